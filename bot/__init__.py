@@ -1,0 +1,1 @@
+"""How Komplet speaks: Telegram, words, command line, playground. The only importer of telegram."""

@@ -1,0 +1,1 @@
+"""What Komplet remembers: the only importer of sqlmodel and sqlalchemy. Rows never leave it."""

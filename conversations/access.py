@@ -1,0 +1,81 @@
+"""Who may do what: roles, grants, invitations (product.md "People", R13).
+
+A link is a secret of 256 bits that only its hash is kept of; it serves once, in time, and only
+for the role and office it was made for. This module decides; `storage.access` keeps.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+INVITATION_LIFETIME = timedelta(days=14)
+
+
+class Role(StrEnum):
+    """The roles of product.md; whoever has none is a stranger."""
+
+    COORDINATOR = "coordinator"
+    ADVISOR = "advisor"
+    HEAD = "head"
+    SECRETARY = "secretary"
+
+
+OFFICE_ROLES = frozenset({Role.HEAD, Role.SECRETARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role of one person: for an office (head, secretary) or as a named advisor."""
+
+    id: int
+    role: Role
+    office_id: int | None = None
+    office_name: str | None = None
+    advisor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link that was handed out. Times are UTC."""
+
+    id: int
+    role: Role
+    expires_at: datetime
+    office_id: int | None = None
+    office_name: str | None = None
+    advisor: str | None = None
+    used: bool = False
+    revoked: bool = False
+
+
+class InvitationFault(StrEnum):
+    """Why a link does not open: all a stranger learns is that it is invalid."""
+
+    UNKNOWN = "unknown"
+    USED = "used"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+def fault(invitation: Invitation | None, now: datetime) -> InvitationFault | None:
+    """Why this invitation cannot be accepted at `now` (UTC), or None when it can."""
+    if invitation is None:
+        return InvitationFault.UNKNOWN
+    if invitation.used:
+        return InvitationFault.USED
+    if invitation.revoked:
+        return InvitationFault.REVOKED
+    return InvitationFault.EXPIRED if now >= invitation.expires_at else None
+
+
+_INVITERS = {
+    Role.COORDINATOR: frozenset[Role](),
+    Role.ADVISOR: frozenset({Role.COORDINATOR}),
+    Role.HEAD: frozenset({Role.COORDINATOR}),
+    Role.SECRETARY: frozenset({Role.COORDINATOR, Role.HEAD}),
+}
+
+
+def may_invite(inviter: Role, invited: Role) -> bool:
+    """Whether the role may invite the other; coordinators come from the command line only."""
+    return inviter in _INVITERS[invited]

@@ -1,0 +1,208 @@
+"""What can happen in a chat, what a button means, and what a step answers.
+
+Events come in, a `Turn` goes out. Nothing here knows Telegram or words: a `Note` and a `Notice`
+are codes with values, which `bot/screens` turns into sentences.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from conversations.coordination_table import Sheet
+
+
+class Action(StrEnum):
+    """What a button asks for. Values travel in callback data, so they are short and never change.
+
+    An action names an outcome („seat person 7 in block II”), never a toggle, so that a button may
+    be pressed twice or years later.
+    """
+
+    OPEN = "op"
+    BACK = "bk"
+    SWITCH = "sw"
+    SWITCH_ROLE = "sr"
+    LANGUAGE = "la"
+    TOPIC = "tp"
+    PAGE = "pg"
+    ACCEPT_INVITATION = "ai"
+    DECLINE_INVITATION = "di"
+    CONTINUE = "go"
+    CONFIRM = "ok"
+    KEEP = "kp"
+    CHANGE = "ch"
+    JOIN = "jn"
+    REQUEST = "rq"
+    BASIS = "bs"
+    LIST_OK = "lo"
+    LIST_FIX = "lf"
+    LIST_ADD = "la+"
+    LIST_REMOVE = "lr"
+    FIX = "fx"
+    REMOVE = "rm"
+    REMOVE_SURELY = "rs"
+    CHOOSE = "cs"
+    PICK = "pk"
+    UNPICK = "up"
+    DONE = "dn"
+    ADD_OUTSIDER = "ao"
+    SKIP = "sk"
+    SEND = "sd"
+    EDIT = "ed"
+    EDIT_PLENIPOTENTIARY = "ep"
+    EDIT_STEERING = "es"
+    EDIT_EDITORIAL = "ee"
+    EDIT_BASIS = "eb"
+    APPROVE = "ap"
+    RETURN = "rt"
+    TAKE_BACK = "tb"
+    AMEND = "am"
+    DISCARD = "dc"
+    INVITE = "iv"
+    OFFICE = "of"
+    ACCEPT = "ac"
+    GRANT = "gr"
+    REFUSE = "rf"
+    CLOSE = "cl"
+    REOPEN = "ro"
+    IMPORT_ADD = "ia"
+    IMPORT_REPLACE = "ir"
+    IMPORT_REJECT = "ix"
+    READ = "rd"
+
+
+NEEDS_CURRENT = frozenset(
+    {
+        Action.CONFIRM,
+        Action.SEND,
+        Action.APPROVE,
+        Action.ACCEPT,
+        Action.REMOVE_SURELY,
+        Action.ADD_OUTSIDER,
+        Action.CHOOSE,
+        Action.DISCARD,
+        Action.GRANT,
+        Action.IMPORT_ADD,
+        Action.IMPORT_REPLACE,
+    }
+)
+"""Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""
+
+
+class Command(StrEnum):
+    """The commands of product.md, by their canonical name."""
+
+    START = "start"
+    INFO = "informacja"
+    STATUS = "stan"
+    HELP = "pomoc"
+    DEADLINE = "termin"
+    ADVISOR = "doradca"
+    PRIVACY = "rodo"
+    LANGUAGE = "jezyk"
+    CANCEL = "anuluj"
+    CONTINUE = "kontynuuj"
+    PLENIPOTENTIARY = "pelnomocnik"
+    STEERING = "grupa"
+    EDITORIAL = "redakcyjny"
+    IMPORT = "import"
+    INVITATIONS = "zaproszenia"
+    EXPORT = "eksport"
+    UNKNOWN = "?"
+
+
+ALIASES: Mapping[str, Command] = {
+    **{command.value: command for command in Command},
+    "status": Command.STATUS,
+    "help": Command.HELP,
+    "language": Command.LANGUAGE,
+}
+"""Every name under which a command is understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text that is not a command."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command with what stands after it."""
+
+    command: Command
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button: what it asks for, about what, and from which version of the card's subject."""
+
+    action: Action
+    argument: str = ""
+    version: int = 0
+
+
+class SentKind(StrEnum):
+    """What was sent instead of text."""
+
+    DOCUMENT = "document"
+    PICTURE = "picture"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file or anything else without text. `file_id` is Telegram's, for a document."""
+
+    kind: SentKind
+    file_id: str = ""
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of a document sent before: its sheets, or why it could not be read."""
+
+    name: str
+    sheets: tuple[Sheet, ...] = ()
+    refusal: str | None = None
+
+
+Event = Said | Asked | Tapped | Sent | FileRead
+
+Values = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line about what just happened, by code.
+
+    `refusal` makes it the alert of the tap that caused it; typed words are refused in the card.
+    """
+
+    code: str
+    values: Values = field(default_factory=dict)
+    refusal: bool = False
+
+
+class Audience(StrEnum):
+    """Who hears a notice."""
+
+    HEAD = "head"
+    OFFICE = "office"
+    ADVISOR = "advisor"
+    COORDINATORS = "coordinators"
+    SELF = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """News for somebody else about an office, by ids and codes, without names of listed people."""
+
+    code: str
+    audience: Audience
+    office_id: int | None = None
+    values: Values = field(default_factory=dict)

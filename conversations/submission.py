@@ -1,0 +1,202 @@
+"""Where an office's submission stands: the draft, the approved version and what waits for whom.
+
+`status` is derived, never stored twice: product.md "Where a submission stands".
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from conversations.limits import Block, Size, seats, size
+from conversations.team import Basis, Rule, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as its table and its people make it."""
+
+    id: int
+    name: str
+    head_title: str | None = None
+    advisor: str | None = None
+    limit_steering: int | None = None
+    limit_editorial: int | None = None
+    voivodeship: str | None = None
+    practice: bool = False
+    closed: bool = False
+    head_registered: bool = False
+    head_key: str | None = None
+    advisor_keys: frozenset[str] = frozenset()
+
+    def limit(self, block: Block) -> int | None:
+        """The limit of column 5 (block I) or 6 (block II); None where the table gives none."""
+        return self.limit_steering if block is Block.STEERING else self.limit_editorial
+
+    def seats(self, block: Block) -> int:
+        """Seats in a block, the norm's where the table gives none (domain.md §1.3)."""
+        return seats(block, self.limit(block))
+
+
+class Stage(StrEnum):
+    """How far the working copy has come."""
+
+    EMPTY = "empty"
+    DRAFTING = "drafting"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    SETTLED = "settled"
+
+
+class Status(StrEnum):
+    """The statuses of product.md, in the words of `status --json`."""
+
+    NOT_STARTED = "nierozpoczęte"
+    IN_PREPARATION = "w przygotowaniu"
+    SUBMITTED = "zgłoszone"
+    SUBMITTED_WITH_REMARK = "zgłoszone z uwagą"
+    RETURNED = "zwrócone do poprawy"
+    APPROVED = "zatwierdzone"
+    ACCEPTED = "zaakceptowane przez Doradcę"
+    TO_COMPLETE = "do uzupełnienia"
+    CLOSED = "zamknięte"
+
+
+COMPLETE = frozenset({Status.APPROVED, Status.ACCEPTED, Status.CLOSED})
+"""Statuses that leave nothing to remind about."""
+
+
+class Decider(StrEnum):
+    """Who decided or returned."""
+
+    HEAD = "head"
+    BASIS = "basis"
+    ADVISOR = "advisor"
+    COORDINATOR = "coordinator"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The version that counts: what the head decided, when (UTC) and on what basis."""
+
+    team: Team
+    at: datetime
+    by: Decider
+    basis: Basis | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Why a submission came back."""
+
+    by: Decider
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The office's plea to the coordinator: a larger limit (R4, R6) or a waiver (R2a, R2b)."""
+
+    rule: Rule
+    reason: str
+    wanted: int = 0
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An office, its working copy and its approved version. `version` rises with every change."""
+
+    office: Office
+    version: int = 0
+    stage: Stage = Stage.EMPTY
+    team: Team = Team()
+    approval: Approval | None = None
+    returned: Return | None = None
+    request: Request | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def editable(self) -> bool:
+        """Whether the office may change the working copy as things stand."""
+        open_stage = self.stage in {Stage.EMPTY, Stage.DRAFTING, Stage.RETURNED}
+        return open_stage and not self.office.closed
+
+    @property
+    def amending(self) -> bool:
+        """Whether the working copy departs from an approved version."""
+        return self.approval is not None and self.stage is not Stage.SETTLED
+
+    @property
+    def counted(self) -> Team:
+        """The team that is exported and counted: the approved one while there is one."""
+        return self.approval.team if self.approval else self.team
+
+    def with_team(self, team: Team) -> "Submission":
+        """With another working copy; the same one changes nothing."""
+        if team == self.team:
+            return self
+        return replace(self, team=team, stage=Stage.DRAFTING)
+
+
+def within_limits(team: Team, office: Office) -> bool:
+    """Whether neither block exceeds the office's limit (R4, R6)."""
+    return (
+        size(Block.STEERING, len(team.steering), office.limit_steering).size is not Size.OVER
+        and size(Block.EDITORIAL, len(team.editorial), office.limit_editorial).size
+        is not Size.OVER
+    )
+
+
+def has_remark(team: Team) -> bool:
+    """Whether something was confirmed with a reason, or waived (OSTRZ+ and BLOK/W)."""
+    return any(answer.reason for answer in team.confirmations)
+
+
+def status(submission: Submission) -> Status:
+    """Where this submission stands, first match first."""
+    approval = submission.approval
+    if submission.office.closed:
+        return Status.CLOSED
+    if submission.stage is Stage.RETURNED:
+        return Status.RETURNED
+    if approval is not None and within_limits(approval.team, submission.office):
+        return Status.ACCEPTED if approval.accepted else Status.APPROVED
+    if submission.stage is Stage.SUBMITTED:
+        remark = has_remark(submission.team)
+        return Status.SUBMITTED_WITH_REMARK if remark else Status.SUBMITTED
+    if approval is not None:
+        return Status.TO_COMPLETE
+    return Status.NOT_STARTED if submission.stage is Stage.EMPTY else Status.IN_PREPARATION
+
+
+class Missing(StrEnum):
+    """The three things of point 8, and the decision."""
+
+    PLENIPOTENTIARY = "plenipotentiary"
+    STEERING = "steering"
+    EDITORIAL = "editorial"
+    APPROVAL = "approval"
+
+
+def missing(submission: Submission) -> tuple[Missing, ...]:
+    """What this office still lacks, in the order of the enrolment (R12)."""
+    if status(submission) in COMPLETE:
+        return ()
+    team, office = submission.team, submission.office
+    lacking = []
+    if team.plenipotentiary is None:
+        lacking.append(Missing.PLENIPOTENTIARY)
+    for block, people, what in (
+        (Block.STEERING, team.steering, Missing.STEERING),
+        (Block.EDITORIAL, team.editorial, Missing.EDITORIAL),
+    ):
+        verdict = size(block, len(people), office.limit(block)).size
+        explained = any(
+            answer.rule in {Rule.R4A, Rule.R6A} and answer.count == len(people)
+            for answer in team.confirmations
+        )
+        if verdict in {Size.EMPTY, Size.OVER} or (verdict is Size.SHORT and not explained):
+            lacking.append(what)
+    return (*lacking, Missing.APPROVAL)

@@ -1,0 +1,225 @@
+"""One person's place in a conversation.
+
+A place is a frozen dataclass that carries exactly its data. A card is drawn from the place and the
+submission alone, so a restart, a lost message and a stale button all end in a redraw.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from conversations.access import Grant
+from conversations.events import Note
+from conversations.pasted_list import Question
+from conversations.people import Person
+from conversations.team import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first card of a role: where things stand and what to do next."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingInvitation:
+    """A link was opened; one tap accepts it."""
+
+    invitation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamingPlenipotentiary:
+    """Step 1: who is the plenipotentiary?"""
+
+
+@dataclass(frozen=True, slots=True)
+class GivingPosition:
+    """Step 1: a name came without a position."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A finding of the rules is asked with buttons."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """A finding needs a reason in words (OSTRZ+)."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Requesting:
+    """A reason for the coordinator: a larger limit or a waiver (BLOK/W)."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class GivingOrder:
+    """Step 1: number and date of the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSteering:
+    """Step 2: the list is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarifying:
+    """Step 2: what the reader could not know, one question at a time.
+
+    Each pending question is about the member of the same position in `members`.
+    """
+
+    questions: tuple[Question, ...]
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingList:
+    """Step 2: is the list as read correct? `skipped` are the lines without a person."""
+
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removing:
+    """Step 2: whom to remove."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingRemoval:
+    """Step 2: the person is also an editor (R9)."""
+
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """Step 2: whose entry to correct."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectingMember:
+    """Step 2: the new entry of one person."""
+
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickingEditors:
+    """Step 3: editors are chosen from the steering group."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddingOutsider:
+    """Step 3: an editor from outside the steering group was typed (R5)."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything, before it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """A comment for the office: what to correct. `office_id` is set at a desk."""
+
+    office_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """Coordinator: whom to invite."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingOffice:
+    """Coordinator or advisor: one office's card."""
+
+    office_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingFile:
+    """A table or list is expected, or one is being read right now."""
+
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewingImport:
+    """Coordinator: a table was read; confirm or reject."""
+
+    import_id: int
+
+
+Place = (
+    Home
+    | ConfirmingInvitation
+    | NamingPlenipotentiary
+    | GivingPosition
+    | Answering
+    | Explaining
+    | Requesting
+    | GivingOrder
+    | NamingSteering
+    | Clarifying
+    | CheckingList
+    | Removing
+    | ConfirmingRemoval
+    | Correcting
+    | CorrectingMember
+    | PickingEditors
+    | AddingOutsider
+    | Summary
+    | Returning
+    | Inviting
+    | ViewingOffice
+    | AwaitingFile
+    | PreviewingImport
+)
+
+
+class Topic(StrEnum):
+    """What a command shows over the place, which waits below untouched."""
+
+    GREETING = "greeting"
+    HELP = "help"
+    STATUS = "status"
+    PRIVACY = "privacy"
+    INFO = "info"
+    DEADLINE = "deadline"
+    ADVISOR = "advisor"
+    LANGUAGE = "language"
+    ROLES = "roles"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One person's talk: the role in which they speak now, their place, and the last remark.
+
+    `grant` is None for a stranger. `note` stays on the card until the next event.
+    """
+
+    person_id: int
+    grant: Grant | None = None
+    place: Place = Home()
+    topic: Topic | None = None
+    note: Note | None = None
+    language: str = "pl"

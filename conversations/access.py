@@ -4,9 +4,12 @@ A link is a secret of 256 bits that only its hash is kept of; it serves once, in
 for the role and office it was made for. This module decides; `storage.access` keeps.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from conversations.events import Action
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -79,3 +82,80 @@ _INVITERS = {
 def may_invite(inviter: Role, invited: Role) -> bool:
     """Whether the role may invite the other; coordinators come from the command line only."""
     return inviter in _INVITERS[invited]
+
+
+def advisor_code(name: str) -> str:
+    """A short opaque code of an advisor's name for buttons, which never carry names."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+_ANYBODY = frozenset(
+    {
+        Action.OPEN,
+        Action.BACK,
+        Action.SWITCH,
+        Action.SWITCH_ROLE,
+        Action.LANGUAGE,
+        Action.TOPIC,
+        Action.ACCEPT_INVITATION,
+        Action.DECLINE_INVITATION,
+    }
+)
+_WRITING = frozenset(
+    {
+        Action.CONTINUE,
+        Action.CONFIRM,
+        Action.KEEP,
+        Action.CHANGE,
+        Action.JOIN,
+        Action.REQUEST,
+        Action.BASIS,
+        Action.LIST_OK,
+        Action.LIST_FIX,
+        Action.LIST_ADD,
+        Action.LIST_REMOVE,
+        Action.PAGE,
+        Action.FIX,
+        Action.REMOVE,
+        Action.REMOVE_SURELY,
+        Action.CHOOSE,
+        Action.PICK,
+        Action.UNPICK,
+        Action.DONE,
+        Action.ADD_OUTSIDER,
+        Action.SKIP,
+        Action.SEND,
+        Action.EDIT,
+        Action.EDIT_PLENIPOTENTIARY,
+        Action.EDIT_STEERING,
+        Action.EDIT_EDITORIAL,
+        Action.EDIT_BASIS,
+        Action.TAKE_BACK,
+        Action.AMEND,
+        Action.DISCARD,
+    }
+)
+_LOOKING = frozenset({Action.OFFICE, Action.PAGE})
+_MAY = {
+    None: _ANYBODY,
+    Role.SECRETARY: _ANYBODY | _WRITING,
+    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
+    Role.ADVISOR: _ANYBODY | _LOOKING | {Action.ACCEPT, Action.RETURN},
+    Role.COORDINATOR: _ANYBODY
+    | _LOOKING
+    | {
+        Action.INVITE,
+        Action.GRANT,
+        Action.REFUSE,
+        Action.CLOSE,
+        Action.REOPEN,
+        Action.IMPORT_ADD,
+        Action.IMPORT_REPLACE,
+        Action.IMPORT_REJECT,
+    },
+}
+
+
+def may(role: Role | None, action: Action) -> bool:
+    """Whether a role (None: a stranger) has this button at all; whose office it is comes after."""
+    return action in _MAY[role]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from conversations.coordination_table import Sheet
+from conversations.notes import NoteCode, NoticeCode
 
 
 class Action(StrEnum):
@@ -68,7 +69,6 @@ class Action(StrEnum):
     IMPORT_ADD = "ia"
     IMPORT_REPLACE = "ir"
     IMPORT_REJECT = "ix"
-    READ = "rd"
 
 
 NEEDS_CURRENT = frozenset(
@@ -183,7 +183,7 @@ class Note:
     `refusal` makes it the alert of the tap that caused it; typed words are refused in the card.
     """
 
-    code: str
+    code: NoteCode
     values: Values = field(default_factory=dict)
     refusal: bool = False
 
@@ -202,7 +202,7 @@ class Audience(StrEnum):
 class Notice:
     """News for somebody else about an office, by ids and codes, without names of listed people."""
 
-    code: str
+    code: NoticeCode
     audience: Audience
     office_id: int | None = None
     values: Values = field(default_factory=dict)

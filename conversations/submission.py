@@ -104,6 +104,9 @@ class Request:
     about: tuple[int, ...] = ()
 
 
+EMPTY_TEAM = Team()
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """An office, its working copy and its approved version. `version` rises with every change."""
@@ -111,7 +114,7 @@ class Submission:
     office: Office
     version: int = 0
     stage: Stage = Stage.EMPTY
-    team: Team = Team()
+    team: Team = EMPTY_TEAM
     approval: Approval | None = None
     returned: Return | None = None
     request: Request | None = None
@@ -144,8 +147,7 @@ def within_limits(team: Team, office: Office) -> bool:
     """Whether neither block exceeds the office's limit (R4, R6)."""
     return (
         size(Block.STEERING, len(team.steering), office.limit_steering).size is not Size.OVER
-        and size(Block.EDITORIAL, len(team.editorial), office.limit_editorial).size
-        is not Size.OVER
+        and size(Block.EDITORIAL, len(team.editorial), office.limit_editorial).size is not Size.OVER
     )
 
 

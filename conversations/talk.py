@@ -16,9 +16,13 @@ from conversations.team import Rule
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The first card of a role: where things stand and what to do next."""
+    """The first card of a role: where things stand and what to do next.
+
+    At a desk with many offices it is paged, and narrowed by a typed part of a name.
+    """
 
     page: int = 0
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,19 @@ class Requesting:
     """A reason for the coordinator: a larger limit or a waiver (BLOK/W)."""
 
     rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedPlenipotentiary:
+    """Step 1: this person cannot be the plenipotentiary unless the coordinator agrees (BLOK/W)."""
+
+    person: Person
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class StatingBasis:
+    """Step 1: on what the choice rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +141,9 @@ class PickingEditors:
 
 @dataclass(frozen=True, slots=True)
 class AddingOutsider:
-    """Step 3: an editor from outside the steering group was typed (R5)."""
+    """Step 3: editors from outside the steering group were given (R5); the first is asked."""
 
-    person: Person
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +160,10 @@ class Returning:
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """Coordinator: whom to invite."""
+    """Coordinator: whom to invite; paged and narrowed like `Home`."""
 
     page: int = 0
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +174,8 @@ class ViewingOffice:
 
 
 @dataclass(frozen=True, slots=True)
-class AwaitingFile:
-    """A table or list is expected, or one is being read right now."""
-
-    name: str | None = None
+class AwaitingTable:
+    """Coordinator: a coordination table is expected as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +193,8 @@ Place = (
     | Answering
     | Explaining
     | Requesting
+    | RefusedPlenipotentiary
+    | StatingBasis
     | GivingOrder
     | NamingSteering
     | Clarifying
@@ -191,7 +209,7 @@ Place = (
     | Returning
     | Inviting
     | ViewingOffice
-    | AwaitingFile
+    | AwaitingTable
     | PreviewingImport
 )
 

@@ -1,0 +1,71 @@
+"""What a screen is drawn from, and what it is: values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from conversations.access import Grant, Invitation
+from conversations.coordination_table import TableReading
+from conversations.events import Action
+from conversations.submission import Submission
+from conversations.talk import Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Whom the coordinator may invite: an advisor by code, or an office's head or secretary.
+
+    `argument` is what the button carries (`conversations.desk`); `joined` says they are in.
+    """
+
+    argument: str
+    name: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A table that was read and waits for the coordinator. `known` offices are in a table already."""
+
+    import_id: int
+    name: str
+    reading: TableReading
+    known: int = 0
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a card may show to one person, as it stands now (UTC)."""
+
+    talk: Talk
+    now: datetime
+    grants: tuple[Grant, ...] = ()
+    submission: Submission | None = None
+    """The office of a head or secretary, or the one looked at from a desk."""
+    desk: tuple[Submission, ...] = ()
+    """At a desk: every office this person may see."""
+    invitation: Invitation | None = None
+    invitees: tuple[Invitee, ...] = ()
+    preview: Preview | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """`deadline` (ISO date), `administrator`, `contact`: what the coordinator has set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its words and the intent it carries (or a link)."""
+
+    text: str
+    action: Action
+    argument: str = ""
+    style: str | None = None
+    """`primary`, `success` or `danger` (Bot API InlineKeyboardButton.style)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A card: HTML of the Bot API and rows of buttons."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()

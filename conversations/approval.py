@@ -1,0 +1,276 @@
+"""Who decides about a submission: sending, approval, return, acceptance, requests, closing.
+
+Each function takes a submission and answers with the next one and what others must hear, or with
+the note that says why not. Who may call which is decided by the callers' tables
+(`conversations.enrolment` for the office, `conversations.desk` for advisors and the coordinator).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from conversations.access import Role
+from conversations.events import Audience, Notice
+from conversations.limits import Block
+from conversations.notes import NoteCode, NoticeCode
+from conversations.rules import open_findings
+from conversations.submission import (
+    Approval,
+    Decider,
+    Request,
+    Return,
+    Stage,
+    Submission,
+    within_limits,
+)
+from conversations.team import Confirmation, Rule, Team
+from conversations.turn import notice
+
+LIMIT_RULES = {Rule.R4: Block.STEERING, Rule.R6: Block.EDITORIAL}
+"""The rules that a larger limit answers, and whose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a decision leaves behind: `code` says it to whoever decided."""
+
+    submission: Submission
+    code: NoteCode
+    notices: tuple[Notice, ...] = ()
+    done: bool = True
+
+
+def _not(submission: Submission, code: NoteCode) -> Decision:
+    return Decision(submission, code, done=False)
+
+
+def send(submission: Submission, role: Role, now: datetime) -> Decision:
+    """Submit the working copy (product.md 5 and 6).
+
+    A head who submits approves at once. Where the head has no account, a recorded basis that
+    says so counts as the head's decision; otherwise the submission waits for the head.
+    """
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
+    if not submission.editable:
+        return _not(submission, NoteCode.NOT_EDITABLE)
+    unanswered = open_findings(submission.team, submission.office)
+    if unanswered:
+        asked = submission.request is not None and submission.request.rule in {
+            finding.rule for finding in unanswered
+        }
+        return _not(submission, NoteCode.AWAITS_COORDINATOR if asked else NoteCode.NOT_READY)
+    approval = submission.approval
+    if (
+        approval is not None
+        and approval.team == submission.team
+        and within_limits(approval.team, submission.office)
+    ):
+        return _not(submission, NoteCode.NOTHING_CHANGED)
+    sent = replace(submission, stage=Stage.SUBMITTED, returned=None, request=None)
+    if role is Role.HEAD:
+        return approve(sent, now)
+    basis = sent.team.basis
+    if not sent.office.head_registered and basis is not None and basis.decides:
+        return approve(sent, now, by=Decider.BASIS)
+    return Decision(
+        sent,
+        NoteCode.SENT_TO_HEAD if sent.office.head_registered else NoteCode.SENT_WITHOUT_HEAD,
+        (
+            notice(NoticeCode.APPROVAL_WAITS, Audience.HEAD, sent),
+            notice(NoticeCode.SUBMITTED, Audience.ADVISOR, sent),
+        ),
+    )
+
+
+def approve(submission: Submission, now: datetime, *, by: Decider = Decider.HEAD) -> Decision:
+    """Let the head's decision stand (R1). What no longer meets the rules is not approved."""
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
+    if submission.stage is not Stage.SUBMITTED:
+        return _not(submission, NoteCode.NOT_SUBMITTED)
+    if open_findings(submission.team, submission.office):
+        return _not(submission, NoteCode.NOT_READY)
+    team = submission.team
+    approved = replace(
+        submission,
+        stage=Stage.SETTLED,
+        approval=Approval(team, now, by, team.basis),
+        returned=None,
+        request=None,
+    )
+    return Decision(
+        approved,
+        NoteCode.APPROVED,
+        (
+            notice(NoticeCode.APPROVED, Audience.OFFICE, approved),
+            notice(NoticeCode.APPROVED, Audience.ADVISOR, approved),
+        ),
+    )
+
+
+def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
+    """Return a submission with a comment: the head before approval, the advisor at any time."""
+    settled = by is Decider.ADVISOR and submission.stage is Stage.SETTLED
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
+    if submission.stage is not Stage.SUBMITTED and not settled:
+        return _not(submission, NoteCode.NOT_SUBMITTED)
+    returned = replace(submission, stage=Stage.RETURNED, returned=Return(by, comment))
+    code = {
+        Decider.HEAD: NoticeCode.RETURNED_BY_HEAD,
+        Decider.ADVISOR: NoticeCode.RETURNED_BY_ADVISOR,
+    }[by]
+    audiences = [Audience.OFFICE] if by is Decider.ADVISOR else [Audience.OFFICE, Audience.ADVISOR]
+    return Decision(
+        returned,
+        NoteCode.RETURNED,
+        tuple(notice(code, audience, returned) for audience in audiences),
+    )
+
+
+def take_back(submission: Submission) -> Decision:
+    """Withdraw a submission that still waits, to correct it."""
+    if submission.stage is not Stage.SUBMITTED:
+        return _not(submission, NoteCode.NOT_SUBMITTED)
+    return Decision(replace(submission, stage=Stage.DRAFTING), NoteCode.TAKEN_BACK)
+
+
+def amend(submission: Submission) -> Decision:
+    """Open the approved team for changes; until the next approval it stays the one that counts."""
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
+    if submission.stage is not Stage.SETTLED:
+        return _not(submission, NoteCode.NOT_EDITABLE)
+    return Decision(replace(submission, stage=Stage.DRAFTING), NoteCode.AMENDMENT_OPEN)
+
+
+def discard(submission: Submission) -> Decision:
+    """Give an amendment up: the approved team is the working copy again."""
+    if submission.approval is None or submission.stage is not Stage.DRAFTING:
+        return _not(submission, NoteCode.NOT_EDITABLE)
+    settled = replace(
+        submission,
+        stage=Stage.SETTLED,
+        team=replace(submission.approval.team, next_id=submission.team.next_id),
+        request=None,
+    )
+    return Decision(settled, NoteCode.AMENDMENT_DROPPED)
+
+
+def accept(submission: Submission) -> Decision:
+    """The advisor has seen the approved team and agrees (R13: after the head, never instead)."""
+    if submission.stage is not Stage.SETTLED or submission.approval is None:
+        return _not(submission, NoteCode.NOT_SUBMITTED)
+    accepted = replace(submission, approval=replace(submission.approval, accepted=True))
+    return Decision(
+        accepted, NoteCode.ACCEPTED, (notice(NoticeCode.ACCEPTED, Audience.OFFICE, accepted),)
+    )
+
+
+def request(submission: Submission, rule: Rule, reason: str) -> Submission:
+    """With a plea to the coordinator about the open finding of `rule` (BLOK/W)."""
+    team = submission.team
+    wanted = {Rule.R4: len(team.steering), Rule.R6: len(team.editorial)}.get(rule, 0)
+    about = tuple(
+        member.id for member in (team.plenipotentiary,) if member and rule not in LIMIT_RULES
+    )
+    return replace(submission, request=Request(rule, reason, wanted, about))
+
+
+def decide_request(submission: Submission, *, granted: bool) -> Decision:
+    """The coordinator's answer: a larger limit, or a waiver recorded with the office's reason."""
+    asked = submission.request
+    if asked is None:
+        return _not(submission, NoteCode.NO_REQUEST)
+    answered = replace(submission, request=None)
+    if not granted:
+        return Decision(
+            answered,
+            NoteCode.REFUSED,
+            (notice(NoticeCode.REQUEST_REFUSED, Audience.OFFICE, answered, rule=asked.rule),),
+        )
+    block = LIMIT_RULES.get(asked.rule)
+    if block is Block.STEERING:
+        answered = replace(answered, office=replace(answered.office, limit_steering=asked.wanted))
+    elif block is Block.EDITORIAL:
+        answered = replace(answered, office=replace(answered.office, limit_editorial=asked.wanted))
+    else:
+        waiver = Confirmation(asked.rule, asked.about, reason=asked.reason, waived=True)
+        answered = replace(answered, team=answered.team.confirm(waiver))
+    return Decision(
+        answered,
+        NoteCode.GRANTED,
+        tuple(
+            notice(NoticeCode.REQUEST_GRANTED, audience, answered, rule=asked.rule)
+            for audience in (Audience.OFFICE, Audience.ADVISOR)
+        ),
+    )
+
+
+def set_closed(submission: Submission, *, closed: bool) -> Decision:
+    """Close an office's list, or open it again; a limit that is not in the table stops closing."""
+    office = submission.office
+    unconfirmed = None in {office.limit_steering, office.limit_editorial}
+    if closed and unconfirmed:
+        return _not(submission, NoteCode.LIMIT_UNCONFIRMED)
+    changed = replace(submission, office=replace(office, closed=closed))
+    code, news = (
+        (NoteCode.CLOSED, NoticeCode.CLOSED) if closed else (NoteCode.REOPENED, NoticeCode.REOPENED)
+    )
+    return Decision(changed, code, (notice(news, Audience.OFFICE, changed),))
+
+
+def after_limits(before: Submission, after: Submission) -> Decision | None:
+    """What a changed limit of the table does to what was submitted (A20); None when nothing.
+
+    Nobody is evicted: a submission that no longer fits comes back, an approved team that no
+    longer fits is shown as to be completed.
+    """
+    limits = [
+        (submission.office.limit_steering, submission.office.limit_editorial)
+        for submission in (before, after)
+    ]
+    if limits[0] == limits[1] or after.stage in {Stage.EMPTY, Stage.DRAFTING}:
+        return None
+    news = tuple(
+        notice(NoticeCode.LIMIT_CHANGED, audience, after)
+        for audience in (Audience.OFFICE, Audience.ADVISOR)
+    )
+    if after.stage is Stage.SUBMITTED and not within_limits(after.team, after.office):
+        after = replace(after, stage=Stage.RETURNED, returned=Return(Decider.LIMIT, ""))
+    return Decision(after, NoteCode.IMPORTED, news)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an amendment changes, by the people themselves: ids may differ, names count."""
+
+    plenipotentiary: bool
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+    editors_joined: tuple[str, ...]
+    editors_left: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return self.plenipotentiary or any(
+            (self.joined, self.left, self.editors_joined, self.editors_left)
+        )
+
+
+def difference(before: Team, after: Team) -> Difference:
+    """Compare two teams of one office, for the card of an amendment („dopisano… / usunięto…”)."""
+
+    def gained(old: Team, new: Team, *, editors: bool) -> tuple[str, ...]:
+        was = {m.person.key for m in (old.editorial if editors else old.steering)}
+        now = new.editorial if editors else new.steering
+        return tuple(m.person.full_name for m in now if m.person.key not in was)
+
+    heads = [team.plenipotentiary for team in (before, after)]
+    keys = {member.person.key if member else None for member in heads}
+    return Difference(
+        plenipotentiary=len(keys) > 1,
+        joined=gained(before, after, editors=False),
+        left=gained(after, before, editors=False),
+        editors_joined=gained(before, after, editors=True),
+        editors_left=gained(after, before, editors=True),
+    )

@@ -1,0 +1,173 @@
+"""The desks of the Advisor and of the coordinator: looking at offices and deciding about them.
+
+An Advisor views, returns with a comment and accepts, never writes (R13). The coordinator invites,
+imports tables, answers requests and closes lists. Whose office it is was checked before: the
+`submission` given here is one that this person may see.
+"""
+
+from dataclasses import replace
+
+from conversations import approval
+from conversations.access import Role, may_invite
+from conversations.coordination_table import NotATable, read
+from conversations.events import (
+    NEEDS_CURRENT,
+    Action,
+    Event,
+    FileRead,
+    Said,
+    Sent,
+    SentKind,
+    Tapped,
+)
+from conversations.notes import NoteCode
+from conversations.submission import Decider, Submission
+from conversations.talk import (
+    AwaitingTable,
+    Home,
+    Inviting,
+    Place,
+    PreviewingImport,
+    Returning,
+    Talk,
+    ViewingOffice,
+)
+from conversations.turn import (
+    Context,
+    DecideImport,
+    MakeInvitation,
+    ReadFile,
+    StorePreview,
+    Turn,
+    go,
+    refuse,
+    said,
+)
+
+LONGEST_QUERY = 60
+LONGEST_COMMENT = 500
+_INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
+"""First letter of an invitation button's argument; an office's id or an advisor's code follows."""
+
+_IMPORTS = {
+    Action.IMPORT_ADD: (True, False),
+    Action.IMPORT_REPLACE: (True, True),
+    Action.IMPORT_REJECT: (False, False),
+}
+
+
+def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
+    """Answer one event at a desk. `submission` is of the office being looked at, if any."""
+    coordinator = context.role is Role.COORDINATOR
+    match event:
+        case Tapped():
+            return _tapped(talk, submission, event, context)
+        case Said(text=text):
+            return _said(talk, submission, text)
+        case Sent(kind=SentKind.DOCUMENT) if coordinator:
+            note = said(NoteCode.FILE_RECEIVED, name=event.name)
+            return go(talk, submission, talk.place, note, effects=(ReadFile(event),))
+        case Sent(kind=SentKind.PICTURE) if coordinator:
+            return refuse(talk, submission, NoteCode.PICTURE)
+        case FileRead(refusal=str(reason), name=name) if coordinator:
+            return refuse(talk, submission, NoteCode.FILE_REFUSED, reason=reason, name=name)
+        case FileRead() if coordinator:
+            return _preview(talk, submission, event)
+        case _:
+            return refuse(talk, submission, NoteCode.NO_FILE_HERE)
+
+
+def _preview(talk: Talk, submission: Submission | None, file: FileRead) -> Turn:
+    try:
+        reading = read(file.sheets)
+    except NotATable as fault:
+        return refuse(
+            talk, submission, NoteCode.NOT_A_TABLE, name=file.name, reason=str(fault.reason)
+        )
+    preview = StorePreview(file.name, reading)
+    return go(talk, submission, talk.place, effects=(preview,))
+
+
+def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Context) -> Turn:
+    place = talk.place
+    number = int(tap.argument) if tap.argument.isdecimal() else None
+    match tap.action:
+        case Action.OPEN:
+            return go(talk, submission, Home())
+        case Action.BACK:
+            return go(talk, submission, _back(place))
+        case Action.PAGE if isinstance(place, Home | Inviting) and number is not None:
+            return go(talk, submission, replace(place, page=number))
+        case Action.OFFICE if submission is not None:
+            return go(talk, submission, ViewingOffice(submission.office.id))
+        case Action.INVITE:
+            return _invite(talk, submission, tap.argument, context)
+        case Action.IMPORT_ADD | Action.IMPORT_REPLACE | Action.IMPORT_REJECT:
+            if not isinstance(place, PreviewingImport) or number != place.import_id:
+                return refuse(talk, submission, NoteCode.IMPORT_DECIDED)
+            accept, replacing = _IMPORTS[tap.action]
+            effect = DecideImport(place.import_id, accept, replacing)
+            return go(talk, submission, Home(), effects=(effect,))
+        case _ if submission is None:
+            return refuse(talk, submission, NoteCode.STALE)
+        case _ if tap.action in NEEDS_CURRENT and tap.version != submission.version:
+            return refuse(talk, submission, NoteCode.CHANGED_MEANWHILE)
+        case Action.RETURN:
+            return go(talk, submission, Returning(submission.office.id))
+        case Action.ACCEPT:
+            return _decided(talk, approval.accept(submission))
+        case Action.GRANT | Action.REFUSE:
+            granted = tap.action is Action.GRANT
+            return _decided(talk, approval.decide_request(submission, granted=granted))
+        case Action.CLOSE | Action.REOPEN:
+            closed = tap.action is Action.CLOSE
+            return _decided(talk, approval.set_closed(submission, closed=closed))
+        case _:
+            return refuse(talk, submission, NoteCode.STALE)
+
+
+def _said(talk: Talk, submission: Submission | None, text: str) -> Turn:
+    match talk.place:
+        case Returning() if submission is not None:
+            comment = " ".join(text.split())[:LONGEST_COMMENT]
+            if sum(character.isalpha() for character in comment) < 3:
+                return refuse(talk, submission, NoteCode.REASON_NEEDED)
+            return _decided(talk, approval.give_back(submission, Decider.ADVISOR, comment))
+        case Inviting():
+            return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))
+        case AwaitingTable() | PreviewingImport():
+            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+        case _:
+            return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
+
+
+def _decided(talk: Talk, decision: approval.Decision) -> Turn:
+    submission = decision.submission
+    if not decision.done:
+        return refuse(talk, submission, decision.code)
+    place = ViewingOffice(submission.office.id)
+    return go(talk, submission, place, said(decision.code), decision.notices)
+
+
+def _invite(talk: Talk, submission: Submission | None, argument: str, context: Context) -> Turn:
+    """Without an argument: whom? With one: make the link."""
+    if not argument:
+        return go(talk, submission, Inviting())
+    role, whom = _INVITED.get(argument[0]), argument[1:]
+    if role is None or not may_invite(context.role, role):
+        return refuse(talk, submission, NoteCode.STALE)
+    if role is Role.ADVISOR:
+        link = MakeInvitation(role, advisor_code=whom)
+    elif whom.isdecimal():
+        link = MakeInvitation(role, office_id=int(whom))
+    else:
+        return refuse(talk, submission, NoteCode.STALE)
+    return go(talk, submission, talk.place, said(NoteCode.LINK_MADE), effects=(link,))
+
+
+def _back(place: Place) -> Place:
+    match place:
+        case Returning(office_id=int(office_id)):
+            return ViewingOffice(office_id)
+        case _:
+            return Home()

@@ -1,0 +1,213 @@
+"""What a pasted list, a typed choice or an answer to a question does to a team.
+
+Between the reader (`conversations.pasted_list`, which knows no team) and the enrolment (which
+knows no text). Nothing here decides where the conversation goes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from conversations.coordination_table import Sheet
+from conversations.events import Action, Note, Tapped
+from conversations.notes import NoteCode
+from conversations.pasted_list import (
+    Listed,
+    ListedRole,
+    Question,
+    QuestionCode,
+    Reading,
+    WarningCode,
+    read,
+    read_numbers,
+)
+from conversations.people import Person
+from conversations.positions import PositionClass, classify, normalise
+from conversations.rules import find
+from conversations.submission import Office
+from conversations.talk import Clarifying
+from conversations.team import MOST_PEOPLE, Rule, Seat, Team
+
+MOST_QUESTIONS = 3
+"""Asked one at a time; what is beyond is left to the advisor (domain.md §3.6 point 11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A list entered into a team, and everything that is still to be said about it."""
+
+    team: Team
+    note: Note
+    questions: tuple[Question, ...] = ()
+    asked_members: tuple[int, ...] = ()
+    outsiders: tuple[Person, ...] = ()
+    refused_plenipotentiary: tuple[tuple[Person, Rule], ...] = ()
+    skipped: tuple[str, ...] = ()
+    too_many: bool = False
+
+
+def enter_list(team: Team, office: Office, text: str) -> Entry | None:
+    """Enter every person of a pasted list. None when the text holds nobody.
+
+    Somebody already on the list is not entered twice (R10), and the plenipotentiary pasted again
+    is the same person, silently. An editor whom the list does not seat in the steering group is
+    an outsider to be asked about (R5); a marked plenipotentiary whom R2a or R2b forbids is refused.
+    """
+    reading = read(text)
+    if not reading.people:
+        return None
+    outside = {
+        question.about for question in reading.questions if question.code is QuestionCode.POZA_GRUPA
+    }
+    start = team
+    twins = []
+    refused: list[tuple[Person, Rule]] = []
+    outsiders = []
+    for index, listed in enumerate(reading.people):
+        if index in outside:
+            outsiders.append(listed.person)
+            continue
+        known = start.find(listed.person)
+        if known is not None and known.seat >= Seat.STEERING and not known.plenipotentiary:
+            twins.append(listed.person)
+        team = team.add(listed.person, _seat(listed))
+        if ListedRole.PLENIPOTENTIARY in listed.roles:
+            rule = _forbidden(team.appoint(listed.person), office)
+            if rule is None:
+                team = _appointed(team, listed.person)
+            else:
+                refused.append((listed.person, rule))
+    if len(team.members) >= MOST_PEOPLE:
+        return Entry(start, Note(NoteCode.TOO_MANY), too_many=True)
+    asked = [
+        (question, member.id)
+        for question in reading.questions
+        if question.about is not None and question.about not in outside
+        if (member := team.find(reading.people[question.about].person))
+    ][:MOST_QUESTIONS]
+    return Entry(
+        team=team,
+        note=_note(reading, len(team.steering) - len(start.steering), twins),
+        questions=tuple(question for question, _ in asked),
+        asked_members=tuple(member for _, member in asked),
+        outsiders=tuple(outsiders),
+        refused_plenipotentiary=tuple(refused),
+        skipped=() if reading.sections else reading.skipped,
+    )
+
+
+def _seat(listed: Listed) -> Seat:
+    return Seat.EDITORIAL if ListedRole.EDITORIAL in listed.roles else Seat.STEERING
+
+
+def _appointed(team: Team, person: Person) -> Team:
+    """The marked plenipotentiary; the basis stays when it is the same person."""
+    known = team.plenipotentiary
+    return team if known and known.person.key == person.key else team.appoint(person)
+
+
+def _forbidden(team: Team, office: Office) -> Rule | None:
+    return next((rule for rule in (Rule.R2B, Rule.R2A) if find(team, office, rule)), None)
+
+
+def _note(reading: Reading, added: int, twins: Sequence[Person]) -> Note:
+    """One line about what was entered; what had to be thrown away is said first."""
+    dropped = any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings)
+    names = ", ".join(person.full_name for person in twins)
+    if dropped:
+        return Note(NoteCode.EXTRA_DATA_DROPPED, {"count": added}, refusal=True)
+    if not twins:
+        return Note(NoteCode.ADDED, {"count": added})
+    code = NoteCode.ADDED_WITH_DUPLICATES if added else NoteCode.ONLY_DUPLICATES
+    return Note(code, {"count": added, "people": names}, refusal=not added)
+
+
+def list_from_sheets(sheets: Sequence[Sheet]) -> str:
+    """A file's rows as the text that pasting them would have given: cells parted by tabs."""
+    rows = (row for sheet in sheets for row in sheet.rows)
+    lines = ("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying]:
+    """Answer the first question by one of its options, or leave it to the advisor (SKIP)."""
+    question, member_id = place.questions[0], place.members[0]
+    rest = Clarifying(place.questions[1:], place.members[1:])
+    if tap.action is Action.SKIP:
+        return team, rest
+    chosen = int(tap.argument) if tap.argument.isdecimal() else len(question.options)
+    if chosen >= len(question.options):
+        return team, place
+    return _replaced(team, member_id, question.options[chosen]), rest
+
+
+def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | None:
+    """Answer the first question in words: a full entry, or the full given names for an initial.
+
+    None when the words answer nothing.
+    """
+    question, member_id = place.questions[0], place.members[0]
+    member = team.member(member_id)
+    if member is None:
+        return None
+    person = corrected_person(member.person, text)
+    words = text.split()
+    initial = question.code is QuestionCode.PELNE_IMIE
+    if person is None and initial and 1 <= len(words) <= 2 and all(w.isalpha() for w in words):
+        person = replace(member.person, given=" ".join(word.capitalize() for word in words))
+    if person is None:
+        return None
+    rest = Clarifying(place.questions[1:], place.members[1:])
+    return _replaced(team, member_id, person), rest
+
+
+def _replaced(team: Team, member_id: int, person: Person) -> Team:
+    """One member with other details, unless that would be somebody else of the team (R10)."""
+    twin = team.find(person)
+    return team if twin is not None and twin.id != member_id else team.correct(member_id, person)
+
+
+def corrected_person(known: Person, text: str) -> Person | None:
+    """`known` as the text corrects it: a whole entry, or a bare position. None when neither."""
+    people = read(text).people
+    if len(people) == 1:
+        given = people[0].person
+        return given if given.position else replace(given, position=known.position)
+    single = " ".join(text.split())
+    if not people and "\n" not in text and classify(single) is not PositionClass.UNKNOWN:
+        return replace(known, position=normalise(single))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Editors as typed: members' ids, people from outside the group, a number nobody has."""
+
+    members: frozenset[int]
+    outsiders: tuple[Person, ...] = ()
+    unknown_number: bool = False
+
+
+def choose_editors(team: Team, text: str) -> Choice | None:
+    """Read typed editors: the numbers the card shows, or names. None when the text is neither.
+
+    A bare surname will do when one steering member alone bears it.
+    """
+    numbers = read_numbers(text)
+    if numbers:
+        members = [team.numbered(number) for number in numbers]
+        known = frozenset(member.id for member in members if member)
+        return Choice(known, unknown_number=None in members)
+    chosen, outsiders = set(), []
+    for listed in read(text).people:
+        member = team.find(listed.person)
+        if member is None or member.seat is Seat.OUTSIDE:
+            outsiders.append(member.person if member else listed.person)
+        else:
+            chosen.add(member.id)
+    if not chosen and not outsiders:
+        for word in text.replace(",", " ").split():
+            bearers = [m for m in team.steering if m.person.surname.casefold() == word.casefold()]
+            if len(bearers) != 1:
+                return None
+            chosen.add(bearers[0].id)
+    return Choice(frozenset(chosen), tuple(outsiders)) if chosen or outsiders else None

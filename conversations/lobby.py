@@ -1,0 +1,132 @@
+"""What anybody may do at any moment: commands, links, roles, language.
+
+A command never becomes a name and never moves the place: what it shows lies over the card until
+the person goes back or simply goes on. The lobby answers first; what it does not know is handed
+to the conversation of the role.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from conversations.access import OFFICE_ROLES, Grant, Role
+from conversations.events import Action, Asked, Command, Event, Note, Tapped
+from conversations.notes import NoteCode
+from conversations.talk import (
+    AwaitingTable,
+    CheckingList,
+    ConfirmingInvitation,
+    Home,
+    Inviting,
+    NamingPlenipotentiary,
+    PickingEditors,
+    Place,
+    Talk,
+    Topic,
+)
+from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
+
+LANGUAGES = ("pl", "en")
+
+_TOPICS = {
+    Command.HELP: Topic.HELP,
+    Command.STATUS: Topic.STATUS,
+    Command.PRIVACY: Topic.PRIVACY,
+    Command.INFO: Topic.INFO,
+    Command.DEADLINE: Topic.DEADLINE,
+    Command.ADVISOR: Topic.ADVISOR,
+    Command.LANGUAGE: Topic.LANGUAGE,
+}
+_SHORTCUTS: Mapping[Command, Place] = {
+    Command.PLENIPOTENTIARY: NamingPlenipotentiary(),
+    Command.STEERING: CheckingList(),
+    Command.EDITORIAL: PickingEditors(),
+}
+_DESK_PLACES: Mapping[Command, Place] = {
+    Command.IMPORT: AwaitingTable(),
+    Command.INVITATIONS: Inviting(),
+}
+
+
+def arrive(talk: Talk, grants: tuple[Grant, ...]) -> Talk:
+    """The talk with a role that is still held; one whose role was taken away starts again."""
+    held = next((grant for grant in grants if talk.grant and grant.id == talk.grant.id), None)
+    if held is not None:
+        return replace(talk, grant=held)
+    if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
+        return talk
+    if not grants:
+        return replace(talk, grant=None, place=Home())
+    return replace(talk, grant=grants[0], place=Home())
+
+
+def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int) -> Turn | None:
+    """Answer what anybody may do; None leaves the event to the conversation of the role.
+
+    `tapped_grant` is the id of the grant that a button was drawn for (0: none, or no button).
+    """
+    match event:
+        case Asked(command=command, argument=argument):
+            return _asked(talk, command, argument)
+        case Tapped(action=Action.ACCEPT_INVITATION):
+            if not isinstance(talk.place, ConfirmingInvitation):
+                return refuse(talk, None, NoteCode.STALE)
+            accepting = AcceptInvitation(talk.place.invitation_id)
+            return go(talk, None, talk.place, effects=(accepting,))
+        case Tapped(action=Action.DECLINE_INVITATION):
+            return go(talk, None, Home(), Note(NoteCode.LINK_DECLINED))
+        case Tapped(action=Action.LANGUAGE, argument=language) if language in LANGUAGES:
+            spoken = replace(talk, language=language)
+            return go(spoken, None, talk.place, Note(NoteCode.LANGUAGE_SET))
+        case Tapped(action=Action.TOPIC, argument=topic) if topic in set(Topic):
+            return _over(talk, Topic(topic))
+        case Tapped(action=Action.SWITCH_ROLE):
+            return _over(talk, Topic.ROLES)
+        case Tapped(action=Action.SWITCH | Action.OPEN) if tapped_grant:
+            return _switch(talk, grants, tapped_grant)
+        case Tapped(action=Action.BACK) if talk.topic is not None:
+            return go(talk, None, talk.place)
+        case Tapped() if tapped_grant and (talk.grant is None or tapped_grant != talk.grant.id):
+            return refuse(talk, None, NoteCode.OTHER_ROLE)
+        case _ if isinstance(talk.place, ConfirmingInvitation):
+            return refuse(talk, None, NoteCode.NOT_UNDERSTOOD)
+        case _ if talk.grant is None:
+            return go(talk, None, Home(), Note(NoteCode.NOT_UNDERSTOOD, refusal=True))
+        case _:
+            return None
+
+
+def _over(talk: Talk, topic: Topic) -> Turn:
+    """Show a topic over the place, which waits below."""
+    return Turn(replace(talk, topic=topic, note=None), None)
+
+
+def _switch(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
+    """Speak in another role, at its first card."""
+    grant = next((grant for grant in grants if grant.id == grant_id), None)
+    if grant is None:
+        return refuse(talk, None, NoteCode.NOT_ALLOWED)
+    return go(replace(talk, grant=grant), None, Home())
+
+
+def _asked(talk: Talk, command: Command, argument: str) -> Turn:
+    """Answer a command of product.md."""
+    role = talk.grant.role if talk.grant else None
+    if command is Command.START:
+        if argument:
+            return Turn(talk, None, effects=(OpenInvitation(argument),))
+        place = Home() if isinstance(talk.place, ConfirmingInvitation) else talk.place
+        return _over(replace(talk, place=place), Topic.GREETING)
+    if command in _TOPICS:
+        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE}
+        if role is None and command in hidden:
+            return _over(talk, Topic.GREETING)
+        return _over(talk, _TOPICS[command])
+    if command is Command.CANCEL:
+        return go(talk, None, Home(), Note(NoteCode.KEPT))
+    if command is Command.CONTINUE:
+        return go(talk, None, talk.place)
+    if role in OFFICE_ROLES and command in _SHORTCUTS:
+        return go(talk, None, _SHORTCUTS[command])
+    if role is Role.COORDINATOR and command in _DESK_PLACES:
+        return go(talk, None, _DESK_PLACES[command])
+    return refuse(talk, None, NoteCode.UNKNOWN_COMMAND)

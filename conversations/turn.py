@@ -1,0 +1,119 @@
+"""What a step of any conversation is given and what it answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from conversations.access import Role
+from conversations.coordination_table import TableReading
+from conversations.events import Audience, Note, Notice, Sent
+from conversations.notes import NoteCode, NoticeCode
+from conversations.submission import Submission
+from conversations.talk import Place, Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who speaks, and when (UTC): the only things a step cannot read from the state."""
+
+    role: Role
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvitation:
+    """Make a link and send it to whoever asked. An advisor is given by `access.advisor_code`."""
+
+    role: Role
+    office_id: int | None = None
+    advisor_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptInvitation:
+    """Take the role that the opened link offers, if nobody was faster."""
+
+    invitation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """Look the link's secret up and show what it offers."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Fetch and read a file later; what comes of it returns as `FileRead`."""
+
+    file: Sent
+
+
+@dataclass(frozen=True, slots=True)
+class StorePreview:
+    """Keep a table that was read until the coordinator decides."""
+
+    name: str
+    reading: TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class DecideImport:
+    """Take over a table that was read, or drop it."""
+
+    import_id: int
+    accept: bool
+    replace: bool = False
+
+
+Effect = MakeInvitation | AcceptInvitation | OpenInvitation | ReadFile | StorePreview | DecideImport
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The state after an event, what others must hear, and what is to be done in this turn.
+
+    `submission` is None at a desk where no office is looked at.
+    """
+
+    talk: Talk
+    submission: Submission | None
+    notices: tuple[Notice, ...] = field(default=())
+    effects: tuple[Effect, ...] = field(default=())
+
+
+def go(
+    talk: Talk,
+    submission: Submission | None,
+    place: Place,
+    note: Note | None = None,
+    notices: Iterable[Notice] = (),
+    *,
+    effects: Iterable[Effect] = (),
+) -> Turn:
+    """Answer by moving to a place, with at most one remark."""
+    arrived = replace(talk, place=place, topic=None, note=note)
+    return Turn(arrived, submission, tuple(notices), tuple(effects))
+
+
+def stay(talk: Talk, submission: Submission | None, note: Note | None = None) -> Turn:
+    """Answer without moving."""
+    return go(talk, submission, talk.place, note)
+
+
+def refuse(talk: Talk, submission: Submission | None, code: NoteCode, **values: str | int) -> Turn:
+    """Answer that this cannot be, and why; the place stays and nothing is lost."""
+    return stay(talk, submission, Note(code, values, refusal=True))
+
+
+def said(code: NoteCode, **values: str | int) -> Note:
+    """A remark that is no refusal."""
+    return Note(code, values)
+
+
+def notice(
+    code: NoticeCode, audience: Audience, submission: Submission, **values: str | int
+) -> Notice:
+    """News about this office for one of its audiences."""
+    return Notice(code, audience, submission.office.id, values)

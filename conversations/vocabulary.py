@@ -1,0 +1,278 @@
+"""The words Polish offices use: posts, units and their short forms, as plain data.
+
+Source: domain.md §3.4 (classes of posts). Words are compared folded, so that case and missing
+Polish letters do not matter. This module decides nothing; `positions` and `pasted_list` do.
+"""
+
+import unicodedata
+from typing import Final
+
+_STROKES: Final = str.maketrans("łŁøØđĐ", "lLoOdD")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_STROKES))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(
+        _STROKES
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Heads of office: nominative, genitive. The feminine forms in use since 2021 are accepted as typed.
+HEADS: Final = (
+    ("wójt", "wójta"),
+    ("wójcina", "wójciny"),
+    ("burmistrz", "burmistrza"),
+    ("burmistrzyni", "burmistrzyni"),
+    ("prezydent", "prezydenta"),
+    ("prezydentka", "prezydentki"),
+    ("starosta", "starosty"),
+    ("starościna", "starościny"),
+    ("marszałek", "marszałka"),
+    ("marszałkini", "marszałkini"),
+)
+# The generic name of the same post (domain.md §1.4 A7).
+HEADS_BY_FUNCTION: Final = (
+    ("kierownik urzędu", "kierownika urzędu"),
+    ("szef urzędu", "szefa urzędu"),
+)
+
+# Management whose deputy is a manager, no longer management.
+SENIOR_OFFICIALS: Final = (
+    ("sekretarz", "sekretarza"),
+    ("skarbnik", "skarbnika"),
+    ("skarbniczka", "skarbniczki"),
+)
+# What may follow such a post; anything else ("redakcji", "komisji") makes it another post.
+SENIOR_OFFICIAL_OF: Final = _words(
+    "gmin miast miejsk powiat wojewodztw urzed starostw ug um umig ugim sp umw jst"
+)
+
+BOARD: Final = (("członek zarządu", "członka zarządu"), ("członkini zarządu", "członkini zarządu"))
+
+MANAGERS: Final = (
+    ("dyrektor", "dyrektora"),
+    ("dyrektorka", "dyrektorki"),
+    ("naczelnik", "naczelnika"),
+    ("naczelniczka", "naczelniczki"),
+    ("kierownik", "kierownika"),
+    ("kierowniczka", "kierowniczki"),
+    ("główny księgowy", "głównego księgowego"),
+    ("główna księgowa", "głównej księgowej"),
+    ("geodeta powiatowy", "geodety powiatowego"),
+    ("geodeta województwa", "geodety województwa"),
+    ("powiatowy geodeta", "powiatowego geodety"),
+    ("komendant straży", "komendanta straży"),
+    ("przewodniczący zespołu", "przewodniczącego zespołu"),
+    ("przewodnicząca zespołu", "przewodniczącej zespołu"),
+)
+# A "kierownik" or "dyrektor" of these manages something other than a part of an office.
+NOT_A_UNIT: Final = _words(
+    """
+    budowy budow robot projektu projektow magazynu swietlicy zmiany sklepu produkcji
+    artystyczny
+    """
+)
+
+BORDERLINE: Final = (
+    ("audytor", "audytora"),
+    ("auditor", "auditora"),
+    ("radca", "radcy"),
+    ("rzecznik", "rzecznika"),
+    ("rzeczniczka", "rzeczniczki"),
+    ("pełnomocnik", "pełnomocnika"),
+    ("pełnomocniczka", "pełnomocniczki"),
+    ("inspektor ochrony danych", "inspektora ochrony danych"),
+    ("iod", "iod"),
+    ("abi", "abi"),
+    ("architekt", "architekta"),
+    ("konserwator", "konserwatora"),
+    ("geolog", "geologa"),
+    ("koordynator", "koordynatora"),
+    ("koordynatorka", "koordynatorki"),
+    ("główny specjalista", "głównego specjalisty"),
+    ("główna specjalistka", "głównej specjalistki"),
+    ("samodzielne stanowisko", "samodzielnego stanowiska"),
+    ("stanowisko", "stanowiska"),
+)
+
+STAFF: Final = (
+    ("inspektor", "inspektora"),
+    ("inspektorka", "inspektorki"),
+    ("podinspektor", "podinspektora"),
+    ("podinspektorka", "podinspektorki"),
+    ("specjalista", "specjalisty"),
+    ("specjalistka", "specjalistki"),
+    ("referent", "referenta"),
+    ("referentka", "referentki"),
+    ("informatyk", "informatyka"),
+    ("informatyczka", "informatyczki"),
+    ("archiwista", "archiwisty"),
+    ("archiwistka", "archiwistki"),
+    ("asystent", "asystenta"),
+    ("asystentka", "asystentki"),
+    ("sekretarka", "sekretarki"),
+    ("sekretariat", "sekretariatu"),
+    ("pomoc administracyjna", "pomocy administracyjnej"),
+    ("stażysta", "stażysty"),
+    ("stażystka", "stażystki"),
+    ("praktykant", "praktykanta"),
+    ("praktykantka", "praktykantki"),
+    ("księgowy", "księgowego"),
+    ("księgowa", "księgowej"),
+    ("kasjer", "kasjera"),
+    ("kasjerka", "kasjerki"),
+    ("kancelista", "kancelisty"),
+    ("pracownik", "pracownika"),
+    ("pracownica", "pracownicy"),
+    ("urzędnik", "urzędnika"),
+    ("urzędniczka", "urzędniczki"),
+    ("strażnik", "strażnika"),
+    ("administrator", "administratora"),
+    ("technik", "technika"),
+    ("operator", "operatora"),
+    ("robotnik", "robotnika"),
+    ("kierowca", "kierowcy"),
+    ("konserwator urządzeń", "konserwatora urządzeń"),
+    ("geodeta", "geodety"),
+    ("planista", "planisty"),
+)
+
+OUTSIDERS: Final = (
+    ("prezes", "prezesa"),
+    ("radny", "radnego"),
+    ("radna", "radnej"),
+    ("przewodniczący rady", "przewodniczącego rady"),
+    ("przewodnicząca rady", "przewodniczącej rady"),
+    ("sołtys", "sołtysa"),
+    ("sołtyska", "sołtyski"),
+    ("doradca", "doradcy"),
+    ("doradczyni", "doradczyni"),
+    ("konsultant", "konsultanta"),
+    ("konsultantka", "konsultantki"),
+    ("nauczyciel", "nauczyciela"),
+    ("nauczycielka", "nauczycielki"),
+    ("lekarz", "lekarza"),
+    ("proboszcz", "proboszcza"),
+    ("dzielnicowy", "dzielnicowego"),
+    ("inspektor nadzoru budowlanego", "inspektora nadzoru budowlanego"),
+    ("pracownik socjalny", "pracownika socjalnego"),
+    ("pracownik firmy", "pracownika firmy"),
+)
+# Institutions that are not the office (domain.md §1.4 A18), folded.
+OUTSIDE_ACRONYMS: Final = _words(
+    """
+    gops mops ops mgops mopr pcpr pup mup gup wup zgk zgkim zgkiw zuk zwik pwik mpwik
+    mzk mpk gok mok mgok gck mck gbp mbp pbp dps pdps zdp pzd zdw mosir gosir osir wtz sds
+    pinb winb zeas zeasip cuw ppp spzoz zoz psp osp zsp zso zsz krus zus kpp kppsp sanepid
+    euroregion pihz
+    """
+)
+# Patterns of words, folded, each to stand at the start of a word.
+OUTSIDE_WORDS: Final = (
+    r"szkol(?:a|y|e|om|ach)?\b",
+    r"przedszkol",
+    r"zlob(?:ek|k)",
+    r"gimnazj",
+    r"lice(?:um|a)\b",
+    r"spolk",
+    r"spolek\b",
+    r"sp\.? ?z ?o\.? ?o\b",
+    r"bibliote",
+    r"dom\w* (?:kultury|pomocy|dziecka|samopomocy)",
+    r"osrod(?:ek|k)",
+    r"muze",
+    r"szpital",
+    r"przychodni",
+    r"zaklad",
+    r"przedsiebiorst",
+    r"urzed\w* (?:pracy|skarbow|wojewodzk)",
+    r"zarzad\w* drog",
+    r"centrum (?:uslug|kultury|pomocy|integracji|ksztalcenia|zdrowia)",
+    r"stowarzyszeni",
+    r"fundacj",
+    r"parafi",
+    r"policj",
+    r"strazy pozarnej",
+    r"firm(?:a|y)\b",
+    r"sanitarn",
+    r"weterynarii",
+)
+# Parts of the office itself: what follows such a word is a unit's field, not an institution.
+UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
+
+DEPUTIES: Final = ("zastępca", "zastępczyni")
+VICE: Final = ("wice", "vice")
+# Words before a post that do not change its class.
+RANKS: Final = _words(
+    """
+    i ii iii iv pierwszy pierwsza drugi druga starszy starsza mlodszy mlodsza samodzielny
+    samodzielna powiatowy powiatowa miejski miejska gminny gminna wojewodzki wojewodzka
+    etatowy etatowa pierwszego drugiego powiatowego miejskiego gminnego wojewodzkiego
+    starszego glowny glowna
+    """
+)
+
+# Short forms: folded, without the dot → nominative, genitive (after a deputy or "p.o.").
+SHORT_POSTS: Final = {
+    "zast": ("zastępca", "zastępcy"),
+    "z-ca": ("zastępca", "zastępcy"),
+    "z-czyni": ("zastępczyni", "zastępczyni"),
+    "zca": ("zastępca", "zastępcy"),
+    "z.ca": ("zastępca", "zastępcy"),
+    "burm": ("burmistrz", "burmistrza"),
+    "prez": ("prezydent", "prezydenta"),
+    "marsz": ("marszałek", "marszałka"),
+    "sekr": ("sekretarz", "sekretarza"),
+    "skarb": ("skarbnik", "skarbnika"),
+    "skarbn": ("skarbnik", "skarbnika"),
+    "dyr": ("dyrektor", "dyrektora"),
+    "nacz": ("naczelnik", "naczelnika"),
+    "kier": ("kierownik", "kierownika"),
+    "kierow": ("kierownik", "kierownika"),
+    "kom": ("komendant", "komendanta"),
+    "przew": ("przewodniczący", "przewodniczącego"),
+    "pełn": ("pełnomocnik", "pełnomocnika"),
+    "aud": ("audytor", "audytora"),
+    "gł": ("główny", "głównego"),
+    "sam": ("samodzielne", "samodzielnego"),
+    "st": ("starszy", "starszego"),
+    "mł": ("młodszy", "młodszego"),
+    "insp": ("inspektor", "inspektora"),
+    "podinsp": ("podinspektor", "podinspektora"),
+    "spec": ("specjalista", "specjalisty"),
+    "księg": ("księgowy", "księgowego"),
+    "stan": ("stanowisko", "stanowiska"),
+    "ref": ("referent", "referenta"),
+    "inf": ("informatyk", "informatyka"),
+    "czł": ("członek", "członka"),
+}
+# Short forms of what follows a post; always in the genitive.
+SHORT_UNITS: Final = {
+    "ref": "referatu",
+    "wydz": "wydziału",
+    "dep": "departamentu",
+    "departam": "departamentu",
+    "oddz": "oddziału",
+    "odz": "oddziału",
+    "zesp": "zespołu",
+    "gm": "gminy",
+    "m": "miasta",
+    "pow": "powiatu",
+    "woj": "województwa",
+    "zarz": "zarządu",
+    "fin": "finansowego",
+    "org": "organizacyjnego",
+    "adm": "administracyjnego",
+    "wewn": "wewnętrzny",
+    "praw": "prawny",
+}
+# Words that give a post its shape but stay small in a capitalised one.
+SMALL_WORDS: Final = _words(
+    "i oraz ds. w we z ze na nad do dla a p.o. wz. im. pełniący pełniąca obowiązki"
+)
+ACRONYMS: Final = OUTSIDE_ACRONYMS | _words("usc ug um umig ugim umw rodo iod bhp bip szj iso")

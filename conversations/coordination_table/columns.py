@@ -1,0 +1,286 @@
+"""Finds the columns: printed numbers first, headings as the cross-check (domain.md §5.2).
+
+“Column 5” is what the number row says, not the fifth of the sheet. Where the two disagree, or
+neither speaks, the columns are a proposal that a person has to confirm; `Layout.doubt` says why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conversations.coordination_table.grid import Grid
+from conversations.coordination_table.limits import HIGHEST
+from conversations.coordination_table.model import NotATable, NotATableReason, ProblemCode
+from conversations.coordination_table.text import office_kind, plain
+from conversations.table_vocabulary import (
+    BLOCK,
+    BLOCK_NUMBERS,
+    BLOCK_WORD,
+    GROUPS,
+    HEADERS,
+    NOT_A_COUNT,
+    NOT_A_NAME_HEADER,
+    NUMERAL,
+    ORDINAL,
+    ROMAN,
+)
+
+_LONGEST_HEADING = 300
+_TALLEST_HEADER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a table keeps what. Rows from `first_row` on are its body."""
+
+    header_rows: frozenset[int]
+    first_row: int
+    name: int
+    steering: int
+    editorial: int
+    block_iii: int | None
+    head: int | None
+    advisor: int | None
+    voivodeship: int | None
+    county: int | None
+    ordinal: int | None
+    doubt: ProblemCode | None
+
+
+def find_layouts(grid: Grid) -> tuple[Layout, ...]:
+    """The layouts of the tables that stand below each other, the uppermost first.
+
+    Raises NotATable (NO_COLUMNS) where columns 5 and 6 cannot even be proposed.
+    """
+    number_rows = [(row, numbers) for row in range(grid.height) if (numbers := _numbers(grid, row))]
+    if not number_rows:
+        body = _first_body_row(grid)
+        return (_layout(grid, body, None, {}, grid.height),)
+    ends = [row for row, _ in number_rows[1:]] + [grid.height]
+    return tuple(
+        _layout(grid, row, row, numbers, end)
+        for (row, numbers), end in zip(number_rows, ends, strict=True)
+    )
+
+
+def _numbers(grid: Grid, row: int) -> dict[int, int]:
+    """Printed number → column, if this is the row 1 2 3 4 5 …; else nothing."""
+    numbers: dict[int, int] = {}
+    for column, text in grid.own_texts(row):
+        found = ORDINAL.fullmatch(plain(text)) if len(text) <= 12 else None
+        number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
+        if number != len(numbers) + 1:
+            return {}
+        numbers[number] = column
+    return numbers if len(numbers) >= 5 else {}
+
+
+def _first_body_row(grid: Grid) -> int:
+    for row in range(grid.height):
+        texts = [text for _, text in grid.own_texts(row)]
+        figures = sum(text.isdecimal() and len(text) <= 3 for text in texts)
+        worded = any(any(map(str.isalpha, text)) for text in texts)
+        office = len(texts) > 2 and any(map(office_kind, texts)) and any(map(_has_digit, texts))
+        if worded and (figures >= 2 or office) and not any(map(_blocks_of_heading, texts)):
+            return row
+    raise NotATable(NotATableReason.NO_COLUMNS)
+
+
+def _header_rows(grid: Grid, below: int) -> list[int]:
+    """The rows above `below` with at least two headings; titles and blanks between are passed."""
+    row = below - 1
+    while row >= 0 and len(grid.own_texts(row)) < 2:
+        row -= 1
+    rows: list[int] = []
+    while row >= 0 and len(rows) < _TALLEST_HEADER and len(grid.own_texts(row)) >= 2:
+        rows.append(row)
+        row -= 1
+    return rows[::-1]
+
+
+def _layout(
+    grid: Grid, below_header: int, number_row: int | None, numbers: dict[int, int], end: int
+) -> Layout:
+    header = _header_rows(grid, below_header)
+    first_row = below_header if number_row is None else number_row + 1
+    body = range(first_row, end)
+    headings = [_headings(grid, header, column) for column in range(grid.width)]
+    steering, editorial, doubt = _choose(grid, numbers, headings, body)
+    taken = {steering, editorial}
+    third = [column for column in _by_block(headings)[3] if column not in taken]
+    block_iii = next(iter(sorted(third, key=lambda at: -_share(grid, at, body))), None)
+
+    def first(kind: str) -> int | None:
+        for column, texts in enumerate(headings):
+            if column not in taken and HEADERS[kind].search(" ".join(texts)):
+                taken.add(column)
+                return column
+        return None
+
+    taken |= {block_iii} if block_iii is not None else set()
+    advisor, head = first("advisor"), first("head")
+    name = _name_column(grid, headings, taken, body, numbers)
+    taken.add(name)
+    ordinal = first("ordinal")
+    voivodeship, county = first("voivodeship"), first("county")
+    return Layout(
+        header_rows=frozenset(header) | ({number_row} if number_row is not None else set()),
+        first_row=first_row,
+        name=name,
+        steering=steering,
+        editorial=editorial,
+        block_iii=block_iii,
+        head=head,
+        advisor=advisor,
+        voivodeship=voivodeship,
+        county=county,
+        ordinal=ordinal,
+        doubt=doubt,
+    )
+
+
+def _headings(grid: Grid, header: Sequence[int], column: int) -> list[str]:
+    """What stands above a column, from the top; a heading merged over several rows once."""
+    origins = dict.fromkeys(grid.origin(row, column) for row in header)
+    texts = [plain(grid.text(*origin)[:_LONGEST_HEADING]) for origin in origins]
+    return [text for text in texts if text]
+
+
+def _blocks(text: str) -> set[int]:
+    blocks = {
+        BLOCK_NUMBERS[numeral]
+        for mention in BLOCK.finditer(text)
+        for numeral in NUMERAL.findall(_without_joining_i(mention[1]))
+    }
+    return blocks | {block for block, word in GROUPS.items() if word.search(text)}
+
+
+def _blocks_of_heading(text: str) -> set[int]:
+    return _blocks(plain(text[:_LONGEST_HEADING]))
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _without_joining_i(mention: str) -> str:
+    """„i i ii” → „i , ii”: every second bare „i” joins, as people write „blok I i II”."""
+    words = mention.replace(",", " , ").split()
+    return " ".join(
+        "," if at % 2 and word == "i" else word for at, word in enumerate(words)
+    )  # fmt: skip
+
+
+def _block(texts: Sequence[str]) -> int | None:
+    """The one block a column's headings name. A heading that names several is no evidence."""
+    if any(BLOCK_WORD.search(text) for text in texts):
+        bare = {BLOCK_NUMBERS[text] for text in texts if text in BLOCK_NUMBERS}
+    else:
+        bare = set()
+    single = [blocks for text in texts if len(blocks := _blocks(text)) == 1]
+    evidence = bare.union(*single)
+    if not evidence and all(len(_blocks(text)) < 2 for text in texts):
+        evidence = _blocks(" ".join(texts))
+    return next(iter(evidence)) if len(evidence) == 1 else None
+
+
+def _by_block(headings: Sequence[Sequence[str]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {1: [], 2: [], 3: []}
+    for column, texts in enumerate(headings):
+        block = _block(texts)
+        if block is not None and not any(NOT_A_COUNT.search(text) for text in texts):
+            found[block].append(column)
+    return found
+
+
+def _choose(
+    grid: Grid, numbers: dict[int, int], headings: Sequence[Sequence[str]], body: range
+) -> tuple[int, int, ProblemCode | None]:
+    """Columns 5 and 6, and what is doubtful about them."""
+    by_block = _by_block(headings)
+    named = tuple(
+        max(by_block[block], key=lambda at: _share(grid, at, body), default=None)
+        for block in (1, 2)
+    )  # fmt: skip
+    printed = (numbers[5], numbers[6]) if 6 in numbers else None
+    pair: tuple[int, int]
+    doubt: ProblemCode | None = None
+    match named:
+        case int() as first, int() as second:
+            pair = (first, second)
+            if printed not in {None, pair}:
+                doubt = ProblemCode.COLUMNS_CONFLICT
+                pair = max((printed or pair), pair, key=lambda two: _fit(grid, two, body))
+        case (None, None) if printed:
+            pair = printed
+        case first, second if printed:
+            pair = printed
+            if first not in {None, printed[0]} or second not in {None, printed[1]}:
+                doubt = ProblemCode.COLUMNS_CONFLICT
+        case int() as first, None:
+            pair, doubt = (first, first + 1), ProblemCode.COLUMNS_BY_POSITION
+        case None, int() as second if second > 0:
+            pair, doubt = (second - 1, second), ProblemCode.COLUMNS_BY_POSITION
+        case _:
+            pair, doubt = _fifth_and_sixth(grid, body), ProblemCode.COLUMNS_BY_POSITION
+    if doubt is None and _fit(grid, pair, body) < 0.5:
+        doubt = ProblemCode.COLUMNS_DOUBTFUL
+    return (*pair, doubt)
+
+
+def _fifth_and_sixth(grid: Grid, body: range) -> tuple[int, int]:
+    used = sorted({
+        column for row in body if len(own := grid.own_texts(row)) >= 3 for column, _ in own
+    } - grid.sheet.hidden_columns)  # fmt: skip
+    visible = [
+        column for column in range(used[0], used[-1] + 1)
+        if column not in grid.sheet.hidden_columns
+    ] if used else []  # fmt: skip
+    if len(visible) < 6 or _fit(grid, (visible[4], visible[5]), body) < 0.5:
+        raise NotATable(NotATableReason.NO_COLUMNS)
+    return visible[4], visible[5]
+
+
+def _fit(grid: Grid, pair: tuple[int, int], body: range) -> float:
+    return min(_share(grid, column, body) for column in pair)
+
+
+def _share(grid: Grid, column: int, body: range) -> float:
+    """How much of a column could be limits: 0–25, and not the running number 1, 2, 3 …"""
+    texts = [text for row in body if (text := grid.text(row, column))]
+    figures = [int(text) for text in texts if text.isdecimal() and len(text) <= 3]
+    if not texts or (len(figures) > 2 and figures == list(range(1, len(figures) + 1))):
+        return 0.0
+    could_be = sum(figure <= HIGHEST for figure in figures)
+    # Words such as „do uzgodnienia” or „8–10” speak neither for a column nor against it.
+    against = sum(figure > HIGHEST for figure in figures)
+    silent = len(texts) - len(figures)
+    return (could_be + silent / 2) / (could_be + against + silent)
+
+
+def _name_column(
+    grid: Grid,
+    headings: Sequence[Sequence[str]],
+    taken: set[int],
+    body: range,
+    numbers: dict[int, int],
+) -> int:
+    """The column of office names: by its heading, and by what stands in it."""
+    free = [column for column in range(grid.width) if column not in taken]
+    offices = {
+        column: sum(office_kind(grid.text(row, column)) is not None for row in body)
+        for column in free
+    }
+    headed = [
+        column
+        for column in free
+        if HEADERS["name"].search(joined := " ".join(headings[column]))
+        and not NOT_A_NAME_HEADER.search(joined)
+    ]
+    best = max(headed, key=lambda column: offices[column], default=None)
+    if best is None or not offices[best]:
+        best = max(free, key=lambda column: offices[column], default=best)
+        if best is not None and not offices[best]:
+            best = headed[0] if headed else numbers.get(2)
+    if best is None:
+        raise NotATable(NotATableReason.NO_OFFICES)
+    return best

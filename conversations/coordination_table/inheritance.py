@@ -1,0 +1,120 @@
+"""What an office's row takes from above: Advisor, voivodeship, county, head of office.
+
+A merged cell says so itself. Where merges are lost (a .csv), a blank takes the value above,
+unless the column is plainly written in full; nothing is handed down past a total or a heading
+(domain.md §5.3).
+"""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from conversations.coordination_table.columns import Layout
+from conversations.coordination_table.grid import Grid
+from conversations.coordination_table.rows import (
+    AdvisorHeading,
+    Office,
+    RegionHeading,
+    Remark,
+    Row,
+    Total,
+    head_title,
+    region,
+    somebody,
+    voivodeship_in,
+)
+from conversations.table_vocabulary import COUNTY_IN_TEXT, VOIVODESHIP_NAME
+
+
+class Inherited(TypedDict):
+    voivodeship: str | None
+    county: str | None
+    head: str | None
+    advisor: str | None
+
+
+class Inheritance:
+    """Walks down with the reader: told of headings and totals, asked about offices in order."""
+
+    def __init__(self, grid: Grid, of_row: Sequence[Layout], rows: Sequence[Row]) -> None:
+        self._grid = grid
+        self._of_row = of_row
+        self._rows = rows
+        self._carried: dict[int, str] = {}
+        self._handed_down = {
+            column: self._hands_down(column)
+            for layout in dict.fromkeys(of_row)
+            for column in (layout.advisor, layout.voivodeship, layout.county)
+            if column is not None
+        }
+        self._advisor: str | None = None
+        self._voivodeship = _voivodeship_of_sheet(grid.sheet.name)
+        self._county: str | None = None
+
+    def heading(self, heading: AdvisorHeading | RegionHeading) -> None:
+        """A row that speaks for those below it."""
+        self.stop()
+        match heading:
+            case AdvisorHeading(advisor):
+                self._advisor = advisor
+            case RegionHeading(None, None):
+                pass
+            case RegionHeading(voivodeship, None):
+                self._voivodeship, self._county = voivodeship, None
+            case RegionHeading(_, county):
+                self._county = county
+
+    def stop(self) -> None:
+        """A total or a heading: nothing above it is handed down any more."""
+        self._carried.clear()
+        self._advisor = None
+
+    def of(self, row: int) -> Inherited:
+        """What this office's row has or takes. Ask about every office, from the top down."""
+        layout, name = self._of_row[row], self._grid.text(row, self._of_row[row].name)
+        advisor = self._value(row, layout.advisor)
+        voivodeship = _region_or_none(self._value(row, layout.voivodeship))
+        county = _region_or_none(self._value(row, layout.county))
+        told = COUNTY_IN_TEXT.search(name.casefold())
+        head = "" if layout.head is None else self._grid.text(row, layout.head)
+        return {
+            "voivodeship": (voivodeship and voivodeship.lower())
+            or voivodeship_in(name)
+            or self._voivodeship,
+            "county": county or (told and told[1]) or self._county,
+            "head": head_title(head),
+            "advisor": (advisor if somebody(advisor) else None) if advisor else self._advisor,
+        }
+
+    def _value(self, row: int, column: int | None) -> str:
+        if column is None:
+            return ""
+        text = self._grid.text(row, column)
+        if text:
+            self._carried[column] = text
+        elif self._handed_down[column]:
+            return self._carried.get(column, "")
+        return text
+
+    def _hands_down(self, column: int) -> bool:
+        offices = {at for at, row in enumerate(self._rows) if isinstance(row, Office)}
+        if any(at in offices for at in self._grid.merged_downwards(column)):
+            return False
+        above = ""
+        for at, row in enumerate(self._rows):
+            if isinstance(row, Office):
+                text = self._grid.text(at, column)
+                if text and text == above:
+                    return False
+                above = text
+            elif isinstance(row, Total | Remark | AdvisorHeading | RegionHeading):
+                above = ""
+        return True
+
+
+def _region_or_none(text: str) -> str | None:
+    return region(text) if text else None
+
+
+def _voivodeship_of_sheet(name: str) -> str | None:
+    bare = region(name.casefold())
+    return bare if bare and VOIVODESHIP_NAME.fullmatch(bare) else None

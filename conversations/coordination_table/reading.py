@@ -1,0 +1,281 @@
+"""Reads whole tables: walks the rows, hands down what merged cells meant, checks the sums.
+
+A difference is reported and never mended, an office met twice is kept once with the earlier row
+beside it, and what could not be read is told (domain.md §5.3).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from conversations.coordination_table.columns import Layout, find_layouts
+from conversations.coordination_table.grid import Grid
+from conversations.coordination_table.inheritance import Inheritance
+from conversations.coordination_table.model import (
+    Figures,
+    Flag,
+    NotATable,
+    NotATableReason,
+    OfficeRow,
+    Problem,
+    ProblemCode,
+    RejectedRow,
+    Sheet,
+    TableReading,
+)
+from conversations.coordination_table.rows import (
+    AdvisorHeading,
+    Annex,
+    Blank,
+    Office,
+    RegionHeading,
+    Remark,
+    Row,
+    Total,
+    Unread,
+    exceeds,
+    known,
+    read_row,
+)
+from conversations.coordination_table.text import office_key, office_kind, shown
+from conversations.coordination_table.totals import Totals
+from conversations.table_vocabulary import TABLE_TITLE
+
+
+def read(sheets: Sequence[Sheet]) -> TableReading:
+    """The offices of all visible sheets, in their order.
+
+    Raises NotATable, with its reason, where no sheet holds a coordination table; nothing else.
+    """
+    book = _Book()
+    refusals: list[NotATableReason] = []
+    for sheet in sheets:
+        if not any(shown(cell) for row in sheet.rows for cell in row):
+            continue
+        if sheet.hidden:
+            book.problems.append(_sheet_problem(ProblemCode.SHEET_HIDDEN, sheet))
+            continue
+        try:
+            _read_sheet(book, sheet)
+        except NotATable as refusal:
+            refusals.append(refusal.reason)
+            book.problems.append(_sheet_problem(ProblemCode.SHEET_SKIPPED, sheet))
+    if not book.offices and not book.rejected:
+        raise NotATable(min(refusals, default=NotATableReason.EMPTY, key=_LATEST.index))
+    return TableReading(
+        offices=tuple(book.offices),
+        rejected=tuple(book.rejected),
+        typed=_added(book.typed),
+        computed=(
+            sum(office.limit_steering or 0 for office in book.offices),
+            sum(office.limit_editorial or 0 for office in book.offices),
+        ),
+        problems=tuple(book.problems),
+        title=book.title,
+        needs_column_confirmation=book.doubtful_columns,
+        replaced=tuple(book.replaced),
+    )
+
+
+_LATEST = [NotATableReason.NO_OFFICES, NotATableReason.NO_COLUMNS, NotATableReason.EMPTY]
+
+
+@dataclass(slots=True)
+class _Book:
+    """What has been read so far, over all sheets."""
+
+    offices: list[OfficeRow] = field(default_factory=list)
+    rejected: list[RejectedRow] = field(default_factory=list)
+    replaced: list[OfficeRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    typed: list[Figures | None] = field(default_factory=list)
+    title: str | None = None
+    doubtful_columns: bool = False
+    by_key: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, office: OfficeRow, text: str, *, annex: bool) -> OfficeRow | None:
+        """Take an office over; answers the earlier row that it replaces."""
+        same_name = self.by_key.setdefault(office_key(office.name), [])
+        at = next((at for at in same_name if _same(self.offices[at], office, annex=annex)), None)
+        if at is None:
+            same_name.append(len(self.offices))
+            self.offices.append(office)
+            return None
+        earlier = self.offices[at]
+        office = replace(
+            office,
+            voivodeship=office.voivodeship or earlier.voivodeship,
+            county=office.county or earlier.county,
+            head=office.head or earlier.head,
+            advisor=office.advisor or earlier.advisor,
+        )
+        code: Flag | ProblemCode = ProblemCode.OFFICE_REPEATED
+        if _figures(office) != _figures(earlier):
+            code = Flag.ANNEX_CONFLICT
+            office = replace(office, flags=(*office.flags, code))
+            self.replaced.append(earlier)
+        self.problems.append(Problem(code, office.row, text, sheet=office.sheet))
+        self.offices[at] = office
+        return earlier
+
+
+def _figures(office: OfficeRow) -> tuple[int | None, int | None]:
+    return office.limit_steering, office.limit_editorial
+
+
+def _same(earlier: OfficeRow, later: OfficeRow, *, annex: bool) -> bool:
+    """Whether two rows of one name mean one office: namesakes differ in where they are."""
+    told = [(earlier.voivodeship, later.voivodeship), (earlier.county, later.county)]
+    if not annex:
+        told.append((earlier.head, later.head))
+    return all(one is None or other is None or one == other for one, other in told)
+
+
+def _read_sheet(book: _Book, sheet: Sheet) -> None:
+    grid = Grid(sheet)
+    layouts = find_layouts(grid)
+    of_row = [
+        next((layout for layout in reversed(layouts) if row >= min(layout.header_rows, default=0)),
+             layouts[0])
+        for row in range(grid.height)
+    ]  # fmt: skip
+    rows = [read_row(grid, layout, row) for row, layout in enumerate(of_row)]
+    if not any(isinstance(row, Office) for row in rows):
+        raise NotATable(NotATableReason.NO_OFFICES)
+    book.title = book.title or _title(grid, layouts[0])
+    for layout in layouts:
+        if layout.doubt is not None:
+            book.doubtful_columns = True
+            book.problems.append(_column_problem(grid, layout, layout.doubt))
+    _Walk(book, grid, of_row, rows).go()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass down a sheet."""
+
+    book: _Book
+    grid: Grid
+    of_row: Sequence[Layout]
+    rows: Sequence[Row]
+    annex: bool = False
+    totals: Totals = field(default_factory=Totals)
+
+    def go(self) -> None:
+        inheritance = Inheritance(self.grid, self.of_row, self.rows)
+        offices = [at for at, row in enumerate(self.rows) if isinstance(row, Office)]
+        for at, row in enumerate(self.rows):
+            match row:
+                case Blank():
+                    continue
+                case AdvisorHeading() | RegionHeading():
+                    inheritance.heading(row)
+                case Remark(lone=lone):
+                    inheritance.stop()
+                    if lone and offices[0] < at < offices[-1]:
+                        self.tell(ProblemCode.ROW_SKIPPED, at)
+                case Annex():
+                    inheritance.stop()
+                    self.annex = True
+                case Unread():
+                    self.tell(ProblemCode.ROW_SKIPPED, at)
+                case Total():
+                    inheritance.stop()
+                    self.total(row, at)
+                case Office() if self.totals.closed and not self.looks_like_office(row):
+                    self.tell(ProblemCode.ROW_SKIPPED, at)
+                case Office():
+                    self.office(row, at, inheritance)
+        self.book.typed.append(self.totals.typed())
+
+    def looks_like_office(self, row: Office) -> bool:
+        return self.annex or office_kind(row.name) is not None
+
+    def tell(
+        self,
+        code: Flag | ProblemCode,
+        at: int,
+        text: str | None = None,
+        computed: Figures | None = None,
+    ) -> None:
+        text = self.grid.row_text(at) if text is None else text
+        self.book.problems.append(Problem(code, at + 1, text, computed, self.grid.sheet.name))
+
+    def total(self, row: Total, at: int) -> None:
+        computed = self.totals.meet(row)
+        if computed is not None or not row.legible:
+            self.tell(Flag.TOTAL_DIFFERS, at, computed=computed)
+
+    def office(self, row: Office, at: int, inheritance: Inheritance) -> None:
+        if at in self.grid.sheet.hidden_rows:
+            self.tell(ProblemCode.ROW_HIDDEN, at)
+        if exceeds(row.limits):
+            code = Flag.EDITORIAL_ABOVE_STEERING
+            self.book.rejected.append(RejectedRow(row.name, code, at + 1, self.grid.sheet.name))
+            self.tell(code, at)
+            self.totals.add(known(row.limits))
+            inheritance.of(at)
+            return
+        for flag in row.flags:
+            self.tell(flag, at, row.texts[flag])
+        steering, editorial = row.limits
+        office = OfficeRow(
+            name=row.name,
+            **inheritance.of(at),
+            limit_steering=steering.maximum,
+            limit_editorial=editorial.maximum,
+            block_iii=row.block_iii,
+            participates=row.participates,
+            flags=row.flags,
+            row=at + 1,
+            sheet=self.grid.sheet.name,
+        )
+        earlier = self.book.add(office, self.grid.row_text(at), annex=self.annex)
+        instead_of = None
+        if earlier is not None:
+            instead_of = (earlier.limit_steering or 0, earlier.limit_editorial or 0)
+        self.totals.add(known(row.limits), instead_of=instead_of)
+
+
+def _title(grid: Grid, layout: Layout) -> str | None:
+    above = range(min(layout.header_rows, default=layout.first_row))
+    lone = [own[0][1] for row in above if len(own := grid.own_texts(row)) == 1]
+    return next((text for text in lone if TABLE_TITLE.search(text.casefold())), None) or next(
+        iter(lone), None
+    )
+
+
+def _column_problem(grid: Grid, layout: Layout, doubt: ProblemCode) -> Problem:
+    """The proposed columns as a person finds them: the letter and what stands above."""
+    headings = [
+        " ".join(
+            (
+                f"{_letters(column)}:",
+                *dict.fromkeys(
+                    text for row in sorted(layout.header_rows) if (text := grid.text(row, column))
+                ),
+            )
+        )
+        for column in (layout.steering, layout.editorial)
+    ]
+    return Problem(doubt, layout.first_row, " / ".join(headings), sheet=grid.sheet.name)
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _sheet_problem(code: ProblemCode, sheet: Sheet) -> Problem:
+    return Problem(code, None, sheet.name, sheet=sheet.name)
+
+
+def _added(typed: Sequence[Figures | None]) -> Figures | None:
+    """The grand totals of all sheets together; None unless every sheet has its own."""
+    told = [figures for figures in typed if figures is not None]
+    if not told or len(told) < len(typed):
+        return None
+    return sum(first for first, _ in told), sum(second for _, second in told)

@@ -1,0 +1,100 @@
+"""The Polish words of coordination tables: headers, totals, offices, limits (domain.md §5).
+
+Data and nothing else. Patterns are matched against `plain` text (small letters, no diacritics,
+single blanks) and hold no capital or Polish letter, save where a comment says otherwise.
+"""
+
+import re
+
+# What may follow „blok”: I typed as 1 or l, several joined by „i”, a comma, a dash.
+_NUMERAL = r"(?:iii|lll|3|ii|ll|2|i|l|1)"
+BLOCK = re.compile(
+    rf"\bbl(?:ok[a-z]*\b|\.|\b)\s*({_NUMERAL}\b(?:\s*(?:,|\+|/|-|–|—|\bi\b|\boraz\b|\bdo\b)\s*"
+    rf"(?:blok[a-z]*\s*)?{_NUMERAL}\b)*)"
+)
+NUMERAL = re.compile(rf"\b{_NUMERAL}\b")
+BLOCK_WORD = re.compile(r"\bbl(?:ok|\.)")
+BLOCK_NUMBERS = {
+    "i": 1, "l": 1, "1": 1, "ii": 2, "ll": 2, "2": 2, "iii": 3, "lll": 3, "3": 3,
+}  # fmt: skip
+GROUPS = {
+    1: re.compile(r"\bsteruj"),
+    2: re.compile(r"\bredakc"),
+    3: re.compile(r"\baudytor"),
+}
+NOT_A_COUNT = re.compile(r"\b(?:termin|data|daty|dni|godz|sala|miejsce|miejscowosc|trener)")
+
+ORDINAL = re.compile(r"\(?(?:kol(?:umna|\.)?\s*)?(?:([0-9]{1,2})|([ivx]{1,5}))[.)]{0,2}")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+         "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}  # fmt: skip
+
+HEADERS = {
+    "advisor": re.compile(r"\bdorad(?:ca|cy)\b"),
+    "head": re.compile(r"\b(?:kierowni(?:k|cy|ctwo)|szef)\b"),
+    "name": re.compile(r"\b(?:nazw[ay]|urz[ae]d[a-z]*|jednostk[ai]|jst|samorzad[a-z]*)\b"),
+    "voivodeship": re.compile(r"\b(?:wojewodztw[oa]|woj\b)"),
+    "county": re.compile(r"\b(?:powiat|pow\b)"),
+    "ordinal": re.compile(r"(?:l\s*\.?\s*p\b|nr\b|poz\b)"),
+}
+NOT_A_NAME_HEADER = re.compile(r"\b(?:liczb|ilosc|zatrudn|termin|adres|telefon|e-?mail|uwagi)")
+
+HEADER_ROW = re.compile(r"^(?:nazw[ay]\b|l\.\s*p\.|urzad$|urzedy$)")
+NOT_AN_OFFICE = re.compile(
+    r"^(?:razem|ogolem|suma|lacznie|w tym|podsumowanie|wojewodztwo|woj\.|powiat\s*:|pow\.\s*:"
+    r"|doradca(?:\s+pihz)?\s*:|grupa\b|aneks|zalacznik|tabela|sporzadzil|zatwierdzil|objasnieni"
+    r"|uwag[ai]\b|legenda|zrodlo)"
+)
+TOTAL = re.compile(r"^(?:razem|ogolem|suma|lacznie)\b")
+GRAND_TOTAL = re.compile(r"^(?:ogolem|(?:razem|suma|lacznie)\s+(?:ogolem|calosc|calkowit|wszyst))")
+ANNEX = re.compile(r"^aneks")
+ADVISOR_HEADING = re.compile(r"^doradca(?:\s+pihz)?\s*:")
+VOIVODESHIP_HEADING = re.compile(r"^(?:wojewodztwo|woj\.)")
+COUNTY_HEADING = re.compile(r"^(?:powiat|pow\.)\s*:")
+TABLE_TITLE = re.compile(r"\btabel[ai]\b")
+
+# These three find words to be shown, so they read casefolded text with its Polish letters.
+_ADJECTIVE = r"[a-ząćęłńóśźż]+(?:[-–][a-ząćęłńóśźż]+)?"
+VOIVODESHIP_IN_TEXT = re.compile(rf"\bwoj(?:ewództw[oa]|\.)\s*:?\s*({_ADJECTIVE}kie)(?:go)?\b")
+COUNTY_IN_TEXT = re.compile(rf"\bpow(?:iat|iatu|\.)\s*:?\s*({_ADJECTIVE}[sc]ki)(?:ego)?\b")
+VOIVODESHIP_NAME = re.compile(rf"{_ADJECTIVE}[sc]kie")
+REGION_PREFIX = re.compile(r"^(?:województwo|woj\.?|powiat|pow\.?)\s*:?\s+", re.IGNORECASE)
+
+NOBODY = re.compile(
+    r"[-–—x?.…]*|brak(?: doradcy)?|nie wyznaczono|nie dotyczy|n/d|wakat|do (?:uzgodnienia|ustalenia"
+    r"|wyznaczenia|uzupelnienia)"
+)
+DEPUTY = re.compile(r"\b(?:zastepca|z-ca|zast\.|wice|podsekretarz)")
+HEADS = {
+    "wojt": "Wójt",
+    "burmistrz": "Burmistrz",
+    "prezydent": "Prezydent Miasta",
+    "starosta": "Starosta",
+    "marszalek": "Marszałek",
+}
+WITHDRAWN = re.compile(r"\b(?:zrezygnowa|rezygnacj|rezygnuj|wycofa|odstapi)")
+
+# Longest first: „u.m. i g.” before „u.m.”.
+OFFICE_KINDS = (
+    (re.compile(r"^(?:urzad miasta i gminy|u\.?\s?m\.?\s?i\s?g\.?(?![a-z])|ugim\b)"), "umig"),
+    (re.compile(r"^(?:urzad marszalkowski|urz\.\s?marsz\.|umw[a-z]?\b)"), "umw"),
+    (re.compile(r"^(?:urzad (?:miasta|miejski)|urz\.\s?m[a-z.]*|u\.?\s?m\b\.?)"), "um"),
+    (re.compile(r"^(?:urzad gminy|urz\.\s?(?:gminy|gm?\.)|u\.?\s?g\b\.?)"), "ug"),
+    (
+        re.compile(
+            r"^(?:starostwo(?: powiatowe)?|star\.\s?pow\.|st\.\s?pow\.|s\.\s?p\.|sp\b)"
+        ),
+        "sp",
+    ),
+)  # fmt: skip
+OTHER_OFFICE = re.compile(r"^(?:urzad|urz\.|gmina|miasto|powiat)\s")
+
+WORDED_MAXIMUM = re.compile(
+    r"(?:do|max\.?|maks\.?|maksimum|maksymalnie|najwyzej|co najwyzej|nie wiecej niz|≤|<=)\s*"
+)
+WORDED_MINIMUM = re.compile(r"(?:min\.?|minimum|minimalnie|co najmniej|od|≥|>=)\s*")
+UNIT = re.compile(r"\s*(?:os(?:ob[ay]?|\.)?|uczestni(?:k|kow|cy)|miejsc[ae]?)$")
+NONE_WORD = re.compile(
+    r"[-–—−‐‑‒―]+|nie dotyczy|n/d\.?|nd\.?|n\.d\.|rezygnacja|rezygnuje|zrezygnowa[a-z]*"
+    r"|wycofan[aey]|wycofal[a-z]*(?: sie)?|nie (?:uczestniczy|bierze udzialu|przystapil[a-z]*)"
+)
+MONTH = r"(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paz|lis|gru)[a-z]*"

@@ -1,0 +1,173 @@
+"""The composition root: what a running bot is made of, and how it starts and stops."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+
+import structlog
+from telegram import BotCommand, BotCommandScopeDefault, Update
+from telegram.error import TelegramError
+from telegram.ext import Application, ContextTypes, TypeHandler
+from telegram.request import HTTPXRequest
+
+from bot import clock, inbound, turn
+from bot.jobs import FileDesk
+from bot.outbound import Speaker
+from bot.receive import Receiver
+from bot.words import Words
+from conversations.lobby import LANGUAGES
+from conversations.notes import NoticeCode
+from storage import outbox, updates
+from storage.database import Connection, Database
+
+log = structlog.get_logger()
+
+MENU = ("start", "stan", "pomoc", "informacja", "termin", "doradca", "rodo", "jezyk", "anuluj")
+"""Commands that the menu offers; each has a `command-…` text."""
+
+REMEMBERED = 10_000
+
+
+class Engine:
+    """Receives, runs turns and speaks, for one bot on one database.
+
+    Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
+    """
+
+    def __init__(self, token: str, api_url: str, database: Database) -> None:
+        self._database = database
+        self.application = (
+            Application.builder()
+            .token(token)
+            .base_url(f"{api_url}/bot")
+            .base_file_url(f"{api_url}/file/bot")
+            .request(HTTPXRequest(connection_pool_size=32, pool_timeout=20))
+            .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=40))
+            .updater(None)
+            .concurrent_updates(True)
+            .build()
+        )
+        self.application.add_handler(TypeHandler(Update, self._on_update))
+        self.application.add_error_handler(self._on_error)
+        self.speaker = Speaker(self.application.bot, database)
+        self._files = FileDesk(self.application.bot, database, self.speaker)
+        self._committed: dict[int, None] = {}
+        self._failures: dict[int, BaseException] = {}
+
+    async def __aenter__(self) -> "Engine":
+        await self.application.initialize()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.speaker.finish()
+        await self.application.shutdown()
+
+    async def run(self) -> None:
+        """Catch up with what a former process left, then receive until cancelled."""
+        await self.application.bot.delete_webhook()
+        await self.speaker.catch_up()
+        receiver = Receiver(
+            self.application.bot,
+            self.application.process_update,
+            self._committed.__contains__,
+            self._failures.pop,
+            self._set_aside,
+        )
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._introduce())
+            group.create_task(self.speaker.deliver())
+            group.create_task(self._files.work())
+            group.create_task(receiver.run())
+
+    async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
+        read = inbound.read(update)
+        if read is not None:
+            outcome = await asyncio.wrap_future(
+                self._database.submit(lambda connection: turn.take(connection, read, clock.now()))
+            )
+            if outcome.repeated:
+                log.info("repeated update", update=update.update_id)
+            self.speaker.follow(outcome, read.callback_id)
+            if outcome.job:
+                self._files.wake()
+        self._remember(update.update_id)
+
+    def _remember(self, update_id: int) -> None:
+        self._committed[update_id] = None
+        while len(self._committed) > REMEMBERED:
+            del self._committed[next(iter(self._committed))]
+
+    async def _on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        if isinstance(update, Update) and context.error is not None:
+            self._failures[update.update_id] = context.error
+            log.warning("turn failed", update=update.update_id, exc_info=context.error)
+
+    async def _set_aside(self, update: Update, trace: str) -> None:
+        """Keep an update that cannot be answered, and tell the person."""
+        person = update.effective_user
+        now = clock.now()
+
+        def keep(connection: Connection) -> None:
+            updates.set_aside(connection, update.update_id, update.to_json(), trace, now)
+            if person is not None:
+                outbox.put(
+                    connection,
+                    key=f"broken:{update.update_id}",
+                    person_id=person.id,
+                    code=NoticeCode.SOMETHING_BROKE,
+                    office_id=None,
+                    values={},
+                    now=now,
+                )
+
+        await asyncio.wrap_future(self._database.submit(keep))
+        self.speaker.letters_wait()
+
+    async def _introduce(self) -> None:
+        """Tell Telegram the commands, in each language; the bot works without."""
+        try:
+            for language in LANGUAGES:
+                words = Words(language)
+                commands = [BotCommand(name, words(f"command-{name}")) for name in MENU]
+                code = None if language == LANGUAGES[0] else language
+                await self.application.bot.set_my_commands(
+                    commands, BotCommandScopeDefault(), language_code=code
+                )
+        except TelegramError as fault:
+            log.warning("commands not set", why=fault.message)
+
+
+@contextlib.asynccontextmanager
+async def stopping_on_signals() -> AsyncIterator[asyncio.Event]:
+    """An event that SIGINT and SIGTERM set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield stop
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def until_stopped(engine: Engine, stop: asyncio.Event) -> None:
+    """Run an engine until told to stop; what was begun is finished. Raises what the engine does."""
+    running = asyncio.ensure_future(engine.run())
+    stopping = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if running.done():
+        running.result()
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
+
+async def serve(token: str, api_url: str, database: Database) -> None:
+    """Run the bot until SIGINT or SIGTERM."""
+    async with stopping_on_signals() as stop, Engine(token, api_url, database) as engine:
+        log.info("running", bot=engine.application.bot.username)
+        await until_stopped(engine, stop)

@@ -1,0 +1,72 @@
+"""From Telegram's Update to an Event: who, what, and on which message. Decides nothing."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram.constants import ChatType
+
+from bot import buttons
+from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, SentKind, Tapped
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One update as the turn takes it. `tapped_message` is the message whose button was pressed."""
+
+    update_id: int
+    person_id: int
+    display_name: str
+    event: Event | None
+    grant_id: int = 0
+    callback_id: str | None = None
+    tapped_message: int | None = None
+    blocked: bool | None = None
+
+
+def read(update: Update) -> Inbound | None:
+    """What an update means; None for what does not concern a private conversation."""
+    if update.callback_query is not None:
+        return _tap(update.update_id, update.callback_query)
+    if update.my_chat_member is not None:
+        change = update.my_chat_member
+        if change.chat.type != ChatType.PRIVATE:
+            return None
+        gone = change.new_chat_member.status == ChatMember.BANNED
+        return Inbound(
+            update.update_id, change.from_user.id, change.from_user.full_name, None, blocked=gone
+        )
+    message = update.message
+    if message is None or message.chat.type != ChatType.PRIVATE or message.from_user is None:
+        return None
+    user = message.from_user
+    return Inbound(update.update_id, user.id, user.full_name, _event(message))
+
+
+def _tap(update_id: int, query: CallbackQuery) -> Inbound:
+    """A press; forged or foreign data becomes a press that nothing answers to."""
+    known = buttons.decode(query.data or "")
+    grant_id, event = known if known else (0, None)
+    message_id = query.message.message_id if query.message else None
+    user = query.from_user
+    return Inbound(update_id, user.id, user.full_name, event, grant_id, query.id, message_id)
+
+
+def _event(message: Message) -> Event:
+    """What a message says. Text is taken as typed; a caption does not replace its file."""
+    if message.text is not None:
+        return _words(message.text)
+    if message.document is not None:
+        file = message.document
+        name = file.file_name or "?"
+        return Sent(SentKind.DOCUMENT, file.file_id, name, file.file_size or 0)
+    if message.photo:
+        return Sent(SentKind.PICTURE)
+    return Sent(SentKind.OTHER)
+
+
+def _words(text: str) -> Event:
+    if not text.startswith("/"):
+        return Said(text)
+    name, _, argument = text[1:].partition(" ")
+    name = name.partition("@")[0].casefold()
+    return Asked(ALIASES.get(name, Command.UNKNOWN), argument.strip())

@@ -1,0 +1,89 @@
+"""Uploaded files: fetched and read after their turn, answered in a turn of their own.
+
+A file waits in the database until its answer is committed, so a crash while reading loses nothing;
+one that brings the reader down three times is refused.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import TypeVar
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, TelegramError
+
+from bot import clock, turn, uploads
+from bot.outbound import Speaker
+from conversations.events import FileRead
+from storage import jobs
+from storage.database import Connection, Database
+from storage.jobs import Job
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+
+TRIES = 3
+
+
+class FileDesk:
+    """Reads waiting files one after the other."""
+
+    def __init__(self, bot: Bot, database: Database, speaker: Speaker) -> None:
+        self._bot = bot
+        self._database = database
+        self._speaker = speaker
+        self._waiting = asyncio.Event()
+
+    def wake(self) -> None:
+        """There is a file to read."""
+        self._waiting.set()
+
+    async def work(self) -> None:
+        """Read files as they come, until cancelled; first those a former process left."""
+        while True:
+            self._waiting.clear()
+            for job in await asyncio.to_thread(self._database.read, jobs.waiting):
+                await self._take(job)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(30):
+                    await self._waiting.wait()
+
+    async def _take(self, job: Job) -> None:
+        attempts = await self._write(lambda connection: jobs.failed(connection, job.id))
+        if attempts > TRIES:
+            event = FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+        else:
+            try:
+                event = await self._read(job)
+            except NetworkError as fault:
+                log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
+                await asyncio.sleep(1)
+                self._waiting.set()
+                return
+        outcome = await self._write(
+            lambda connection: turn.take_file(connection, job, event, clock.now())
+        )
+        self._speaker.follow(outcome, None)
+
+    async def _read(self, job: Job) -> FileRead:
+        """The sheets of a file, or why there are none."""
+        if job.size > uploads.MOST_BYTES:
+            return FileRead(job.name, refusal=uploads.Refusal.TOO_LARGE)
+        try:
+            handle = await self._bot.get_file(job.file_id)
+            data = bytes(await handle.download_as_bytearray())
+            return FileRead(job.name, await uploads.read_sheets_async(data, job.name))
+        except uploads.UploadRefused as refused:
+            return FileRead(job.name, refusal=refused.reason)
+        except BadRequest:
+            return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+        except NetworkError:
+            raise
+        except TelegramError as fault:
+            log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
+            return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+
+    async def _write(self, work: Callable[[Connection], T]) -> T:
+        return await asyncio.wrap_future(self._database.submit(work))

@@ -1,0 +1,280 @@
+"""Speaking, after the commit: answers to taps, cards, letters.
+
+A card is no message in a queue: `talks` knows which version was drawn, and a card that lags
+behind is drawn again, now or after a restart. Letters come from the outbox, each once: what may
+have arrived although it failed is marked unknown, never sent again (quality.md, "Sending").
+"""
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import TypeVar
+
+import structlog
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot import buttons, clock, screens, views
+from bot.screens.view import Screen
+from bot.turn import Outcome
+from bot.words import Words
+from conversations.access import Role
+from conversations.events import Action
+from conversations.notes import NoticeCode
+from storage import access, outbox, submissions, talks
+from storage.database import Connection, Database
+from storage.outbox import Letter
+
+T = TypeVar("T")
+
+log = structlog.get_logger()
+
+TRIES = 6
+FIRST_WAIT = 0.5
+LETTER_TRIES = 8
+RETRY_PAUSE = 5
+"""Seconds after which letters to be tried again, or of other processes, are looked for."""
+
+
+class Speaker:
+    """Everything that this process sends. One task draws one person's card at a time."""
+
+    def __init__(self, bot: Bot, database: Database) -> None:
+        self._bot = bot
+        self._database = database
+        self._drawing: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._letters = asyncio.Event()
+
+    # --- From outside -------------------------------------------------------------------------
+
+    def follow(self, outcome: Outcome, callback_id: str | None) -> None:
+        """Say what a committed turn has to say, without making the next turn wait."""
+        if callback_id is not None:
+            self._spawn(self._answer(callback_id, outcome))
+        for person_id in outcome.redraw:
+            self.redraw(person_id)
+        if outcome.letters:
+            self._letters.set()
+
+    def redraw(self, person_id: int) -> None:
+        """Bring one person's card up to date."""
+        self._spawn(self._draw(person_id))
+
+    def letters_wait(self) -> None:
+        """There are letters to send."""
+        self._letters.set()
+
+    async def catch_up(self) -> None:
+        """Draw every card that was committed but not shown when the last process ended."""
+        for person_id in await self._ask(talks.stale):
+            self.redraw(person_id)
+        self._letters.set()
+
+    async def deliver(self) -> None:
+        """Send letters as they come, until cancelled."""
+        while True:
+            letters = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+            for letter in letters:
+                await self._send_letter(letter)
+            if not letters:
+                self._letters.clear()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(RETRY_PAUSE):
+                        await self._letters.wait()
+
+    async def finish(self) -> None:
+        """Wait for what is being said."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # --- Taps and cards -----------------------------------------------------------------------
+
+    async def _answer(self, callback_id: str, outcome: Outcome) -> None:
+        """Answer a tap once; a query that is too old has nobody waiting for it."""
+        text = screens.alert(outcome.alert, Words(outcome.language)) if outcome.alert else None
+        try:
+            with contextlib.suppress(BadRequest):
+                await self._bot.answer_callback_query(callback_id, text, show_alert=bool(text))
+        except TelegramError as fault:
+            log.warning("callback not answered", fault=type(fault).__name__)
+
+    async def _draw(self, person_id: int) -> None:
+        """Show the card as it is now; what was changed meanwhile is shown by the next round."""
+        async with self._drawing[person_id]:
+            for attempt in range(TRIES):
+                try:
+                    if not await self._draw_once(person_id):
+                        return
+                except Forbidden:
+                    await self._ask(lambda c: talks.blocked(c, person_id, True), write=True)
+                    return
+                except RetryAfter as wait:
+                    await self._pause(wait)
+                except (TimedOut, NetworkError) as fault:
+                    if isinstance(fault, BadRequest):
+                        log.error("card refused by Telegram", person=person_id, why=str(fault))
+                        return
+                    await asyncio.sleep(FIRST_WAIT * 2**attempt)
+
+    async def _draw_once(self, person_id: int) -> bool:
+        """Draw if the card lags behind; whether there may be more to draw."""
+        view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
+        if card.drawn >= card.wanted:
+            return False
+        words = Words(view.talk.language)
+        screen = screens.draw(view, words)
+        grant = view.talk.grant
+        version = view.submission.version if view.submission else 0
+        markup = keyboard(screen, grant.id if grant else 0, version)
+        message_id = card.message_id
+        if message_id is None or card.below or not await self._edit(
+            person_id, message_id, screen, markup
+        ):
+            sent = await self._bot.send_message(
+                person_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=markup
+            )
+            message_id = sent.message_id
+        await self._ask(
+            lambda c: talks.drawn(c, person_id, version=card.wanted, message_id=message_id),
+            write=True,
+        )
+        if card.message_id not in {None, message_id}:
+            await self._strip(person_id, card.message_id)
+        return True
+
+    async def _edit(
+        self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None
+    ) -> bool:
+        """Edit a card in place; False when there is none to edit any more."""
+        try:
+            await self._bot.edit_message_text(
+                screen.text,
+                person_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+            )
+        except BadRequest as fault:
+            reason = str(fault).casefold()
+            if "not modified" in reason:
+                return True
+            if "to edit not found" in reason or "can't be edited" in reason:
+                return False
+            raise
+        return True
+
+    async def _strip(self, person_id: int, message_id: int | None) -> None:
+        """Take the buttons off a card that a newer one replaces; old buttons are safe anyway."""
+        if message_id is None:
+            return
+        try:
+            await self._bot.edit_message_reply_markup(person_id, message_id)
+        except TelegramError:
+            log.debug("old card kept its buttons", person=person_id)
+
+    # --- Letters ------------------------------------------------------------------------------
+
+    async def _send_letter(self, letter: Letter) -> None:
+        now = clock.now()
+        try:
+            screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+            await self._bot.send_message(
+                letter.person_id,
+                screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(screen, grant_id, 0),
+            )
+        except RetryAfter as wait:
+            await self._ask(lambda c: outbox.retry(c, letter.id, now), write=True)
+            await self._pause(wait)
+        except (Forbidden, BadRequest) as fault:
+            why = str(fault)
+            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+        except NetworkError as fault:
+            await self._letter_failed(letter, fault)
+        else:
+            await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+
+    async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
+        """Try again only what certainly did not arrive: the connection was never made."""
+        now = clock.now()
+        never_left = "ConnectError" in str(fault) or "ConnectTimeout" in str(fault)
+        if never_left and letter.attempts < LETTER_TRIES:
+            later = now + timedelta(seconds=2**letter.attempts)
+            await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
+        else:
+            log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
+            await self._ask(lambda c: outbox.unknown(c, letter.id, now), write=True)
+
+    def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
+        """A letter drawn for its reader, and the role its button belongs to."""
+        seen = talks.load(connection, letter.person_id, lock=False)
+        submission = (
+            submissions.load(connection, letter.office_id, lock=False) if letter.office_id else None
+        )
+        language = seen.talk.language
+        values = {**letter.values, "bot": self._bot.username}
+        screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
+        grants = access.grants(connection, letter.person_id)
+        advisor = submission.office.advisor if submission else None
+        concerned = (
+            grant.id
+            for grant in grants
+            if grant.office_id == letter.office_id
+            or (grant.role is Role.ADVISOR and grant.advisor == advisor)
+            or grant.role is Role.COORDINATOR
+        )
+        return screen, next(concerned, 0)
+
+    # --- Below --------------------------------------------------------------------------------
+
+    async def _pause(self, wait: RetryAfter) -> None:
+        """Wait as long as Telegram says."""
+        seconds = wait.retry_after
+        delay = seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds)
+        await asyncio.sleep(delay + 0.1)
+
+    async def _ask(self, work: Callable[..., T], *, write: bool = False) -> T:
+        """Run storage work in a transaction of its own without holding up the loop."""
+        if write:
+            return await asyncio.wrap_future(self._database.submit(work))
+        return await asyncio.to_thread(self._database.read, work)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(_report)
+
+
+def _report(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("speaking failed", exc_info=task.exception())
+
+
+def keyboard(screen: Screen, grant_id: int, version: int) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen with what they carry; None when it has none."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(
+                    button.text,
+                    callback_data=buttons.encode(
+                        button.grant if button.grant is not None else grant_id,
+                        version,
+                        Action(button.action),
+                        button.argument,
+                    ),
+                    style=button.style,
+                )
+                for button in row
+            ]
+            for row in screen.rows
+        ]
+    )

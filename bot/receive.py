@@ -1,0 +1,86 @@
+"""Receiving: long polling that confirms an update only after its turn has committed.
+
+Telegram is the inbox: a higher offset confirms (Bot API, getUpdates), so the offset moves past an
+update when the turn is committed or the update stored aside. `Application.process_update` swallows
+a handler's exception, so what counts is what the turn itself reports.
+"""
+
+import asyncio
+import itertools
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+log = structlog.get_logger()
+
+TRIES = 5
+FIRST_WAIT = 0.05
+POLL_SECONDS = 30
+WANTED = ["message", "callback_query", "my_chat_member"]
+
+
+@dataclass(slots=True)
+class Receiver:
+    """Takes updates to `process` and moves on when they are settled.
+
+    `process` runs one update; `committed` says whether its turn was; `set_aside` keeps an update
+    that failed five times, with its traceback, and returns when that is committed.
+    """
+
+    bot: Bot
+    process: Callable[[Update], Awaitable[None]]
+    committed: Callable[[int], bool]
+    failure: Callable[[int], BaseException | None]
+    set_aside: Callable[[Update, str], Awaitable[None]]
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
+        offset = 0
+        for attempt in itertools.count():
+            try:
+                updates = await self.bot.get_updates(
+                    offset=offset, timeout=POLL_SECONDS, allowed_updates=WANTED
+                )
+                if updates:
+                    await self.settle(updates)
+                    offset = updates[-1].update_id + 1
+            except InvalidToken:
+                raise
+            except Conflict:
+                log.error("another program polls with the same token; stop it")
+                await asyncio.sleep(5)
+            except RetryAfter as wait:
+                await asyncio.sleep(float(wait.retry_after) + 0.1)  # type: ignore[arg-type]
+            except TelegramError as fault:
+                log.warning("no updates", fault=type(fault).__name__, why=fault.message)
+                await asyncio.sleep(min(30, 0.5 * 2 ** min(attempt, 6)))
+            except Exception:  # noqa: BLE001 - the database is away: the updates stay with Telegram
+                log.exception("updates not settled; they will come again")
+                await asyncio.sleep(1)
+
+    async def settle(self, updates: Sequence[Update]) -> None:
+        """Settle a batch: people side by side, each one's updates in their order."""
+        people: dict[int, list[Update]] = {}
+        for update in updates:
+            person = update.effective_user.id if update.effective_user else 0
+            people.setdefault(person, []).append(update)
+        await asyncio.gather(*(self._settle_in_order(each) for each in people.values()))
+
+    async def _settle_in_order(self, updates: Sequence[Update]) -> None:
+        for update in updates:
+            await self._settle_one(update)
+
+    async def _settle_one(self, update: Update) -> None:
+        for attempt in range(TRIES):
+            await self.process(update)
+            if self.committed(update.update_id):
+                return
+            await asyncio.sleep(FIRST_WAIT * 2**attempt)
+        fault = self.failure(update.update_id)
+        trace = "".join(traceback.format_exception(fault)) if fault else "no traceback"
+        log.error("update stored aside", update=update.update_id, fault=type(fault).__name__)
+        await self.set_aside(update, trace)

@@ -1,0 +1,388 @@
+"""One turn: everything that one update changes, in one transaction, synchronously.
+
+Lock the talk, then the office; drop a repeat; load, step, save, write notices to the outbox. The
+caller commits, and only then speaks. Nothing is awaited here and nothing is decided here.
+"""
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.inbound import Inbound
+from conversations import approval, desk, enrolment, lobby
+from conversations.access import (
+    INVITATION_LIFETIME,
+    OFFICE_ROLES,
+    Grant,
+    Role,
+    advisor_code,
+    fault,
+    may,
+)
+from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
+from conversations.notes import NoteCode, NoticeCode
+from conversations.submission import Office, Submission
+from conversations.talk import (
+    ConfirmingInvitation,
+    Home,
+    Place,
+    PreviewingImport,
+    Returning,
+    Talk,
+    ViewingOffice,
+)
+from conversations.turn import (
+    AcceptInvitation,
+    Context,
+    DecideImport,
+    Effect,
+    MakeInvitation,
+    OpenInvitation,
+    ReadFile,
+    StorePreview,
+    Turn,
+    refuse,
+)
+from storage import access, imports, jobs, offices, outbox, submissions, talks, updates
+from storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the outside has to do now that the turn is committed."""
+
+    redraw: tuple[int, ...] = ()
+    alert: Note | None = None
+    language: str = "pl"
+    letters: bool = False
+    job: bool = False
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What one turn works with."""
+
+    connection: Connection
+    inbound: Inbound
+    now: datetime
+
+
+def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
+    """Answer one update within the caller's transaction. A repeated update changes nothing."""
+    if not updates.first_time(connection, inbound.update_id, now):
+        return Outcome(repeated=True)
+    if inbound.blocked is not None:
+        talks.blocked(connection, inbound.person_id, inbound.blocked)
+        return Outcome()
+    return _answer(_Room(connection, inbound, now), inbound.event)
+
+
+def take_file(
+    connection: Connection, job: jobs.Job, event: FileRead, now: datetime
+) -> Outcome:
+    """Answer what came of an uploaded file; the job ends in the same transaction."""
+    if not jobs.done(connection, job.id):
+        return Outcome(repeated=True)
+    inbound = Inbound(-job.id, job.person_id, "", event)
+    return _answer(_Room(connection, inbound, now), event)
+
+
+def _answer(room: _Room, event: Event | None) -> Outcome:
+    connection, inbound = room.connection, room.inbound
+    seen = talks.load(connection, inbound.person_id, lock=True)
+    grants = access.grants(connection, inbound.person_id)
+    talk = lobby.arrive(seen.talk, grants)
+    turn, before = _step(room, talk, grants, event)
+    turn = _carry_out(room, turn)
+    redraw = {inbound.person_id}
+    if turn.submission is not None and before is not None and turn.submission != before:
+        _keep_office(room, before.office, turn.submission.office)
+        submissions.save(
+            connection, before, turn.submission, actor=inbound.person_id, now=room.now
+        )
+        redraw.update(
+            talks.redraw_office(connection, before.office.id, but=inbound.person_id)
+        )
+    tapped_elsewhere = (
+        inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
+    )
+    below = inbound.callback_id is None or tapped_elsewhere
+    alert = turn.talk.note if turn.talk.note and turn.talk.note.refusal else None
+    kept = turn.talk
+    if alert is not None and inbound.callback_id is not None:
+        kept = replace(kept, note=None)
+    talks.save(connection, kept, redraw=True, below=below, now=room.now)
+    letters = [_post(room, notice) for notice in turn.notices]
+    made = any(isinstance(effect, MakeInvitation) for effect in turn.effects)
+    return Outcome(
+        redraw=tuple(redraw),
+        alert=alert if inbound.callback_id is not None else None,
+        language=kept.language,
+        letters=made or any(letters),
+        job=any(isinstance(effect, ReadFile) for effect in turn.effects),
+    )
+
+
+def _step(
+    room: _Room, talk: Talk, grants: tuple[Grant, ...], event: Event | None
+) -> tuple[Turn, Submission | None]:
+    """The lobby first, then the conversation of the role. With the submission as it was."""
+    if event is None:
+        return refuse(talk, None, NoteCode.STALE), None
+    if isinstance(event, Tapped) and talk.grant and not may(talk.grant.role, event.action):
+        return refuse(talk, None, NoteCode.NOT_ALLOWED), None
+    general = lobby.step(talk, grants, event, room.inbound.grant_id)
+    if general is not None:
+        return general, None
+    grant = talk.grant
+    if grant is None:
+        return refuse(talk, None, NoteCode.NOT_UNDERSTOOD), None
+    context = Context(grant.role, room.now)
+    if grant.role in OFFICE_ROLES and grant.office_id is not None:
+        submission = submissions.load(room.connection, grant.office_id, lock=True)
+        if submission is None:
+            return refuse(talk, None, NoteCode.NOT_ALLOWED), None
+        return enrolment.step(talk, submission, event, context), submission
+    wanted = office_looked_at(talk, event)
+    looked_at = submissions.load(room.connection, wanted, lock=True) if wanted else None
+    if looked_at is not None and not may_see(grant, looked_at.office):
+        return refuse(replace(talk, place=Home()), None, NoteCode.NOT_ALLOWED), None
+    return desk.step(talk, looked_at, event, context), looked_at
+
+
+def office_looked_at(talk: Talk, event: Event | None) -> int | None:
+    """The office that a desk's event is about: the one tapped, or the one on the card."""
+    if isinstance(event, Tapped) and event.action is Action.OFFICE:
+        return int(event.argument) if event.argument.isdecimal() else None
+    match talk.place:
+        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
+            return office_id
+        case _:
+            return None
+
+
+def may_see(grant: Grant, office: Office) -> bool:
+    """Whether an office is this grant's own: all for the coordinator, an advisor's by the table."""
+    if grant.role is Role.COORDINATOR:
+        return True
+    if grant.role is Role.ADVISOR:
+        return grant.advisor is not None and grant.advisor == office.advisor
+    return grant.office_id == office.id
+
+
+def _keep_office(room: _Room, before: Office, after: Office) -> None:
+    """What a decision changed about the office itself."""
+    connection, now = room.connection, room.now
+    for block in approval.LIMIT_RULES.values():
+        limit = after.limit(block)
+        if limit is not None and limit != before.limit(block):
+            offices.set_limit(connection, after.id, block, limit, now)
+    if after.closed != before.closed:
+        offices.set_closed(connection, after.id, after.closed, now)
+
+
+# --- Effects ----------------------------------------------------------------------------------
+
+
+def _carry_out(room: _Room, turn: Turn) -> Turn:
+    """Do what the step asked for beyond the state, and let the answer know what came of it."""
+    for effect in turn.effects:
+        turn = _effect(room, turn, effect)
+    return turn
+
+
+def _effect(room: _Room, turn: Turn, effect: Effect) -> Turn:
+    connection, inbound, now = room.connection, room.inbound, room.now
+    match effect:
+        case OpenInvitation(token=token):
+            return _open(room, turn, token)
+        case AcceptInvitation(invitation_id=invitation_id):
+            return _accept(room, turn, invitation_id)
+        case MakeInvitation():
+            return _invite(room, turn, effect)
+        case ReadFile(file=file):
+            jobs.put(
+                connection,
+                update_id=inbound.update_id,
+                person_id=inbound.person_id,
+                file_id=file.file_id,
+                name=file.name,
+                size=file.size,
+                now=now,
+            )
+            return turn
+        case StorePreview(name=name, reading=reading):
+            import_id = imports.put(
+                connection, name=name, reading=reading, by=inbound.person_id, now=now
+            )
+            return _with(turn, place=PreviewingImport(import_id))
+        case DecideImport():
+            return _decide_import(room, turn, effect)
+
+
+def _with(turn: Turn, note: Note | None = None, **changes: object) -> Turn:
+    talk = replace(turn.talk, note=note, topic=None, **changes)  # type: ignore[arg-type]
+    return replace(turn, talk=talk)
+
+
+def _open(room: _Room, turn: Turn, token: str) -> Turn:
+    """Show what a link offers; a link that does not open tells nobody why."""
+    invitation = access.invitation_by_token(room.connection, token)
+    if invitation is None or fault(invitation, room.now) is not None:
+        return _with(turn, Note(NoteCode.LINK_INVALID, refusal=True))
+    for grant in access.grants(room.connection, room.inbound.person_id):
+        held = (grant.role, grant.office_id, grant.advisor)
+        if held == (invitation.role, invitation.office_id, invitation.advisor):
+            return _with(turn, Note(NoteCode.ALREADY_YOURS), grant=grant, place=Home())
+    return _with(turn, place=ConfirmingInvitation(invitation.id))
+
+
+def _accept(room: _Room, turn: Turn, invitation_id: int) -> Turn:
+    """Take the offered role, if the link still serves."""
+    connection, inbound = room.connection, room.inbound
+    invitation = access.invitation(connection, invitation_id, lock=True)
+    grant = None
+    if invitation is not None and fault(invitation, room.now) is None:
+        grant = access.accept(
+            connection, invitation, inbound.person_id, inbound.display_name, room.now
+        )
+    if grant is None:
+        return _with(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
+    joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
+    notices = turn.notices
+    if grant.role in joined:
+        audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
+        notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
+    place: Place = Home()
+    if grant.office_id is not None:
+        submission = submissions.load(connection, grant.office_id, lock=False)
+        if submission is not None and submission.editable:
+            place = enrolment.onward(submission)
+    welcomed = _with(turn, Note(NoteCode.WELCOME), grant=grant, place=place)
+    return replace(welcomed, notices=notices)
+
+
+def _invite(room: _Room, turn: Turn, wanted: MakeInvitation) -> Turn:
+    """Make a link and post it to whoever asked; only the letter carries the secret."""
+    connection, inbound, now = room.connection, room.inbound, room.now
+    office = offices.load(connection, wanted.office_id) if wanted.office_id else None
+    advisor = next(
+        (
+            each.advisor
+            for each in offices.all_offices(connection)
+            if each.advisor and advisor_code(each.advisor) == wanted.advisor_code
+        )
+        if wanted.role is Role.ADVISOR
+        else iter(()),
+        None,
+    )
+    if office is None and advisor is None:
+        return _with(turn, Note(NoteCode.STALE, refusal=True))
+    token = secrets.token_urlsafe(32)
+    invitation = access.create_invitation(
+        connection,
+        role=wanted.role,
+        office_id=office.id if office else None,
+        advisor=advisor,
+        created_by=inbound.person_id,
+        token=token,
+        expires_at=now + INVITATION_LIFETIME,
+        now=now,
+    )
+    outbox.put(
+        connection,
+        key=f"invitation:{invitation.id}",
+        person_id=inbound.person_id,
+        code=NoticeCode.INVITATION,
+        office_id=office.id if office else None,
+        values={
+            "token": token,
+            "role": wanted.role.value,
+            "advisor": advisor or "",
+            "expires": invitation.expires_at.isoformat(),
+        },
+        now=now,
+    )
+    return turn
+
+
+def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
+    """Take a table over in one piece; nobody is evicted, and whom it concerns is told (A20)."""
+    connection, now = room.connection, room.now
+    stored = imports.load(connection, effect.import_id, lock=True)
+    if stored is None or stored.decided:
+        return _with(turn, Note(NoteCode.IMPORT_DECIDED, refusal=True), place=Home())
+    imports.decide(connection, effect.import_id, effect.accept, now)
+    if not effect.accept:
+        return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
+    notices = apply_table(
+        connection, stored, replace_table=effect.replace, by=room.inbound.person_id, now=now
+    )
+    counts = {"count": len(stored.reading.offices)}
+    imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
+    return replace(imported, notices=(*turn.notices, *notices))
+
+
+def apply_table(
+    connection: Connection,
+    stored: imports.StoredImport,
+    *,
+    replace_table: bool,
+    by: int | None,
+    now: datetime,
+) -> list[Notice]:
+    """Put a confirmed table into the offices, and its new limits before what was submitted."""
+    before = {each.office.id: each for each in submissions.all_submissions(connection)}
+    offices.put_table(
+        connection, stored.reading, name=stored.name, replace=replace_table, by=by, now=now
+    )
+    notices: list[Notice] = []
+    for after in submissions.all_submissions(connection):
+        former = before.get(after.office.id)
+        decision = approval.after_limits(former, after) if former else None
+        if decision is not None:
+            submissions.save(connection, after, decision.submission, actor=by, now=now)
+            talks.redraw_office(connection, after.office.id, but=by)
+            notices.extend(decision.notices)
+    return notices
+
+
+# --- Letters ----------------------------------------------------------------------------------
+
+
+def _post(room: _Room, notice: Notice) -> bool:
+    """Put a notice into the outbox, a letter for everybody it is for but whoever caused it."""
+    posted = False
+    for person_id in set(recipients(room.connection, notice)) - {room.inbound.person_id}:
+        posted |= outbox.put(
+            room.connection,
+            key=f"{room.inbound.update_id}:{notice.code}:{notice.office_id}:{person_id}",
+            person_id=person_id,
+            code=notice.code,
+            office_id=notice.office_id,
+            values=notice.values,
+            now=room.now,
+        )
+    return posted
+
+
+def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
+    """Telegram ids of everybody a notice is for."""
+    office = offices.load(connection, notice.office_id) if notice.office_id else None
+    roles: Iterable[tuple[Role, int | None, str | None]]
+    match notice.audience:
+        case Audience.COORDINATORS:
+            roles = [(Role.COORDINATOR, None, None)]
+        case Audience.ADVISOR:
+            roles = [(Role.ADVISOR, None, office.advisor)] if office and office.advisor else []
+        case Audience.HEAD:
+            roles = [(Role.HEAD, notice.office_id, None)]
+        case Audience.OFFICE:
+            roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
+    for role, office_id, advisor in roles:
+        for person_id, _ in access.people_with(
+            connection, role=role, office_id=office_id, advisor=advisor
+        ):
+            yield person_id

@@ -1,0 +1,92 @@
+"""Gathers what one person's card is drawn from. Reads only."""
+
+from datetime import datetime
+
+from bot.screens.view import Invitee, Preview, View
+from bot.turn import may_see, office_looked_at
+from conversations import enrolment
+from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.submission import Submission
+from conversations.talk import ConfirmingInvitation, Inviting, PreviewingImport, Talk
+from storage import access, imports, settings, submissions, talks
+from storage.database import Connection
+
+SETTINGS = ("deadline", "administrator", "contact")
+
+
+def load(
+    connection: Connection, person_id: int, now: datetime
+) -> tuple[View, talks.Card]:
+    """The view of a person's talk as it is stored now, and what is known of their card."""
+    seen = talks.load(connection, person_id, lock=False)
+    talk = seen.talk
+    grant = talk.grant
+    view = View(
+        talk=talk,
+        now=now,
+        grants=access.grants(connection, person_id),
+        submission=_submission(connection, talk),
+        desk=_desk(connection, grant),
+        invitation=(
+            access.invitation(connection, talk.place.invitation_id)
+            if isinstance(talk.place, ConfirmingInvitation)
+            else None
+        ),
+        invitees=_invitees(connection) if isinstance(talk.place, Inviting) else (),
+        preview=_preview(connection, talk),
+        settings={
+            key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None
+        },
+    )
+    return view, seen.card
+
+
+def _submission(connection: Connection, talk: Talk) -> Submission | None:
+    grant = talk.grant
+    if grant is None:
+        return None
+    if grant.role in OFFICE_ROLES and grant.office_id is not None:
+        return submissions.load(connection, grant.office_id, lock=False)
+    office_id = office_looked_at(talk, None)
+    looked_at = submissions.load(connection, office_id, lock=False) if office_id else None
+    return looked_at if looked_at and may_see(grant, looked_at.office) else None
+
+
+def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]:
+    if grant is None or grant.role in OFFICE_ROLES:
+        return ()
+    if grant.role is Role.ADVISOR:
+        return tuple(submissions.of_advisor(connection, grant.advisor or ""))
+    return tuple(submissions.all_submissions(connection))
+
+
+def _invitees(connection: Connection) -> tuple[Invitee, ...]:
+    """Advisors whom the tables name, then offices' heads, with who is in already."""
+    every = [each.office for each in submissions.all_submissions(connection)]
+    named = sorted({office.advisor for office in every if office.advisor})
+    advisors = [
+        Invitee(
+            f"a{advisor_code(name)}",
+            name,
+            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name)),
+        )
+        for name in named
+    ]
+    heads = [Invitee(f"h{office.id}", office.name, office.head_registered) for office in every]
+    return (*advisors, *heads)
+
+
+def _preview(connection: Connection, talk: Talk) -> Preview | None:
+    if not isinstance(talk.place, PreviewingImport):
+        return None
+    stored = imports.load(connection, talk.place.import_id)
+    if stored is None:
+        return None
+    known = {each.office.name for each in submissions.all_submissions(connection)}
+    return Preview(
+        talk.place.import_id,
+        stored.name,
+        stored.reading,
+        known=sum(row.name in known for row in stored.reading.offices),
+        decided=stored.decided,
+    )

@@ -40,11 +40,13 @@ class Inheritance:
         self._of_row = of_row
         self._rows = rows
         self._carried: dict[int, str] = {}
-        self._handed_down = {
-            column: self._hands_down(column)
+        columns = {
+            column
             for layout in dict.fromkeys(of_row)
             for column in (layout.advisor, layout.voivodeship, layout.county)
-            if column is not None
+        }
+        self._handed_down = {
+            column: self._hands_down(column) for column in columns if column is not None
         }
         self._advisor: str | None = None
         self._voivodeship = _voivodeship_of_sheet(grid.sheet.name)

@@ -132,17 +132,17 @@ def _same(earlier: OfficeRow, later: OfficeRow, *, annex: bool) -> bool:
 
 def _read_sheet(book: _Book, sheet: Sheet) -> None:
     grid = Grid(sheet)
-    layouts = find_layouts(grid)
-    of_row = [
-        next((layout for layout in reversed(layouts) if row >= min(layout.header_rows, default=0)),
-             layouts[0])
-        for row in range(grid.height)
-    ]  # fmt: skip
+    found = layouts = find_layouts(grid)
+    of_row: list[Layout] = []
+    for row in range(grid.height):
+        below = len(layouts) > 1 and row >= min(layouts[1].header_rows)
+        layouts = layouts[1:] if below else layouts
+        of_row.append(layouts[0])
     rows = [read_row(grid, layout, row) for row, layout in enumerate(of_row)]
     if not any(isinstance(row, Office) for row in rows):
         raise NotATable(NotATableReason.NO_OFFICES)
-    book.title = book.title or _title(grid, layouts[0])
-    for layout in layouts:
+    book.title = book.title or _title(grid, found[0])
+    for layout in found:
         if layout.doubt is not None:
             book.doubtful_columns = True
             book.problems.append(_column_problem(grid, layout, layout.doubt))

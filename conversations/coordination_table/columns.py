@@ -5,7 +5,7 @@ neither speaks, the columns are a proposal that a person has to confirm; `Layout
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversations.coordination_table.grid import Grid
 from conversations.coordination_table.limits import HIGHEST
@@ -55,11 +55,16 @@ def find_layouts(grid: Grid) -> tuple[Layout, ...]:
     if not number_rows:
         body = _first_body_row(grid)
         return (_layout(grid, body, None, {}, grid.height),)
-    ends = [row for row, _ in number_rows[1:]] + [grid.height]
-    return tuple(
-        _layout(grid, row, row, numbers, end)
-        for (row, numbers), end in zip(number_rows, ends, strict=True)
-    )
+    layouts: list[Layout] = []
+    for at, (row, numbers) in enumerate(number_rows):
+        if at and numbers == number_rows[at - 1][1]:
+            # The header printed again on the next page, perhaps its number row alone.
+            header = frozenset((*_header_rows(grid, row), row))
+            layouts.append(replace(layouts[-1], header_rows=header, first_row=row + 1))
+            continue
+        end = number_rows[at + 1][0] if at + 1 < len(number_rows) else grid.height
+        layouts.append(_layout(grid, row, row, numbers, end))
+    return tuple(layouts)
 
 
 def _numbers(grid: Grid, row: int) -> dict[int, int]:
@@ -76,13 +81,17 @@ def _numbers(grid: Grid, row: int) -> dict[int, int]:
 
 def _first_body_row(grid: Grid) -> int:
     for row in range(grid.height):
-        texts = [text for _, text in grid.own_texts(row)]
-        figures = sum(text.isdecimal() and len(text) <= 3 for text in texts)
-        worded = any(any(map(str.isalpha, text)) for text in texts)
-        office = len(texts) > 2 and any(map(office_kind, texts)) and any(map(_has_digit, texts))
-        if worded and (figures >= 2 or office) and not any(map(_blocks_of_heading, texts)):
+        if _is_body(grid, row):
             return row
     raise NotATable(NotATableReason.NO_COLUMNS)
+
+
+def _is_body(grid: Grid, row: int) -> bool:
+    texts = [text for _, text in grid.own_texts(row)]
+    figures = sum(text.isdecimal() and len(text) <= 3 for text in texts)
+    worded = any(any(map(str.isalpha, text)) for text in texts)
+    office = len(texts) > 2 and any(map(office_kind, texts)) and any(map(_has_digit, texts))
+    return worded and (figures >= 2 or office) and not any(map(_blocks_of_heading, texts))
 
 
 def _header_rows(grid: Grid, below: int) -> list[int]:
@@ -91,7 +100,12 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
     while row >= 0 and len(grid.own_texts(row)) < 2:
         row -= 1
     rows: list[int] = []
-    while row >= 0 and len(rows) < _TALLEST_HEADER and len(grid.own_texts(row)) >= 2:
+    while (
+        row >= 0
+        and len(rows) < _TALLEST_HEADER
+        and len(grid.own_texts(row)) >= 2
+        and not _is_body(grid, row)
+    ):
         rows.append(row)
         row -= 1
     return rows[::-1]

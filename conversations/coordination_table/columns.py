@@ -236,7 +236,8 @@ def _choose(
             pair, doubt = (second - 1, second), ProblemCode.COLUMNS_BY_POSITION
         case _:
             pair, doubt = _fifth_and_sixth(grid, body), ProblemCode.COLUMNS_BY_POSITION
-    if doubt is None and _fit(grid, pair, body) < 0.5:
+    agreed = printed == named
+    if doubt is None and not agreed and _fit(grid, pair, body) < 0.5:
         doubt = ProblemCode.COLUMNS_DOUBTFUL
     return (*pair, doubt)
 

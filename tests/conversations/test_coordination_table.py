@@ -1,0 +1,496 @@
+"""Coordination tables as offices send them, with every quirk of domain.md §5."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversations.coordination_table import (
+    Cell,
+    Flag,
+    NotATable,
+    NotATableReason,
+    OfficeRow,
+    ProblemCode,
+    RejectedRow,
+    Sheet,
+    TableReading,
+    read,
+)
+from tests.tables import EXAMPLES, HEADER, NUMBERS, october_5th, office, sample_rows, table
+
+
+def figures(reading: TableReading) -> list[tuple[str, int | None, int | None]]:
+    return [(row.name, row.limit_steering, row.limit_editorial) for row in reading.offices]
+
+
+def codes(reading: TableReading) -> list[tuple[str, int | None]]:
+    return [(problem.code.value, problem.row) for problem in reading.problems]
+
+
+def only(reading: TableReading) -> OfficeRow:
+    (row,) = reading.offices
+    return row
+
+
+def test_table_a_reads_as_expected_and_nothing_is_doubtful() -> None:
+    sheet = Sheet("", tuple(tuple(row) for row in sample_rows()))
+    reading = read([sheet])
+    expected = json.loads((EXAMPLES / "tabela-A-expected.json").read_text(encoding="utf-8"))
+    assert [
+        (row.name, row.head, row.advisor, row.limit_steering, row.limit_editorial, list(row.flags))
+        for row in reading.offices
+    ] == [
+        (row["urzad"], row["kierownik"], row["doradca"], row["limit_I"], row["limit_II"],
+         row["flagi"])
+        for row in expected
+    ]  # fmt: skip
+    assert [row.block_iii for row in reading.offices] == [3, 2, 2, 2, 4, 3]
+    assert {row.voivodeship for row in reading.offices} == {"lubelskie"}
+    assert (reading.typed, reading.computed) == ((42, 22), (42, 22))
+    assert (reading.problems, reading.rejected) == ((), ())
+    assert reading.title == "TABELA KOORDYNACYJNA NR 1 – województwo lubelskie"
+    assert not reading.needs_column_confirmation
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1.", "2.", "3.", "4.", "5.", "6.", "7."),
+        ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"),
+        ("kol. 1", "kol. 2", "kol. 3", "kol. 4", "kol. 5", "kol. 6", "kol. 7"),
+        ("I", "II", "III", "IV", "V", "VI", "VII"),
+        (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0),
+    ],
+)
+def test_the_number_row_is_known_in_every_spelling(numbers: tuple[Cell, ...]) -> None:
+    blank = ("Lp.", "Nazwa urzędu", "Kierownik urzędu", "Doradca", "A", "B", "Uwagi")
+    reading = read([table(office(1, "UG Zarszyn", 8, 4), header=(blank, numbers))])
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert not reading.needs_column_confirmation
+
+
+def test_a_shifted_table_is_read_by_its_printed_numbers() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4))
+    shifted = Sheet("", tuple((None, None, *row) for row in plain.rows))
+    assert figures(read([shifted])) == figures(read([plain]))
+
+
+def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4))
+    rows = tuple((*row[:3], 99 if at > 2 else None, *row[3:]) for at, row in enumerate(plain.rows))
+    reading = read([Sheet("", rows, hidden_columns=frozenset({3}))])
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("blok I", "blok II"),
+        ("Blok 1", "Blok 2"),
+        ("BLOK l", "BLOK ll"),
+        ("bl. I", "bl. II"),
+        ("grupa sterująca", "zespół redakcyjny"),
+        ("Szkolenie zespołu sterującego", "Szkolenie zesp. redakc."),
+        ("Liczba uczestników\nbloku I", "Liczba uczestników\nbloku II"),
+    ],
+)
+def test_without_a_number_row_the_headings_tell_the_columns(first: str, second: str) -> None:
+    header = ("Lp.", "Nazwa urzędu", "Liczba zatrudnionych", second, first, "Doradca")
+    reading = read([table((1, "UG Zarszyn", 34, 4, 8, "Ewa Lis"), header=(header,))])
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert (only(reading).advisor, reading.needs_column_confirmation) == ("Ewa Lis", False)
+
+
+@pytest.mark.parametrize("over_both", ["BLOK I i II", "blok I, II", "Blok I–II", "blok I oraz II"])
+def test_one_heading_over_both_blocks_is_evidence_for_neither(over_both: str) -> None:
+    above = ("Lp.", "Nazwa urzędu", "Doradca", "Liczba osób", over_both, None, "Uwagi")
+    below = (None, None, None, None, "zespół redakcyjny", "grupa sterująca", None)
+    sheet = table((1, "UG Zarszyn", "Ewa Lis", 34, 4, 8, None), header=(above, below))
+    merged = Sheet("", sheet.rows, merged=((1, 4, 1, 5),))
+    assert figures(read([merged])) == [("UG Zarszyn", 8, 4)]
+
+
+def test_a_heading_broken_over_two_rows_is_read_together() -> None:
+    above = ("Lp.", "Nazwa urzędu", "Blok", None, "Uwagi")
+    below = (None, None, "I", "II", None)
+    sheet = table((1, "UG Zarszyn", 8, 4, None), header=(above, below))
+    reading = read([Sheet("", sheet.rows, merged=((1, 2, 1, 3),))])
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+
+
+def test_headings_that_contradict_the_numbers_are_asked_about() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Doradca", "blok I", "blok II", "Uwagi", "x")
+    reading = read([table((1, "UG Zarszyn", "Ewa Lis", 8, 4, 3, None), header=(header, NUMBERS))])
+    assert reading.needs_column_confirmation
+    assert codes(reading)[0][0] == ProblemCode.COLUMNS_CONFLICT
+
+
+def test_without_numbers_and_headings_the_fifth_and_sixth_column_are_only_proposed() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
+    reading = read([table((1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4), header=(header,))])
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert reading.needs_column_confirmation
+    assert [problem.text for problem in reading.problems] == ["E: A / F: B"]
+
+
+def test_a_column_of_staff_numbers_under_5_is_doubted() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "Zatrudnieni", "Inne", "Uwagi")
+    rows = [(at, f"UG {name}", "Wójt", "Ewa Lis", 34 + at, 120, None)
+            for at, name in enumerate(("Zarszyn", "Jeżowe"), 1)]  # fmt: skip
+    reading = read([table(*rows, header=(header, NUMBERS))])
+    assert reading.needs_column_confirmation
+    assert {row.limit_steering for row in reading.offices} == {None}
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_office() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), HEADER, NUMBERS, office(2, "UG Jeżowe", 6, 3), NUMBERS,
+            office(3, "UG Rejowiec", 7, 3))  # fmt: skip
+    reading = read([table(*rows)])
+    assert figures(reading) == [("UG Zarszyn", 8, 4), ("UG Jeżowe", 6, 3), ("UG Rejowiec", 7, 3)]
+    assert reading.problems == ()
+
+
+# Advisors and regions
+
+
+def test_a_blank_advisor_is_the_one_above_until_a_total_stops_it() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4, advisor="Ewa Lis"),
+        office(2, "UG Jeżowe", 6, 3, advisor=None),
+        (None, "Razem", None, None, 14, 7, None),
+        office(3, "UG Rejowiec", 6, 3, advisor=None),
+    )])  # fmt: skip
+    assert [row.advisor for row in reading.offices] == ["Ewa Lis", "Ewa Lis", None]
+
+
+def test_a_merge_says_how_far_an_advisor_reaches() -> None:
+    plain = table(
+        office(1, "UG Zarszyn", 8, 4, advisor="Ewa Lis"),
+        office(2, "UG Jeżowe", 6, 3, advisor=None),
+        office(3, "UG Rejowiec", 6, 3, advisor=None),
+    )
+    reading = read([Sheet("", plain.rows, merged=((3, 3, 4, 3),))])
+    assert [row.advisor for row in reading.offices] == ["Ewa Lis", "Ewa Lis", None]
+
+
+def test_in_a_column_written_in_full_a_blank_means_no_advisor() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3),
+        office(3, "UG Rejowiec", 6, 3, advisor=None),
+    )])  # fmt: skip
+    assert [row.advisor for row in reading.offices] == ["Ewa Lis", "Ewa Lis", None]
+
+
+@pytest.mark.parametrize("nobody", ["–", "brak", "nie wyznaczono", "do ustalenia"])
+def test_an_office_without_an_advisor_gets_none_and_hands_none_down(nobody: str) -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3, advisor=nobody),
+        office(3, "UG Rejowiec", 6, 3, advisor=None),
+    )])  # fmt: skip
+    assert [row.advisor for row in reading.offices] == ["Ewa Lis", None, None]
+
+
+def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None:
+    reading = read([table(
+        ("Województwo podkarpackie",),
+        ("Powiat: sanocki",),
+        ("Doradca: Ewa Lis",),
+        office(1, "UG Zarszyn", 8, 4, advisor=None),
+        ("Województwo świętokrzyskie",),
+        ("Doradca: –",),
+        office(2, "UG Osiek", 6, 3, advisor=None),
+    )])  # fmt: skip
+    assert [(row.advisor, row.voivodeship, row.county) for row in reading.offices] == [
+        ("Ewa Lis", "podkarpackie", "sanocki"),
+        (None, "świętokrzyskie", None),
+    ]
+
+
+def test_voivodeship_and_county_columns_are_read_and_filled_down() -> None:
+    header = ("Lp.", "Urząd", "Województwo", "Powiat", "blok I", "blok II", "Doradca")
+    reading = read([table(
+        (1, "UG Zarszyn", "PODKARPACKIE", "sanocki", 8, 4, "Ewa Lis"),
+        (2, "UG Jeżowe", None, "pow. niżański", 8, 4, "Jan Bór"),
+        header=(header, NUMBERS),
+    )])  # fmt: skip
+    assert [(row.voivodeship, row.county) for row in reading.offices] == [
+        ("podkarpackie", "sanocki"),
+        ("podkarpackie", "niżański"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [("Wójt Gminy Zarszyn", "Wójt"), ("Prezydent", "Prezydent Miasta"), ("Jan Nowak", None),
+     ("Burmistrz Miasta", "Burmistrz"), ("STAROSTA – Jan Nowak", "Starosta"), (None, None),
+     ("Marszałek Województwa", "Marszałek"), ("Z-ca Wójta", None), ("Wójt/Burmistrz", None)],
+)  # fmt: skip
+def test_the_head_is_a_title_and_never_a_name(written: str | None, title: str | None) -> None:
+    assert only(read([table(office(1, "Urząd Miejski", 8, 4, head=written))])).head == title
+
+
+# Doubtful figures
+
+
+@pytest.mark.parametrize(
+    ("cell", "limit", "flag"),
+    [
+        ("8¹", 8, Flag.FOOTNOTE),
+        ("do 8", 8, Flag.WORDED_LIMIT),
+        ("8–10", 10, Flag.RANGE),
+        ("min. 5", None, Flag.NO_UPPER_LIMIT),
+        ("6+1", 6, Flag.RESERVE),
+        ("do uzgodnienia", None, Flag.NO_LIMIT),
+        (october_5th(), None, Flag.DATE_IN_CELL),
+        (81, None, Flag.SUSPICIOUS),
+        (12, 12, Flag.OUTSIDE_NORM),
+        (4, 4, Flag.OUTSIDE_NORM),
+    ],
+)
+def test_a_doubtful_figure_is_flagged_and_shown_as_it_stands(
+    cell: Cell, limit: int | None, flag: Flag
+) -> None:
+    reading = read([table(office(1, "UG Zarszyn", cell, 3))])
+    assert (only(reading).limit_steering, only(reading).flags) == (limit, (flag,))
+    (problem,) = reading.problems
+    assert (problem.code, problem.row) == (flag, 4)
+    assert problem.text == str(cell)
+
+
+def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
+    reading = read([table(office(1, "UG Zarszyn", 4, 5), office(2, "UG Jeżowe", 6, 3))])
+    assert reading.rejected == (
+        RejectedRow("UG Zarszyn", Flag.EDITORIAL_ABOVE_STEERING, 4, "Arkusz1"),
+    )
+    assert figures(reading) == [("UG Jeżowe", 6, 3)]
+    assert (reading.computed, codes(reading)) == ((6, 3), [("BLAD_II_WIEKSZE_NIZ_I", 4)])
+
+
+@pytest.mark.parametrize(
+    ("steering", "editorial", "remark"),
+    [("–", "–", None), (0, 0, None), ("rezygnacja", None, None), (None, None, "Rezygnacja z 3.09")],
+)
+def test_a_withdrawn_office_stays_in_the_list_without_seats(
+    steering: Cell, editorial: Cell, remark: str | None
+) -> None:
+    withdrawn = only(read([table(office(1, "UG Zarszyn", steering, editorial, remark=remark))]))
+    assert (withdrawn.limit_steering, withdrawn.limit_editorial) == (0, 0)
+    assert (withdrawn.participates, withdrawn.flags) == (False, (Flag.NOT_TAKING_PART,))
+
+
+def test_a_withdrawal_in_the_remarks_beside_figures_is_asked_about() -> None:
+    reading = read([table(office(1, "UG Zarszyn", 8, 4, remark="wycofała się?"))])
+    assert (only(reading).participates, only(reading).limit_steering) == (True, 8)
+    assert codes(reading) == [("NIE_UCZESTNICZY", 4)]
+
+
+def test_an_office_may_take_part_in_block_i_alone() -> None:
+    row = only(read([table(office(1, "UG Zarszyn", 8, "–"))]))
+    assert (row.participates, row.limit_steering, row.limit_editorial) == (True, 8, 0)
+
+
+def test_one_figure_merged_over_two_offices_is_nobodys() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", None, 4))
+    reading = read([Sheet("", plain.rows, merged=((3, 4, 4, 4),))])
+    assert [row.limit_steering for row in reading.offices] == [None, None]
+    assert codes(reading) == [("PODEJRZANE", 4), ("PODEJRZANE", 5)]
+
+
+def test_a_note_hung_on_a_figure_is_a_footnote() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4))
+    reading = read([Sheet("", plain.rows, notes=((3, 4, "wg aneksu"),))])
+    assert only(reading).flags == (Flag.FOOTNOTE,)
+    assert reading.problems[0].text == "wg aneksu"
+
+
+# Totals
+
+
+def test_a_wrong_subtotal_is_reported_with_the_right_sum_and_not_corrected() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3),
+        (None, "Razem L1", None, None, 15, 7, None),
+        office(3, "UG Rejowiec", 6, 3),
+        ("Razem L2", None, None, None, 6, 3, None),
+        ("OGÓŁEM", None, None, None, "20 os.", 11, None),
+    )])  # fmt: skip
+    assert codes(reading) == [("SUMA_NIEZGODNA", 6), ("SUMA_NIEZGODNA", 9)]
+    assert [problem.computed for problem in reading.problems] == [(14, 7), (20, 10)]
+    assert reading.problems[0].text == "Razem L1 · 15 · 7"
+    assert (reading.typed, reading.computed) == ((20, 11), (20, 10))
+
+
+def test_subtotals_of_two_sorts_are_each_checked_in_their_own_reach() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), ("Razem grupa L1", None, None, None, 8, 4, None),
+        office(2, "UG Jeżowe", 6, 3), ("Razem grupa L2", None, None, None, 6, 3, None),
+        ("Razem doradca Lis", None, None, None, 14, 7, None),
+        office(3, "UG Rejowiec", 6, 3), ("Razem grupa L3", None, None, None, 6, 3, None),
+        ("Razem doradca Bór", None, None, None, 6, 3, None),
+        ("Razem", None, None, None, 20, 10, None),
+    )])  # fmt: skip
+    assert (reading.problems, reading.typed) == ((), (20, 10))
+
+
+def test_a_total_counts_the_rejected_row_that_stands_in_the_table() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 4, 5), office(2, "UG Jeżowe", 6, 3),
+        (None, "Razem", None, None, 10, 8, None),
+    )])  # fmt: skip
+    assert codes(reading) == [("BLAD_II_WIEKSZE_NIZ_I", 4)]
+    assert (reading.typed, reading.computed) == ((10, 8), (6, 3))
+
+
+def test_an_illegible_total_is_reported() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), (None, "Razem", None, None, "#ADR!", 4, None),
+    )])  # fmt: skip
+    assert (codes(reading), reading.typed) == ([("SUMA_NIEZGODNA", 5)], None)
+
+
+# Offices met twice
+
+
+def test_an_annex_overrides_an_earlier_row_and_keeps_it_for_the_choice() -> None:
+    reading = read([table(
+        office(1, "Urząd Gminy Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3),
+        ("OGÓŁEM", None, None, None, 14, 7, None),
+        ("Aneks nr 1 z 12.10.2009",),
+        office(1, "UG Zarszyn", 6, 3, advisor=None),
+    )])  # fmt: skip
+    assert figures(reading) == [("UG Zarszyn", 6, 3), ("UG Jeżowe", 6, 3)]
+    assert reading.offices[0].flags == (Flag.ANNEX_CONFLICT,)
+    assert reading.offices[0].advisor == "Ewa Lis"
+    assert [(row.row, row.limit_steering) for row in reading.replaced] == [(4, 8)]
+    assert (reading.typed, reading.computed) == ((14, 7), (12, 6))
+    assert codes(reading) == [("KONFLIKT_ANEKS", 8)]
+
+
+def test_the_same_row_twice_is_one_office_and_is_told() -> None:
+    reading = read([table(office(1, "UG Zarszyn", 8, 4), office(2, "UG  Zarszyn", 8, 4))])
+    assert (only(reading).flags, reading.computed) == ((), (8, 4))
+    assert codes(reading) == [("POWTORZONY_URZAD", 5)]
+
+
+def test_namesakes_are_kept_apart() -> None:
+    reading = read([table(
+        office(1, "UM Sanok", 8, 4, head="Burmistrz"), office(2, "UG Sanok", 6, 3),
+        office(3, "Suwałki", 8, 4, head="Prezydent Miasta"), office(4, "Suwałki", 6, 3),
+        office(5, "UG Osiek (pow. jasielski)", 6, 3), office(6, "UG Osiek", 7, 3),
+    )])  # fmt: skip
+    assert len(reading.offices) == 6
+    assert reading.problems == ()
+    assert reading.offices[4].county == "jasielski"
+
+
+def test_names_stay_as_written_without_their_footnotes() -> None:
+    reading = read([table(office(1, " Urząd Miasta \n i Gminy w Błażowej¹ ", 8, 4))])
+    assert only(reading).name == "Urząd Miasta i Gminy w Błażowej"
+    assert only(reading).flags == (Flag.FOOTNOTE,)
+
+
+# What is left out, and told
+
+
+def test_rows_that_are_no_offices_are_left_out() -> None:
+    reading = read([table(
+        ("Grupa L1",), office(1, "UG Zarszyn", 8, 4), ("Razem", None, None, None, 8, 4),
+        ("w tym: kobiety", None, None, None, 5, 2), ("¹ po uzgodnieniu z wójtem",),
+        ("Sporządził: Jan Bór",),
+    )])  # fmt: skip
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert reading.problems == ()
+
+
+def test_figures_without_an_office_are_told() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), (2, None, None, None, 6, 3), office(3, "UG Osiek", 6, 3))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 5)]
+
+
+def test_a_summary_below_the_grand_total_adds_no_offices() -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), ("OGÓŁEM", None, None, None, 8, 4),
+        (1, "podkarpackie", None, None, 8, 4),
+    )])  # fmt: skip
+    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert codes(reading) == [("POMINIETY_WIERSZ", 6)]
+
+
+def test_a_hidden_row_is_read_and_told() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3))
+    reading = read([Sheet("", plain.rows, hidden_rows=frozenset({4}))])
+    assert len(reading.offices) == 2
+    assert codes(reading) == [("UKRYTY_WIERSZ", 5)]
+
+
+def test_each_sheet_is_a_table_and_hidden_or_foreign_ones_are_told() -> None:
+    first, second = table(office(1, "UG Zarszyn", 8, 4)), table(office(1, "UG Jeżowe", 6, 3))
+    reading = read([
+        Sheet("podkarpackie", first.rows), Sheet("warmińsko-mazurskie", second.rows),
+        Sheet("stare", first.rows, hidden=True), Sheet("Instrukcja", (("Proszę czytać",),)),
+        Sheet("pusty", ()),
+    ])  # fmt: skip
+    assert [(row.sheet, row.voivodeship) for row in reading.offices] == [
+        ("podkarpackie", "podkarpackie"),
+        ("warmińsko-mazurskie", "warmińsko-mazurskie"),
+    ]
+    assert [(problem.code, problem.text) for problem in reading.problems] == [
+        (ProblemCode.SHEET_HIDDEN, "stare"),
+        (ProblemCode.SHEET_SKIPPED, "Instrukcja"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "reason"),
+    [
+        ([], NotATableReason.EMPTY),
+        ([Sheet("", ((None, " "), ()))], NotATableReason.EMPTY),
+        ([Sheet("", (("Lista obecności",), ("Jan Bór", "Sekretarz")))], NotATableReason.NO_COLUMNS),
+        ([table()], NotATableReason.NO_OFFICES),
+    ],
+)
+def test_what_is_no_table_says_what_is_missing(
+    sheets: list[Sheet], reason: NotATableReason
+) -> None:
+    with pytest.raises(NotATable) as refusal:
+        read(sheets)
+    assert refusal.value.reason is reason
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-3, 90),
+    st.sampled_from([*HEADER, "Razem", "OGÓŁEM", "Aneks 1", "UG Osiek", "Doradca: A", "8–10", "x"]),
+    st.text(max_size=6),
+    st.floats(),
+    st.dates(),
+)
+SHEETS = st.builds(
+    Sheet,
+    st.text(max_size=5),
+    st.lists(st.lists(CELLS, max_size=9).map(tuple), max_size=14).map(tuple),
+    st.lists(st.tuples(*[st.integers(-2, 12)] * 4), max_size=3).map(tuple),
+    st.frozensets(st.integers(0, 12), max_size=2),
+    st.frozensets(st.integers(0, 9), max_size=2),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(SHEETS, max_size=2), st.booleans())
+def test_any_sheets_read_or_are_no_table(sheets: list[Sheet], numbered: bool) -> None:
+    if numbered:
+        sheets = [Sheet(one.name, (HEADER, NUMBERS, *one.rows), one.merged) for one in sheets]
+    try:
+        reading = read(sheets)
+    except NotATable:
+        return
+    for row in reading.offices:
+        steering, editorial = row.limit_steering, row.limit_editorial
+        assert steering is None or editorial is None or editorial <= steering
+        assert not row.flags or row.flags[0] in {problem.code for problem in reading.problems}
+    assert reading.offices or reading.rejected

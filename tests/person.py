@@ -149,8 +149,9 @@ class Person:
         Waits for the button to appear. Returns what the app would do itself for a link or a copy
         button, for a callback its query's id; `alert` then waits for the bot's answer.
         """
-        message = on or (await self._when(lambda s: s.with_button(label), f"a button [{label}]"))
-        return await self._tap(message.id, text=label)
+        if on is None:
+            on = await self._when(lambda sight: sight.with_button(label), f"a button [{label}]")
+        return await self._tap(on.id, text=label)
 
     async def forge(self, data: str, *, on: Message | None = None) -> Json:
         """Send callback data that nobody was shown, as a tampered client can."""
@@ -208,7 +209,9 @@ class Person:
         return reply.raise_for_status().content
 
     async def until(
-        self, wanted: str | Callable[[Sight], object], timeout: float = PATIENCE
+        self,
+        wanted: str | Callable[[Sight], object],
+        timeout: float = PATIENCE,  # noqa: ASYNC109  (the failure must print the chat)
     ) -> Message:
         """Wait until the card contains the text, or the condition on the chat holds.
 
@@ -231,9 +234,9 @@ class Person:
         return (await self.see()).screenplay()
 
     async def _when(
-        self, look: Callable[[Sight], T | None], what: str, timeout: float = PATIENCE
+        self, look: Callable[[Sight], T | None], what: str, seconds: float = PATIENCE
     ) -> T:
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + seconds
         sight = await self.see()
         while (found := look(sight)) is None:
             left = deadline - time.monotonic()

@@ -54,13 +54,15 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: its words and the intent it carries (or a link)."""
+    """A button: its words and the intent it carries."""
 
     text: str
     action: Action
     argument: str = ""
     style: str | None = None
     """`primary`, `success` or `danger` (Bot API InlineKeyboardButton.style)."""
+    grant: int | None = None
+    """The grant that the button speaks for, where that is not the one in which the card does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from conversations.coordination_table.model import (
     TableReading,
 )
 from conversations.coordination_table.reading import read
+from conversations.coordination_table.text import office_key
 
 __all__ = [
     "Cell",
@@ -35,6 +36,7 @@ __all__ = [
     "RejectedRow",
     "Sheet",
     "TableReading",
+    "office_key",
     "read",
     "read_limit",
 ]

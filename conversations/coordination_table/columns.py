@@ -224,8 +224,6 @@ def _choose(
             if printed not in {None, pair}:
                 doubt = ProblemCode.COLUMNS_CONFLICT
                 pair = max((printed or pair), pair, key=lambda two: _fit(grid, two, body))
-        case (None, None) if printed:
-            pair = printed
         case first, second if printed:
             pair = printed
             if first not in {None, printed[0]} or second not in {None, printed[1]}:

@@ -36,7 +36,7 @@ from conversations.coordination_table.rows import (
     known,
     read_row,
 )
-from conversations.coordination_table.text import office_key, office_kind, shown
+from conversations.coordination_table.text import alike, office_key, office_kind, shown
 from conversations.coordination_table.totals import Totals
 from conversations.table_vocabulary import TABLE_TITLE
 
@@ -76,6 +76,9 @@ def read(sheets: Sequence[Sheet]) -> TableReading:
     )
 
 
+_MOST_NAMESAKES = 100
+"""More offices of one name than the country has: comparing them all would only cost time."""
+
 _LATEST = [NotATableReason.NO_OFFICES, NotATableReason.NO_COLUMNS, NotATableReason.EMPTY]
 
 
@@ -95,7 +98,22 @@ class _Book:
     def add(self, office: OfficeRow, text: str, *, annex: bool) -> OfficeRow | None:
         """Take an office over; answers the earlier row that it replaces."""
         same_name = self.by_key.setdefault(office_key(office.name), [])
-        at = next((at for at in same_name if _same(self.offices[at], office, annex=annex)), None)
+        at = next(
+            (
+                at
+                for at in same_name[-_MOST_NAMESAKES:]
+                if _same(self.offices[at], office, annex=annex)
+            ),
+            None,
+        )
+        if at is None and annex:
+            # An annex inflects names; what it means is asked about either way.
+            alikes = [
+                at
+                for at, earlier in enumerate(self.offices)
+                if alike(earlier.name, office.name) and _same(earlier, office, annex=annex)
+            ]
+            at = alikes[0] if len(alikes) == 1 else None
         if at is None:
             same_name.append(len(self.offices))
             self.offices.append(office)
@@ -103,6 +121,7 @@ class _Book:
         earlier = self.offices[at]
         office = replace(
             office,
+            name=earlier.name,
             voivodeship=office.voivodeship or earlier.voivodeship,
             county=office.county or earlier.county,
             head=office.head or earlier.head,

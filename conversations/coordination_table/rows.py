@@ -105,11 +105,13 @@ def read_row(grid: Grid, layout: Layout, row: int) -> Row:
         return Annex()
     if TOTAL.match(words):
         return _total(grid, layout, row, words)
-    if ADVISOR_HEADING.match(words):
-        return AdvisorHeading(_rest(label) if somebody(_rest(label)) else None)
+    if (found := ADVISOR_HEADING.match(label)) and (found[1] == ":" or len(own) == 1):
+        advisor = label[found.end() :]
+        return AdvisorHeading(advisor if somebody(advisor) else None)
     if COUNTY_HEADING.match(words):
         return RegionHeading(None, region(_rest(label)))
-    if VOIVODESHIP_HEADING.match(words) or TABLE_TITLE.search(words):
+    title = TABLE_TITLE.search(words) or (row < layout.first_row and len(own) == 1)
+    if VOIVODESHIP_HEADING.match(words) or (title and voivodeship_in(label)):
         return RegionHeading(voivodeship_in(label), None)
     if NOT_AN_OFFICE.match(words):
         return Remark(lone=False)

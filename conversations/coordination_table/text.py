@@ -13,6 +13,7 @@ from conversations.table_vocabulary import OFFICE_KINDS, OTHER_OFFICE
 
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉ†‡§"
 _ORDINAL_MARK = re.compile(r"(?:^|(?<=\s))[0-9a-z]\)$|\[[0-9a-z]\]$", re.IGNORECASE)
+_LONGEST_KIND = 40
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
 
 
@@ -47,7 +48,7 @@ def without_footnote(text: str) -> tuple[str, bool]:
 
 def office_kind(name: str) -> str | None:
     """Which kind of office the name says it is: um, ug, umig, sp, umw, other; None: it does not."""
-    text = plain(name)
+    text = plain(name[:_LONGEST_KIND])
     for pattern, kind in OFFICE_KINDS:
         if pattern.match(text):
             return kind
@@ -62,3 +63,21 @@ def office_key(name: str) -> str:
             text = f"{kind} {text[found.end() :]}"
             break
     return " ".join(text.split())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be one in different cases („UG Rejowiec”, „Urząd Gminy w Rejowcu”)."""
+    words = [
+        [word for word in office_key(name).split() if word not in {"w", "we"}]
+        for name in (one, other)
+    ]
+    return len(words[0]) == len(words[1]) and all(
+        _shared(first, second) >= max(3, max(len(first), len(second)) - 4) or first == second
+        for first, second in zip(*words, strict=True)
+    )
+
+
+def _shared(first: str, second: str) -> int:
+    """How many letters two words begin with in common."""
+    pairs = zip(first, second, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))

@@ -178,7 +178,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"", Refusal.EMPTY),
         (b"\xef\xbb\xbf \r\n", Refusal.EMPTY),
         (bytes(100), Refusal.EMPTY),
-        (b"x" * (LARGEST + 1), Refusal.TOO_LARGE),
         (b"ala ma kota", Refusal.UNREADABLE),
         ("Zażółć gęślą jaźń\n".encode("cp1250") * 50, Refusal.UNREADABLE),
         (b"a;b\x00;c\n", Refusal.UNREADABLE),
@@ -212,6 +211,13 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 )  # fmt: skip
 def test_each_kind_of_wrong_file_is_refused_by_name(data: bytes, reason: Refusal) -> None:
     assert refusal_of(data) is reason
+    with pytest.raises(upload_child.Refused) as refused:
+        upload_child.read(data)
+    assert refused.value.reason is reason
+
+
+def test_a_file_above_ten_megabytes_is_not_even_handed_on() -> None:
+    assert refusal_of(b"x" * (LARGEST + 1)) is Refusal.TOO_LARGE
 
 
 @pytest.mark.parametrize("kept", [10, 100, 0.5, 0.9, 0.999])

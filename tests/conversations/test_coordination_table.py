@@ -204,11 +204,39 @@ def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None
         ("Województwo świętokrzyskie",),
         ("Doradca: –",),
         office(2, "UG Osiek", 6, 3, advisor=None),
+        ("DORADCA PIHZ – Jan Bór",),
+        office(3, "UG Bodzentyn", 6, 3, advisor=None),
     )])  # fmt: skip
     assert [(row.advisor, row.voivodeship, row.county) for row in reading.offices] == [
         ("Ewa Lis", "podkarpackie", "sanocki"),
         (None, "świętokrzyskie", None),
+        ("Jan Bór", "świętokrzyskie", None),
     ]
+
+
+def test_a_title_gives_its_voivodeship_unless_it_names_several() -> None:
+    one = table(office(1, "UG Zarszyn", 8, 4))
+    titles = ("Wykaz urzędów z województwa podkarpackiego", "Województwo lubelskie i woj. śląskie")
+    readings = [read([Sheet("", ((title,), *one.rows))]) for title in titles]
+    assert [only(reading).voivodeship for reading in readings] == ["podkarpackie", None]
+
+
+@pytest.mark.parametrize(("header", "proposed"), [
+    (("Lp.", "Urząd", "blok I", "x", "Uwagi"), "C: blok I / D: x"),
+    (("Lp.", "Urząd", "x", "blok II", "Uwagi"), "C: x / D: blok II"),
+])  # fmt: skip
+def test_the_neighbour_of_a_lone_heading_is_only_proposed(
+    header: tuple[str, ...], proposed: str
+) -> None:
+    reading = read([table((1, "UG Zarszyn", 8, 4, None), header=(header,))])
+    assert (figures(reading), reading.problems[0].text) == ([("UG Zarszyn", 8, 4)], proposed)
+    assert reading.needs_column_confirmation
+
+
+def test_a_lone_heading_that_contradicts_the_numbers_is_asked_about() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Kierownik", "blok I", "x", "y", "Uwagi")
+    reading = read([table(office(1, "UG Zarszyn", 8, 4), header=(header, NUMBERS))])
+    assert [problem.code for problem in reading.problems] == [ProblemCode.COLUMNS_CONFLICT]
 
 
 def test_voivodeship_and_county_columns_are_read_and_filled_down() -> None:
@@ -363,12 +391,24 @@ def test_an_annex_overrides_an_earlier_row_and_keeps_it_for_the_choice() -> None
         ("Aneks nr 1 z 12.10.2009",),
         office(1, "UG Zarszyn", 6, 3, advisor=None),
     )])  # fmt: skip
-    assert figures(reading) == [("UG Zarszyn", 6, 3), ("UG Jeżowe", 6, 3)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 6, 3), ("UG Jeżowe", 6, 3)]
     assert reading.offices[0].flags == (Flag.ANNEX_CONFLICT,)
     assert reading.offices[0].advisor == "Ewa Lis"
     assert [(row.row, row.limit_steering) for row in reading.replaced] == [(4, 8)]
     assert (reading.typed, reading.computed) == ((14, 7), (12, 6))
     assert codes(reading) == [("KONFLIKT_ANEKS", 8)]
+
+
+def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
+    reading = read([table(
+        office(1, "UG Rejowiec", 8, 4), office(2, "UM Rejowiec", 6, 3),
+        ("Aneks nr 1",), office(1, "Urząd Gminy w Rejowcu", 6, 3, advisor=None),
+        office(2, "Urząd Gminy w Sanoku", 6, 3),
+    )])  # fmt: skip
+    assert figures(reading) == [
+        ("UG Rejowiec", 6, 3), ("UM Rejowiec", 6, 3), ("Urząd Gminy w Sanoku", 6, 3)
+    ]  # fmt: skip
+    assert codes(reading) == [("KONFLIKT_ANEKS", 7)]
 
 
 def test_the_same_row_twice_is_one_office_and_is_told() -> None:

@@ -51,7 +51,7 @@ class FileDesk:
                     await self._waiting.wait()
 
     async def _take(self, job: Job) -> None:
-        attempts = await self._write(lambda connection: jobs.failed(connection, job.id))
+        attempts = await self._write(lambda connection: jobs.attempt(connection, job.id))
         if attempts > TRIES:
             event = FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
         else:

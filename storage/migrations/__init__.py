@@ -1,0 +1,24 @@
+"""The schema's history, run by Alembic without an ini file.
+
+`HEAD` is what this program needs; Alembic itself is imported only when the database has less.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+HEAD = "0001"
+KNOWN = frozenset({HEAD})
+"""Every revision that this program can start from, beside an empty database."""
+
+
+def upgrade(connection: "Connection") -> None:
+    """Bring a database to `HEAD`, within the caller's transaction."""
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,70 @@
+"""Values of `conversations/` as JSON text and back.
+
+Pydantic reads the frozen dataclasses; a place carries the name of its class. What an older or
+newer program wrote and this one does not know becomes the first card, never a crash.
+"""
+
+import json
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from conversations.events import Note
+from conversations.notes import NoteCode
+from conversations.talk import Home, Place
+
+T = TypeVar("T")
+
+_PLACES = {place.__name__: place for place in get_args(Place)}
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def dump(value: Any) -> str:
+    """A dataclass as JSON."""
+    text: str = _adapter(type(value)).dump_json(value).decode()
+    return text
+
+
+def load(kind: type[T], text: str) -> T:
+    """The dataclass that `dump` wrote; raises pydantic's ValidationError for anything else."""
+    value: T = _adapter(kind).validate_json(text)
+    return value
+
+
+def dump_place(place: Place) -> str:
+    """A place with the name of its class."""
+    fields = _adapter(type(place)).dump_python(place, mode="json")
+    return json.dumps([type(place).__name__, fields], ensure_ascii=False)
+
+
+def load_place(text: str) -> Place:
+    """The place that was stored; the first card where this program does not know it."""
+    try:
+        name, fields = json.loads(text)
+        place: Place = _adapter(_PLACES[name]).validate_python(fields)
+    except (ValueError, KeyError, TypeError):
+        return Home()
+    return place
+
+
+def dump_note(note: Note | None) -> str | None:
+    """A remark, or nothing."""
+    if note is None:
+        return None
+    return json.dumps([note.code, dict(note.values), note.refusal], ensure_ascii=False)
+
+
+def load_note(text: str | None) -> Note | None:
+    """The remark that was stored, if this program knows it."""
+    if text is None:
+        return None
+    try:
+        code, values, refusal = json.loads(text)
+        return Note(NoteCode(code), values, refusal)
+    except (ValueError, TypeError, ValidationError):
+        return None

@@ -1,0 +1,65 @@
+"""Files that wait to be read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from storage.tables import JobRow
+
+_job = JobRow.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file that somebody sent: Telegram's id of it, its name, its size in bytes."""
+
+    id: int
+    person_id: int
+    file_id: str
+    name: str
+    size: int
+    attempts: int
+
+
+def put(
+    connection: Connection,
+    *,
+    update_id: int,
+    person_id: int,
+    file_id: str,
+    name: str,
+    size: int,
+    now: datetime,
+) -> None:
+    """Keep a file for reading."""
+    connection.execute(
+        insert(_job).values(
+            update_id=update_id,
+            person_id=person_id,
+            file_id=file_id,
+            name=name,
+            size=size,
+            attempts=0,
+            at=now,
+        )
+    )
+
+
+def waiting(connection: Connection) -> list[Job]:
+    """Every file that waits, oldest first."""
+    rows = connection.execute(select(_job).order_by(_job.c.id))
+    return [
+        Job(row.id, row.person_id, row.file_id, row.name, row.size, row.attempts) for row in rows
+    ]
+
+
+def attempt(connection: Connection, job_id: int) -> int:
+    """Count one more attempt before it begins; how many there were with it."""
+    connection.execute(update(_job).where(_job.c.id == job_id).values(attempts=_job.c.attempts + 1))
+    return connection.scalar(select(_job.c.attempts).where(_job.c.id == job_id)) or 0
+
+
+def done(connection: Connection, job_id: int) -> bool:
+    """The file was answered; False when it had been before."""
+    return connection.execute(delete(_job).where(_job.c.id == job_id)).rowcount == 1

@@ -1,0 +1,167 @@
+"""Offices, as the coordination tables make them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from conversations.access import Role
+from conversations.coordination_table import TableReading
+from conversations.limits import Block
+from conversations.people import Person
+from conversations.submission import Office, Submission
+from storage.tables import GrantRow, OfficeRow, SubmissionRow
+from storage.teams import columns
+
+_office = OfficeRow.__table__
+_grant = GrantRow.__table__
+_submission = SubmissionRow.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What taking a table over did."""
+
+    new: int
+    changed: int
+
+
+def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
+    """An office with what R2a and R2b need to know: its head and the advisors' names."""
+    statement = select(_office).where(_office.c.id == office_id)
+    if lock and connection.dialect.name != "sqlite":
+        statement = statement.with_for_update()
+    found = _complete(connection, statement)
+    return found[0] if found else None
+
+
+def all_offices(connection: Connection) -> list[Office]:
+    """Every office in the order of the tables."""
+    return _complete(connection, select(_office).order_by(_office.c.id))
+
+
+def of_advisor(connection: Connection, advisor: str) -> list[Office]:
+    """An advisor's offices in the order of the tables."""
+    statement = select(_office).where(_office.c.advisor == advisor).order_by(_office.c.id)
+    return _complete(connection, statement)
+
+
+def _complete(connection: Connection, statement: Select[Any]) -> list[Office]:
+    rows = connection.execute(statement).all()
+    if not rows:
+        return []
+    ids = [row.id for row in rows]
+    heads = _heads(connection, ids)
+    advisors = frozenset(
+        key
+        for name in connection.scalars(
+            select(_office.c.advisor).where(_office.c.advisor.is_not(None)).distinct()
+        )
+        if (key := name_key(name))
+    )
+    return [
+        Office(
+            id=row.id,
+            name=row.name,
+            head_title=row.head_title,
+            advisor=row.advisor,
+            limit_steering=row.limit_steering,
+            limit_editorial=row.limit_editorial,
+            voivodeship=row.voivodeship,
+            practice=row.practice,
+            closed=row.closed,
+            head_registered=row.id in heads,
+            head_key=name_key(heads.get(row.id, "")),
+            advisor_keys=advisors,
+        )
+        for row in rows
+    ]
+
+
+def _heads(connection: Connection, office_ids: Iterable[int]) -> dict[int, str]:
+    """The names under which heads of these offices came in."""
+    rows = connection.execute(
+        select(_grant.c.office_id, _grant.c.display_name).where(
+            _grant.c.office_id.in_(list(office_ids)),
+            _grant.c.role == Role.HEAD,
+            _grant.c.revoked_at.is_(None),
+        )
+    )
+    return {row.office_id: row.display_name for row in rows}
+
+
+def name_key(name: str) -> str | None:
+    """The key of a person known by a whole name only; None for less than two words."""
+    words = name.split()
+    return Person(" ".join(words[:-1]), words[-1]).key if len(words) > 1 else None
+
+
+def put_table(
+    connection: Connection,
+    reading: TableReading,
+    *,
+    name: str,
+    replace: bool,
+    by: int | None,
+    now: datetime,
+) -> ImportCounts:
+    """Take a confirmed table over: new offices are added, known ones get its figures.
+
+    Offices that a new version no longer names stay, with their people (product.md: nobody is
+    evicted); `replace` and `by` are recorded with the import, not here.
+    """
+    del replace, by
+    rows = connection.execute(select(_office.c.name, _office.c.id))
+    known = {row.name: row.id for row in rows}
+    counts: defaultdict[bool, int] = defaultdict(int)
+    for row in reading.offices:
+        values = {
+            "head_title": row.head,
+            "advisor": row.advisor,
+            "voivodeship": row.voivodeship,
+            "county": row.county,
+            "limit_steering": row.limit_steering,
+            "limit_editorial": row.limit_editorial,
+            "block_iii": row.block_iii,
+            "source": name,
+            "updated_at": now,
+        }
+        counts[row.name in known] += 1
+        if row.name in known:
+            office_id = known[row.name]
+            connection.execute(update(_office).where(_office.c.id == office_id).values(values))
+        else:
+            known[row.name] = _add(connection, row.name, values)
+    return ImportCounts(counts[False], counts[True])
+
+
+def _add(connection: Connection, name: str, values: dict[str, Any]) -> int:
+    """A new office with its empty submission."""
+    office_id: int = connection.execute(
+        insert(_office)
+        .values(name=name, practice=False, closed=False, **values)
+        .returning(_office.c.id)
+    ).scalar_one()
+    empty = Submission(Office(office_id, name))
+    connection.execute(insert(_submission).values(office_id=office_id, **columns(empty)))
+    return office_id
+
+
+def set_limit(
+    connection: Connection, office_id: int, block: Block, limit: int, now: datetime
+) -> None:
+    """Another limit in one block, by the coordinator's decision (A19)."""
+    column = "limit_steering" if block is Block.STEERING else "limit_editorial"
+    connection.execute(
+        update(_office).where(_office.c.id == office_id).values({column: limit, "updated_at": now})
+    )
+
+
+def set_closed(connection: Connection, office_id: int, closed: bool, now: datetime) -> None:
+    """Close an office's list, or open it again."""
+    connection.execute(
+        update(_office).where(_office.c.id == office_id).values(closed=closed, updated_at=now)
+    )

@@ -1,0 +1,131 @@
+"""Letters to other people: written in the turn's transaction, sent afterwards, each once.
+
+pending → sending → sent, or back to pending when it certainly did not arrive, unknown when it may
+have, undeliverable when Telegram says never. What was being sent when a process died may have
+arrived, so it becomes unknown, and is never sent again blindly.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
+
+from storage.tables import LetterRow
+
+_letter = LetterRow.__table__
+
+LEASE = timedelta(minutes=2)
+"""How long a process may take to send what it has claimed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to be sent now: to whom, what about, how often it was tried."""
+
+    id: int
+    person_id: int
+    code: str
+    office_id: int | None
+    values: Mapping[str, str | int]
+    attempts: int
+
+
+def put(
+    connection: Connection,
+    *,
+    key: str,
+    person_id: int,
+    code: str,
+    office_id: int | None,
+    values: Mapping[str, str | int],
+    now: datetime,
+) -> bool:
+    """Post a letter; False when one of the same key was posted before."""
+    row = {
+        "key": key,
+        "person_id": person_id,
+        "code": code,
+        "office_id": office_id,
+        "content": json.dumps(dict(values), ensure_ascii=False),
+        "state": "pending",
+        "attempts": 0,
+        "due_at": now,
+        "changed_at": now,
+    }
+    insert_once = insert_on_sqlite if connection.dialect.name == "sqlite" else insert_on_postgresql
+    statement = insert_once(_letter).values(row).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Letter]:
+    """Take letters that are due, for this process alone."""
+    connection.execute(
+        update(_letter)
+        .where(_letter.c.state == "sending", _letter.c.changed_at < now - LEASE)
+        .values(state="unknown", why="the process that sent it ended", changed_at=now)
+    )
+    due = (
+        select(_letter)
+        .where(_letter.c.state == "pending", _letter.c.due_at <= now)
+        .order_by(_letter.c.due_at, _letter.c.id)
+        .limit(limit)
+    )
+    if connection.dialect.name != "sqlite":
+        due = due.with_for_update(skip_locked=True)
+    rows = connection.execute(due).all()
+    if rows:
+        connection.execute(
+            update(_letter)
+            .where(_letter.c.id.in_([row.id for row in rows]))
+            .values(state="sending", attempts=_letter.c.attempts + 1, changed_at=now)
+        )
+    return [
+        Letter(
+            row.id,
+            row.person_id,
+            row.code,
+            row.office_id,
+            json.loads(row.content or "{}"),
+            row.attempts + 1,
+        )
+        for row in rows
+    ]
+
+
+def _change(connection: Connection, letter_id: int, **values: object) -> None:
+    connection.execute(update(_letter).where(_letter.c.id == letter_id).values(**values))
+
+
+def sent(connection: Connection, letter_id: int, now: datetime) -> None:
+    """It arrived; what it said, which may be a link's secret, is wiped."""
+    _change(connection, letter_id, state="sent", content=None, changed_at=now)
+
+
+def retry(connection: Connection, letter_id: int, at: datetime) -> None:
+    """It certainly did not arrive; try again from `at` on."""
+    _change(connection, letter_id, state="pending", due_at=at, changed_at=at)
+
+
+def unknown(connection: Connection, letter_id: int, now: datetime) -> None:
+    """It may have arrived."""
+    why = "no answer from Telegram"
+    _change(connection, letter_id, state="unknown", why=why, content=None, changed_at=now)
+
+
+def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:
+    """It will not arrive, and why."""
+    _change(
+        connection, letter_id, state="undeliverable", why=why[:200], content=None, changed_at=now
+    )
+
+
+def counts(connection: Connection) -> Mapping[str, int]:
+    """How many letters are in which state."""
+    rows = connection.execute(
+        select(_letter.c.state, func.count().label("count")).group_by(_letter.c.state)
+    )
+    return {row.state: row.count for row in rows}

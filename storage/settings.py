@@ -1,0 +1,19 @@
+"""What the coordinator has set: texts by key."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from storage.tables import SettingRow
+
+_setting = SettingRow.__table__
+
+
+def get(connection: Connection, key: str) -> str | None:
+    """The value of a key, if it was set."""
+    return connection.scalar(select(_setting.c.value).where(_setting.c.key == key))
+
+
+def put(connection: Connection, key: str, value: str | None) -> None:
+    """Set a key; None clears it."""
+    connection.execute(delete(_setting).where(_setting.c.key == key))
+    if value is not None:
+        connection.execute(insert(_setting).values(key=key, value=value))

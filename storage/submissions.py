@@ -1,0 +1,179 @@
+"""Submissions: the working copy, its members as the database sees them, and what was approved."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, delete, insert, select, update
+
+from conversations.submission import (
+    Approval,
+    Decider,
+    Office,
+    Request,
+    Return,
+    Stage,
+    Submission,
+    status,
+)
+from conversations.team import Basis, Team
+from storage import codec, offices
+from storage.tables import ApprovedRow, JournalRow, MemberRow, SubmissionRow
+from storage.teams import columns
+
+_submission = SubmissionRow.__table__
+_member = MemberRow.__table__
+_approved = ApprovedRow.__table__
+_journal = JournalRow.__table__
+
+_load: Select[Any] = select(
+    _submission,
+    _approved.c.people.label("approved_people"),
+    _approved.c.decided_by,
+    _approved.c.basis,
+    _approved.c.at.label("approved_at"),
+).select_from(
+    _submission.outerjoin(
+        _approved,
+        and_(
+            _approved.c.office_id == _submission.c.office_id,
+            _approved.c.version == _submission.c.approved_version,
+        ),
+    )
+)
+
+
+def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | None:
+    """An office's submission. `lock` keeps other turns about this office waiting."""
+    office = offices.load(connection, office_id, lock=lock)
+    if office is None:
+        return None
+    row = connection.execute(_load.where(_submission.c.office_id == office_id)).one()
+    return _build(office, row)
+
+
+def all_submissions(connection: Connection) -> list[Submission]:
+    """Every office's submission, in the order of the tables."""
+    return _of(connection, offices.all_offices(connection), _load)
+
+
+def of_advisor(connection: Connection, advisor: str) -> list[Submission]:
+    """The submissions of an advisor's offices."""
+    own = offices.of_advisor(connection, advisor)
+    ids = [office.id for office in own]
+    return _of(connection, own, _load.where(_submission.c.office_id.in_(ids)))
+
+
+def _of(
+    connection: Connection, every: Iterable[Office], statement: Select[Any]
+) -> list[Submission]:
+    rows = {row.office_id: row for row in connection.execute(statement)}
+    return [_build(office, rows[office.id]) for office in every]
+
+
+def _build(office: Office, row: Any) -> Submission:
+    approval = None
+    if row.approved_people is not None:
+        approval = Approval(
+            team=codec.load(Team, row.approved_people),
+            at=row.approved_at,
+            by=Decider(row.decided_by),
+            basis=codec.load(Basis, row.basis) if row.basis else None,
+            accepted=row.accepted,
+        )
+    return Submission(
+        office=office,
+        version=row.version,
+        stage=Stage(row.stage),
+        team=codec.load(Team, row.people),
+        approval=approval,
+        returned=codec.load(Return, row.returned) if row.returned else None,
+        request=codec.load(Request, row.request) if row.request else None,
+        updated_at=row.updated_at,
+    )
+
+
+def save(
+    connection: Connection,
+    before: Submission,
+    after: Submission,
+    *,
+    actor: int | None,
+    now: datetime,
+) -> Submission:
+    """Keep a changed submission as the next version; an unchanged one is left alone.
+
+    The office itself is kept by `storage.offices`.
+    """
+    if after == before:
+        return before
+    kept = replace(after, version=before.version + 1, updated_at=now)
+    office_id = kept.office.id
+    values = columns(kept)
+    if kept.approval is not None and _is_new(before.approval, kept.approval):
+        values["approved_version"] = kept.version
+        connection.execute(
+            insert(_approved).values(
+                office_id=office_id,
+                version=kept.version,
+                people=codec.dump(kept.approval.team),
+                decided_by=kept.approval.by,
+                basis=codec.dump(kept.approval.basis) if kept.approval.basis else None,
+                at=kept.approval.at,
+            )
+        )
+    connection.execute(
+        update(_submission).where(_submission.c.office_id == office_id).values(values)
+    )
+    if kept.team.members != before.team.members:
+        _keep_members(connection, office_id, kept.team)
+    note(
+        connection,
+        actor=actor,
+        office_id=office_id,
+        what=f"{status(before).name.lower()} > {status(kept).name.lower()}",
+        version=kept.version,
+        now=now,
+    )
+    return kept
+
+
+def _is_new(before: Approval | None, after: Approval) -> bool:
+    """Whether this is another decision, rather than the same one accepted."""
+    return before is None or replace(before, accepted=after.accepted) != after
+
+
+def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
+    connection.execute(delete(_member).where(_member.c.office_id == office_id))
+    if team.members:
+        connection.execute(
+            insert(_member),
+            [
+                {
+                    "office_id": office_id,
+                    "id": member.id,
+                    "seat": int(member.seat),
+                    "plenipotentiary": member.plenipotentiary,
+                    "person_key": member.person.key,
+                }
+                for member in team.members
+            ],
+        )
+
+
+def note(
+    connection: Connection,
+    *,
+    actor: int | None,
+    office_id: int | None,
+    what: str,
+    now: datetime,
+    version: int = 0,
+) -> None:
+    """One more line of the journal: who did what, without names."""
+    connection.execute(
+        insert(_journal).values(
+            at=now, actor=actor, office_id=office_id, what=what, version=version
+        )
+    )

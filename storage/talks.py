@@ -1,0 +1,172 @@
+"""Talks and their cards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, case, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
+
+from conversations.access import Grant, Role
+from conversations.talk import Home, Returning, Talk, Topic, ViewingOffice
+from storage import codec
+from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
+
+_talk = TalkRow.__table__
+_card = CardRow.__table__
+_grant = GrantRow.__table__
+_office = OfficeRow.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of a person's live card. It lags while `drawn` is less than `wanted`.
+
+    `below` says that the person wrote after it, so that it must be sent anew.
+    """
+
+    message_id: int | None = None
+    drawn: int = 0
+    wanted: int = 0
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A talk as stored, with its card; `known` is False for somebody new."""
+
+    talk: Talk
+    card: Card
+    known: bool
+
+
+_load = select(
+    _talk,
+    _card.c.message_id,
+    _card.c.drawn,
+    _card.c.wanted,
+    _card.c.below,
+    _grant.c.role,
+    _grant.c.office_id,
+    _grant.c.advisor,
+    _grant.c.revoked_at,
+    _office.c.name.label("office_name"),
+).select_from(
+    _talk.join(_card, _card.c.person_id == _talk.c.person_id)
+    .outerjoin(_grant, _grant.c.id == _talk.c.grant_id)
+    .outerjoin(_office, _office.c.id == _grant.c.office_id)
+)
+
+
+def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
+    """A person's talk; a new one for somebody new, kept when `lock` is asked for."""
+    statement = _load.where(_talk.c.person_id == person_id)
+    if lock and connection.dialect.name != "sqlite":
+        statement = statement.with_for_update(of=_talk)
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        fresh = Talk(person_id)
+        if lock and not _enter(connection, fresh):
+            return load(connection, person_id, lock=True)
+        return Seen(fresh, Card(), known=False)
+    grant = None
+    if row.grant_id is not None and row.revoked_at is None:
+        grant = Grant(row.grant_id, Role(row.role), row.office_id, row.office_name, row.advisor)
+    talk = Talk(
+        person_id,
+        grant,
+        codec.load_place(row.place),
+        Topic(row.topic) if row.topic in set(Topic) else None,
+        codec.load_note(row.note),
+        row.language,
+    )
+    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below), known=True)
+
+
+_NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
+
+
+def _enter(connection: Connection, talk: Talk) -> bool:
+    """Insert a new talk; False when somebody else just did."""
+    values = {"person_id": talk.person_id, "place": codec.dump_place(Home()), "language": "pl"}
+    if connection.dialect.name == "sqlite":
+        connection.execute(insert(_talk).values(values))
+    else:
+        statement = insert_on_postgresql(_talk).values(values).on_conflict_do_nothing()
+        if connection.execute(statement).rowcount == 0:
+            return False
+    connection.execute(insert(_card).values(person_id=talk.person_id, **_NO_CARD))
+    return True
+
+
+def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: datetime) -> None:
+    """Keep a talk that was loaded under lock. `redraw` makes its card lag."""
+    match talk.place:
+        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
+            looking_at: int | None = office_id
+        case _:
+            looking_at = None
+    connection.execute(
+        update(_talk)
+        .where(_talk.c.person_id == talk.person_id)
+        .values(
+            grant_id=talk.grant.id if talk.grant else None,
+            looking_at=looking_at,
+            place=codec.dump_place(talk.place),
+            topic=talk.topic,
+            note=codec.dump_note(talk.note),
+            language=talk.language,
+            updated_at=now,
+        )
+    )
+    changes: dict[str, object] = {"blocked": False, "wanted": _card.c.wanted + int(redraw)}
+    if below:
+        changes["below"] = True
+    connection.execute(update(_card).where(_card.c.person_id == talk.person_id).values(changes))
+
+
+def redraw_office(connection: Connection, office_id: int, *, but: int | None) -> list[int]:
+    """Make the cards of everybody who looks at an office lag; who they are."""
+    holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
+    concerned = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
+    people = connection.scalars(
+        select(_card.c.person_id)
+        .join(_talk, _talk.c.person_id == _card.c.person_id)
+        .where(concerned, _card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+        .order_by(_card.c.person_id)
+    ).all()
+    if people:
+        connection.execute(
+            update(_card).where(_card.c.person_id.in_(people)).values(wanted=_card.c.wanted + 1)
+        )
+    return list(people)
+
+
+def stale(connection: Connection) -> list[int]:
+    """Whose cards lag, and who can be reached."""
+    return list(
+        connection.scalars(
+            select(_card.c.person_id)
+            .where(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
+            .order_by(_card.c.person_id)
+        )
+    )
+
+
+def drawn(connection: Connection, person_id: int, *, version: int, message_id: int | None) -> None:
+    """A card was shown as of `version`; what came since makes it lag still."""
+    connection.execute(
+        update(_card)
+        .where(_card.c.person_id == person_id, _card.c.drawn <= version)
+        .values(
+            drawn=version,
+            message_id=message_id,
+            below=case((_card.c.wanted == version, False), else_=_card.c.below),
+        )
+    )
+
+
+def blocked(connection: Connection, person_id: int, is_blocked: bool) -> None:
+    """Whether this person has blocked the bot."""
+    connection.execute(
+        update(_card).where(_card.c.person_id == person_id).values(blocked=is_blocked)
+    )

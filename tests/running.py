@@ -1,0 +1,112 @@
+"""A real bot in a process of its own: `komplet` with the settings a story gives it."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+TOKEN = "4200000001:playground-token-for-stories-only-AAAA"
+USERNAME = "komplet_test_bot"
+
+
+@dataclass
+class Komplet:
+    """The program on one database, against one Bot API. Starts, is killed, starts again."""
+
+    api_url: str
+    database_url: str
+    folder: Path
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Nothing of the machine's own settings leaks into a story."""
+        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG"}}
+        return kept | {
+            "BOT_TOKEN": TOKEN,
+            "BOT_USERNAME": USERNAME,
+            "DATABASE_URL": self.database_url,
+            "TELEGRAM_API_URL": self.api_url,
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONWARNINGS": "error",
+        }
+
+    @property
+    def log(self) -> Path:
+        """What the bot wrote to standard error."""
+        return self.folder / "bot.log"
+
+    def start(self) -> None:
+        """Start the bot; whoever needs it ready waits for what it says."""
+        assert self.process is None
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"],
+                env=self.environment,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+            )
+
+    def kill(self) -> None:
+        """kill -9: no warning, no clean-up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """Ask it to stop, and wait; its exit code."""
+        return self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self.process is not None, "the bot is not running"
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=20)
+        self.process = None
+        return code
+
+    async def command(self, *arguments: str, check: bool = True) -> "Finished":
+        """Run another `komplet` command beside the bot."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            env=self.environment,
+            cwd=self.folder,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        out, err = await process.communicate()
+        assert process.returncode is not None
+        finished = Finished(process.returncode, out.decode(), err.decode())
+        assert not check or finished.code == 0, f"komplet {arguments}: {finished}"
+        return finished
+
+    async def status(self) -> dict[str, Any]:
+        """`komplet status --json`, read."""
+        finished = await self.command("status", "--json")
+        report: dict[str, Any] = json.loads(finished.out)
+        return report
+
+    async def office(self, name: str) -> dict[str, Any]:
+        """One office of the status."""
+        offices = (await self.status())["offices"]
+        found: dict[str, Any] = next(office for office in offices if office["name"] == name)
+        return found
+
+    async def link(self, *arguments: str) -> str:
+        """`komplet invite …`: the link."""
+        return (await self.command("invite", *arguments)).out.strip()
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str

@@ -30,7 +30,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.playground import people
-from bot.playground.profile import commands_for
+from bot.playground.params import Params
+from bot.playground.profile import commands_for, get_text
 from bot.playground.requests import Json, read_json, read_params
 from bot.playground.world import Chat, World
 
@@ -92,6 +93,7 @@ class PeopleApi:
             {
                 "revision": world.revision,
                 "bot": world.bot_user(),
+                "invitation": world.invitation,
                 "people": [people.person(chat) for chat in world.chats.values()],
             }
         )
@@ -99,7 +101,9 @@ class PeopleApi:
     async def chat(self, request: Request) -> Response:
         chat, after = self._chat(request), int(request.query_params.get("after", -1))
         await chat.changed.wait_for(lambda: chat.revision > after, _seconds(request))
-        return Json(people.seen(chat) | {"commands": commands_for(self.world, chat)})
+        language = chat.member.language_code
+        about = get_text(self.world, Params({"language_code": language}), "description")
+        return Json(people.seen(chat) | about | {"commands": commands_for(self.world, chat)})
 
     async def act(self, request: Request) -> Response:
         act = self.acts.get(request.path_params["act"])

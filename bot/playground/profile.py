@@ -52,8 +52,9 @@ def set_text(world: World, params: Params, name: str) -> bool:
 
 
 def get_text(world: World, params: Params, name: str) -> Json:
-    fallback = world.profile.get((name, "", ""), world.name if name == "name" else "")
-    return {name: world.profile.get((name, "", _language(params)), fallback)}
+    fallback = world.name if name == "name" else ""
+    own = world.profile.get((name, "", _language(params)))
+    return {name: own or world.profile.get((name, "", ""), fallback)}
 
 
 def set_chat_menu_button(world: World, params: Params) -> bool:

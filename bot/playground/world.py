@@ -81,6 +81,8 @@ class World:
         self.username = username
         self.name = name
         self.bot_id = int(number)
+        # The deep link by which the first member of the cast comes in, offered on the page.
+        self.invitation = ""
         self.clock = MovableClock()
         self.chats = {member.id: Chat(member) for member in cast}
         self.updates = UpdateQueue(self.clock)

@@ -1,0 +1,119 @@
+"""The first step: characters as they were meant (domain.md §3.6 points 1 and 2).
+
+Invisible characters go, spaces and dashes become plain, broken encodings are mended. A mended word is
+remembered, so that a name among them can be confirmed. No line is dropped here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from conversations.pasted_list.given_names import GIVEN_NAMES
+from conversations.vocabulary import fold
+
+COLUMN_GAP: Final = "\x1f"
+"""Stands for two or more spaces, which people use to separate columns."""
+
+_POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
+_QUOTES: Final = str.maketrans("", "", '„”“»«"')
+_GAP: Final = re.compile(r" {2,}")
+_FILLER: Final = re.compile(r"[.…_]{3,}|…")
+_FOOTNOTE: Final = re.compile(r"[¹²³⁴⁵]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: as pasted (for `skipped`), as read, and the words that had to be mended."""
+
+    number: int
+    raw: str
+    text: str
+    mended: frozenset[str]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line that is not blank, in order."""
+    raws = _LINE_END.split(text)
+    foreign = any(_inside_word(raw) for raw in raws)
+    lines = []
+    for number, raw in enumerate(raws):
+        if not raw.strip():
+            continue
+        unmended = _plain(raw)
+        mended = _plain(_mended(raw, foreign=foreign))
+        words = frozenset(mended.split()) - frozenset(unmended.split())
+        lines.append(Line(number, raw.strip(), mended, words))
+    return lines
+
+
+def _plain(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    kept: list[str] = []
+    for char in composed:
+        category = unicodedata.category(char)
+        if char == "\t":
+            kept.append(char)
+        elif category == "Zs":
+            kept.append(" ")
+        elif category in ("So", "Sk") and char not in "`´":
+            kept.append(" ")
+        elif category in ("Cc", "Cf", "Cs", "Co", "Cn"):
+            continue
+        elif category == "Mn" and (not kept or unicodedata.category(kept[-1]) == "Mn"):
+            continue
+        else:
+            kept.append(char)
+    plain = "".join(kept).translate(_DASHES).translate(_QUOTES)
+    return _GAP.sub(COLUMN_GAP, _FOOTNOTE.sub("", _FILLER.sub(" ", plain)).strip(" "))
+
+
+def _as_read_by(codec: str, letter: str) -> str:
+    """The UTF-8 bytes of a letter as another codec shows them; bytes it lacks show as controls."""
+    return "".join(
+        bytes([byte]).decode(codec, errors="ignore") or chr(byte) for byte in letter.encode()
+    )
+
+
+_UTF8: Final = {
+    shown: letter
+    for codec in ("cp1250", "cp1252", "latin-1")
+    for letter in _POLISH + "–—„”’"
+    if (shown := _as_read_by(codec, letter)) != letter
+}
+_UTF8_SHOWN: Final = re.compile("|".join(re.escape(shown) for shown in _UTF8))
+# cp1250 (and ISO 8859-2) shown as cp1252; these stand inside words only.
+_CP1250: Final = dict(zip("³¹æêñœŸŸ¿£¯ŒÑÆÊ¥±¶¼¦¡Ÿ", "łąćęńśźźżŁŻŚŃĆĘĄąśźŚĄź", strict=True))
+_CP1250_CLASS: Final = "[" + re.escape("".join(_CP1250)) + "]"
+_INSIDE_WORD: Final = re.compile(
+    rf"(?<=[^\W\d_]){_CP1250_CLASS}(?=[^\W\d_])|(?<![^\W_]){_CP1250_CLASS}(?=[^\W\d_]{{2}})"
+)
+_AT_WORD_END: Final = re.compile(rf"[^\W\d_]+{_CP1250_CLASS}(?![\w])")
+
+
+def _inside_word(text: str) -> bool:
+    return _INSIDE_WORD.search(text) is not None
+
+
+def _mended(text: str, *, foreign: bool) -> str:
+    """`foreign` tells that the text shows its encoding elsewhere, so a last letter counts too."""
+    mended = _UTF8_SHOWN.sub(lambda shown: _UTF8[shown[0]], text)
+    mended = _INSIDE_WORD.sub(lambda shown: _CP1250[shown[0]], mended)
+    mended = _AT_WORD_END.sub(lambda word: _with_last_letter(word[0], foreign=foreign), mended)
+    mended = mended.replace("Ŝ", "ż").replace("Ĺ", "Ł")
+    return mended if _polish_letters(mended) > _polish_letters(text) else text
+
+
+def _with_last_letter(word: str, *, foreign: bool) -> str:
+    """„Pawe³” is Paweł; the ³ of „Kowalska³” is a footnote unless the whole text is broken."""
+    mended = word[:-1] + _CP1250[word[-1]]
+    known = GIVEN_NAMES.get(fold(mended))
+    return (
+        mended if foreign or (known is not None and known.casefold() == mended.casefold()) else word
+    )
+
+
+def _polish_letters(text: str) -> int:
+    return sum(char in _POLISH for char in text)

@@ -1,0 +1,121 @@
+"""Cuts contacts out of a row, and throws away what nobody asked for (domain.md §3.6 point 5).
+
+E-mail, one telephone as E.164, the extension; rooms go. A PESEL, a date of birth or a home address is
+discarded unread: only the fact is reported, the data never leaves this module.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from conversations.pasted_list.characters import COLUMN_GAP
+
+_RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ROOM: Final = re.compile(r"\bpok(?:ój|oj)?\b\.? ?(?:nr )?\d{1,4}[a-z]?\b", re.IGNORECASE)
+_EXTENSION: Final = re.compile(
+    r"(?:\bwew(?:n|nętrzny|netrzny)?\b\.?|\bw\.) ?(?:nr )?:? ?(\d{1,5})\b", re.IGNORECASE
+)
+_PHONE: Final = re.compile(
+    r"(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
+)
+_FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
+_LABEL: Final = re.compile(
+    r"\b(?:e-?mail|mail|tel(?:efon)?|fax|faks|kom(?=\. ?(?:$|[,;\x1f])))\b\.?:?", re.IGNORECASE
+)
+_PESEL: Final = re.compile(r"(?:\bpesel\b:? ?)?(?<![\d+])(\d{11})(?!\d)|\bpesel\b:?", re.IGNORECASE)
+_BIRTH: Final = re.compile(
+    r"\b(?:data )?ur(?:odz\w{0,6})?\b\.?:? ?(?:dnia )?\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?: r\b\.?)?",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(r"\b(?:zam|zamieszk\w{1,6})\b\.?:? ?[^;|\t\x1f]{0,120}", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: r\b\.?)?"
+)
+_STREET: Final = re.compile(r"\bul\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?:/\d{1,4})?", re.IGNORECASE)
+_POSTCODE: Final = re.compile(r"(?<![\d-])\d\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
+_PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """What a row says about reaching a person, and the rest of the row.
+
+    `private` tells that data of the person's own was discarded; `dated` that a date or an address
+    was, which is private only beside a name.
+    """
+
+    rest: str
+    email: str | None = None
+    phone: str | None = None
+    extension: str | None = None
+    private: bool = False
+    dated: bool = False
+
+
+def take_contacts(text: str) -> Contacts:
+    """Cut the contacts out of a row; an incomplete number is left where it stands."""
+    emails: list[str] = []
+
+    def cut_mail(run: re.Match[str]) -> str:
+        address = _MAIL.search(run[0]) if "@" in run[0] else None
+        if address is None:
+            return run[0]
+        emails.append(address[0].lower())
+        return " "
+
+    rest = _RUN.sub(cut_mail, text).replace("<", " ").replace(">", " ")
+    rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+    rest, private = _without_private(rest)
+    dated = 0
+    for pattern in (_DATE, _STREET, _POSTCODE):
+        rest, cut = pattern.subn(COLUMN_GAP, rest)
+        dated += cut
+    extension = _EXTENSION.search(rest)
+    rest = _EXTENSION.sub(COLUMN_GAP, rest)
+    phones = [
+        *("+48" + _digits(found[1]) for found in _PHONE.finditer(rest)),
+        *("+" + _digits(found[1]) for found in _FOREIGN_PHONE.finditer(rest)),
+    ]
+    rest = _FOREIGN_PHONE.sub(COLUMN_GAP, _PHONE.sub(COLUMN_GAP, rest))
+    if phones or emails or rooms:
+        rest = _LABEL.sub(" ", rest)
+    return Contacts(
+        rest=rest,
+        email=emails[0] if emails else None,
+        phone=phones[0] if phones else None,
+        extension=extension[1] if extension else None,
+        private=private,
+        dated=dated > 0,
+    )
+
+
+def is_private(text: str) -> bool:
+    """Whether a line holds data that must not be repeated to anybody."""
+    return _without_private(text)[1]
+
+
+def _without_private(text: str) -> tuple[str, bool]:
+    found = False
+
+    def cut(match: re.Match[str]) -> str:
+        nonlocal found
+        if match[0][:2] == "48" and match[1] and not _is_pesel(match[1]):
+            return match[0]
+        found = True
+        return COLUMN_GAP
+
+    rest = _PESEL.sub(cut, text)
+    for pattern in (_BIRTH, _HOME):
+        rest, cuts = pattern.subn(COLUMN_GAP, rest)
+        found = found or cuts > 0
+    return rest, found
+
+
+def _is_pesel(digits: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _PESEL_WEIGHTS, strict=True))
+    return total % 10 == 0
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())

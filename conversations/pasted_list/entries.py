@@ -1,0 +1,196 @@
+"""The list as it grows: each draft becomes a person, or more about a person already there.
+
+Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silently when another part of
+the list repeats it; what only may be one person is asked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.names import (
+    Name,
+    NameReading,
+    Order,
+    proper,
+    resolve,
+    with_polish_letters,
+)
+from conversations.pasted_list.pieces import ROLE_OF, Section
+from conversations.pasted_list.values import ListedRole, QuestionCode
+from conversations.people import Person, may_be_same, same_person
+from conversations.positions import PositionClass, classify, normalise
+from conversations.vocabulary import fold
+
+_BROKEN_Z: Final = "ś"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A person of the list while its rows are still being put together."""
+
+    person: Person
+    sections: set[Section | None]
+    questions: list[tuple[QuestionCode, tuple[Person, ...]]] = field(default_factory=list)
+    duplicates: int = 0
+    private: bool = False
+
+    @property
+    def roles(self) -> frozenset[ListedRole]:
+        """The roles that the parts and marks of the list give."""
+        return frozenset(ROLE_OF[section] for section in self.sections if section in ROLE_OF)
+
+    def ask(self, code: QuestionCode, options: Sequence[Person] = ()) -> None:
+        """Keep a doubt about this person."""
+        self.questions.append((code, tuple(options)))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the whole list tells about each of its names."""
+
+    order: Order | None
+    mended: frozenset[str]
+    legend: Section | None
+
+
+def enter(entries: list[Entry], draft: Draft, evidence: Evidence) -> bool:
+    """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
+    sections = _sections(draft, evidence.legend)
+    if not draft.is_named:
+        return _matched_by_surname(entries, draft, sections)
+    entry = _entry(draft, sections, evidence)
+    if entry is None:
+        return False
+    same = next((known for known in entries if same_person(known.person, entry.person)), None)
+    if same is not None:
+        _merge(same, entry)
+        return True
+    alike = [known for known in entries if may_be_same(known.person, entry.person)]
+    repeats = draft.row.section in (Section.EDITORIAL, Section.PLENIPOTENTIARY)
+    if len(alike) == 1 and repeats and not alike[0].sections & sections:
+        alike[0].sections |= sections
+        alike[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (alike[0].person, entry.person))
+        return True
+    if alike:
+        entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (entry.person, alike[0].person))
+    entries.append(entry)
+    return True
+
+
+def _sections(draft: Draft, legend: Section | None) -> set[Section | None]:
+    starred = {legend} if draft.starred and legend else set()
+    return {draft.row.section, *draft.marks, *starred}
+
+
+def _matched_by_surname(entries: list[Entry], draft: Draft, sections: set[Section | None]) -> bool:
+    """A bare surname among the editors is the one person of the list who bears it."""
+    marked = sections & {Section.EDITORIAL, Section.PLENIPOTENTIARY}
+    bearers = [e for e in entries if draft.words and fold(e.person.surname) == fold(draft.words[0])]
+    if not marked or len(bearers) != 1:
+        return False
+    bearers[0].sections |= marked
+    bearers[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (bearers[0].person,))
+    return True
+
+
+def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry | None:
+    words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
+    if draft.exact is not None:
+        exact = Name(_proper(draft.exact.given), _proper(draft.exact.surname))
+        reading: NameReading | None = NameReading(exact)
+    else:
+        email = draft.contacts.email
+        reading = resolve(words, heading=draft.order, email=email, listed=evidence.order)
+    if reading is None:
+        return None
+    contacts = draft.contacts
+    person = Person(
+        given=reading.name.given,
+        surname=reading.name.surname,
+        title=" ".join(draft.titles) or None,
+        position=normalise(draft.post) if draft.post else None,
+        email=contacts.email,
+        phone=contacts.phone,
+        extension=contacts.extension,
+    )
+    entry = Entry(person, sections, private=contacts.private or contacts.dated)
+    _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
+    return entry
+
+
+def _ask_about_name(
+    entry: Entry, reading: NameReading, draft: Draft, evidence: Evidence, *, healed: bool
+) -> None:
+    person = entry.person
+
+    def as_read(names: Sequence[Name]) -> tuple[Person, ...]:
+        others = (replace(person, given=name.given, surname=name.surname) for name in names)
+        return (person, *others)
+
+    if draft.confirm is not None:
+        others = [Name(_proper(" ".join(w[:-1])), _proper(w[-1])) for w in draft.confirm]
+        entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, as_read(others))
+        return
+    if healed or any(word.strip(".,;:") in evidence.mended for word in draft.words):
+        entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
+        return
+    if reading.code is QuestionCode.PELNE_IMIE:
+        entry.ask(reading.code)
+    elif reading.code is not None:
+        entry.ask(reading.code, as_read(reading.others))
+    elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:
+        if draft.words[:1] != tuple(reading.name.given.split()[:1]):
+            entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
+    elif (spelled := with_polish_letters(reading.name)) is not None:
+        entry.ask(QuestionCode.POLSKIE_ZNAKI, as_read([spelled]))
+
+
+def _healed(word: str, words: Sequence[str], evidence: Evidence) -> str:
+    """A „śółkowski” among capitalised words is Żółkowski, as some PDF fonts lose the letter."""
+    if not word.startswith(_BROKEN_Z) or all(other[0].islower() for other in words):
+        return word
+    if word[1:2] == "ó" or any("ż" in mended for mended in evidence.mended):
+        return "Ż" + word[1:]
+    return word
+
+
+def _proper(text: str) -> str:
+    return " ".join(proper(word) for word in text.split())
+
+
+def _merge(known: Entry, again: Entry) -> None:
+    """Put a second entry of one person into the first; a repeat within one part is a duplicate."""
+    repeated = bool(known.sections & again.sections)
+    known.duplicates += repeated
+    known.sections |= again.sections
+    known.private = known.private or again.private
+    first, second = known.person, again.person
+    known.person = replace(
+        first,
+        title=first.title or second.title,
+        position=_fuller(first.position, second.position),
+        email=first.email or second.email,
+        phone=first.phone or second.phone,
+        extension=first.extension or second.extension,
+    )
+    if _contradict(first.position, second.position):
+        known.ask(
+            QuestionCode.POTWIERDZ_DOPASOWANIE,
+            (known.person, replace(known.person, position=second.position)),
+        )
+
+
+def _fuller(first: str | None, second: str | None) -> str | None:
+    """Of „Sekretarz” and „Sekretarz Gminy”, the longer; of two different posts, the first."""
+    if first is None or second is None:
+        return first or second
+    return second if fold(second).startswith(fold(first)) else first
+
+
+def _contradict(first: str | None, second: str | None) -> bool:
+    if first is None or second is None:
+        return False
+    one, other = fold(first), fold(second)
+    return not (one.startswith(other) or other.startswith(one))

@@ -1,0 +1,347 @@
+"""What each piece of a row is: a name, a post, a title, a mark of a role (domain.md §3.6 points 4–5).
+
+A row is cut at commas, dashes, brackets and columns, and each piece told by its words. Posts are told
+by `positions`. Nothing is joined or decided about people here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from conversations.pasted_list.characters import COLUMN_GAP
+from conversations.pasted_list.names import is_given, is_initial, is_name_shaped, looks_like_surname
+from conversations.pasted_list.values import ListedRole
+from conversations.pasted_list.words import (
+    DITTO,
+    EDITORIAL_STEMS,
+    HEADING_WORDS,
+    HONORIFICS,
+    NOT_NAMES,
+    PARTICLES,
+    PLENIPOTENTIARY_STEMS,
+    STEERING_STEMS,
+    TITLES,
+    VACANCIES,
+)
+from conversations.positions import PositionClass, classify
+from conversations.vocabulary import UNITS, fold
+
+
+class Kind(Enum):
+    """What a piece of a row tells."""
+
+    NAME = "name"
+    WORD = "word"
+    POST = "post"
+    UNIT = "unit"
+    MARK = "mark"
+    DITTO = "ditto"
+    VACANCY = "vacancy"
+    TEXT = "text"
+
+
+class Section(Enum):
+    """The part of a list that a heading opens, or that a mark puts a person in."""
+
+    STEERING = "steering"
+    EDITORIAL = "editorial"
+    PLENIPOTENTIARY = "plenipotentiary"
+
+
+ROLE_OF: Final = {
+    Section.EDITORIAL: ListedRole.EDITORIAL,
+    Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a row; `dashed` when a dash stands before it, `polite` after „Pan” or „Pani”."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    polite: bool = False
+    dashed: bool = False
+    section: Section | None = None
+
+    @property
+    def text(self) -> str:
+        """The piece as typed."""
+        return " ".join(self.words)
+
+
+_SEPARATOR: Final = re.compile(
+    rf"[,;|\t()\[\]{COLUMN_GAP}]|(?<=\w)[/](?=[^\W\d_]{{3}})(?<![Dd]/)| / |:(?=[ \t{COLUMN_GAP}]|$)"
+    r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
+)
+_LONGEST_NAME: Final = 5
+_LONGEST_PIECE: Final = 200
+_TRAILING: Final = " .,;:*"
+_ACTING: Final = re.compile(r"^(?:p\. ?o\.|wz\.|w\.z\.) ?", re.IGNORECASE)
+_EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+
+
+def pieces_of(row: str) -> list[Piece]:
+    """The pieces of a row in order; those without a letter are no pieces."""
+    found: list[Piece] = []
+    start, dashed = 0, False
+    row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
+    for separator in (*_SEPARATOR.finditer(row), None):
+        end = separator.start() if separator else len(row)
+        for piece in _told(row[start:end].strip(), dashed=dashed):
+            found.append(piece)
+            dashed = False
+        if separator:
+            start = separator.end()
+            dashed = separator[0].strip()[:1] in ("–", "-") and separator[0].strip() != ""
+    return list(_joined(found))
+
+
+def section_of(text: str) -> Section | None:
+    """The part of a list that a heading names, when it consists of a heading's words only."""
+    sections = _sections_in(text)
+    return next(iter(sections)) if len(sections) == 1 else None
+
+
+def is_heading(text: str) -> bool:
+    """Whether the text is a heading of one or several parts of a list."""
+    return bool(_sections_in(text))
+
+
+def _mark_of(text: str) -> Section | None:
+    """The part that a mark beside a name puts the person in: of „blok I i II”, the second."""
+    sections = _sections_in(text)
+    for section in (Section.PLENIPOTENTIARY, Section.EDITORIAL, Section.STEERING):
+        if section in sections:
+            return section
+    return None
+
+
+def _sections_in(text: str) -> frozenset[Section]:
+    if len(text) > _LONGEST_PIECE:
+        return frozenset()
+    words = re.findall(r"\w+", fold(text))
+    stems = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
+    if not words or not all(
+        word in HEADING_WORDS or word.isdigit() or word.startswith(stems) for word in words
+    ):
+        return frozenset()
+    block = "blok" in words or "bloku" in words or "bl" in words
+    found = set()
+    if any(word.startswith(STEERING_STEMS) or word in ("gs", "zs") for word in words):
+        found.add(Section.STEERING)
+    if any(word.startswith(EDITORIAL_STEMS) or word == "zr" for word in words):
+        found.add(Section.EDITORIAL)
+    if any(word.startswith(PLENIPOTENTIARY_STEMS) for word in words):
+        found.add(Section.PLENIPOTENTIARY)
+    if block and not found:
+        found |= {Section.STEERING} if {"i", "1"} & set(words) else set()
+        found |= {Section.EDITORIAL} if {"ii", "2"} & set(words) else set()
+    return frozenset(found)
+
+
+def _hyphen_or_dash(row: str) -> str:
+    """An unspaced dash parts a name from a post, or joins a double surname."""
+    head, _, tail = row.partition("–")
+    joins = classify(tail.strip()) is PositionClass.UNKNOWN and len(head) > 0
+    return "-" if joins else " – "
+
+
+def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
+    typed = text.strip(" ")
+    if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:
+        yield Piece(Kind.DITTO, (typed,), dashed=dashed)
+        return
+    words = tuple(word for word in typed.split() if any(map(str.isalpha, word)))
+    if not words or len(typed) > _LONGEST_PIECE:
+        if words:
+            yield Piece(Kind.TEXT, tuple(typed.split()), dashed=dashed)
+        return
+    mark = _mark_of(typed)
+    if mark:
+        yield Piece(Kind.MARK, words, dashed=dashed, section=mark)
+        return
+    if any(fold(word).strip(_TRAILING) in VACANCIES for word in words) or fold(typed).startswith(
+        "do ustalenia"
+    ):
+        yield Piece(Kind.VACANCY, words, dashed=dashed)
+        return
+    yield from _by_words(typed, dashed=dashed)
+
+
+def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
+    titles, polite, words = _without_titles(typed.split())
+    whole = " ".join(words)
+    if not words:
+        yield Piece(Kind.TEXT, (), titles, polite, dashed)
+        return
+    if _starts_unit(words):
+        yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
+        return
+    clean = tuple(word.rstrip(_TRAILING) if not is_initial(word) else word for word in words)
+    known_post = classify(whole) is not PositionClass.UNKNOWN
+    if known_post:
+        cut = _name_after_post(words, clean)
+        if cut is not None:
+            yield Piece(Kind.POST, tuple(words[:cut]), (), polite, dashed)
+            more, _, rest = _without_titles(words[cut:])
+            names = tuple(word.rstrip(_TRAILING) if not is_initial(word) else word for word in rest)
+            yield Piece(Kind.NAME, names, (*titles, *more), polite)
+            return
+        if not _is_surname_first(clean):
+            yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+            return
+    for cut in range(2, min(len(words), _LONGEST_NAME + 1)):
+        if _is_name(clean[:cut]) and _is_post_after(clean[:cut], words[cut:]):
+            yield Piece(Kind.NAME, clean[:cut], titles, polite, dashed)
+            yield Piece(Kind.POST, tuple(words[cut:]))
+            return
+    if _is_name(clean):
+        yield Piece(Kind.NAME, clean, titles, polite, dashed)
+    elif len(clean) == 1 and is_name_shaped(clean[0]) and fold(clean[0]) not in NOT_NAMES:
+        yield Piece(Kind.WORD, clean, titles, polite, dashed)
+    else:
+        yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
+
+
+def _without_titles(words: Sequence[str]) -> tuple[tuple[str, ...], bool, list[str]]:
+    """The titles around the words, whether „Pan” or „Pani” stood before them, and the words."""
+    rest = list(words)
+    titles: list[str] = []
+    polite = False
+    while rest:
+        bare = fold(rest[0]).strip(".,")
+        glued = bare.split(".")
+        if len(glued) > 1 and all(part in TITLES for part in glued):
+            titles += [TITLES[part] for part in glued]
+        elif bare in TITLES:
+            titles.append(TITLES[bare])
+        elif bare in HONORIFICS and (len(bare) > 2 or rest[0].endswith(".")) and not _acts(rest):
+            polite = True
+        else:
+            break
+        rest.pop(0)
+    after: list[str] = []
+    while len(rest) > 1 and fold(rest[-1]).strip(".,") in TITLES:
+        after.insert(0, TITLES[fold(rest.pop()).strip(".,")])
+    if len(rest) == 1 and not titles and fold(rest[0]).strip(".,") in TITLES:
+        after.insert(0, TITLES[fold(rest.pop()).strip(".,")])
+    return (*titles, *after), polite, rest
+
+
+def _acts(words: Sequence[str]) -> bool:
+    return _ACTING.match(" ".join(words[:2])) is not None
+
+
+def _starts_unit(words: Sequence[str]) -> bool:
+    first = fold(words[0])
+    is_unit = first.startswith(tuple(UNITS)) and not first.startswith("stanowisk")
+    return is_unit or first in ("ds.", "ds", "d/s")
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether the words may be a whole name: given names and a surname, none a common word."""
+    plain = [word for word in words if fold(word) not in PARTICLES]
+    if not 2 <= len(plain) <= 4 or len(words) > _LONGEST_NAME:
+        return False
+    if not all(is_name_shaped(word) for word in plain):
+        return False
+    known = [is_given(word) for word in plain]
+    initials = [is_initial(word) for word in plain]
+    if all(initials):
+        return False
+    common = [fold(word) in NOT_NAMES for word in plain]
+    if any(common) and not _is_common_word_a_surname(plain, known, common):
+        return False
+    capital = all(word[0].isupper() for word in plain)
+    if any(known):
+        return capital or all(word.islower() for word in plain) or len(plain) < 4
+    if any(initials):
+        return capital and len(plain) <= 3
+    return capital and len(plain) <= 3
+
+
+def _is_common_word_a_surname(plain: list[str], known: list[bool], common: list[bool]) -> bool:
+    """„Anna Dobry” is a name, „Witam Anna” is not."""
+    return (
+        sum(common) == 1 and common[-1] and known[0] and plain[-1][0].isupper() and len(plain) == 2
+    )
+
+
+def _is_post_after(name: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether the rest is a post, so that what stands before it is a whole name."""
+    if classify(" ".join(rest)) is PositionClass.UNKNOWN:
+        return False
+    single_post_word = len(rest) == 1
+    return not (single_post_word and all(is_given(word) for word in name))
+
+
+def _is_surname_first(words: Sequence[str]) -> bool:
+    """„Starosta Jan” may be a name in the official order, with no post at all."""
+    return len(words) == 2 and is_given(words[1]) and is_name_shaped(words[0])
+
+
+def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
+    """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
+    for cut in range(1, len(words) - 1):
+        if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
+            continue
+        _, _, rest = _without_titles(clean[cut:])
+        if not _is_name(rest) or any(_is_post_word(word) for word in rest[:-1]):
+            continue
+        if is_given(rest[0]) or is_initial(rest[0]) or _ends_in_given(rest):
+            return cut
+    return None
+
+
+def _ends_in_given(words: Sequence[str]) -> bool:
+    known = [is_given(word) or is_initial(word) for word in words]
+    return known[-1] and not known[0] and all(known[1:])
+
+
+def _is_post_word(word: str) -> bool:
+    return classify(word) is not PositionClass.UNKNOWN or fold(word) in NOT_NAMES
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Single words of one name, parted by a column or a comma or a spaced hyphen, put together."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting is None:
+            waiting = piece
+            continue
+        together = _together(waiting, piece)
+        if together is None:
+            yield waiting
+            waiting = piece
+        else:
+            waiting = together
+    if waiting is not None:
+        yield waiting
+
+
+def _together(first: Piece, second: Piece) -> Piece | None:
+    if second.kind is not Kind.WORD:
+        return None
+    if first.kind is Kind.WORD:
+        words = (*first.words, *second.words)
+        if sum(is_given(word) for word in words) >= 1 and _is_name(words):
+            return _as_name(first, second, words)
+    if first.kind is Kind.NAME and second.dashed:
+        surname = f"{first.words[-1]}-{second.words[0]}"
+        if looks_like_surname(second.words[0]) and not is_given(second.words[0]):
+            return _as_name(first, second, (*first.words[:-1], surname))
+    return None
+
+
+def _as_name(first: Piece, second: Piece, words: tuple[str, ...]) -> Piece:
+    return Piece(
+        Kind.NAME,
+        words,
+        (*first.titles, *second.titles),
+        first.polite or second.polite,
+        first.dashed,
+    )

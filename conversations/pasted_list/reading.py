@@ -1,0 +1,172 @@
+"""Reads a pasted list from its first character to its last question.
+
+The steps are those of domain.md §3.6, a module each: characters, layout, drafts of each row,
+neighbours, entries; here they follow each other, and what is to be asked and told is gathered. It
+decides nothing about a team: that a list is too long, or whom to seat, is judged elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from conversations.pasted_list.characters import Line, lines_of
+from conversations.pasted_list.contacts import is_private
+from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.entries import Entry, Evidence, enter
+from conversations.pasted_list.layout import Layout, lay_out
+from conversations.pasted_list.names import Order, clear_order
+from conversations.pasted_list.neighbours import join
+from conversations.pasted_list.pieces import Section
+from conversations.pasted_list.values import (
+    Listed,
+    ListedRole,
+    Question,
+    QuestionCode,
+    Reading,
+    Remark,
+    WarningCode,
+)
+from conversations.pasted_list.words import DISCARDED, GENERAL_MAILBOXES
+from conversations.positions import PositionClass, classify
+
+_CLASS_WARNINGS: Final = {
+    PositionClass.STAFF: WarningCode.STANOWISKO_NIEKIEROWNICZE,
+    PositionClass.OUTSIDE: WarningCode.JEDNOSTKA_POZA_URZEDEM,
+}
+
+
+def read(text: str) -> Reading:
+    """Read a pasted list, or a single person as people type one. Any text is read; none raises.
+
+    What names nobody is in `skipped`, word for word, except data that must not be repeated. A
+    single word, a greeting, a question or a command names nobody.
+    """
+    lines = lines_of(text)
+    layout = lay_out(lines)
+    joined = join(layout.rows)
+    evidence = Evidence(
+        order=_common_order(joined.drafts),
+        mended=frozenset(word for line in lines for word in line.mended),
+        legend=layout.legend,
+    )
+    entries: list[Entry] = []
+    used: set[int] = set()
+    unnamed = [draft for draft in joined.nameless if draft.post]
+    for draft in _with_ditto(joined.drafts):
+        if enter(entries, draft, evidence):
+            used.update(draft.lines)
+        elif draft.post:
+            unnamed.append(draft)
+    used.update(_mark_numbered(entries, layout))
+    _ask_about_roles(entries)
+    private = layout.superfluous | {
+        line
+        for draft in joined.drafts
+        if draft.contacts.private or draft.contacts.dated
+        for line in draft.row.lines
+        if line in used
+    }
+    return Reading(
+        people=tuple(Listed(entry.person, entry.roles) for entry in entries),
+        questions=(*_questions(entries), *_who(unnamed)),
+        warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
+        skipped=tuple(
+            DISCARDED if line.number in private or is_private(line.text) else line.raw
+            for line in lines
+            if line.number not in used or line.number in private
+        ),
+        sections=layout.sections,
+    )
+
+
+def _common_order(drafts: Sequence[Draft]) -> Order | None:
+    """The order that all clear rows of the list agree on."""
+    orders = {
+        order
+        for draft in drafts
+        if draft.exact is None and (order := clear_order(draft.words, draft.contacts.email))
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, „j.w.” replaced by the post above it."""
+    above: str | None = None
+    for draft in drafts:
+        written = replace(draft, post=above) if draft.ditto and draft.post is None else draft
+        above = written.post
+        yield written
+
+
+def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
+    """Make editors of the people whose numbers a heading gave; the lines that did so."""
+    for line, numbers in layout.editors.items():
+        chosen = [entries[number - 1] for number in numbers if number <= len(entries)]
+        for entry in chosen:
+            entry.sections.add(Section.EDITORIAL)
+        if len(chosen) == len(numbers):
+            yield line
+
+
+def _ask_about_roles(entries: Sequence[Entry]) -> None:
+    """Ask where parts of the list contradict each other: R5, and one plenipotentiary (R1)."""
+    group = [e for e in entries if e.sections & {Section.STEERING, None}]
+    appointed = [e for e in entries if ListedRole.PLENIPOTENTIARY in e.roles]
+    for entry in entries:
+        if group and entry.sections == {Section.EDITORIAL}:
+            entry.ask(QuestionCode.POZA_GRUPA)
+        alone = group and entry.sections == {Section.PLENIPOTENTIARY}
+        if alone or entry in appointed[1:]:
+            entry.ask(QuestionCode.POTWIERDZ_ROLE)
+
+
+def _questions(entries: Sequence[Entry]) -> Iterator[Question]:
+    for index, entry in enumerate(entries):
+        for code, options in entry.questions:
+            current = tuple(
+                replace(
+                    option,
+                    title=entry.person.title,
+                    position=option.position or entry.person.position,
+                    email=entry.person.email,
+                    phone=entry.person.phone,
+                    extension=entry.person.extension,
+                )
+                for option in options
+            )
+            yield Question(code, index, current)
+
+
+def _who(unnamed: Sequence[Draft]) -> Iterator[Question]:
+    """A post that is a post for certain, and nobody named for it."""
+    for draft in unnamed:
+        if classify(draft.post) is not PositionClass.UNKNOWN:
+            yield Question(QuestionCode.KTO, None)
+
+
+def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
+    """How many lines that named nobody held data that nobody asked for."""
+    return sum(
+        line.number in layout.superfluous or (line.number not in used and is_private(line.text))
+        for line in lines
+    )
+
+
+def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
+    phones = Counter(entry.person.phone for entry in entries if entry.person.phone)
+    for index, entry in enumerate(entries):
+        person = entry.person
+        if person.position is None:
+            yield Remark(WarningCode.BRAK_STANOWISKA, index)
+        if warning := _CLASS_WARNINGS.get(person.position_class):
+            yield Remark(warning, index)
+        if person.is_head:
+            yield Remark(WarningCode.KIEROWNIK_URZEDU_NA_LISCIE, index)
+        if person.email and person.email.split("@")[0] in GENERAL_MAILBOXES:
+            yield Remark(WarningCode.ADRES_OGOLNY, index)
+        if entry.private:
+            yield Remark(WarningCode.DANE_NADMIAROWE, index)
+        yield from (Remark(WarningCode.DUPLIKAT, index) for _ in range(entry.duplicates))
+    yield from (Remark(WarningCode.WSPOLNY_TELEFON, None) for n in phones.values() if n > 1)
+    yield from (Remark(WarningCode.DANE_NADMIAROWE, None) for _ in range(unread))

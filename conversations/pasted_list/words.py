@@ -1,0 +1,142 @@
+"""Words that tell the lines and pieces of a pasted list apart, as plain data, folded.
+
+Source: domain.md §3.5 (what people paste). Nothing is decided here.
+"""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What `skipped` says instead of repeating data that nobody asked for (product.md, `read --json`).
+DISCARDED: Final = "[usunięto dane nadmiarowe]"
+
+# Folded title, without the dot → as it is written.
+TITLES: Final = {
+    "mgr": "mgr",
+    "inz": "inż.",
+    "lic": "lic.",
+    "dr": "dr",
+    "hab": "hab.",
+    "prof": "prof.",
+    "arch": "arch.",
+    "lek": "lek.",
+    "wet": "wet.",
+    "med": "med.",
+    "mba": "MBA",
+    "ing": "inż.",
+}
+HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie")
+PARTICLES: Final = _words("von van der den de di da la le el del du zu mac mc al bin ibn ten")
+SURNAME_ENDINGS: Final = (
+    *"ski ska cki cka dzki dzka wicz czyk czuk iuk enko czak iak yszyn owicz ewicz".split(),
+    *"ynski ynska arz asik ysiak".split(),
+)
+
+# Words that no name is made of. A name may still be one of them beside a known given name.
+NOT_NAMES: Final = _words("""
+    dzien dobry dobra dobranoc witam witaj czesc hej halo siema szanowni szanowna szanowny panstwo
+    panstwa panstwu pozdrawiam pozdrowienia serdecznie powazaniem wyrazami szacunku szacunkiem
+    dziekuje dziekujemy dzieki prosze prosimy przepraszam uprzejmie niniejszym zalaczeniu zalacznik
+    przesylam przesylamy zglaszam zglaszamy wyznaczam powoluje wskazuje proponuje deleguje informuje
+    lista liste sklad zespol zespolu zespoly grupa grupy grupe sterujaca sterujacej redakcyjny
+    redakcyjnego blok bloku urzad urzedu gmina gminy gmine miasto miasta miejski miejskiego powiat
+    powiatu powiatowy powiatowego starostwo starostwa wojewodztwo wojewodztwa uczestnicy uczestnik
+    uczestnikow osoby osob osoba szkolenie szkolenia szkolen projekt projektu iso norma normy szj
+    termin kto kogo komu co czego czemu jak jaki jaka jakie kiedy gdzie czy dlaczego ile ilu jest sa
+    bedzie beda byl byla nie tak ok okej dobrze super jeszcze brakuje brak braku zmien usun dodaj
+    dopisz wykresl wykreslic popraw zapisz zamiast w we na do od z ze za po przez przy pod nad dla o u
+    i a ale lub albo oraz ani ze aby zeby bo to ten ta te tego tej tym tych ja my wy on ona oni nam
+    nas wam was mi mnie moj moja moje nasz nasza nasze status stan pomoc start anuluj dalej wstecz
+    gotowe zatwierdz wyslij wroc kontynuuj koniec stop menu help zarzadzenie zarzadzenia uchwala nr
+    dnia dotyczy temat re fw fwd data wyslano tel fax faks telefon mail email ul ulica www http https
+    wakat nieobecny nieobecna vacat ustalenia uzupelnienia wydzial wydzialu referat referatu biuro
+    biura departament oddzial limit limitu miejsc miejsca miejsce rok roku kwartal razem ogolem suma
+    tabela tabeli kolumna kolumny pkt punkt informacja informacji wiadomosc wiadomosci tresc poufne
+    imie imiona nazwisko stanowisko funkcja podpis uwagi lp pesel adres moze mozna trzeba musi mozemy
+    mam mamy macie maja chce chcemy chcialbym chcialabym wiem wie robic zrobic podac podaje podajemy
+    teraz dzis dzisiaj jutro wczoraj pozniej juz tylko tez rowniez takze bardzo wszystko wszyscy
+    pierwszy drugi trzeci hello hi good morning thanks thank you please yes no the is are who what
+    kadry kadra kierownicza kierownictwo jednostka jednostki organizacyjna organizacyjne zakladowy
+    ustawa ustawy rozporzadzenie bip pdf excel word plik pliku unia unii europejska europejski
+    rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja propozycje
+    spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek serwus jasne
+    polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy cztery piec osmiu
+    """)
+VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
+DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
+
+# What follows the thanks is whose mail it is, no list.
+SIGNATURES: Final = (
+    "z powazaniem",
+    "z wyrazami szacunku",
+    "pozdrawiam",
+    "z pozdrowieniami",
+    "lacze wyrazy",
+    "-- ",
+)
+MAIL_LABELS: Final = _words("od do dw udw cc temat wyslano data from to sent subject dotyczy re fw")
+DISCLAIMER: Final = "wiadomosc jest przeznaczona"
+
+GENERAL_MAILBOXES: Final = _words("""
+    sekretariat urzad gmina miasto powiat starostwo ug um umig ugim sp info biuro poczta kontakt
+    kancelaria bok boi office mail admin urzadgminy urzadmiasta ratusz promocja
+    """)
+
+# Folded heading of a column or label of a line → the field it names.
+FIELDS: Final = {
+    phrase: field
+    for field, phrases in {
+        "number": ("lp", "l p", "nr", "poz", "lp nr"),
+        "given": ("imie", "imiona", "imie imiona"),
+        "surname": ("nazwisko", "nazwiska"),
+        "name": ("imie i nazwisko", "imie nazwisko", "imiona i nazwisko", "uczestnik", "osoba"),
+        "name_reversed": ("nazwisko i imie", "nazwisko imie", "nazwisko i imiona"),
+        "title": ("tytul", "tytul naukowy", "tytul zawodowy"),
+        "position": (
+            "stanowisko",
+            "stanowisko sluzbowe",
+            "funkcja",
+            "stanowisko funkcja",
+            "pelniona funkcja",
+        ),
+        "unit": ("wydzial", "referat", "biuro", "departament", "dzial", "oddzial"),
+        "any_unit": ("komorka", "komorka organizacyjna", "jednostka"),
+        "phone": ("telefon", "tel", "nr telefonu", "telefon sluzbowy", "kontakt", "nr tel"),
+        "email": ("e mail", "email", "mail", "adres e mail", "poczta", "adres email"),
+        "extension": ("wew", "wewnetrzny", "nr wewnetrzny", "nr wew", "tel wew"),
+        "ignored": ("pokoj", "pok", "nr pokoju", "uwagi", "podpis", "lp podpis", "urzad"),
+        "superfluous": (
+            "pesel",
+            "nr pesel",
+            "data urodzenia",
+            "adres",
+            "adres zamieszkania",
+            "miejsce zamieszkania",
+            "nr dowodu",
+        ),
+        "editorial": ("zr", "zespol redakcyjny", "blok ii", "bl ii", "blok 2"),
+        "steering": ("gs", "grupa sterujaca", "zespol sterujacy", "blok i", "bl i", "blok 1"),
+        "plenipotentiary": ("pelnomocnik", "pelnomocnik ds szj", "pelnomocnik ds iso", "pszj"),
+    }.items()
+    for phrase in phrases
+}
+HEADER_WORDS: Final = _words("""
+    lp l p nr imie imiona i nazwisko stanowisko sluzbowe funkcja wydzial referat komorka
+    organizacyjna telefon tel e mail email podpis uwagi pokoj zr gs
+    """)
+NO_MARKS: Final = _words("nie n 0 - – brak no")
+
+# Words that headings of the three parts consist of; other words make a line no heading.
+HEADING_WORDS: Final = _words("""
+    sklad skladzie lista czlonkowie czlonek uczestnicy uczestnikow kandydaci kandydat osoby osob osoba
+    propozycja nasz nasza w do na od blok bloku bl i ii 1 2 gs zs zr grupa grupy grupe steruj
+    zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso jakosci systemu
+    zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz limit max maks pion
+    """)
+STEERING_STEMS: Final = ("steruj", "wdrozeniow")
+EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj")
+PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
+QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

@@ -270,6 +270,7 @@ def read_file(
     from bot import terminal, uploads
     from bot.words import Words
     from conversations.coordination_table import NotATable, read
+    from conversations.list_entry import list_from_sheets
 
     words = Words("pl")
     if kind not in {"list", "table"}:
@@ -277,11 +278,18 @@ def read_file(
     try:
         data = file.read_bytes()
         if kind == "list":
-            terminal.show_list(uploads.text_of(data, file.name), words, as_json=as_json)
+            text = (
+                data.decode("utf-8-sig")
+                if file.suffix.casefold() == ".txt"
+                else list_from_sheets(uploads.read_sheets(data, file.name))
+            )
+            terminal.show_list(text, words, as_json=as_json)
             return
         reading = read(uploads.read_sheets(data, file.name))
     except OSError as fault:
         raise _fail(f"{file}: {fault.strerror}", WRONG_USAGE) from None
+    except UnicodeDecodeError:
+        raise _fail(f"{file}: is not text in UTF-8; save it as UTF-8") from None
     except uploads.UploadRefused as refused:
         raise _fail(terminal.refusal(refused.reason, file.name, words)) from None
     except NotATable as fault:

@@ -69,7 +69,7 @@ class FileDesk:
 
     async def _read(self, job: Job) -> FileRead:
         """The sheets of a file, or why there are none."""
-        if job.size > uploads.MOST_BYTES:
+        if job.size > uploads.LARGEST:
             return FileRead(job.name, refusal=uploads.Refusal.TOO_LARGE)
         try:
             handle = await self._bot.get_file(job.file_id)

@@ -116,7 +116,7 @@ class Speaker:
                     await self._pause(wait)
                 except (TimedOut, NetworkError) as fault:
                     if isinstance(fault, BadRequest):
-                        log.error("card refused by Telegram", person=person_id, why=str(fault))
+                        log.warning("card refused by Telegram", person=person_id, why=str(fault))
                         return
                     await asyncio.sleep(FIRST_WAIT * 2**attempt)
 
@@ -131,8 +131,10 @@ class Speaker:
         version = view.submission.version if view.submission else 0
         markup = keyboard(screen, grant.id if grant else 0, version)
         message_id = card.message_id
-        if message_id is None or card.below or not await self._edit(
-            person_id, message_id, screen, markup
+        if (
+            message_id is None
+            or card.below
+            or not await self._edit(person_id, message_id, screen, markup)
         ):
             sent = await self._bot.send_message(
                 person_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=markup

@@ -51,14 +51,14 @@ class Receiver:
             except InvalidToken:
                 raise
             except Conflict:
-                log.error("another program polls with the same token; stop it")
+                log.warning("another program polls with the same token; stop it")
                 await asyncio.sleep(5)
             except RetryAfter as wait:
                 await asyncio.sleep(float(wait.retry_after) + 0.1)  # type: ignore[arg-type]
             except TelegramError as fault:
                 log.warning("no updates", fault=type(fault).__name__, why=fault.message)
                 await asyncio.sleep(min(30, 0.5 * 2 ** min(attempt, 6)))
-            except Exception:  # noqa: BLE001 - the database is away: the updates stay with Telegram
+            except Exception:
                 log.exception("updates not settled; they will come again")
                 await asyncio.sleep(1)
 

@@ -5,7 +5,6 @@ newer program wrote and this one does not know becomes the first card, never a c
 """
 
 import json
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,9 +18,14 @@ T = TypeVar("T")
 _PLACES = {place.__name__: place for place in get_args(Place)}
 
 
-@cache
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    """The adapter of a type, built once."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def dump(value: Any) -> str:

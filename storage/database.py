@@ -96,7 +96,8 @@ class Database:
         """The schema's revision; None for an empty database."""
         if not inspect(connection).has_table("alembic_version"):
             return None
-        return connection.scalar(text("SELECT version_num FROM alembic_version"))
+        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return revision
 
     def _explain(self, fault: Exception) -> str:
         """One sentence with the way out; never the password."""

@@ -126,6 +126,6 @@ def undeliverable(connection: Connection, letter_id: int, why: str, now: datetim
 def counts(connection: Connection) -> Mapping[str, int]:
     """How many letters are in which state."""
     rows = connection.execute(
-        select(_letter.c.state, func.count().label("count")).group_by(_letter.c.state)
+        select(_letter.c.state, func.count().label("letters")).group_by(_letter.c.state)
     )
-    return {row.state: row.count for row in rows}
+    return {row.state: row.letters for row in rows}

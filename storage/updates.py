@@ -18,10 +18,8 @@ REMEMBERED = timedelta(days=7)
 def first_time(connection: Connection, update_id: int, now: datetime) -> bool:
     """Record an update; False when it was recorded before. By identity, never by order."""
     row = {"update_id": update_id, "at": now}
-    if connection.dialect.name == "sqlite":
-        statement = insert_on_sqlite(_seen).values(row).on_conflict_do_nothing()
-    else:
-        statement = insert_on_postgresql(_seen).values(row).on_conflict_do_nothing()
+    insert_once = insert_on_sqlite if connection.dialect.name == "sqlite" else insert_on_postgresql
+    statement = insert_once(_seen).values(row).on_conflict_do_nothing()
     return connection.execute(statement).rowcount == 1
 
 

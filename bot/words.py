@@ -26,8 +26,8 @@ LONGEST_VALUE = 500
 
 _LOCALES = Path(__file__).parent / "locales"
 _SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})"
-                    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")  # fmt: skip
+_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_PILED_MARKS = re.compile(f"({_MARK}{{2}}){_MARK}+")
 
 
 class Html(str):
@@ -94,7 +94,7 @@ def cleaned(text: str, longest: int = LONGEST_VALUE) -> str:
     head = unicodedata.normalize("NFC", text[: longest * 4])
     spaced = _SPACES.sub(" ", head.replace("\x00", ""))
     kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
-    calm = _MARKS.sub(r"\1", kept).strip()
+    calm = _PILED_MARKS.sub(r"\1", kept).strip()
     if text and not calm:
         return "…"
     return calm if len(calm) <= longest else calm[: longest - 1].rstrip() + "…"
@@ -117,8 +117,8 @@ def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for file in sorted((_LOCALES / language).glob("*.ftl")):
         resource = FluentResource(file.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                raise ValueError(f"{file.name}: {entry.content.strip()[:80]}")
+        junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
+        if junk:
+            raise ValueError(f"{file.name}: {junk[0]}")
         bundle.add_resource(resource)
     return bundle

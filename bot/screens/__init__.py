@@ -1,0 +1,77 @@
+"""Cards, letters and alerts: a pure function of the state and the language.
+
+`draw` sees only a `View` and answers with text and buttons. Nothing here decides, reads a clock,
+a database or Telegram; the same view is always drawn the same.
+"""
+
+from bot.screens import desk, lobby, office, table_import
+from bot.screens.enrolment import EnrolmentPlace, enrolment
+from bot.screens.letters import alert, letter, remark
+from bot.screens.parts import GAP, Card, Part, fitted
+from bot.screens.view import Screen, View
+from bot.words import Words
+from conversations.access import OFFICE_ROLES, Role
+from conversations.talk import (
+    AwaitingTable,
+    ConfirmingInvitation,
+    Home,
+    Inviting,
+    PreviewingImport,
+    Returning,
+    ViewingOffice,
+)
+
+__all__ = ["alert", "draw", "letter"]
+
+
+def draw(view: View, words: Words) -> Screen:
+    """The card of a person as things stand: the role where there are several, the remark, the body.
+
+    Within the limits of the Bot API whatever people and tables are called.
+    """
+    top: list[Part] = []
+    grant = view.talk.grant
+    if grant is not None and len(view.grants) > 1:
+        top.append(lobby.speaking(grant, words))
+    note = remark(view, words)
+    if note is not None:
+        top.append(note)
+    card = lobby.topic(view.talk.topic, view, words) if view.talk.topic else _place(view, words)
+    return Screen(fitted((*top, GAP, *card.parts), words), card.rows)
+
+
+def _place(view: View, words: Words) -> Card:
+    place, grant = view.talk.place, view.talk.grant
+    if isinstance(place, ConfirmingInvitation):
+        return lobby.invitation(view, words)
+    if grant is None:
+        return lobby.stranger(view, words)
+    match place:
+        case Home() if grant.role in OFFICE_ROLES:
+            return _office_home(view, grant.role, words)
+        case Home():
+            return desk.home(view, grant.role, place, words)
+        case Returning():
+            return office.returning(grant.role, words)
+        case Inviting():
+            return desk.inviting(view, place, words)
+        case ViewingOffice():
+            return desk.viewing(view, grant.role, words)
+        case AwaitingTable():
+            return table_import.awaiting(words)
+        case PreviewingImport():
+            return table_import.previewing(view.preview, words)
+        case _:
+            return _enrolment(place, view, grant.role, words)
+
+
+def _office_home(view: View, role: Role, words: Words) -> Card:
+    if view.submission is None:
+        return Card((words("viewing-gone"),), (office.home_row(view, words),))
+    return office.home(view, view.submission, role, words)
+
+
+def _enrolment(place: EnrolmentPlace, view: View, role: Role, words: Words) -> Card:
+    if view.submission is None:
+        return Card((words("viewing-gone"),), (office.home_row(view, words),))
+    return enrolment(place, view.submission, role, words)

@@ -25,7 +25,7 @@ class Invitee:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A table that was read and waits for the coordinator. `known` offices are in a table already."""
+    """A table that was read and waits for the coordinator; `known` offices are there already."""
 
     import_id: int
     name: str

@@ -5,7 +5,7 @@
 
 remark = { $remark }
 refusal = ⚠️ { $remark }
-speaking-for-office = { $office } · { $role }
+speaking-for = { $whom } · { $role }
 speaking-as = { $role }
 
 role-coordinator = koordynator projektu
@@ -30,12 +30,9 @@ missing-approval = decyzja kierownika urzędu
 
 # Lists
 more-people = … i jeszcze { people-nominative }
-more-rows = … i jeszcze { $count ->
-    [one] { $count } wiersz
-    [few] { $count } wiersze
-   *[many] { $count } wierszy
-}
+more-rows = … i jeszcze { rows-accusative }
 more-offices = … i jeszcze { offices-nominative }
+name = { $name }
 person = { $name } – { $position }
 no-position = bez stanowiska
 numbered = { $number }. { $entry }
@@ -49,6 +46,7 @@ bullet = – { $entry }
 size = { $count } z { $seats }
 size-with-least = { $count } z { $seats } · minimum { $least }
 size-without-limit = { $count } (limitu nie ma w Tabelach koordynacyjnych; obowiązuje norma: do { $seats })
+norm-seats = norma z pkt 3 Informacji: { people-nominative }
 column-5 = kol. 5 Tabel koordynacyjnych: { people-nominative }
 column-6 = kol. 6 Tabel koordynacyjnych: { people-nominative }
 

@@ -15,24 +15,28 @@ step-1-order = Proszę podać numer i datę zarządzenia, np. „0050.26.2026 z 
 
 basis-now = Obecnie: { $basis }.
 basis-order = zarządzenie nr { $number } z dnia { $date }
+basis-order-unnumbered = zarządzenie
 basis-oral = decyzja ustna, zarządzenie w przygotowaniu
 basis-proposal = propozycja
 
 # gs.pytanie
 step-2 = <b>Krok 2 z 3 – grupa sterująca</b>
-step-2-ask = Blok I. Limit: do { people-genitive }, z kadry kierowniczej ({ $column }).
+step-2-ask = Blok I. Limit: do { people-genitive }, z kadry kierowniczej (kol. 5 Tabel koordynacyjnych).
 step-2-ask-unlimited = Blok I. Do { people-genitive }, z kadry kierowniczej. Limitu Państwa urzędu nie ma w Tabelach koordynacyjnych; potwierdzi go koordynator.
 step-2-hint = Proszę wkleić listę, każda osoba w nowym wierszu, np. „Anna Kowalczyk – Sekretarz”. Można też przesłać plik ({ -formats }).
-step-2-listed = Na liście: { people-nominative } – { $size }
+step-2-listed = Na liście: { $size }
 # gs.odczyt
-step-2-read = Odczytano { people-accusative } – { $size }
+step-2-read = Odczytano { people-accusative }:
 step-2-question = Czy lista jest poprawna?
 step-2-over = Lista przekracza limit o { people-accusative }; przed wysłaniem trzeba ją skrócić albo poprosić o zmianę limitu.
 step-2-short = Brakuje { people-genitive } do minimum; przy mniejszym składzie potrzebny będzie krótki powód.
 step-2-free = W bloku I { free-seats }.
 step-2-outside = Pełnomocnik ({ $name }) – poza listą bloku I.
 # gs.pominieto
-step-2-skipped = Pominięto { rows-accusative }, bo nie ma w nich nazwiska:
+step-2-skipped = Pominięto { rows-accusative }, bo nie ma w { $count ->
+    [one] nim
+   *[many] nich
+} nazwiska:
 skipped-line = „{ $line }”
 
 clarify-left = Do wyjaśnienia: { questions-nominative }.
@@ -57,7 +61,7 @@ removal-cascade = { $name }: także w zespole redakcyjnym. Usunięcie z grupy st
 
 # zr.pytanie
 step-3 = <b>Krok 3 z 3 – zespół redakcyjny</b>
-step-3-ask = Blok II. Wybiera się go spośród grupy sterującej. Limit: do { people-genitive } ({ $column }). Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
+step-3-ask = Blok II. Wybiera się go spośród grupy sterującej. Limit: do { people-genitive } (kol. 6 Tabel koordynacyjnych). Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
 step-3-ask-unlimited = Blok II. Wybiera się go spośród grupy sterującej, do { people-genitive }. Limitu Państwa urzędu nie ma w Tabelach koordynacyjnych; potwierdzi go koordynator. Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
 step-3-numbers = Można też wpisać numery, np. „1 3 5”.
 step-3-chosen = Wybrano: { $size }

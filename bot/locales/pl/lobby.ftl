@@ -56,13 +56,8 @@ advisor-desk = Doradców poszczególnych urzędów pokazuje karta urzędu.
 language-ask = W jakim języku prowadzić rozmowę? / Which language should we use?
 roles-ask = W jakiej roli kontynuować?
 roles-none = Do tej rozmowy nie przypisano jeszcze żadnej roli.
-role-label-office = { $office } ({ $role ->
-    [head] kierownik
-   *[secretary] zgłoszenie
-})
 role-label-advisor = Doradca { $advisor }
 role-label-coordinator = Koordynator projektu
-role-entry-office = { $office } – { $role }
 role-entry-current = { $entry } (obecna)
 
 command-start = początek

@@ -40,6 +40,12 @@ offices-not-submitted = { $count ->
     [few] { $count } urzędy nie zgłosiły składu
    *[many] { $count } urzędów nie zgłosiło składu
 }
+# „Wczytano …”
+offices-accusative = { $count ->
+    [one] { $count } urząd
+    [few] { $count } urzędy
+   *[many] { $count } urzędów
+}
 offices-genitive = { $count ->
     [one] { $count } urzędu
    *[many] { $count } urzędów

@@ -46,7 +46,6 @@ remark-R4_FREE = Blok I: { free-seats }
 remark-R6A = Zespół redakcyjny poniżej 3 osób
 remark-R6_FREE = Blok II: { free-seats }
 remark-R8 = Spoza kadry kierowniczej: { people-nominative }
-remark-other = { $reason }
 remark-reasoned = { $remark } – „{ $reason }”
 
 # p.niekierownictwo
@@ -66,12 +65,11 @@ ask-R3 = Pełnomocnika ({ $name }) nie ma na liście bloku I. Jest bardzo wskaza
 ask-R4 = Lista przekracza limit o { people-accusative }. Limit bloku I dla Państwa urzędu: { $seats } ({ $column }). Proszę wskazać osoby do usunięcia z listy albo poprosić o zmianę limitu.
 ask-R6 = Zespół redakcyjny przekracza limit o { people-accusative }. Limit bloku II dla Państwa urzędu: { $seats } ({ $column }). Proszę wybrać zespół ponownie albo poprosić o zmianę limitu.
 # gs.kadra
-ask-R8 = Poza kadrą kierowniczą: { $people }. Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji). Pozostawić te osoby?
 ask-R8-several = Poza kadrą kierowniczą:
+ask-R8-collective = Poza kadrą kierowniczą: { people-nominative }. Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji). Pozostawić te osoby?
 ask-R8-question = Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji). Pozostawić te osoby?
 ask-R8-outside = poza urzędem: odrębna jednostka lub osoba niezatrudniona w urzędzie
 ask-R8-unknown = stanowisko nierozpoznane – czy kierownicze?
-ask-R8-none = nie podano stanowiska
 # gs.mniej
 ask-R4_FREE = Zgłoszono { $people }; { free-seats } ({ $column }). Zgłosić taki skład?
 ask-R6_FREE = W zespole redakcyjnym: { $people }; { free-seats } ({ $column }). Zgłosić taki skład?

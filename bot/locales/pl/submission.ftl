@@ -56,12 +56,12 @@ item-plenipotentiary = ✓ Pełnomocnik: { $name }
 item-plenipotentiary-missing = – Pełnomocnik: brakuje
 item-block = ✓ { $what }: { $size }
 item-block-missing = – { $what }: brakuje ({ $size })
-what-steering = grupa sterująca
-what-editorial = zespół redakcyjny
+what-steering = Grupa sterująca
+what-editorial = Zespół redakcyjny
 deadline-line = Termin: { $date } ({ $days })
 
 home-not-started = Zajmie to około 10 minut; pracę można przerwać w każdej chwili – wersja robocza zostanie zachowana.
-home-drafting = Następny krok: { $next }
+home-drafting = { $open } Proszę nacisnąć „Kontynuuj”.
 home-ready = Wszystko gotowe do wysłania – proszę otworzyć podsumowanie.
 home-approve = <b>Zgłoszenie czeka na decyzję kierownika urzędu</b>
 home-approve-question = Zatwierdzić ten skład?

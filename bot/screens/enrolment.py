@@ -1,0 +1,399 @@
+"""The three steps of the enrolment: who is asked for, who is on the list, who edits."""
+
+from collections.abc import Sequence
+
+from bot.screens import questions
+from bot.screens.parts import (
+    GAP,
+    Card,
+    Listing,
+    Part,
+    Row,
+    back,
+    button,
+    member_line,
+    name_of,
+    named,
+    numbered,
+    paged,
+    pager,
+    person_line,
+    size_line,
+    source,
+)
+from bot.screens.summary import summary
+from bot.screens.team import basis_line
+from bot.screens.view import Button
+from bot.words import Html, Words, cleaned
+from conversations.access import Role
+from conversations.enrolment import awaits_basis
+from conversations.events import Action
+from conversations.limits import NORMS, Block, Size, size
+from conversations.pasted_list import Question
+from conversations.people import Person
+from conversations.positions import PositionClass
+from conversations.submission import Submission
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    CheckingList,
+    Clarifying,
+    ConfirmingRemoval,
+    Correcting,
+    CorrectingMember,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
+    NamingPlenipotentiary,
+    NamingSteering,
+    PickingEditors,
+    RefusedPlenipotentiary,
+    Removing,
+    Requesting,
+    StatingBasis,
+    Summary,
+)
+from conversations.team import BasisKind, Member, Seat, Team
+
+EnrolmentPlace = (
+    NamingPlenipotentiary
+    | GivingPosition
+    | Answering
+    | Explaining
+    | Requesting
+    | RefusedPlenipotentiary
+    | StatingBasis
+    | GivingOrder
+    | NamingSteering
+    | Clarifying
+    | CheckingList
+    | Removing
+    | ConfirmingRemoval
+    | Correcting
+    | CorrectingMember
+    | PickingEditors
+    | AddingOutsider
+    | Summary
+)
+
+LONGEST_SKIPPED = 80
+ONE_COLUMN = 12
+"""Up to so many editors each has a row of their own; more stand in pairs."""
+
+
+def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: Words) -> Card:
+    """The card of a place of the enrolment."""
+    match place:
+        case NamingPlenipotentiary():
+            return _naming_plenipotentiary(submission, words)
+        case GivingPosition(person=person):
+            asked = words("step-1-position", name=name_of(person))
+            return Card((words("step-1"), asked), (back(words),))
+        case Answering():
+            return questions.answering(place, submission, words)
+        case Explaining():
+            return questions.explaining(place, submission, words)
+        case Requesting():
+            return questions.requesting(place, submission, words)
+        case RefusedPlenipotentiary():
+            return questions.refused(place, words)
+        case StatingBasis():
+            return _stating_basis(submission, words)
+        case GivingOrder():
+            return Card((words("step-1"), words("step-1-order")), (back(words),))
+        case NamingSteering():
+            return _naming_steering(submission, words)
+        case Clarifying():
+            return _clarifying(place, submission.team, words)
+        case CheckingList():
+            return _checking_list(place, submission, words)
+        case Removing(page=page):
+            whom = [words("removing"), *_over(submission, words)]
+            return _choosing(whom, Action.REMOVE, page, submission, words)
+        case Correcting(page=page):
+            return _choosing([words("correcting")], Action.FIX, page, submission, words)
+        case ConfirmingRemoval(member_id=member_id):
+            return _confirming_removal(member_id, submission.team, words)
+        case CorrectingMember(member_id=member_id):
+            return _correcting_member(member_id, submission.team, words)
+        case PickingEditors():
+            return _picking_editors(submission, words)
+        case AddingOutsider(people=people):
+            return _adding_outsider(people, submission, words)
+        case Summary():
+            return summary(submission, role, words)
+
+
+# --- Step 1 -----------------------------------------------------------------------------------
+
+
+def _naming_plenipotentiary(submission: Submission, words: Words) -> Card:
+    office, known = submission.office, submission.team.plenipotentiary
+    asked = (
+        words("step-1-ask", title=cleaned(office.head_title, 60))
+        if office.head_title
+        else words("step-1-ask-untitled")
+    )
+    parts = [words("step-1"), asked, words("step-1-hint")]
+    rows: list[Row] = []
+    if known is not None:
+        parts += [GAP, words("step-1-now", person=person_line(known.person, words))]
+        rows.append((button(words, "leave-as-is", Action.CONTINUE),))
+    return Card(tuple(parts), (*rows, back(words)))
+
+
+def _stating_basis(submission: Submission, words: Words) -> Card:
+    team = submission.team
+    parts: list[Part] = [words("step-1")]
+    if team.plenipotentiary is not None:
+        person = person_line(team.plenipotentiary.person, words)
+        parts.append(words("step-1-chosen", person=person))
+    if team.basis is not None:
+        parts.append(words("basis-now", basis=basis_line(team.basis, words)))
+    if awaits_basis(submission):
+        parts.append(words("step-1-basis-waiting"))
+    parts.append(words("step-1-basis"))
+    answers = tuple(
+        (button(words, kind.value, Action.BASIS, kind.value),)
+        for kind in (BasisKind.ORDER, BasisKind.ORAL, BasisKind.PROPOSAL)
+    )
+    return Card(tuple(parts), (*answers, back(words)))
+
+
+# --- Step 2 -----------------------------------------------------------------------------------
+
+
+def _naming_steering(submission: Submission, words: Words) -> Card:
+    office, listed = submission.office, submission.team.steering
+    seats = office.seats(Block.STEERING)
+    asked = (
+        words("step-2-ask-unlimited", count=seats)
+        if office.limit_steering is None
+        else words("step-2-ask", count=seats)
+    )
+    parts: list[Part] = [words("step-2"), asked, words("step-2-hint")]
+    rows: list[Row] = []
+    if listed:
+        size_now = size_line(Block.STEERING, len(listed), office, words)
+        parts += [
+            GAP,
+            words("step-2-listed", size=size_now),
+            Listing(numbered(_members(listed, words), words)),
+        ]
+        rows.append((button(words, "see-list", Action.EDIT_STEERING),))
+    return Card(tuple(parts), (*rows, back(words)))
+
+
+def _clarifying(place: Clarifying, team: Team, words: Words) -> Card:
+    question, member = place.questions[0], team.member(place.members[0])
+    key = question.code.value.lower().replace("_", "-")
+    parts = [words("clarify-left", count=len(place.questions))]
+    if member is not None:
+        parts.append(words("clarify-entry", person=person_line(member.person, words)))
+    parts += [words(f"question-{key}"), words("clarify-hint")]
+    options = tuple(
+        (named(label, Action.CHOOSE, str(at)),) for at, label in enumerate(_labels(question))
+    )
+    return Card(tuple(parts), (*options, (button(words, "skip", Action.SKIP),), back(words)))
+
+
+def _labels(question: Question) -> Sequence[str]:
+    """The readings to choose between, each by what tells it from the others."""
+
+    def surname(person: Person) -> str:
+        return person.surname
+
+    def full_name(person: Person) -> str:
+        return person.full_name
+
+    def position(person: Person) -> str:
+        return person.position or person.full_name
+
+    for describe in (surname, full_name, position):
+        labels = [describe(person) for person in question.options]
+        if len(labels) > 1 and len(set(labels)) == len(labels):
+            return labels
+    return [person.full_name for person in question.options]
+
+
+def _checking_list(place: CheckingList, submission: Submission, words: Words) -> Card:
+    team, office = submission.team, submission.office
+    count = len(team.steering)
+    size_now = size_line(Block.STEERING, count, office, words)
+    parts: list[Part] = [
+        words("step-2"),
+        words("step-2-read", count=count),
+        Listing(numbered(_members(team.steering, words), words)),
+    ]
+    known = team.plenipotentiary
+    if known is not None and known.seat is Seat.OUTSIDE:
+        parts.append(words("step-2-outside", name=name_of(known.person)))
+    if place.skipped:
+        skipped = (words("skipped-line", line=cleaned(s, LONGEST_SKIPPED)) for s in place.skipped)
+        parts += [
+            GAP,
+            words("step-2-skipped", count=len(place.skipped)),
+            Listing(tuple(skipped), "more-rows"),
+        ]
+    parts += [
+        GAP,
+        words("step-2-listed", size=size_now),
+        *_verdict(Block.STEERING, count, submission, words),
+        words("step-2-question"),
+    ]
+    rows = (
+        (button(words, "yes", Action.LIST_OK, style="success"),),
+        (
+            button(words, "fix", Action.LIST_FIX),
+            button(words, "add", Action.LIST_ADD),
+            button(words, "remove", Action.LIST_REMOVE),
+        ),
+        back(words),
+    )
+    return Card(tuple(parts), rows)
+
+
+def _members(members: Sequence[Member], words: Words) -> list[Html]:
+    """Members as they are stored, with what is to be noticed about each."""
+    return [
+        member_line(
+            member,
+            words,
+            *(
+                [words("mark-borderline")]
+                if member.person.position_class is PositionClass.BORDERLINE
+                and not member.plenipotentiary
+                else []
+            ),
+        )
+        for member in members
+    ]
+
+
+def _verdict(block: Block, count: int, submission: Submission, words: Words) -> list[Html]:
+    """What the size means for going on; nothing when the list is full or the office small."""
+    step = "step-2" if block is Block.STEERING else "step-3"
+    verdict = size(block, count, submission.office.limit(block))
+    match verdict.size:
+        case Size.OVER:
+            return [words(f"{step}-over", count=verdict.by)]
+        case Size.SHORT:
+            return [words(f"{step}-short", count=NORMS[block].least - count)]
+        case Size.FREE_SEATS | Size.SMALL_OFFICE:
+            return [words(f"{step}-free", count=verdict.by)]
+        case Size.EMPTY | Size.FULL | Size.NOT_TAKING_PART:
+            return []
+
+
+def _over(submission: Submission, words: Words) -> list[Html]:
+    office = submission.office
+    verdict = size(Block.STEERING, len(submission.team.steering), office.limit_steering)
+    if verdict.size is not Size.OVER:
+        return []
+    column = source(Block.STEERING, office, words)
+    return [words("removing-over", count=verdict.by, column=column)]
+
+
+def _choosing(
+    asked: Sequence[Html], action: Action, page: int, submission: Submission, words: Words
+) -> Card:
+    """Removing and correcting: the whole list by number, and a page of it as buttons."""
+    people = submission.team.steering
+    here, pages, indices = paged(len(people), page)
+    size_now = size_line(Block.STEERING, len(people), submission.office, words)
+    parts: list[Part] = [
+        words("step-2"),
+        *asked,
+        words("step-2-listed", size=size_now),
+        Listing(numbered(_members(people, words), words)),
+    ]
+    if pages > 1:
+        parts += [GAP, words("page", page=here + 1, pages=pages)]
+    rows = [
+        (named(f"{at + 1}. {people[at].person.full_name}", action, str(people[at].id)),)
+        for at in indices
+    ]
+    return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
+
+
+def _confirming_removal(member_id: int, team: Team, words: Words) -> Card:
+    member = team.member(member_id)
+    name = name_of(member.person) if member else "–"
+    remove = button(words, "remove", Action.REMOVE_SURELY, str(member_id), "danger")
+    return Card((words("step-2"), words("removal-cascade", name=name)), ((remove,), back(words)))
+
+
+def _correcting_member(member_id: int, team: Team, words: Words) -> Card:
+    member = team.member(member_id)
+    person = member.person if member else Person("–", "")
+    parts: list[Part] = [
+        words("step-2"),
+        words("correcting-member", person=person_line(person, words)),
+    ]
+    contact = ", ".join(filter(None, (person.email, person.phone, person.extension)))
+    if contact:
+        parts.append(words("correcting-contact", contact=cleaned(contact, 120)))
+    return Card(tuple(parts), (back(words),))
+
+
+# --- Step 3 -----------------------------------------------------------------------------------
+
+
+def _picking_editors(submission: Submission, words: Words) -> Card:
+    team, office = submission.team, submission.office
+    seats, count = office.seats(Block.EDITORIAL), len(team.editorial)
+    asked = (
+        words("step-3-ask-unlimited", count=seats)
+        if office.limit_editorial is None
+        else words("step-3-ask", count=seats)
+    )
+    entries = [
+        member_line(
+            member, words, *([words("mark-chosen")] if member.seat is Seat.EDITORIAL else [])
+        )
+        for member in team.steering
+    ]
+    size_now = size_line(Block.EDITORIAL, count, office, words)
+    verdict = _verdict(Block.EDITORIAL, count, submission, words)
+    parts: list[Part] = [
+        words("step-3"),
+        asked,
+        words("step-3-numbers"),
+        GAP,
+        Listing(numbered(entries, words)),
+        GAP,
+        words("step-3-chosen", size=size_now),
+        *(verdict if count else [words("step-3-none")]),
+    ]
+    known = team.plenipotentiary
+    if known is not None and known.seat is Seat.STEERING and count < seats:
+        parts.append(words("reason-R3A"))
+    toggles = [_toggle(number, member) for number, member in enumerate(team.steering, 1)]
+    across = 1 if len(toggles) <= ONE_COLUMN else 2
+    rows = [tuple(toggles[at : at + across]) for at in range(0, len(toggles), across)]
+    done = (button(words, "done", Action.DONE, style="success"),)
+    return Card(tuple(parts), (*rows, done, back(words)))
+
+
+def _toggle(number: int, member: Member) -> Button:
+    chosen = member.seat is Seat.EDITORIAL
+    label = f"{'☑' if chosen else '☐'} {number}. {member.person.full_name}"
+    return named(label, Action.UNPICK if chosen else Action.PICK, str(member.id))
+
+
+def _adding_outsider(people: tuple[Person, ...], submission: Submission, words: Words) -> Card:
+    steering = len(submission.team.steering)
+    size_now = size_line(Block.STEERING, steering, submission.office, words)
+    parts: list[Part] = [
+        words("step-3"),
+        words("outsider", name=name_of(people[0])),
+        words("outsider-in-group", size=size_now),
+    ]
+    if len(people) > 1:
+        parts.append(words("outsiders-left", count=len(people) - 1))
+    rows = (
+        (button(words, "add-outsider", Action.ADD_OUTSIDER),),
+        (button(words, "skip", Action.SKIP),),
+        back(words),
+    )
+    return Card(tuple(parts), rows)

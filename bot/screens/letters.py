@@ -1,0 +1,107 @@
+"""Remarks on a card, alerts of refused taps, and letters: codes with values turned into sentences.
+
+A letter tells which office and what, never the names of listed people (domain.md §4.5).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import quote
+
+from bot.screens.parts import LONGEST_OFFICE, button, office_name
+from bot.screens.view import Screen, View
+from bot.words import Html, Words, cleaned
+from conversations.access import Role
+from conversations.events import Action, Note
+from conversations.limits import Block
+from conversations.notes import NoteCode, NoticeCode
+from conversations.submission import Submission, within_limits
+
+LONGEST_ALERT = 200
+"""Bot API, answerCallbackQuery: text of 0-200 characters."""
+
+_REASONS = {NoteCode.FILE_REFUSED: "upload", NoteCode.NOT_A_TABLE: "not-a-table"}
+
+
+def remark(view: View, words: Words) -> Html | None:
+    """The first line of a card: what has just happened; a refusal is marked as one."""
+    note = view.talk.note
+    if note is None:
+        return None
+    line = words(f"note-{note.code}", **_values(note, words), **_receipt(view, words))
+    return words("refusal" if note.refusal else "remark", remark=line)
+
+
+def alert(note: Note, words: Words) -> str:
+    """A refusal as plain text of at most 200 characters."""
+    text = words.plain(f"note-{note.code}", **_values(note, words))
+    return text if len(text) <= LONGEST_ALERT else text[: LONGEST_ALERT - 1] + "…"
+
+
+def _values(note: Note, words: Words) -> dict[str, str | int]:
+    """The note's own values; a reason given by code becomes its sentence."""
+    values = dict(note.values)
+    family = _REASONS.get(note.code)
+    if family is None:
+        return values
+    key = f"{family}-{str(values['reason']).replace('_', '-')}"
+    return {"why": words(key, name=cleaned(str(values.get("name", "")), 60))}
+
+
+def _receipt(view: View, words: Words) -> dict[str, str | int]:
+    """What the receipt of a submission names: its number, day and hour."""
+    if view.submission is None:
+        return {}
+    at = view.submission.updated_at or view.now
+    number = f"{view.submission.office.id}/{view.submission.version}"
+    return {"date": words.date(at), "time": words.time(at), "number": number}
+
+
+def letter(
+    code: NoticeCode,
+    submission: Submission | None,
+    values: Mapping[str, str | int],
+    words: Words,
+) -> Screen:
+    """A notice as a letter: its sentence, and a button that leads on.
+
+    An invitation is to be passed on, so it has a link in its text and no button. Raises KeyError
+    when the notice misses a value that its sentence needs.
+    """
+    if code is NoticeCode.INVITATION:
+        return Screen(_invitation(submission, values, words))
+    text = words(f"notice-{code}", **values, **_of(submission, words))
+    key = {
+        NoticeCode.APPROVAL_WAITS: "see",
+        NoticeCode.RETURNED_BY_HEAD: "fix",
+        NoticeCode.RETURNED_BY_ADVISOR: "fix",
+        NoticeCode.REQUESTED: "see",
+    }.get(code, "open")
+    return Screen(text, ((button(words, key, Action.OPEN),),))
+
+
+def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
+    if submission is None:
+        return {"office": "–"}
+    office = submission.office
+    return {
+        "office": office_name(office),
+        "limit-steering": office.seats(Block.STEERING),
+        "limit-editorial": office.seats(Block.EDITORIAL),
+        "people": words("people-nominative", count=len(submission.counted.steering)),
+        "fit": "fits" if within_limits(submission.counted, office) else "over",
+    }
+
+
+def _invitation(
+    submission: Submission | None, values: Mapping[str, str | int], words: Words
+) -> Html:
+    role = Role(str(values["role"]))
+    whom = words(
+        f"notice-invitation-{role}",
+        office=cleaned(submission.office.name, LONGEST_OFFICE) if submission else "–",
+        advisor=cleaned(str(values.get("advisor") or "–"), 60),
+    )
+    bot, token = quote(str(values["bot"])), quote(str(values["token"]))
+    expires = datetime.fromisoformat(str(values["expires"]))
+    link = f"https://t.me/{bot}?start={token}"
+    return words("notice-invitation", whom=whom, expires=words.moment(expires), link=link)

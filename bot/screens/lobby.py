@@ -1,0 +1,197 @@
+"""What lies over any place or needs no role: the greeting, an invitation, topics of commands."""
+
+from typing import assert_never
+
+from bot.screens import desk, office
+from bot.screens.parts import GAP, LONGEST_OFFICE, Card, Part, Row, button, named, office_name
+from bot.screens.view import Button, View
+from bot.words import Html, Words, cleaned
+from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
+from conversations.events import Action
+from conversations.talk import Topic
+
+_INFO_POINTS = 8
+_PRIVACY_POINTS = 8
+
+
+def stranger(view: View, words: Words) -> Card:
+    """What somebody without a role sees: nothing about any office."""
+    parts: list[Part] = [words("greeting"), words("funding"), GAP, words("greeting-stranger")]
+    contact = view.settings.get("contact")
+    if contact:
+        parts.append(words("greeting-contact", contact=contact))
+    return Card(tuple(parts), _stranger_rows(words))
+
+
+def _stranger_rows(words: Words) -> tuple[Row, ...]:
+    topics = (("help", Topic.HELP), ("privacy", Topic.PRIVACY), ("language", Topic.LANGUAGE))
+    return tuple((button(words, key, Action.TOPIC, topic),) for key, topic in topics)
+
+
+def invitation(view: View, words: Words) -> Card:
+    """The card of `ConfirmingInvitation`: what is offered, the notice in short, yes or no."""
+    decline = button(words, "decline-invitation", Action.DECLINE_INVITATION)
+    offered = view.invitation
+    if offered is None:
+        return Card((words("invitation-gone"),), ((decline,),))
+    short = words("privacy-short", administrator=_administrator(view, words))
+    parts = (_offer(offered, words), GAP, short, GAP, words("invitation-question"))
+    accept = button(words, "accept-invitation", Action.ACCEPT_INVITATION, style="success")
+    return Card(parts, ((accept,), (decline,)))
+
+
+def _offer(offered: Invitation, words: Words) -> Html:
+    match offered.role:
+        case Role.HEAD | Role.SECRETARY:
+            return words(
+                "invitation-office",
+                office=cleaned(offered.office_name or "–", LONGEST_OFFICE),
+                role=words(f"role-{offered.role}"),
+            )
+        case Role.ADVISOR:
+            return words("invitation-advisor", advisor=cleaned(offered.advisor or "–", 60))
+        case Role.COORDINATOR:
+            return words("invitation-coordinator")
+        case _:
+            assert_never(offered.role)
+
+
+def _administrator(view: View, words: Words) -> str:
+    return view.settings.get("administrator") or words("privacy-administrator-unset")
+
+
+def topic(shown: Topic, view: View, words: Words) -> Card:
+    """A topic over the place, with the way back to work."""
+    card = _topic(shown, view, words)
+    if view.talk.grant is None and shown is Topic.GREETING:
+        return card
+    back_to_work = button(words, "back-to-work", Action.BACK)
+    return Card(card.parts, (*card.rows, (back_to_work,)))
+
+
+def _topic(shown: Topic, view: View, words: Words) -> Card:
+    match shown:
+        case Topic.GREETING:
+            if view.talk.grant is None:
+                return stranger(view, words)
+            return Card((words("greeting"), words("funding")))
+        case Topic.HELP:
+            return _help(view, words)
+        case Topic.STATUS:
+            return _status(view, words)
+        case Topic.PRIVACY:
+            return _privacy(view, words)
+        case Topic.INFO:
+            points = (words(f"info-{number}") for number in range(1, _INFO_POINTS + 1))
+            return Card((words("info-title"), GAP, *points))
+        case Topic.DEADLINE:
+            return Card((_deadline(view, words),))
+        case Topic.ADVISOR:
+            return Card((_advisor(view, words),))
+        case Topic.LANGUAGE:
+            polish = button(words, "polish", Action.LANGUAGE, "pl")
+            english = button(words, "english", Action.LANGUAGE, "en")
+            return Card((words("language-ask"),), ((polish, english),))
+        case Topic.ROLES:
+            return _roles(view, words)
+        case _:
+            assert_never(shown)
+
+
+def _help(view: View, words: Words) -> Card:
+    grant = view.talk.grant
+    if grant is None:
+        parts = [words("help"), words("help-stranger"), words("help-commands-stranger")]
+    else:
+        parts = [words("help"), words(f"help-{grant.role}"), GAP, words("help-commands")]
+        if grant.role in OFFICE_ROLES:
+            parts.append(words("help-commands-office"))
+        elif grant.role is Role.COORDINATOR:
+            parts.append(words("help-commands-coordinator"))
+    contact = view.settings.get("contact")
+    if contact:
+        parts.append(words("greeting-contact", contact=contact))
+    return Card(tuple(parts), ((button(words, "info", Action.TOPIC, Topic.INFO),),))
+
+
+def _status(view: View, words: Words) -> Card:
+    grant = view.talk.grant
+    if grant is None:
+        return stranger(view, words)
+    if grant.role not in OFFICE_ROLES:
+        return desk.status_card(view, grant.role, words)
+    if view.submission is None:
+        return Card((words("viewing-gone"),))
+    return office.status_card(view, view.submission, words)
+
+
+def _privacy(view: View, words: Words) -> Card:
+    administrator = _administrator(view, words)
+    contact = view.settings.get("contact") or words("privacy-contact-unset")
+    points = (
+        words(f"privacy-{number}", administrator=administrator, contact=contact)
+        for number in range(1, _PRIVACY_POINTS + 1)
+    )
+    return Card((words("privacy-title"), *points))
+
+
+def _deadline(view: View, words: Words) -> Html:
+    due = office.deadline(view)
+    if due is None:
+        return words("deadline-unset")
+    days = office.days_left(due, view.now, words)
+    return words("deadline-set", date=words.date(due), days=days)
+
+
+def _advisor(view: View, words: Words) -> Html:
+    grant, submission = view.talk.grant, view.submission
+    if grant is None or grant.role not in OFFICE_ROLES or submission is None:
+        return words("advisor-desk")
+    name, advisor = office_name(submission.office), submission.office.advisor
+    if advisor is None:
+        return words("advisor-none", office=name)
+    return words("advisor-of", office=name, advisor=cleaned(advisor, 60))
+
+
+# --- Roles ------------------------------------------------------------------------------------
+
+
+def _roles(view: View, words: Words) -> Card:
+    """One button per role; the button speaks for its own grant."""
+    if not view.grants:
+        return Card((words("roles-none"),))
+    lines = []
+    for grant in view.grants[:_MOST_ROLES]:
+        entry = speaking(grant, words)
+        current = view.talk.grant is not None and grant.id == view.talk.grant.id
+        entry = words("role-entry-current", entry=entry) if current else entry
+        lines.append(words("bullet", entry=entry))
+    rows = tuple((_role_button(grant, words),) for grant in view.grants[:_MOST_ROLES])
+    return Card((words("roles-ask"), *lines), rows)
+
+
+_MOST_ROLES = 20
+"""Nobody holds so many; the card stays within its limits even so."""
+
+
+def speaking(grant: Grant, words: Words) -> Html:
+    """For which office and in which role a card speaks."""
+    role = words(f"role-{grant.role}")
+    whom = grant.office_name or grant.advisor
+    if whom is None:
+        return words("speaking-as", role=role)
+    return words("speaking-for", whom=cleaned(whom, 80), role=role)
+
+
+def _role_button(grant: Grant, words: Words) -> Button:
+    match grant.role:
+        case Role.HEAD | Role.SECRETARY:
+            label = grant.office_name or "–"
+        case Role.ADVISOR:
+            label = words.plain("role-label-advisor", advisor=grant.advisor or "–")
+        case Role.COORDINATOR:
+            label = words.plain("role-label-coordinator")
+        case _:
+            assert_never(grant.role)
+    drawn = named(label, Action.SWITCH, "")
+    return Button(drawn.text, drawn.action, grant=grant.id)

@@ -1,0 +1,288 @@
+"""The office's own card: where the submission stands and what its people can do next."""
+
+from datetime import date, datetime
+from typing import assert_never
+
+from bot.screens.parts import (
+    GAP,
+    Card,
+    Part,
+    Row,
+    back,
+    button,
+    name_of,
+    office_name,
+    size_line,
+    source,
+)
+from bot.screens.team import basis_line, difference_parts, request_line, team_parts
+from bot.screens.view import View
+from bot.words import OFFICE_ZONE, Html, Words, cleaned
+from conversations.access import Role
+from conversations.events import Action
+from conversations.limits import Block, Size, size
+from conversations.rules import open_findings
+from conversations.submission import (
+    Decider,
+    Missing,
+    Office,
+    Stage,
+    Status,
+    Submission,
+    missing,
+    status,
+)
+from conversations.team import Team
+
+
+def home(view: View, submission: Submission, role: Role, words: Words) -> Card:
+    """The first card of a head or a secretary."""
+    if submission.stage is Stage.SUBMITTED and role is Role.HEAD and not submission.office.closed:
+        return _approval(view, submission, words)
+    parts = [*office_parts(submission.office, words), GAP, *stands(view, submission, words), GAP]
+    return Card((*parts, *_next(submission, role, words)), _rows(view, submission, role, words))
+
+
+def status_card(view: View, submission: Submission, words: Words) -> Card:
+    """The answer to `/stan` for an office: the same facts without the decisions."""
+    parts = [*office_parts(submission.office, words), GAP, *stands(view, submission, words), GAP]
+    role = view.talk.grant.role if view.talk.grant else Role.SECRETARY
+    return Card((*parts, *_next(submission, role, words)))
+
+
+def office_parts(office: Office, words: Words) -> list[Part]:
+    """Who the office is: head, advisor, limits."""
+    name = "office-practice" if office.practice else "office"
+    parts: list[Part] = [words(name, office=office_name(office))]
+    if office.head_title:
+        parts.append(words("office-head", title=cleaned(office.head_title, 60)))
+    parts.append(
+        words("office-advisor", advisor=cleaned(office.advisor, 60))
+        if office.advisor
+        else words("office-no-advisor")
+    )
+    return [*parts, *(_block_line(block, office, words) for block in Block)]
+
+
+def _block_line(block: Block, office: Office, words: Words) -> Html:
+    seats = office.seats(block)
+    if seats == 0:
+        return words("office-block-none", block=block.value)
+    key = "office-block-unknown" if office.limit(block) is None else "office-block"
+    return words(key, block=block.value, count=seats)
+
+
+def stands(view: View, submission: Submission, words: Words) -> list[Part]:
+    """The status in words, the three items of point 8, the deadline."""
+    parts: list[Part] = [words("office-status", status=status_name(status(submission), words))]
+    if submission.amending:
+        parts.append(words("office-amending"))
+    shown = submission.team if submission.amending else submission.counted
+    parts += items(shown, submission, words)
+    due = deadline_line(view, words)
+    return [*parts, due] if due else parts
+
+
+def status_name(stands_at: Status, words: Words) -> Html:
+    """A status as the offices call it."""
+    return words(f"status-{stands_at.name.lower().replace('_', '-')}")
+
+
+def items(team: Team, submission: Submission, words: Words) -> list[Part]:
+    """The three items: what is there, what is missing."""
+    lacking, office = missing(submission), submission.office
+    member = team.plenipotentiary
+    parts: list[Part] = [
+        words("item-plenipotentiary", name=name_of(member.person))
+        if member
+        else words("item-plenipotentiary-missing")
+    ]
+    for block, people, item in (
+        (Block.STEERING, team.steering, Missing.STEERING),
+        (Block.EDITORIAL, team.editorial, Missing.EDITORIAL),
+    ):
+        if not office.seats(block):
+            continue
+        key = "item-block-missing" if item in lacking else "item-block"
+        parts.append(
+            words(
+                key,
+                what=words(f"what-{item}"),
+                size=size_line(block, len(people), office, words),
+            )
+        )
+    return parts
+
+
+def deadline_line(view: View, words: Words) -> Html | None:
+    """The deadline with the days left, if the coordinator has set one."""
+    due = deadline(view)
+    if due is None:
+        return None
+    return words("deadline-line", date=words.date(due), days=days_left(due, view.now, words))
+
+
+def deadline(view: View) -> date | None:
+    """The day that the coordinator has set."""
+    stored = view.settings.get("deadline")
+    return date.fromisoformat(stored) if stored else None
+
+
+def days_left(due: date, now: datetime, words: Words) -> Html:
+    """„za 5 dni”, „jutro”, „po terminie o 2 dni”, by the calendar of the offices."""
+    left = (due - now.astimezone(OFFICE_ZONE).date()).days
+    return words("days-ahead", count=left) if left >= 0 else words("days-overdue", count=-left)
+
+
+def _approval(view: View, submission: Submission, words: Words) -> Card:
+    """The head's card of a submission that waits: everything, then the decision."""
+    parts: list[Part] = [
+        words("home-approve"),
+        words("office", office=office_name(submission.office)),
+        GAP,
+        *team_parts(submission.team, submission.office, words),
+    ]
+    if submission.amending:
+        parts += difference_parts(submission, words)
+    parts += [GAP, words("home-approve-question")]
+    rows = (
+        (
+            button(words, "approve", Action.APPROVE, style="success"),
+            button(words, "return", Action.RETURN),
+        ),
+        (button(words, "take-back", Action.TAKE_BACK),),
+        *_last_rows(view, submission, Role.HEAD, words),
+    )
+    return Card(tuple(parts), rows)
+
+
+def _next(submission: Submission, role: Role, words: Words) -> list[Part]:
+    """What happens or is to be done next."""
+    if submission.office.closed:
+        return [words("home-closed")]
+    match submission.stage:
+        case Stage.EMPTY:
+            parts: list[Part] = [words("home-not-started")]
+            if role is Role.HEAD:
+                parts.append(words("home-invite-secretary"))
+            return parts
+        case Stage.DRAFTING:
+            return _drafting(submission, words)
+        case Stage.SUBMITTED:
+            registered = submission.office.head_registered
+            key = "home-waits-for-head" if registered else "home-waits-without-head"
+            return [words("home-approve" if role is Role.HEAD else key)]
+        case Stage.RETURNED:
+            return returned_lines(submission, words)
+        case Stage.SETTLED:
+            return settled_lines(submission, words)
+        case _:
+            assert_never(submission.stage)
+
+
+def _drafting(submission: Submission, words: Words) -> list[Part]:
+    asked = submission.request
+    parts: list[Part] = [request_line(asked, words)] if asked else []
+    unanswered = open_findings(submission.team, submission.office)
+    rules = [finding.rule for finding in unanswered if not asked or finding.rule is not asked.rule]
+    if rules:
+        parts.append(words("home-drafting", open=words(f"open-{rules[0]}")))
+    elif not unanswered:
+        parts.append(words("home-ready"))
+    return parts + (difference_parts(submission, words) if submission.amending else [])
+
+
+def returned_lines(submission: Submission, words: Words) -> list[Part]:
+    """Who returned it and why."""
+    returned = submission.returned
+    if returned is None:
+        return []
+    if returned.by is Decider.LIMIT:
+        return [
+            words("home-returned-by-limit"),
+            *exceeded_lines(submission.team, submission, words),
+        ]
+    by = {Decider.ADVISOR: "advisor", Decider.COORDINATOR: "coordinator"}.get(returned.by, "head")
+    return [words(f"home-returned-by-{by}", comment=returned.comment)]
+
+
+def exceeded_lines(team: Team, submission: Submission, words: Words) -> list[Part]:
+    """By how many a team exceeds each limit, with the column that says so."""
+    lines: list[Part] = []
+    for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial)):
+        verdict = size(block, len(people), submission.office.limit(block))
+        if verdict.size is Size.OVER:
+            column = source(block, submission.office, words)
+            lines.append(
+                words("limit-exceeded", block=block.value, count=verdict.by, column=column)
+            )
+    return lines
+
+
+def settled_lines(submission: Submission, words: Words) -> list[Part]:
+    """When and on what basis the team was approved, and whether it still fits."""
+    approval = submission.approval
+    if approval is None:
+        return []
+    if status(submission) is Status.TO_COMPLETE:
+        exceeded = exceeded_lines(approval.team, submission, words)
+        return [words("home-to-complete"), *exceeded]
+    moment = words.moment(approval.at)
+    if approval.accepted:
+        return [words("home-accepted", moment=moment)]
+    if approval.by is Decider.BASIS and approval.basis is not None:
+        basis = basis_line(approval.basis, words)
+        return [words("home-approved-by-basis", moment=moment, basis=basis)]
+    return [words("home-approved", moment=moment)]
+
+
+def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
+    """The next action first."""
+    last = _last_rows(view, submission, role, words)
+    if submission.office.closed:
+        return last
+    rows: list[Row] = []
+    match submission.stage:
+        case Stage.EMPTY:
+            rows = [(button(words, "start", Action.CONTINUE, style="primary"),)]
+        case Stage.DRAFTING:
+            rows = [
+                (
+                    button(words, "continue", Action.CONTINUE, style="primary"),
+                    button(words, "summary", Action.EDIT),
+                )
+            ]
+            if submission.amending:
+                rows.append((button(words, "discard", Action.DISCARD, style="danger"),))
+        case Stage.SUBMITTED:
+            if not submission.office.head_registered:
+                rows.append((button(words, "basis", Action.EDIT_BASIS, style="primary"),))
+            rows.append((button(words, "take-back", Action.TAKE_BACK),))
+        case Stage.RETURNED:
+            rows = [(button(words, "fix", Action.EDIT, style="primary"),)]
+        case Stage.SETTLED:
+            rows = [(button(words, "amend", Action.AMEND),)]
+        case _:
+            assert_never(submission.stage)
+    return (*rows, *last)
+
+
+def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if role is Role.HEAD and not submission.office.closed:
+        rows.append((button(words, "invite-secretary", Action.INVITE),))
+    return (*rows, home_row(view, words))
+
+
+def home_row(view: View, words: Words) -> Row:
+    """What every first card ends with: help, and another role where there are several."""
+    row = [button(words, "help", Action.TOPIC, "help")]
+    if len(view.grants) > 1:
+        row.append(button(words, "switch-role", Action.SWITCH_ROLE))
+    return tuple(row)
+
+
+def returning(role: Role, words: Words) -> Card:
+    """The card of `Returning`: a comment is awaited."""
+    key = "returning-advisor" if role is Role.ADVISOR else "returning-head"
+    return Card((words(key),), (back(words),))

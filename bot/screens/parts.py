@@ -1,0 +1,210 @@
+"""What cards are put together from: lines, lists that may be shortened, people, buttons.
+
+A card keeps to the limits of the Bot API (4096 characters after parsing, 100 buttons): lists give
+way, visibly, and sentences never do. Nothing here knows a rule or a place.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.screens.view import Button
+from bot.words import Html, Words, cleaned, joined
+from conversations.events import Action
+from conversations.limits import NORMS, Block
+from conversations.people import Person
+from conversations.submission import Office
+from conversations.team import Member
+
+LONGEST_TEXT = 4096
+LONGEST_LABEL = 24
+LONGEST_NAME = 60
+LONGEST_OFFICE = 120
+LONGEST_LINE_OF_NAMES = 600
+MOST_LINES = 100
+PAGE = 8
+"""More choices than this are paged (product.md "How the chat behaves")."""
+
+GAP = Html("")
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of which the last may be left out; `more` then says how many."""
+
+    lines: tuple[Html, ...]
+    more: str = "more-people"
+
+
+Part = Html | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The body of a card before it is fitted: lines and lists, and rows of buttons."""
+
+    parts: tuple[Part, ...]
+    rows: tuple[Row, ...] = ()
+
+
+def fitted(parts: Iterable[Part], words: Words) -> Html:
+    """The text of a card, its longest lists shortened until it can be sent."""
+    every = tuple(parts)
+    shown = {
+        at: min(len(part.lines), MOST_LINES)
+        for at, part in enumerate(every)
+        if isinstance(part, Listing)
+    }
+    while True:
+        text = joined(_lines(every, shown, words))
+        longest = max(shown, key=lambda at: shown[at], default=None)
+        if _length(text) <= LONGEST_TEXT or longest is None or shown[longest] == 0:
+            return text
+        shown[longest] -= 1
+
+
+def _lines(parts: Sequence[Part], shown: dict[int, int], words: Words) -> Iterator[Html]:
+    gap = True
+    for at, part in enumerate(parts):
+        if isinstance(part, Listing):
+            yield from part.lines[: shown[at]]
+            left = len(part.lines) - shown[at]
+            if left:
+                yield words(part.more, count=left)
+            gap = gap and not part.lines
+        elif part or not gap:
+            yield part
+            gap = not part
+
+
+def _length(text: str) -> int:
+    """Telegram's measure: UTF-16 code units of what is left when the markup is parsed."""
+    visible = html.unescape(re.sub(r"<[^>]*>", "", text))
+    return len(visible.encode("utf-16-le")) // 2
+
+
+# --- Buttons ----------------------------------------------------------------------------------
+
+
+def button(
+    words: Words, key: str, action: Action, argument: str = "", style: str | None = None
+) -> Button:
+    """A button with words of ours: the key without `button-`."""
+    return Button(words.plain(f"button-{key}"), action, argument, style)
+
+
+def named(text: str, action: Action, argument: str) -> Button:
+    """A button with somebody's words, shortened to what a phone shows."""
+    return Button(cleaned(text, LONGEST_LABEL) or "…", action, argument)
+
+
+def back(words: Words) -> Row:
+    """The row that every card has."""
+    return (button(words, "back", Action.BACK),)
+
+
+def pager(words: Words, page: int, pages: int) -> tuple[Row, ...]:
+    """The row that turns pages, if there are any to turn."""
+    row = []
+    if page > 0:
+        row.append(button(words, "previous", Action.PAGE, str(page - 1)))
+    if page + 1 < pages:
+        row.append(button(words, "next", Action.PAGE, str(page + 1)))
+    return (tuple(row),) if row else ()
+
+
+def paged(count: int, page: int) -> tuple[int, int, range]:
+    """The page that exists, how many there are, and which of `count` things are on it."""
+    pages = max(1, -(-count // PAGE))
+    here = min(max(page, 0), pages - 1)
+    return here, pages, range(here * PAGE, min(count, (here + 1) * PAGE))
+
+
+# --- People -----------------------------------------------------------------------------------
+
+
+def name_of(person: Person) -> str:
+    """A name as it is kept, title included, of a length that leaves room for others."""
+    return cleaned(" ".join(filter(None, (person.title, person.full_name))), LONGEST_NAME)
+
+
+def office_name(office: Office) -> str:
+    """An office's name of a length that leaves room for the rest of the line."""
+    return cleaned(office.name, LONGEST_OFFICE)
+
+
+def person_line(person: Person, words: Words) -> Html:
+    """„Anna Kowalczyk – Sekretarz Gminy”."""
+    position = cleaned(person.position or "", LONGEST_NAME) or words("no-position")
+    return words("person", name=name_of(person), position=position)
+
+
+def remarked(entry: Html, remarks: Iterable[Html], words: Words) -> Html:
+    """An entry with what is to be said of it in brackets."""
+    said = joined(remarks, ", ")
+    return words("remarked", entry=entry, remarks=said) if said else entry
+
+
+def numbered(entries: Iterable[Html], words: Words, start: int = 1) -> tuple[Html, ...]:
+    """Entries under the numbers by which people may type them."""
+    return tuple(
+        words("numbered", number=number, entry=entry) for number, entry in enumerate(entries, start)
+    )
+
+
+def bullets(entries: Iterable[Html], words: Words) -> tuple[Html, ...]:
+    """Entries without numbers."""
+    return tuple(words("bullet", entry=entry) for entry in entries)
+
+
+def member_line(member: Member, words: Words, *extra: Html) -> Html:
+    """A member with the mark of the plenipotentiary and whatever else is to be said."""
+    marks = [words("mark-plenipotentiary")] if member.plenipotentiary else []
+    return remarked(person_line(member.person, words), (*marks, *extra), words)
+
+
+def in_one_line(names: Sequence[str], words: Words) -> Html:
+    """Names after one another; those that do not fit are counted."""
+    shown: list[Html] = []
+    for name in names:
+        shown.append(words("name", name=cleaned(name, LONGEST_NAME)))
+        if len(joined(shown, ", ")) > LONGEST_LINE_OF_NAMES and len(shown) > 1:
+            shown.pop()
+            left = len(names) - len(shown)
+            return words("people-and-more", people=joined(shown, ", "), count=left)
+    return joined(shown, ", ")
+
+
+# --- Sizes ------------------------------------------------------------------------------------
+
+
+def size_line(block: Block, count: int, office: Office, words: Words) -> Html:
+    """„7 z 8 · minimum 5”, or what stands for it where the table gives no limit."""
+    seats, least = office.seats(block), NORMS[block].least
+    if office.limit(block) is None:
+        return words("size-without-limit", count=count, seats=seats)
+    if seats < least:
+        return words("size", count=count, seats=seats)
+    return words("size-with-least", count=count, seats=seats, least=least)
+
+
+def source(block: Block, office: Office, words: Words) -> Html:
+    """Where the limit comes from: „kol. 5 Tabel koordynacyjnych: 8 osób”."""
+    if office.limit(block) is None:
+        return words("norm-seats", count=office.seats(block))
+    column = "column-5" if block is Block.STEERING else "column-6"
+    return words(column, count=office.seats(block))
+
+
+_ALPHABET = {letter: at for at, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
+
+
+def polish_order(text: str) -> tuple[tuple[int, int], ...]:
+    """A sorting key by the Polish alphabet: ą after a, ł after l, ż last."""
+    return tuple(
+        (1, _ALPHABET[letter]) if letter in _ALPHABET else (0 if not letter.isalpha() else 2, 0)
+        for letter in text.casefold()
+    )

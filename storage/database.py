@@ -211,6 +211,8 @@ def _commit_together(connection: Connection, together: "list[_Work[Any]]") -> No
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         for work in together:
+            if not work.future.set_running_or_notify_cancel():
+                continue
             connection.exec_driver_sql("SAVEPOINT work")
             try:
                 done.append((work, work.run(connection)))

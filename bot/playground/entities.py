@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 Entity = dict[str, Any]
 
 
-class NotParsed(ValueError):  # noqa: N818  (said of a text, as `Refused` is of a call)
+class NotParsed(ValueError):
     """Markup that Telegram refuses; the message is Telegram's own description."""
 
 

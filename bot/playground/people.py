@@ -17,7 +17,7 @@ from bot.playground.world import Chat, Json, World
 PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-class CannotDo(ValueError):  # noqa: N818  (an answer to a person, not a fault of the program)
+class CannotDo(ValueError):
     """What no Telegram app would let this person do now; the message says why."""
 
 

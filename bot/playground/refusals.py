@@ -1,7 +1,7 @@
 """How the Bot API says no: an error code and a description, in Telegram's own words."""
 
 
-class Refused(Exception):  # noqa: N818  (an answer of the Bot API, not a fault of the program)
+class Refused(Exception):
     """An answer with `ok: false`; `code` is also the HTTP status."""
 
     def __init__(self, code: int, description: str) -> None:

@@ -75,6 +75,7 @@ function select(id) {
   waiting.clear();
   $("messages").replaceChildren();
   $("inline").hidden = true;
+  $("toast").classList.remove("shown");
   $("text").value = drafts.get(id) ?? "";
   grow();
   location.hash = id ?? "";
@@ -123,6 +124,7 @@ function drawChat(first) {
   $("unblock").hidden = !person.blocked;
   $("composer").hidden = !person.started || person.blocked;
   $("commands").hidden = !state.sight.commands.length;
+  grow();
   drawCommands();
   drawEmpty(list, messages);
   if (atEnd) list.scrollTop = list.scrollHeight;
@@ -266,7 +268,7 @@ function submit() {
 function grow() {
   const text = $("text");
   text.style.height = "auto";
-  text.style.height = `${Math.min(text.scrollHeight, window.innerHeight * 0.4)}px`;
+  text.style.height = `${Math.min(Math.max(text.scrollHeight, 44), window.innerHeight * 0.4)}px`;
   const parts = Math.ceil(text.value.length / TEXT_LIMIT);
   $("send").title = parts > 1 ? `Wyślij w ${parts} częściach` : "Wyślij";
 }
@@ -427,7 +429,7 @@ showClock();
 setInterval(() => showClock(), 20_000);
 api.everybody(-1).then((seen) => {
   Object.assign(state, { bot: seen.bot, people: seen.people, invitation: seen.invitation });
-  document.title = `${seen.bot.first_name}: plac zabaw`;
+  document.title = `${seen.bot.first_name} na próbę`;
   const asked = Number(location.hash.slice(1));
   select(personOf(asked) ? asked : wide.matches ? seen.people[0].id : null);
   drawPeople();

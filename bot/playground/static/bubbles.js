@@ -14,6 +14,9 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+const WARSAW = { timeZone: "Europe/Warsaw" };
+
 // Entities come sorted by place, the longer first; offsets count UTF-16 units, as strings here do.
 function formatted(text, entities, on, from = 0, to = text.length) {
   const nodes = [];
@@ -22,12 +25,15 @@ function formatted(text, entities, on, from = 0, to = text.length) {
     const entity = entities[n];
     const end = Math.min(entity.offset + entity.length, to);
     if (entity.offset < at || end <= entity.offset) continue;
-    if (entity.offset > at) nodes.push(document.createTextNode(text.slice(at, entity.offset)));
+    const block = BLOCKS.has(entity.type);
+    // A block begins and ends its own line, so the line breaks around it would leave gaps.
+    const before = text.slice(at, block && text[entity.offset - 1] === "\n" ? entity.offset - 1 : entity.offset);
+    if (before) nodes.push(document.createTextNode(before));
     const inner = entities.slice(n + 1).filter((other) => other.offset < end);
     const element = wrapper(entity, text.slice(entity.offset, end), on);
     element.append(...formatted(text, inner, on, entity.offset, end));
     nodes.push(element);
-    at = end;
+    at = block && text[end] === "\n" ? end + 1 : end;
   }
   if (at < to) nodes.push(document.createTextNode(text.slice(at, to)));
   return nodes;
@@ -113,7 +119,7 @@ function keyboard(message, on) {
 }
 
 const time = (seconds) =>
-  new Date(seconds * 1000).toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit" });
+  new Date(seconds * 1000).toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit", ...WARSAW });
 
 export function bubble(message, on) {
   const mine = !message.from.is_bot;
@@ -136,11 +142,11 @@ export function bubble(message, on) {
 }
 
 export const dayOf = (message) =>
-  new Date(message.date * 1000).toLocaleDateString("pl-PL", { day: "numeric", month: "long" });
+  new Date(message.date * 1000).toLocaleDateString("pl-PL", { day: "numeric", month: "long", ...WARSAW });
 
 // One line for the list of people.
 export function summary(message) {
   if (!message) return "";
-  const file = message.document ? `📎 ${message.document.file_name} ` : message.photo ? "🖼 Zdjęcie " : "";
+  const file = message.document ? `${message.document.file_name} ` : message.photo ? "Zdjęcie " : "";
   return `${message.from.is_bot ? "" : "Ty: "}${file}${message.text ?? message.caption ?? ""}`;
 }

@@ -24,6 +24,7 @@ app = typer.Typer(
     name="komplet",
     help="Take every office to a complete, approved team: a Telegram bot and its tools.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

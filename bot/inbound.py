@@ -6,7 +6,7 @@ from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.constants import ChatType
 
 from bot import buttons
-from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, SentKind, Tapped
+from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, SentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def read(update: Update) -> Inbound | None:
 def _tap(update_id: int, query: CallbackQuery) -> Inbound:
     """A press; forged or foreign data becomes a press that nothing answers to."""
     known = buttons.decode(query.data or "")
-    grant_id, event = known if known else (0, None)
+    grant_id, event = known or (0, None)
     message_id = query.message.message_id if query.message else None
     user = query.from_user
     return Inbound(update_id, user.id, user.full_name, event, grant_id, query.id, message_id)

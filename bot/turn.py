@@ -79,9 +79,7 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     return _answer(_Room(connection, inbound, now), inbound.event)
 
 
-def take_file(
-    connection: Connection, job: jobs.Job, event: FileRead, now: datetime
-) -> Outcome:
+def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datetime) -> Outcome:
     """Answer what came of an uploaded file; the job ends in the same transaction."""
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
@@ -99,12 +97,8 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     redraw = {inbound.person_id}
     if turn.submission is not None and before is not None and turn.submission != before:
         _keep_office(room, before.office, turn.submission.office)
-        submissions.save(
-            connection, before, turn.submission, actor=inbound.person_id, now=room.now
-        )
-        redraw.update(
-            talks.redraw_office(connection, before.office.id, but=inbound.person_id)
-        )
+        submissions.save(connection, before, turn.submission, actor=inbound.person_id, now=room.now)
+        redraw.update(talks.redraw_office(connection, before.office.id, but=inbound.person_id))
     tapped_elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
     )

@@ -1,5 +1,6 @@
 """Gathers what one person's card is drawn from. Reads only."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.screens.view import Invitee, Preview, View
@@ -14,18 +15,17 @@ from storage.database import Connection
 SETTINGS = ("deadline", "administrator", "contact")
 
 
-def load(
-    connection: Connection, person_id: int, now: datetime
-) -> tuple[View, talks.Card]:
+def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    talk = seen.talk
+    submission = _submission(connection, seen.talk)
+    talk = _settled(seen.talk, submission)
     grant = talk.grant
     view = View(
         talk=talk,
         now=now,
         grants=access.grants(connection, person_id),
-        submission=_submission(connection, talk),
+        submission=submission,
         desk=_desk(connection, grant),
         invitation=(
             access.invitation(connection, talk.place.invitation_id)
@@ -39,6 +39,13 @@ def load(
         },
     )
     return view, seen.card
+
+
+def _settled(talk: Talk, submission: Submission | None) -> Talk:
+    """The talk where it stands now that others may have sent, approved or changed things."""
+    if submission is None or talk.grant is None or talk.grant.role not in OFFICE_ROLES:
+        return talk
+    return replace(talk, place=enrolment.settle(talk.place, submission))
 
 
 def _submission(connection: Connection, talk: Talk) -> Submission | None:

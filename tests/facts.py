@@ -38,6 +38,9 @@ def check_value(call: Json, name: str, value: Any, fact: Json) -> None:
         assert least <= len(value.encode("utf-16-le")) // 2 <= most, f"{name} too long: {call}"
 
 
+tdjson.td_execute(b'{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}')
+
+
 @cache
 def parsed(html: str) -> str:
     """The text without its markup, by TDLib; fails where TDLib refuses it."""

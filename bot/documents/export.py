@@ -80,7 +80,9 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     )
     for sheet in (offices, people):
         sheet.freeze_panes = "A2"
-        for letter, width in zip("ABCDEFGHIJ", (36, 24, 22, 18, 30, 28, 18, 18, 14, 14), strict=True):
+        for letter, width in zip(
+            "ABCDEFGHIJ", (36, 24, 22, 18, 30, 28, 18, 18, 14, 14), strict=True
+        ):
             sheet.column_dimensions[letter].width = width
     written = io.BytesIO()
     book.save(written)

@@ -12,6 +12,7 @@ from bot.screens.office import (
     status_name,
 )
 from bot.screens.parts import (
+    abbreviated,
     GAP,
     Card,
     Listing,
@@ -106,7 +107,10 @@ def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...
 
 
 def _office_rows(shown: Iterable[Submission]) -> list[Row]:
-    return [(named(each.office.name, Action.OFFICE, str(each.office.id)),) for each in shown]
+    return [
+        (named(abbreviated(each.office.name), Action.OFFICE, str(each.office.id)),)
+        for each in shown
+    ]
 
 
 def _found(desk: Sequence[Submission], query: str) -> list[Submission]:

@@ -85,7 +85,7 @@ def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: 
     """The card of a place of the enrolment."""
     match place:
         case NamingPlenipotentiary():
-            return _naming_plenipotentiary(submission, words)
+            return _naming_plenipotentiary(submission, role, words)
         case GivingPosition(person=person):
             asked = words("step-1-position", name=name_of(person))
             return Card((words("step-1"), asked), (back(words),))
@@ -127,7 +127,7 @@ def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: 
 # --- Step 1 -----------------------------------------------------------------------------------
 
 
-def _naming_plenipotentiary(submission: Submission, words: Words) -> Card:
+def _naming_plenipotentiary(submission: Submission, role: Role, words: Words) -> Card:
     office, known = submission.office, submission.team.plenipotentiary
     asked = (
         words("step-1-ask", title=cleaned(office.head_title, 60))
@@ -139,6 +139,9 @@ def _naming_plenipotentiary(submission: Submission, words: Words) -> Card:
     if known is not None:
         parts += [GAP, words("step-1-now", person=person_line(known.person, words))]
         rows.append((button(words, "leave-as-is", Action.CONTINUE),))
+    elif role is Role.HEAD:
+        parts += [GAP, words("home-invite-secretary")]
+        rows.append((button(words, "invite-secretary", Action.INVITE),))
     return Card(tuple(parts), (*rows, back(words)))
 
 

@@ -30,6 +30,16 @@ GAP = Html("")
 
 Row = tuple[Button, ...]
 
+OFFICE_ABBREVIATIONS = (
+    ("Starostwo Powiatowe", "SP"),
+    ("Urząd Miasta i Gminy", "UMiG"),
+    ("Urząd Marszałkowski", "UMW"),
+    ("Urząd Miejski", "UM"),
+    ("Urząd Miasta", "UM"),
+    ("Urząd Gminy", "UG"),
+)
+"""Longest first (domain.md §3.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -99,6 +109,14 @@ def button(
 def named(text: str, action: Action, argument: str) -> Button:
     """A button with somebody's words, shortened to what a phone shows."""
     return Button(cleaned(text, LONGEST_LABEL) or "…", action, argument)
+
+
+def abbreviated(office: str) -> str:
+    """An office's name short enough for a button, by the abbreviations that offices use."""
+    for long, short in OFFICE_ABBREVIATIONS:
+        if office.casefold().startswith(long.casefold()):
+            return short + office[len(long) :]
+    return office
 
 
 def back(words: Words) -> Row:

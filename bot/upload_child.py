@@ -50,7 +50,7 @@ class Refusal(StrEnum):
     ARCHIVE = "archive"
 
 
-class Refused(Exception):  # noqa: N818 - an answer to the sender, not a failure
+class Refused(Exception):
     """This file is not read, for this reason."""
 
     def __init__(self, reason: Refusal) -> None:

@@ -26,7 +26,7 @@ _COMMAND = (sys.executable, "-P", "-m", "bot.upload_child")
 _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 
 
-class UploadRefused(Exception):  # noqa: N818 - an answer to the sender, not a failure
+class UploadRefused(Exception):
     """The file is not read: `reason` says why, `name` which."""
 
     def __init__(self, reason: Refusal, name: str) -> None:

@@ -12,7 +12,7 @@ from conversations.access import Role
 from conversations.events import Audience, Notice
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
-from conversations.rules import open_findings
+from conversations.rules import find, in_force, open_findings
 from conversations.submission import (
     Approval,
     Decider,
@@ -53,20 +53,24 @@ def send(submission: Submission, role: Role, now: datetime) -> Decision:
         return _not(submission, NoteCode.LISTS_CLOSED)
     if not submission.editable:
         return _not(submission, NoteCode.NOT_EDITABLE)
-    unanswered = open_findings(submission.team, submission.office)
+    unanswered = {finding.rule for finding in open_findings(submission.team, submission.office)}
     if unanswered:
-        asked = submission.request is not None and submission.request.rule in {
-            finding.rule for finding in unanswered
-        }
+        asked = submission.request is not None and unanswered == {submission.request.rule}
         return _not(submission, NoteCode.AWAITS_COORDINATOR if asked else NoteCode.NOT_READY)
     approval = submission.approval
     if (
         approval is not None
-        and approval.team == submission.team
-        and within_limits(approval.team, submission.office)
+        and submission.stage is not Stage.RETURNED
+        and not difference(approval.team, submission.team)
     ):
         return _not(submission, NoteCode.NOTHING_CHANGED)
-    sent = replace(submission, stage=Stage.SUBMITTED, returned=None, request=None)
+    sent = replace(
+        submission,
+        stage=Stage.SUBMITTED,
+        team=replace(submission.team, confirmations=in_force(submission.team, submission.office)),
+        returned=None,
+        request=None,
+    )
     if role is Role.HEAD:
         return approve(sent, now)
     basis = sent.team.basis
@@ -108,14 +112,26 @@ def approve(submission: Submission, now: datetime, *, by: Decider = Decider.HEAD
     )
 
 
-def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
-    """Return a submission with a comment: the head before approval, the advisor at any time."""
-    settled = by is Decider.ADVISOR and submission.stage is Stage.SETTLED
+def may_return(submission: Submission, by: Decider) -> NoteCode | None:
+    """Why there is nothing to return: the head may before approval, the advisor at any time."""
     if submission.office.closed:
-        return _not(submission, NoteCode.LISTS_CLOSED)
-    if submission.stage is not Stage.SUBMITTED and not settled:
-        return _not(submission, NoteCode.NOT_SUBMITTED)
-    returned = replace(submission, stage=Stage.RETURNED, returned=Return(by, comment))
+        return NoteCode.LISTS_CLOSED
+    settled = by is Decider.ADVISOR and submission.stage is Stage.SETTLED
+    return None if submission.stage is Stage.SUBMITTED or settled else NoteCode.NOT_SUBMITTED
+
+
+def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
+    """Return a submission with a comment; an acceptance of what is returned is withdrawn."""
+    refusal = may_return(submission, by)
+    if refusal is not None:
+        return _not(submission, refusal)
+    approval = submission.approval
+    returned = replace(
+        submission,
+        stage=Stage.RETURNED,
+        returned=Return(by, comment),
+        approval=approval and replace(approval, accepted=False),
+    )
     code = {
         Decider.HEAD: NoticeCode.RETURNED_BY_HEAD,
         Decider.ADVISOR: NoticeCode.RETURNED_BY_ADVISOR,
@@ -130,6 +146,8 @@ def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
 
 def take_back(submission: Submission) -> Decision:
     """Withdraw a submission that still waits, to correct it."""
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
     if submission.stage is not Stage.SUBMITTED:
         return _not(submission, NoteCode.NOT_SUBMITTED)
     return Decision(replace(submission, stage=Stage.DRAFTING), NoteCode.TAKEN_BACK)
@@ -146,12 +164,15 @@ def amend(submission: Submission) -> Decision:
 
 def discard(submission: Submission) -> Decision:
     """Give an amendment up: the approved team is the working copy again."""
-    if submission.approval is None or submission.stage is not Stage.DRAFTING:
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
+    if submission.approval is None or not submission.editable:
         return _not(submission, NoteCode.NOT_EDITABLE)
     settled = replace(
         submission,
         stage=Stage.SETTLED,
         team=replace(submission.approval.team, next_id=submission.team.next_id),
+        returned=None,
         request=None,
     )
     return Decision(settled, NoteCode.AMENDMENT_DROPPED)
@@ -159,8 +180,12 @@ def discard(submission: Submission) -> Decision:
 
 def accept(submission: Submission) -> Decision:
     """The advisor has seen the approved team and agrees (R13: after the head, never instead)."""
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
     if submission.stage is not Stage.SETTLED or submission.approval is None:
         return _not(submission, NoteCode.NOT_SUBMITTED)
+    if not within_limits(submission.approval.team, submission.office):
+        return _not(submission, NoteCode.NOT_READY)
     accepted = replace(submission, approval=replace(submission.approval, accepted=True))
     return Decision(
         accepted, NoteCode.ACCEPTED, (notice(NoticeCode.ACCEPTED, Audience.OFFICE, accepted),)
@@ -177,8 +202,19 @@ def request(submission: Submission, rule: Rule, reason: str) -> Submission:
     return replace(submission, request=Request(rule, reason, wanted, about))
 
 
+def without_moot_request(submission: Submission) -> Submission:
+    """Without a plea that nothing calls for any more: somebody left, or the table changed."""
+    asked = submission.request
+    if asked is None:
+        return submission
+    finding = find(submission.team, submission.office, asked.rule)
+    moot = finding is None or finding.about != asked.about
+    return replace(submission, request=None) if moot else submission
+
+
 def decide_request(submission: Submission, *, granted: bool) -> Decision:
     """The coordinator's answer: a larger limit, or a waiver recorded with the office's reason."""
+    submission = without_moot_request(submission)
     asked = submission.request
     if asked is None:
         return _not(submission, NoteCode.NO_REQUEST)
@@ -210,6 +246,8 @@ def decide_request(submission: Submission, *, granted: bool) -> Decision:
 def set_closed(submission: Submission, *, closed: bool) -> Decision:
     """Close an office's list, or open it again; a limit that is not in the table stops closing."""
     office = submission.office
+    if office.closed == closed:
+        return _not(submission, NoteCode.NOTHING_CHANGED)
     unconfirmed = None in {office.limit_steering, office.limit_editorial}
     if closed and unconfirmed:
         return _not(submission, NoteCode.LIMIT_UNCONFIRMED)
@@ -230,31 +268,36 @@ def after_limits(before: Submission, after: Submission) -> Decision | None:
         (submission.office.limit_steering, submission.office.limit_editorial)
         for submission in (before, after)
     ]
-    if limits[0] == limits[1] or after.stage in {Stage.EMPTY, Stage.DRAFTING}:
+    submitted = after.stage is Stage.SUBMITTED
+    if limits[0] == limits[1] or not (submitted or after.approval):
         return None
     news = tuple(
         notice(NoticeCode.LIMIT_CHANGED, audience, after)
         for audience in (Audience.OFFICE, Audience.ADVISOR)
     )
-    if after.stage is Stage.SUBMITTED and not within_limits(after.team, after.office):
+    if submitted and not within_limits(after.team, after.office):
         after = replace(after, stage=Stage.RETURNED, returned=Return(Decider.LIMIT, ""))
     return Decision(after, NoteCode.IMPORTED, news)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What an amendment changes, by the people themselves: ids may differ, names count."""
+    """What an amendment changes, by the people themselves: ids may differ, names count.
+
+    `corrected` are those who stay with other details, `basis` whether the decision's basis changed.
+    """
 
     plenipotentiary: bool
     joined: tuple[str, ...]
     left: tuple[str, ...]
     editors_joined: tuple[str, ...]
     editors_left: tuple[str, ...]
+    corrected: tuple[str, ...]
+    basis: bool
 
     def __bool__(self) -> bool:
-        return self.plenipotentiary or any(
-            (self.joined, self.left, self.editors_joined, self.editors_left)
-        )
+        people = (self.joined, self.left, self.editors_joined, self.editors_left, self.corrected)
+        return self.plenipotentiary or self.basis or any(people)
 
 
 def difference(before: Team, after: Team) -> Difference:
@@ -265,12 +308,20 @@ def difference(before: Team, after: Team) -> Difference:
         now = new.editorial if editors else new.steering
         return tuple(m.person.full_name for m in now if m.person.key not in was)
 
-    heads = [team.plenipotentiary for team in (before, after)]
-    keys = {member.person.key if member else None for member in heads}
+    former, named = (
+        team.plenipotentiary and team.plenipotentiary.person.key for team in (before, after)
+    )
+    were = {member.person.key: member.person for member in before.members}
     return Difference(
-        plenipotentiary=len(keys) > 1,
+        plenipotentiary=former != named,
         joined=gained(before, after, editors=False),
         left=gained(after, before, editors=False),
         editors_joined=gained(before, after, editors=True),
         editors_left=gained(after, before, editors=True),
+        corrected=tuple(
+            member.person.full_name
+            for member in after.members
+            if member.person != were.get(member.person.key, member.person)
+        ),
+        basis=before.basis != after.basis,
     )

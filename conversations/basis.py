@@ -1,44 +1,47 @@
 """Reading the number and date of an order (zarządzenie) as people type it."""
 
 import re
+import unicodedata
 from datetime import date
 
+from conversations.vocabulary import fold
 
-_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WORDS = re.compile(r"\b(\d{1,2})\s+([^\W\d_]{3,12})\s+(\d{4})\b")
+_NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})\b")
+_ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
+_MONTHS = ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paz", "lis", "gru"]
+_WORDS = re.compile(rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(_MONTHS)})[^\W\d_]*\s+(?P<y>\d{{4}})\b")
 _LEADING = re.compile(
     r"^\s*(zarządzenie(m)?|zarz\.?)?\s*(wewnętrzne)?\s*(nr\.?|numer)?\s*", re.IGNORECASE
 )
 _TRAILING = re.compile(r"[\s,;]*(z\s+dnia|z\s+dn\.?|z|dnia|dn\.?)?[\s,;]*$", re.IGNORECASE)
-LONGEST_NUMBER = 60
-_MONTHS = (
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
-    "grudnia"
-).split()
-MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
+_AFTER_DATE = re.compile(r"^[\s,]*(r\b\.?|roku\b)?[\s,;]*")
+_LONGEST_NUMBER = 60
 
 
 def read_order(text: str) -> tuple[str, date] | None:
     """The number and date in text such as „Zarządzenie nr 12/2026 z 5 stycznia 2026 r.”.
 
-    None when either is absent or the date does not exist.
+    None when either is absent or the date does not exist. A date whose month is a word is taken
+    before one in digits, because an order's number may look like the latter; of several, the last.
     """
-    flat = " ".join(text.split())
-    for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WORDS, "dmy")):
-        found = list(pattern.finditer(flat))
-        if not found:
-            continue
-        last = found[-1]
-        parts = dict(zip(order, last.groups(), strict=True))
-        month = MONTHS.get(parts["m"].casefold()) if pattern is _WORDS else int(parts["m"])
-        number = _LEADING.sub("", _TRAILING.sub("", flat[: last.start()]))
-        if not number:
-            number = re.sub(r"^[\s,r.]+", "", _LEADING.sub("", flat[last.end() :]))
-        if month is None or not any(character.isdecimal() for character in number):
-            return None
-        try:
-            return number[:LONGEST_NUMBER], date(int(parts["y"]), month, int(parts["d"]))
-        except ValueError:
-            return None
+    flat = unicodedata.normalize("NFC", " ".join(text.split()))
+    # Letter by letter, so that a match in the folded text tells where the date stands in the typed.
+    folded = "".join((fold(character) or " ")[0] for character in flat)
+    for pattern in (_ISO, _WORDS, _NUMERIC):
+        found = list(pattern.finditer(folded))
+        if found:
+            return _numbered(flat, found[-1])
     return None
+
+
+def _numbered(flat: str, dated: re.Match[str]) -> tuple[str, date] | None:
+    before = _LEADING.sub("", _TRAILING.sub("", flat[: dated.start()]))
+    number = before or _LEADING.sub("", _AFTER_DATE.sub("", flat[dated.end() :]))
+    if len(number) > _LONGEST_NUMBER or not any(each.isdecimal() for each in number):
+        return None
+    month = dated["m"]
+    numeral = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
+    try:
+        return number, date(int(dated["y"]), numeral, int(dated["d"]))
+    except ValueError:
+        return None

@@ -21,6 +21,7 @@ from conversations.events import (
     Tapped,
 )
 from conversations.notes import NoteCode
+from conversations.reasons import LONGEST_REASON, read_reason
 from conversations.submission import Decider, Submission
 from conversations.talk import (
     AwaitingTable,
@@ -45,7 +46,6 @@ from conversations.turn import (
 )
 
 LONGEST_QUERY = 60
-LONGEST_COMMENT = 500
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
 
@@ -112,6 +112,8 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
             return refuse(talk, submission, NoteCode.STALE)
         case _ if tap.action in NEEDS_CURRENT and tap.version != submission.version:
             return refuse(talk, submission, NoteCode.CHANGED_MEANWHILE)
+        case Action.RETURN if refusal := approval.may_return(submission, Decider.ADVISOR):
+            return refuse(talk, submission, refusal)
         case Action.RETURN:
             return go(talk, submission, Returning(submission.office.id))
         case Action.ACCEPT:
@@ -129,9 +131,9 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
 def _said(talk: Talk, submission: Submission | None, text: str) -> Turn:
     match talk.place:
         case Returning() if submission is not None:
-            comment = " ".join(text.split())[:LONGEST_COMMENT]
-            if sum(character.isalpha() for character in comment) < 3:
-                return refuse(talk, submission, NoteCode.REASON_NEEDED)
+            comment = read_reason(text)
+            if isinstance(comment, NoteCode):
+                return refuse(talk, submission, comment, most=LONGEST_REASON)
             return _decided(talk, approval.give_back(submission, Decider.ADVISOR, comment))
         case Inviting():
             return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))

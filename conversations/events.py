@@ -74,14 +74,18 @@ class Action(StrEnum):
 NEEDS_CURRENT = frozenset(
     {
         Action.CONFIRM,
+        Action.JOIN,
+        Action.BASIS,
         Action.SEND,
         Action.APPROVE,
         Action.ACCEPT,
         Action.REMOVE_SURELY,
         Action.ADD_OUTSIDER,
         Action.CHOOSE,
+        Action.SKIP,
         Action.DISCARD,
         Action.GRANT,
+        Action.REFUSE,
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
     }
@@ -195,7 +199,6 @@ class Audience(StrEnum):
     OFFICE = "office"
     ADVISOR = "advisor"
     COORDINATORS = "coordinators"
-    SELF = "self"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from conversations.rules import find
 from conversations.submission import Office
 from conversations.talk import Clarifying
 from conversations.team import MOST_PEOPLE, Rule, Seat, Team
+from conversations.vocabulary import fold
 
 MOST_QUESTIONS = 3
 """Asked one at a time; what is beyond is left to the advisor (domain.md §3.6 point 11)."""
@@ -48,6 +49,8 @@ class Entry:
 def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     """Enter every person of a pasted list. None when the text holds nobody.
 
+    The whole list or nothing: a list for which the team has no room is `too_many`.
+
     Somebody already on the list is not entered twice (R10), and the plenipotentiary pasted again
     is the same person, silently. An editor whom the list does not seat in the steering group is
     an outsider to be asked about (R5); a marked plenipotentiary whom R2a or R2b forbids is refused.
@@ -59,7 +62,11 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         question.about for question in reading.questions if question.code is QuestionCode.POZA_GRUPA
     }
     start = team
-    twins = []
+    twins = [
+        reading.people[remark.about].person
+        for remark in reading.warnings
+        if remark.code is WarningCode.DUPLIKAT and remark.about is not None
+    ]
     refused: list[tuple[Person, Rule]] = []
     outsiders = []
     for index, listed in enumerate(reading.people):
@@ -70,14 +77,17 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         if known is not None and known.seat >= Seat.STEERING and not known.plenipotentiary:
             twins.append(listed.person)
         team = team.add(listed.person, _seat(listed))
-        if ListedRole.PLENIPOTENTIARY in listed.roles:
-            rule = _forbidden(team.appoint(listed.person), office)
+        entered = team.find(listed.person)
+        if entered is None:
+            note = Note(NoteCode.TOO_MANY, {"most": MOST_PEOPLE}, refusal=True)
+            return Entry(start, note, too_many=True)
+        if ListedRole.PLENIPOTENTIARY in listed.roles and not entered.plenipotentiary:
+            appointed = team.appoint(entered.person)
+            rule = forbidden(appointed, office)
             if rule is None:
-                team = _appointed(team, listed.person)
+                team = appointed
             else:
-                refused.append((listed.person, rule))
-    if len(team.members) >= MOST_PEOPLE:
-        return Entry(start, Note(NoteCode.TOO_MANY), too_many=True)
+                refused.append((entered.person, rule))
     asked = [
         (question, member.id)
         for question in reading.questions
@@ -91,7 +101,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         asked_members=tuple(member for _, member in asked),
         outsiders=tuple(outsiders),
         refused_plenipotentiary=tuple(refused),
-        skipped=() if reading.sections else reading.skipped,
+        skipped=reading.skipped,
     )
 
 
@@ -99,13 +109,8 @@ def _seat(listed: Listed) -> Seat:
     return Seat.EDITORIAL if ListedRole.EDITORIAL in listed.roles else Seat.STEERING
 
 
-def _appointed(team: Team, person: Person) -> Team:
-    """The marked plenipotentiary; the basis stays when it is the same person."""
-    known = team.plenipotentiary
-    return team if known and known.person.key == person.key else team.appoint(person)
-
-
-def _forbidden(team: Team, office: Office) -> Rule | None:
+def forbidden(team: Team, office: Office) -> Rule | None:
+    """The rule by which only the coordinator may allow this plenipotentiary (BLOK/W)."""
     return next((rule for rule in (Rule.R2B, Rule.R2A) if find(team, office, rule)), None)
 
 
@@ -131,7 +136,7 @@ def list_from_sheets(sheets: Sequence[Sheet]) -> str:
 def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying]:
     """Answer the first question by one of its options, or leave it to the advisor (SKIP)."""
     question, member_id = place.questions[0], place.members[0]
-    rest = Clarifying(place.questions[1:], place.members[1:])
+    rest = _answered(place)
     if tap.action is Action.SKIP:
         return team, rest
     chosen = int(tap.argument) if tap.argument.isdecimal() else len(question.options)
@@ -156,8 +161,11 @@ def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarif
         person = replace(member.person, given=" ".join(word.capitalize() for word in words))
     if person is None:
         return None
-    rest = Clarifying(place.questions[1:], place.members[1:])
-    return _replaced(team, member_id, person), rest
+    return _replaced(team, member_id, person), _answered(place)
+
+
+def _answered(place: Clarifying) -> Clarifying:
+    return replace(place, questions=place.questions[1:], members=place.members[1:])
 
 
 def _replaced(team: Team, member_id: int, person: Person) -> Team:
@@ -180,34 +188,42 @@ def corrected_person(known: Person, text: str) -> Person | None:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Editors as typed: members' ids, people from outside the group, a number nobody has."""
+    """Members as typed: ids in that order, people from outside the group, an unknown number."""
 
-    members: frozenset[int]
+    members: tuple[int, ...]
     outsiders: tuple[Person, ...] = ()
     unknown_number: bool = False
 
 
-def choose_editors(team: Team, text: str) -> Choice | None:
-    """Read typed editors: the numbers the card shows, or names. None when the text is neither.
+def choose_members(team: Team, text: str) -> Choice | None:
+    """Read typed steering members: the numbers the card shows, or names. None when neither.
 
-    A bare surname will do when one steering member alone bears it.
+    A bare surname will do where one steering member alone bears it.
     """
     numbers = read_numbers(text)
     if numbers:
-        members = [team.numbered(number) for number in numbers]
-        known = frozenset(member.id for member in members if member)
-        return Choice(known, unknown_number=None in members)
-    chosen, outsiders = set(), []
-    for listed in read(text).people:
-        member = team.find(listed.person)
-        if member is None or member.seat is Seat.OUTSIDE:
-            outsiders.append(member.person if member else listed.person)
-        else:
-            chosen.add(member.id)
-    if not chosen and not outsiders:
-        for word in text.replace(",", " ").split():
-            bearers = [m for m in team.steering if m.person.surname.casefold() == word.casefold()]
-            if len(bearers) != 1:
-                return None
-            chosen.add(bearers[0].id)
-    return Choice(frozenset(chosen), tuple(outsiders)) if chosen or outsiders else None
+        numbered = [team.numbered(number) for number in numbers]
+        chosen = tuple(member.id for member in numbered if member)
+        return Choice(chosen, unknown_number=None in numbered)
+    by_surname = _by_surnames(team, text)
+    if by_surname:
+        return Choice(by_surname)
+    found = [(listed.person, team.find(listed.person)) for listed in read(text).people]
+    members = [member.id for _, member in found if member and member.seat is not Seat.OUTSIDE]
+    outsiders = [
+        member.person if member else person
+        for person, member in found
+        if member is None or member.seat is Seat.OUTSIDE
+    ]
+    return Choice(tuple(dict.fromkeys(members)), tuple(outsiders)) if found else None
+
+
+def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
+    """The members whose bare surnames the text lists; none when any word is something else."""
+    chosen = []
+    for word in text.replace(",", " ").split():
+        bearers = [m.id for m in team.steering if fold(m.person.surname) == fold(word)]
+        if len(bearers) != 1:
+            return ()
+        chosen.append(bearers[0])
+    return tuple(dict.fromkeys(chosen))

@@ -13,19 +13,16 @@ from conversations.events import Action, Asked, Command, Event, Note, Tapped
 from conversations.notes import NoteCode
 from conversations.talk import (
     AwaitingTable,
-    CheckingList,
     ConfirmingInvitation,
     Home,
     Inviting,
-    NamingPlenipotentiary,
-    PickingEditors,
     Place,
     Talk,
     Topic,
 )
 from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
 
-LANGUAGES = ("pl", "en")
+LANGUAGES = ("pl",)
 
 _TOPICS = {
     Command.HELP: Topic.HELP,
@@ -36,11 +33,11 @@ _TOPICS = {
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
 }
-_SHORTCUTS: Mapping[Command, Place] = {
-    Command.PLENIPOTENTIARY: NamingPlenipotentiary(),
-    Command.STEERING: CheckingList(),
-    Command.EDITORIAL: PickingEditors(),
-}
+_ENROLMENT = frozenset(
+    {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
+)
+"""What only the office's submission can answer; `conversations.enrolment` does."""
+
 _DESK_PLACES: Mapping[Command, Place] = {
     Command.IMPORT: AwaitingTable(),
     Command.INVITATIONS: Inviting(),
@@ -108,14 +105,13 @@ def _switch(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
     return go(replace(talk, grant=grant), None, Home())
 
 
-def _asked(talk: Talk, command: Command, argument: str) -> Turn:
-    """Answer a command of product.md."""
+def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
+    """Answer a command of product.md; None for one that the enrolment answers."""
     role = talk.grant.role if talk.grant else None
     if command is Command.START:
         if argument:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
-        place = Home() if isinstance(talk.place, ConfirmingInvitation) else talk.place
-        return _over(replace(talk, place=place), Topic.GREETING)
+        return _over(talk, Topic.GREETING)
     if command in _TOPICS:
         hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE}
         if role is None and command in hidden:
@@ -123,10 +119,10 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn:
         return _over(talk, _TOPICS[command])
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
+    if role in OFFICE_ROLES and command in _ENROLMENT:
+        return None
     if command is Command.CONTINUE:
         return go(talk, None, talk.place)
-    if role in OFFICE_ROLES and command in _SHORTCUTS:
-        return go(talk, None, _SHORTCUTS[command])
     if role is Role.COORDINATOR and command in _DESK_PLACES:
         return go(talk, None, _DESK_PLACES[command])
     return refuse(talk, None, NoteCode.UNKNOWN_COMMAND)

@@ -38,22 +38,23 @@ class Finding:
     count: int = 0
 
     def answered_by(self, confirmation: Confirmation) -> bool:
-        """Whether this very finding, not a similar one, was confirmed as its level demands."""
+        """Whether this very finding, not a similar one, was confirmed as its level demands.
+
+        What needs no answer (INFO) and what allows none (BLOCK) is answered by nothing.
+        """
         same = (confirmation.rule, confirmation.about, confirmation.count) == (
             self.rule,
             self.about,
             self.count,
         )
         match self.level:
-            case Level.INFO:
-                return True
             case Level.CONFIRM:
                 return same
             case Level.REASON:
                 return same and bool(confirmation.reason)
             case Level.WAIVABLE:
                 return same and confirmation.waived
-            case Level.BLOCK:
+            case Level.INFO | Level.BLOCK:
                 return False
 
 
@@ -88,6 +89,15 @@ def open_findings(team: Team, office: Office) -> tuple[Finding, ...]:
         for finding in findings(team, office)
         if finding.level is not Level.INFO
         and not any(finding.answered_by(answer) for answer in team.confirmations)
+    )
+
+
+def in_force(team: Team, office: Office) -> tuple[Confirmation, ...]:
+    """The answers that still answer something; those to findings of the past are left out."""
+    return tuple(
+        answer
+        for answer in team.confirmations
+        if any(finding.answered_by(answer) for finding in findings(team, office))
     )
 
 

@@ -29,8 +29,13 @@ class Office:
     advisor_keys: frozenset[str] = frozenset()
 
     def limit(self, block: Block) -> int | None:
-        """The limit of column 5 (block I) or 6 (block II); None where the table gives none."""
-        return self.limit_steering if block is Block.STEERING else self.limit_editorial
+        """The limit of column 5 (block I) or 6 (block II); None where the table gives none.
+
+        An office that is not in block I is not in block II either (domain.md R5, R7).
+        """
+        if block is Block.STEERING or self.limit_steering == 0:
+            return self.limit_steering
+        return self.limit_editorial
 
     def seats(self, block: Block) -> int:
         """Seats in a block, the norm's where the table gives none (domain.md §1.3)."""
@@ -137,17 +142,21 @@ class Submission:
         return self.approval.team if self.approval else self.team
 
     def with_team(self, team: Team) -> "Submission":
-        """With another working copy; the same one changes nothing."""
+        """With another working copy; the same one changes nothing.
+
+        What was returned stays returned until it is sent again (product.md, statuses).
+        """
         if team == self.team:
             return self
-        return replace(self, team=team, stage=Stage.DRAFTING)
+        stage = Stage.RETURNED if self.stage is Stage.RETURNED else Stage.DRAFTING
+        return replace(self, team=team, stage=stage)
 
 
 def within_limits(team: Team, office: Office) -> bool:
     """Whether neither block exceeds the office's limit (R4, R6)."""
-    return (
-        size(Block.STEERING, len(team.steering), office.limit_steering).size is not Size.OVER
-        and size(Block.EDITORIAL, len(team.editorial), office.limit_editorial).size is not Size.OVER
+    return all(
+        size(block, len(people), office.limit(block)).size is not Size.OVER
+        for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial))
     )
 
 

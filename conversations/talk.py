@@ -60,9 +60,13 @@ class Explaining:
 
 @dataclass(frozen=True, slots=True)
 class Requesting:
-    """A reason for the coordinator: a larger limit or a waiver (BLOK/W)."""
+    """A reason for the coordinator: a larger limit or a waiver (BLOK/W).
+
+    `person` is the plenipotentiary to be once the reason is given; until then the former one stays.
+    """
 
     rule: Rule
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,14 @@ class NamingSteering:
 class Clarifying:
     """Step 2: what the reader could not know, one question at a time.
 
-    Each pending question is about the member of the same position in `members`.
+    Each pending question is about the member of the same position in `members`. `outsiders` and
+    `skipped` wait for `AddingOutsider` and `CheckingList`.
     """
 
     questions: tuple[Question, ...]
     members: tuple[int, ...]
+    outsiders: tuple[Person, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +122,10 @@ class Removing:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmingRemoval:
-    """Step 2: the person is also an editor (R9)."""
+    """Step 2: the person is also an editor (R9). `others` are editors to be asked about next."""
 
     member_id: int
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +149,14 @@ class PickingEditors:
 
 @dataclass(frozen=True, slots=True)
 class AddingOutsider:
-    """Step 3: editors from outside the steering group were given (R5); the first is asked."""
+    """Step 3: editors from outside the steering group were given (R5); the first is asked.
+
+    `skipped` are the lines without a person where they came with a list, which is checked next;
+    None where they were typed as editors.
+    """
 
     people: tuple[Person, ...]
+    skipped: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

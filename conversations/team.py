@@ -128,9 +128,8 @@ class Team:
         """With this person. Somebody already here is seated, never entered twice (R10)."""
         known = self.find(person)
         if known is not None:
-            return self.put(
-                replace(known, person=completed(known.person, person), seat=max(known.seat, seat))
-            )
+            seated = self.seat(known.id, max(known.seat, seat))
+            return seated.correct(known.id, completed(known.person, person))
         if len(self.members) >= MOST_PEOPLE:
             return self
         entered = Member(self.next_id, person, seat)
@@ -158,17 +157,25 @@ class Team:
     def correct(self, member_id: int, person: Person) -> "Team":
         """With one member's details replaced; what was confirmed about them is asked again."""
         member = self.member(member_id)
-        if member is None:
+        if member is None or member.person == person:
             return self
         kept = tuple(answer for answer in self.confirmations if member_id not in answer.about)
         return replace(self, confirmations=kept).put(replace(member, person=person))
 
     def appoint(self, person: Person) -> "Team":
-        """With this person as the plenipotentiary; the former one keeps a seat, if any (R1)."""
-        former = self.plenipotentiary
+        """With this person as the plenipotentiary; the former one keeps a seat, if any (R1).
+
+        A position given here is the one that holds. The same person stays appointed on the same
+        basis. A team that has no room for somebody new is answered unchanged.
+        """
+        former, known = self.plenipotentiary, self.find(person)
         team = self
-        if former is not None and former.person.key == person.key:
-            return self.correct(former.id, completed(person, former.person))
+        if known is not None:
+            position = person.position or known.person.position
+            stated = replace(completed(person, known.person), position=position)
+            team = team.correct(known.id, stated)
+        if former is not None and former == known:
+            return team
         if former is not None:
             team = team.put(replace(former, plenipotentiary=False))
             if former.seat is Seat.OUTSIDE:

@@ -1,127 +1,89 @@
 """The database: one transaction at a time on SQLite, several side by side on PostgreSQL.
 
-On SQLite one writer thread takes whatever waits together: one `BEGIN IMMEDIATE`, a savepoint each,
-one `COMMIT` for all (quality.md, "Speed"). A future resolves only after the commit. On PostgreSQL a
-few threads commit each work alone, and row locks keep turns of one talk or office apart.
+SQLite has one writer thread, `storage.group_commit`. On PostgreSQL a few threads commit each work
+alone; row locks keep turns of one talk or office apart, and a deadlock is tried again. Nothing is
+opened before the first use, and no row leaves the transaction that read it.
 """
 
-import contextlib
-import queue
+import random
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from storage import migrations
+from storage.faults import DatabaseUnusable, explained, for_writers, shown, unusable
+from storage.group_commit import LARGEST_LOG, GroupCommit
 
 T = TypeVar("T")
 
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
-BUSY_SECONDS = 15
-MOST_TOGETHER = 128
+BUSY_SECONDS = 15.0
 POSTGRES_THREADS = 8
-POSTGRES_TRIES = 5
+POSTGRES_TRIES = 6
 RETRIED = {"40001", "40P01"}
-"""PostgreSQL: serialization failure and deadlock; the work is run again."""
-
-
-class DatabaseUnusable(Exception):
-    """The database cannot be used; the message says what is wrong and the way out."""
+"""PostgreSQL: serialization failure and deadlock; nothing was done, so the work is run again."""
+MIGRATION_LOCK = 7_420_211
 
 
 class Database:
-    """A database by its address; nothing is opened before the first use."""
+    """A database by its address: `sqlite:///path` or `postgresql+psycopg://…`.
 
-    def __init__(self, url: str) -> None:
-        self._url = make_url(url)
+    Raises DatabaseUnusable for any other address. `busy_seconds`: how long another program that
+    writes to the same SQLite file is waited for.
+    """
+
+    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._url = _parse(url)
         self._sqlite = self._url.get_backend_name() == "sqlite"
-        self._engine = self._make_engine()
-        self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
-        self._writer: threading.Thread | None = None
+        self._engine = _sqlite(self._url, busy_seconds) if self._sqlite else _postgres(self._url)
+        self._reading = (
+            self._engine
+            if self._sqlite
+            else self._engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        )
+        self._writer: GroupCommit | None = None
         self._pool: ThreadPoolExecutor | None = None
-        self._starting = threading.Lock()
+        self._lock = threading.Lock()
+        self._closed = False
 
     @property
     def url_for_people(self) -> str:
         """The address without its password."""
-        return self._url.render_as_string(hide_password=True)
-
-    def _make_engine(self) -> Engine:
-        if not self._sqlite:
-            return create_engine(self._url, pool_size=POSTGRES_THREADS * 2, pool_pre_ping=True)
-        engine = create_engine(self._url, connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _set_up_sqlite)
-        return engine
+        return shown(self._url)
 
     def prepare(self) -> None:
-        """Make sure that the database opens and has this program's schema.
+        """Make sure that the database opens, is whole and has this program's schema.
 
-        Raises DatabaseUnusable.
+        Raises DatabaseUnusable where it does not, is not, or was written by a newer program.
         """
         try:
-            if self._sqlite and self._url.database not in {None, "", ":memory:"}:
+            if self._sqlite:
                 Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
-            self._migrate()
+            with self._engine.connect() as connection:
+                if self._sqlite:
+                    _check_file(connection, self._url)
+                if self._stale(connection):
+                    connection.rollback()
+                    self._migrate(connection)
         except (OSError, SQLAlchemyError) as fault:
-            raise DatabaseUnusable(self._explain(fault)) from None
-
-    def _migrate(self) -> None:
-        """Bring the schema up to date; Alembic is imported only when there is something to do."""
-        from storage import migrations  # noqa: PLC0415 - needed once, at the start
-
-        with self._engine.connect() as connection:
-            found = self._revision(connection)
-            if found == migrations.HEAD:
-                return
-            if found is not None and found not in migrations.KNOWN:
-                raise DatabaseUnusable(
-                    f"DATABASE_URL {self.url_for_people} was written by a newer program "
-                    f"(schema {found}): install that version, or restore an older copy"
-                )
-            if self._sqlite:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            else:
-                connection.execute(text("SELECT pg_advisory_xact_lock(9001)"))
-            if self._revision(connection) != migrations.HEAD:
-                migrations.upgrade(connection)
-            if self._sqlite:
-                connection.exec_driver_sql("COMMIT")
-            connection.commit()
-
-    def _revision(self, connection: Connection) -> str | None:
-        """The schema's revision; None for an empty database."""
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return revision
-
-    def _explain(self, fault: Exception) -> str:
-        """One sentence with the way out; never the password."""
-        where = self.url_for_people
-        said = str(getattr(fault, "orig", fault)).strip().splitlines()
-        first = said[0] if said else type(fault).__name__
-        lowered = first.casefold()
-        if "locked" in lowered:
-            way = "another program holds it: stop that program and start again"
-        elif "not a database" in lowered or "malformed" in lowered:
-            way = "the file is damaged or is no SQLite database: restore a copy, or move it away"
-        elif "unable to open" in lowered or isinstance(fault, OSError):
-            way = "check that the folder exists and may be written to"
-        elif "readonly" in lowered:
-            way = "the file may not be written to: check its owner and permissions"
-        else:
-            way = "check DATABASE_URL and that the server runs"
-        return f"DATABASE_URL {where} cannot be used ({first}): {way}"
-
-    # --- Work ---------------------------------------------------------------------------------
+            raise explained(self._url, fault) from None
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Run work that only reads, in the caller's thread."""
-        with self._engine.connect() as connection:
+        """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
+        with self._reading.connect() as connection:
+            if self._sqlite:
+                connection.exec_driver_sql("BEGIN")
             return work(connection)
 
     def write(self, work: Callable[[Connection], T]) -> T:
@@ -129,116 +91,130 @@ class Database:
         return self.submit(work).result()
 
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
-        """Run work in a transaction; the future resolves after the commit."""
-        if not self._sqlite:
-            return self._threads().submit(self._alone, work)
-        future: Future[T] = Future()
-        self._start_writer()
-        self._works.put(_Work(work, future))
-        return future
+        """Run work in a transaction, from any thread; the future resolves after the commit.
+
+        Raises RuntimeError once the database is closed.
+        """
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the database is closed")
+            if self._sqlite:
+                self._writer = self._writer or GroupCommit(
+                    self._engine, lambda fault: for_writers(self._url, fault)
+                )
+                return self._writer.submit(work)
+            self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
+            return self._pool.submit(self._alone, work)
 
     def close(self) -> None:
-        """Finish what was accepted, then let go."""
+        """Accept nothing more, finish what was accepted, let go."""
+        with self._lock:
+            self._closed = True
         if self._writer is not None:
-            self._works.put(None)
-            self._writer.join()
-            self._writer = None
+            self._writer.close()
         if self._pool is not None:
-            self._pool.shutdown(wait=True)
-            self._pool = None
+            self._pool.shutdown()
         self._engine.dispose()
 
-    # --- PostgreSQL ---------------------------------------------------------------------------
-
-    def _threads(self) -> ThreadPoolExecutor:
-        with self._starting:
-            if self._pool is None:
-                self._pool = ThreadPoolExecutor(POSTGRES_THREADS, thread_name_prefix="storage")
-            return self._pool
-
     def _alone(self, work: Callable[[Connection], T]) -> T:
-        for _ in range(POSTGRES_TRIES - 1):
+        """One work in its own transaction, on PostgreSQL."""
+        for attempt in range(1, POSTGRES_TRIES):
             try:
                 with self._engine.begin() as connection:
                     return work(connection)
-            except OperationalError as fault:
+            except DBAPIError as fault:
                 if getattr(fault.orig, "sqlstate", None) not in RETRIED:
                     raise
+                # Two that fell out with each other must not meet again in step.
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
         with self._engine.begin() as connection:
             return work(connection)
 
-    # --- SQLite -------------------------------------------------------------------------------
+    # --- The schema ---------------------------------------------------------------------------
 
-    def _start_writer(self) -> None:
-        with self._starting:
-            if self._writer is None:
-                self._writer = threading.Thread(
-                    target=self._write_forever, name="storage-writer", daemon=True
+    def _stale(self, connection: Connection) -> bool:
+        """Whether the schema is older than this program. Raises DatabaseUnusable if newer."""
+        tables = inspect(connection)
+        if not tables.has_table("alembic_version"):
+            if tables.get_table_names():
+                raise unusable(
+                    self._url, "it belongs to another program: give Komplet one of its own"
                 )
-                self._writer.start()
+            return True
+        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        if found is not None and found not in migrations.KNOWN:
+            raise unusable(
+                self._url,
+                f"it was written by a newer Komplet (schema {found}): "
+                "install that version, or restore an older backup",
+            )
+        return bool(found != migrations.HEAD)
 
-    def _write_forever(self) -> None:
-        going = True
-        with self._engine.connect() as connection:
-            while going:
-                first = self._works.get()
-                if first is None:
-                    return
-                together = [first]
-                while len(together) < MOST_TOGETHER:
-                    try:
-                        work = self._works.get_nowait()
-                    except queue.Empty:
-                        break
-                    if work is None:
-                        going = False
-                        break
-                    together.append(work)
-                _commit_together(connection, together)
+    def _migrate(self, connection: Connection) -> None:
+        """Bring the schema up to date; another process that does the same is waited for."""
+        with _alone_in_schema(connection, sqlite=self._sqlite):
+            if self._stale(connection):
+                migrations.upgrade(connection)
 
 
-class _Work(Generic[T]):
-    """Work that waits for the writer, and who waits for it."""
-
-    def __init__(self, run: Callable[[Connection], T], future: "Future[T]") -> None:
-        self.run = run
-        self.future = future
-
-
-def _commit_together(connection: Connection, together: "list[_Work[Any]]") -> None:
-    """Run works in one transaction, a savepoint each; answer them after the commit."""
-    done: list[tuple[_Work[Any], Any]] = []
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for work in together:
-            if not work.future.set_running_or_notify_cancel():
-                continue
-            connection.exec_driver_sql("SAVEPOINT work")
-            try:
-                done.append((work, work.run(connection)))
-            except BaseException as fault:  # noqa: BLE001 - handed to whoever waits
-                connection.exec_driver_sql("ROLLBACK TO work")
-                work.future.set_exception(fault)
-            connection.exec_driver_sql("RELEASE work")
-        connection.exec_driver_sql("COMMIT")
-    except BaseException as fault:  # noqa: BLE001 - handed to whoever waits
-        with contextlib.suppress(SQLAlchemyError):
-            connection.exec_driver_sql("ROLLBACK")
-        for work in together:
-            if not work.future.done():
-                work.future.set_exception(fault)
+@contextmanager
+def _alone_in_schema(connection: Connection, *, sqlite: bool) -> Iterator[None]:
+    """A transaction in which nobody else migrates."""
+    if not sqlite:
+        with connection.begin():
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            yield
         return
-    for work, result in done:
-        work.future.set_result(result)
+    # A table that is rebuilt is dropped first, which must not reach the rows that point at it.
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    yield
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+
+
+def _parse(url: str) -> URL:
+    way_out = "use sqlite:///komplet.db or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnusable(f"DATABASE_URL is no database address: {way_out}") from None
+    if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise DatabaseUnusable(f"DATABASE_URL names no file: {way_out}")
+    if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
+        raise DatabaseUnusable(f"DATABASE_URL {parsed.drivername!r} is not supported: {way_out}")
+    return parsed
+
+
+def _postgres(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_size=POSTGRES_THREADS * 2,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 5},
+    )
+
+
+def _sqlite(url: URL, busy_seconds: float) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    event.listen(engine, "connect", _set_up_sqlite)
+    return engine
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:
-    """Every SQLite connection: our own BEGIN, a log that survives a power cut, foreign keys."""
-    connection.isolation_level = None
+    """Every SQLite connection: a log that survives a power cut, foreign keys."""
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "journal_size_limit=16777216",
+        f"journal_size_limit={LARGEST_LOG}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _check_file(connection: Connection, url: URL) -> None:
+    """Refuse a file that is damaged, held by another program, or not to be written to."""
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise unusable(url, "the file is damaged: restore a backup (komplet restore FILE)")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("ROLLBACK")

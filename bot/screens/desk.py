@@ -12,12 +12,12 @@ from bot.screens.office import (
     status_name,
 )
 from bot.screens.parts import (
-    abbreviated,
     GAP,
     Card,
     Listing,
     Part,
     Row,
+    abbreviated,
     back,
     bullets,
     button,

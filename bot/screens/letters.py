@@ -76,7 +76,8 @@ def letter(
         NoticeCode.RETURNED_BY_ADVISOR: "fix",
         NoticeCode.REQUESTED: "see",
     }.get(code, "open")
-    return Screen(text, ((button(words, key, Action.OPEN),),))
+    action = Action.EDIT if key == "fix" else Action.OPEN
+    return Screen(text, ((button(words, key, action),),))
 
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:

@@ -140,7 +140,7 @@ class NotATableReason(StrEnum):
     NO_OFFICES = "BRAK_URZEDOW"
 
 
-class NotATable(ValueError):  # noqa: N818 - it is the answer, not a failure of the reader
+class NotATable(ValueError):
     """These sheets hold no coordination table; `reason` says what is missing."""
 
     def __init__(self, reason: NotATableReason) -> None:

@@ -1,7 +1,7 @@
 """Reads the list of people that an office pastes, and says what it could not read for certain.
 
-Source: domain.md §3.5–§3.7. It never drops a line in silence, never repeats private data, and knows no
-team, limit or office.
+Source: domain.md §3.5–§3.7. It never drops a line in silence, never repeats private data, and
+knows no team, limit or office.
 """
 
 from conversations.pasted_list.numbers import read_numbers

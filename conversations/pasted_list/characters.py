@@ -1,7 +1,7 @@
 """The first step: characters as they were meant (domain.md §3.6 points 1 and 2).
 
-Invisible characters go, spaces and dashes become plain, broken encodings are mended. A mended word is
-remembered, so that a name among them can be confirmed. No line is dropped here.
+Invisible characters go, spaces and dashes become plain, broken encodings are mended. A mended word
+is remembered, so that a name among them can be confirmed. No line is dropped here.
 """
 
 import re
@@ -54,17 +54,10 @@ def _plain(text: str) -> str:
     kept: list[str] = []
     for char in composed:
         category = unicodedata.category(char)
-        if char == "\t":
-            kept.append(char)
-        elif category == "Zs":
+        stacked = category == "Mn" and (not kept or unicodedata.category(kept[-1]) == "Mn")
+        if category == "Zs" or (category in ("So", "Sk") and char not in "`´"):
             kept.append(" ")
-        elif category in ("So", "Sk") and char not in "`´":
-            kept.append(" ")
-        elif category in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            continue
-        elif category == "Mn" and (not kept or unicodedata.category(kept[-1]) == "Mn"):
-            continue
-        else:
+        elif char == "\t" or not (stacked or category.startswith("C")):
             kept.append(char)
     plain = "".join(kept).translate(_DASHES).translate(_QUOTES)
     return _GAP.sub(COLUMN_GAP, _FOOTNOTE.sub("", _FILLER.sub(" ", plain)).strip(" "))

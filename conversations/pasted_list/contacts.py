@@ -1,7 +1,7 @@
 """Cuts contacts out of a row, and throws away what nobody asked for (domain.md §3.6 point 5).
 
-E-mail, one telephone as E.164, the extension; rooms go. A PESEL, a date of birth or a home address is
-discarded unread: only the fact is reported, the data never leaves this module.
+E-mail, one telephone as E.164, the extension; rooms go. A PESEL, a date of birth or a home address
+is discarded unread: only the fact is reported, the data never leaves this module.
 """
 
 import re
@@ -17,7 +17,8 @@ _EXTENSION: Final = re.compile(
     r"(?:\bwew(?:n|nętrzny|netrzny)?\b\.?|\bw\.) ?(?:nr )?:? ?(\d{1,5})\b", re.IGNORECASE
 )
 _PHONE: Final = re.compile(
-    r"(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
+    r"(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?"
+    r"\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
 _LABEL: Final = re.compile(
@@ -25,10 +26,11 @@ _LABEL: Final = re.compile(
 )
 _PESEL: Final = re.compile(r"(?:\bpesel\b:? ?)?(?<![\d+])(\d{11})(?!\d)|\bpesel\b:?", re.IGNORECASE)
 _BIRTH: Final = re.compile(
-    r"\b(?:data )?ur(?:odz\w{0,6})?\b\.?:? ?(?:dnia )?\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?: r\b\.?)?",
+    r"\b(?:data )?ur(?:odz\w{0,6})?\b\.?:? ?(?:dnia )?"
+    r"\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?: r\b\.?)?",
     re.IGNORECASE,
 )
-_HOME: Final = re.compile(r"\b(?:zam|zamieszk\w{1,6})\b\.?:? ?[^;|\t\x1f]{0,120}", re.IGNORECASE)
+_HOME: Final = re.compile(r"\b(?:zam|zamieszk\w{1,6})\b\.?:? ?[^,;|\t\x1f]{0,120}", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: r\b\.?)?"
 )

@@ -4,6 +4,7 @@ Source: domain.md §3.6 points 5, 7 and 9. The order of the name's words and eve
 several rows is decided later, in `reading`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +18,7 @@ from conversations.pasted_list.sentences import announced
 from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
+_BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _MARK_FIELDS: Final = {
     "editorial": Section.EDITORIAL,
     "steering": Section.STEERING,
@@ -80,8 +82,26 @@ def drafts_of(row: Row) -> list[Draft]:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
         )
+    people = _people_in(row.text) if sum(draft.is_named for draft in drafts) > 1 else []
+    if len(people) > 1 and (contacts.phone or contacts.email):
+        parts = (replace(row, text=person) for person in people)
+        return [draft for part in parts for draft in drafts_of(part)]
     drafts[0] = replace(drafts[0], contacts=contacts)
     return [draft for draft in drafts if _is_believable(draft)]
+
+
+def _people_in(text: str) -> list[str]:
+    """The text parted before each name but the first, so that contacts stay with their owner."""
+    parts: list[str] = []
+    named = False
+    for part in _BETWEEN_PEOPLE.split(text):
+        names = any(piece.kind is Kind.NAME for piece in pieces_of(take_contacts(part).rest))
+        if parts and not (names and named):
+            parts[-1] += ", " + part
+        else:
+            parts.append(part)
+        named = named or names
+    return parts
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -92,14 +112,13 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     has_name = False
     for index, piece in enumerate(pieces):
-        begins = piece.kind is Kind.NAME or (
-            post_first and piece.kind is Kind.POST and any(later > index for later in named)
-        )
+        names = piece.kind is (Kind.NAME if named else Kind.WORD)
+        begins = names or (post_first and piece.kind is Kind.POST and index < named[-1])
         if has_name and begins:
             yield group
             group, has_name = [], False
         group.append(piece)
-        has_name = has_name or piece.kind is Kind.NAME
+        has_name = has_name or names
     if group:
         yield group
 
@@ -109,11 +128,10 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
     if name is None:
         name = next((piece for piece in group if piece.kind is Kind.WORD), None)
     at = group.index(name) if name else -1
-    posts = [
-        piece
-        for index, piece in enumerate(group)
-        if piece is not name and _tells_post(piece, before_name=index < at)
-    ]
+    posts: list[Piece] = []
+    for index, piece in enumerate(group):
+        if piece is not name and _tells_post(piece, aside=index < at and not posts):
+            posts.append(piece)
     return Draft(
         row,
         row.lines,
@@ -125,13 +143,14 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
     )
 
 
-def _tells_post(piece: Piece, *, before_name: bool) -> bool:
+def _tells_post(piece: Piece, *, aside: bool) -> bool:
+    """`aside` tells that the piece opens the row, before the name: „Dzień dobry, Anna …”."""
     if piece.kind is Kind.POST:
         return True
     if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
         return False
-    small_talk = any(fold(word).strip(".!") in NOT_NAMES for word in piece.words)
-    return piece.kind is Kind.UNIT or not (small_talk or before_name)
+    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES
+    return piece.kind is Kind.UNIT or not (small_talk or aside)
 
 
 def _joined(posts: Sequence[Piece]) -> str | None:

@@ -1,7 +1,7 @@
 """The list as it grows: each draft becomes a person, or more about a person already there.
 
-Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silently when another part of
-the list repeats it; what only may be one person is asked.
+Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silently when another part
+of the list repeats it; what only may be one person is asked.
 """
 
 from collections.abc import Sequence

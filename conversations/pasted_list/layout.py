@@ -148,6 +148,12 @@ def _take(walk: _Walk, line: Line) -> None:
 
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
+    head, _, tail = bare.partition(":")
+    numbers = read_numbers(tail)
+    if numbers and section_of(head) is Section.EDITORIAL:
+        walk.open(Section.EDITORIAL)
+        walk.editors[line.number] = numbers
+        return True
     if is_heading(bare):
         section = section_of(bare)
         if section:
@@ -159,13 +165,9 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         if section is None:
             continue
         walk.open(section)
-        numbers = read_numbers(tail)
-        if numbers and section is Section.EDITORIAL:
-            walk.editors[line.number] = numbers
-        else:
-            for part in _numbered_parts(tail.strip()):
-                text = _without_bullet(part)[0]
-                walk.add(Row((line.number,), text=text, section=section, numbered=True))
+        for part in _numbered_parts(tail.strip()):
+            text = _without_bullet(part)[0]
+            walk.add(Row((line.number,), text=text, section=section, numbered=True))
         return True
     return False
 
@@ -183,7 +185,7 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
 
 
 def _label_of(text: str) -> tuple[str, str]:
-    """The field that a line's label names, and the rest of the line; two empty texts without one."""
+    """The field that a line's label names, and the rest; two empty texts without a label."""
     head, colon, tail = text[:400].partition(":")
     field_name = FIELDS.get(_phrase(head), "") if colon and len(head) < 40 else ""
     return (field_name, (tail + text[400:]).strip()) if field_name else ("", "")

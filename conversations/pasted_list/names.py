@@ -1,8 +1,8 @@
 """Which words of a name are given names, and which the surname (domain.md §3.6 points 6–8).
 
-Evidence, strongest first: the column's heading, the e-mail address, capitals, given names in use, the
-shape of a surname, the order of the list's clear rows. Without any, the usual order is taken and a
-question asked. Words are never changed but for their case.
+Evidence, strongest first: the column's heading, the e-mail address, capitals, given names in use,
+the shape of a surname, the order of the list's clear rows. Without any, the usual order is taken
+and asked about. Words are never changed but for their case.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""What each piece of a row is: a name, a post, a title, a mark of a role (domain.md §3.6 points 4–5).
+"""What each piece of a row is: a name, a post, a title, a mark of a role.
 
-A row is cut at commas, dashes, brackets and columns, and each piece told by its words. Posts are told
-by `positions`. Nothing is joined or decided about people here.
+A row is cut at commas, dashes, brackets and columns, and each piece told by its words (domain.md
+§3.6 points 4 and 5). Posts are told by `positions`. Nothing is joined or decided about people here.
 """
 
 import re
@@ -78,9 +78,13 @@ _SEPARATOR: Final = re.compile(
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
 )
 _LONGEST_NAME: Final = 5
+_LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
 _ACTING: Final = re.compile(r"^(?:p\. ?o\.|wz\.|w\.z\.) ?", re.IGNORECASE)
+_AND_SOMEBODY: Final = re.compile(
+    r"(?<= )([^\W\d_]{2,40}) (?:i|oraz) (?=([^\W\d_]{2,40}) [^\W\d_]{2})"
+)
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 
 
@@ -88,7 +92,7 @@ def pieces_of(row: str) -> list[Piece]:
     """The pieces of a row in order; those without a letter are no pieces."""
     found: list[Piece] = []
     start, dashed = 0, False
-    row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
+    row = _AND_SOMEBODY.sub(_comma_before_name, _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row))
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
         for piece in _told(row[start:end].strip(), dashed=dashed):
@@ -150,6 +154,12 @@ def _hyphen_or_dash(row: str) -> str:
     return "-" if joins else " – "
 
 
+def _comma_before_name(joined: re.Match[str]) -> str:
+    """„… skarbnik i Ewa Lis” names another person; „Anna i Piotr Kowalscy” is left alone."""
+    begins_name = is_given(joined[2]) and not is_given(joined[1])
+    return f"{joined[1]}, " if begins_name else joined[0]
+
+
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = text.strip(" ")
     if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:
@@ -182,18 +192,15 @@ def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
     clean = tuple(word.rstrip(_TRAILING) if not is_initial(word) else word for word in words)
-    known_post = classify(whole) is not PositionClass.UNKNOWN
-    if known_post:
-        cut = _name_after_post(words, clean)
-        if cut is not None:
-            yield Piece(Kind.POST, tuple(words[:cut]), (), polite, dashed)
-            more, _, rest = _without_titles(words[cut:])
-            names = tuple(word.rstrip(_TRAILING) if not is_initial(word) else word for word in rest)
-            yield Piece(Kind.NAME, names, (*titles, *more), polite)
-            return
-        if not _is_surname_first(clean):
-            yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-            return
+    after_post = _name_after_post(words, clean)
+    if after_post is not None:
+        yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
+        more, _, rest = _without_titles(clean[after_post:])
+        yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
+        return
+    if classify(whole) is not PositionClass.UNKNOWN and not _is_surname_first(clean):
+        yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+        return
     for cut in range(2, min(len(words), _LONGEST_NAME + 1)):
         if _is_name(clean[:cut]) and _is_post_after(clean[:cut], words[cut:]):
             yield Piece(Kind.NAME, clean[:cut], titles, polite, dashed)
@@ -286,7 +293,7 @@ def _is_surname_first(words: Sequence[str]) -> bool:
 
 def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
     """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
-    for cut in range(1, len(words) - 1):
+    for cut in range(1, min(len(words) - 1, _LONGEST_POST)):
         if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
             continue
         _, _, rest = _without_titles(clean[cut:])

@@ -1,7 +1,7 @@
 """Reads the one person of a sentence: „wyznaczam Panią Annę Kowalczyk, Sekretarza Gminy”.
 
-Source: domain.md §3.6 point 9. The forms of the nominative are a guess from the given names in use and
-the endings of surnames, so a reader of this must always confirm.
+Source: domain.md §3.6 point 9. The nominative is a guess from the given names in use
+and the endings of surnames, so whoever uses it must always confirm.
 """
 
 import re
@@ -17,6 +17,8 @@ from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
+_MARKS: Final = frozenset(",;:()–-")
+_LINKS: Final = frozenset({"na", "jako", "stanowisko", "stanowisku"})
 _FORMAL: Final = frozenset({"pania", "pana"})
 _ANNOUNCING: Final = (
     *("wyznacza", "powoluj", "wskazuj", "zglasza", "delegu", "proponuj", "wyznaczyl", "powolal"),
@@ -29,7 +31,8 @@ _MASCULINE_SURNAMES: Final = (
     ("iego", ("i",)),
     ("ego", ("y",)),
     ("ę", ("a",)),
-    ("ka", ("k", "ek")),
+    *((f"{vowel}ka", (f"{vowel}k",)) for vowel in "aeiouóy"),
+    ("ka", ("ek", "k")),
     ("a", ("",)),
 )
 _POSTS: Final = {
@@ -111,11 +114,11 @@ def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
 
 def _post_from(tokens: Sequence[str]) -> str | None:
     words: list[str] = []
-    for token in tokens:
-        if words and token in ",;:()":
+    for word in tokens:
+        if words and word in _MARKS:
             break
-        if token not in ",;:()–-" and fold(token) not in ("na", "jako"):
-            words.append(token.rstrip("."))
+        if word not in _MARKS and fold(word) not in _LINKS:
+            words.append(word.rstrip("."))
     if not words:
         return None
     base = _POSTS.get(fold(words[0]))

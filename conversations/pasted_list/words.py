@@ -30,40 +30,42 @@ TITLES: Final = {
 }
 HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie")
 PARTICLES: Final = _words("von van der den de di da la le el del du zu mac mc al bin ibn ten")
-SURNAME_ENDINGS: Final = (
-    *"ski ska cki cka dzki dzka wicz czyk czuk iuk enko czak iak yszyn owicz ewicz".split(),
-    *"ynski ynska arz asik ysiak".split(),
+SURNAME_ENDINGS: Final = tuple(
+    _words("ski ska cki cka dzki dzka wicz czyk czuk iuk enko czak iak yszyn asik ysiak")
 )
 
 # Words that no name is made of. A name may still be one of them beside a known given name.
 NOT_NAMES: Final = _words("""
-    dzien dobry dobra dobranoc witam witaj czesc hej halo siema szanowni szanowna szanowny panstwo
-    panstwa panstwu pozdrawiam pozdrowienia serdecznie powazaniem wyrazami szacunku szacunkiem
-    dziekuje dziekujemy dzieki prosze prosimy przepraszam uprzejmie niniejszym zalaczeniu zalacznik
-    przesylam przesylamy zglaszam zglaszamy wyznaczam powoluje wskazuje proponuje deleguje informuje
-    lista liste sklad zespol zespolu zespoly grupa grupy grupe sterujaca sterujacej redakcyjny
-    redakcyjnego blok bloku urzad urzedu gmina gminy gmine miasto miasta miejski miejskiego powiat
-    powiatu powiatowy powiatowego starostwo starostwa wojewodztwo wojewodztwa uczestnicy uczestnik
-    uczestnikow osoby osob osoba szkolenie szkolenia szkolen projekt projektu iso norma normy szj
-    termin kto kogo komu co czego czemu jak jaki jaka jakie kiedy gdzie czy dlaczego ile ilu jest sa
-    bedzie beda byl byla nie tak ok okej dobrze super jeszcze brakuje brak braku zmien usun dodaj
-    dopisz wykresl wykreslic popraw zapisz zamiast w we na do od z ze za po przez przy pod nad dla o u
-    i a ale lub albo oraz ani ze aby zeby bo to ten ta te tego tej tym tych ja my wy on ona oni nam
-    nas wam was mi mnie moj moja moje nasz nasza nasze status stan pomoc start anuluj dalej wstecz
-    gotowe zatwierdz wyslij wroc kontynuuj koniec stop menu help zarzadzenie zarzadzenia uchwala nr
-    dnia dotyczy temat re fw fwd data wyslano tel fax faks telefon mail email ul ulica www http https
-    wakat nieobecny nieobecna vacat ustalenia uzupelnienia wydzial wydzialu referat referatu biuro
-    biura departament oddzial limit limitu miejsc miejsca miejsce rok roku kwartal razem ogolem suma
-    tabela tabeli kolumna kolumny pkt punkt informacja informacji wiadomosc wiadomosci tresc poufne
-    imie imiona nazwisko stanowisko funkcja podpis uwagi lp pesel adres moze mozna trzeba musi mozemy
-    mam mamy macie maja chce chcemy chcialbym chcialabym wiem wie robic zrobic podac podaje podajemy
-    teraz dzis dzisiaj jutro wczoraj pozniej juz tylko tez rowniez takze bardzo wszystko wszyscy
-    pierwszy drugi trzeci hello hi good morning thanks thank you please yes no the is are who what
-    kadry kadra kierownicza kierownictwo jednostka jednostki organizacyjna organizacyjne zakladowy
-    ustawa ustawy rozporzadzenie bip pdf excel word plik pliku unia unii europejska europejski
-    rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja propozycje
-    spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek serwus jasne
-    polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy cztery piec osmiu
+    dzien dobry dobra dobranoc witam witaj czesc hej halo siema szanowni szanowna szanowny
+    panstwo panstwa panstwu pozdrawiam pozdrowienia serdecznie powazaniem wyrazami szacunku
+    szacunkiem dziekuje dziekujemy dzieki prosze prosimy przepraszam uprzejmie niniejszym
+    zalaczeniu zalacznik przesylam przesylamy zglaszam zglaszamy wyznaczam powoluje wskazuje
+    proponuje deleguje informuje lista liste sklad zespol zespolu zespoly grupa grupy grupe
+    sterujaca sterujacej redakcyjny redakcyjnego blok bloku urzad urzedu gmina gminy gmine
+    miasto miasta miejski miejskiego powiat powiatu powiatowy powiatowego starostwo starostwa
+    wojewodztwo wojewodztwa uczestnicy uczestnik uczestnikow osoby osob osoba szkolenie
+    szkolenia szkolen projekt projektu iso norma normy szj termin kto kogo komu co czego czemu
+    jak jaki jaka jakie kiedy gdzie czy dlaczego ile ilu jest sa bedzie beda byl byla nie tak
+    ok okej dobrze super jeszcze brakuje brak braku zmien usun dodaj dopisz wykresl wykreslic
+    popraw zapisz zamiast w we na do od z ze za po przez przy pod nad dla o u i a ale lub albo
+    oraz ani ze aby zeby bo to ten ta te tego tej tym tych ja my wy on ona oni nam nas wam was
+    mi mnie moj moja moje nasz nasza nasze status stan pomoc start anuluj dalej wstecz gotowe
+    zatwierdz wyslij wroc kontynuuj koniec stop menu help zarzadzenie zarzadzenia uchwala nr
+    dnia dotyczy temat re fw fwd data wyslano tel fax faks telefon mail email ul ulica www
+    http https wakat nieobecny nieobecna vacat ustalenia uzupelnienia wydzial wydzialu referat
+    referatu biuro biura departament oddzial limit limitu miejsc miejsca miejsce rok roku
+    kwartal razem ogolem suma tabela tabeli kolumna kolumny pkt punkt informacja informacji
+    wiadomosc wiadomosci tresc poufne imie imiona nazwisko stanowisko funkcja podpis uwagi lp
+    pesel adres moze mozna trzeba musi mozemy mam mamy macie maja chce chcemy chcialbym
+    chcialabym wiem wie robic zrobic podac podaje podajemy teraz dzis dzisiaj jutro wczoraj
+    pozniej juz tylko tez rowniez takze bardzo wszystko wszyscy pierwszy drugi trzeci hello hi
+    good morning thanks thank you please yes no the is are who what kadry kadra kierownicza
+    kierownictwo jednostka jednostki organizacyjna organizacyjne zakladowy ustawa ustawy
+    rozporzadzenie bip pdf excel word plik pliku unia unii europejska europejski
+    rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja
+    propozycje spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek
+    serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
+    cztery piec osmiu
     """)
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
@@ -81,8 +83,8 @@ MAIL_LABELS: Final = _words("od do dw udw cc temat wyslano data from to sent sub
 DISCLAIMER: Final = "wiadomosc jest przeznaczona"
 
 GENERAL_MAILBOXES: Final = _words("""
-    sekretariat urzad gmina miasto powiat starostwo ug um umig ugim sp info biuro poczta kontakt
-    kancelaria bok boi office mail admin urzadgminy urzadmiasta ratusz promocja
+    sekretariat urzad gmina miasto powiat starostwo ug um umig ugim sp info biuro poczta
+    kontakt kancelaria bok boi office mail admin urzadgminy urzadmiasta ratusz promocja
     """)
 
 # Folded heading of a column or label of a line → the field it names.
@@ -131,10 +133,11 @@ NO_MARKS: Final = _words("nie n 0 - – brak no")
 
 # Words that headings of the three parts consist of; other words make a line no heading.
 HEADING_WORDS: Final = _words("""
-    sklad skladzie lista czlonkowie czlonek uczestnicy uczestnikow kandydaci kandydat osoby osob osoba
-    propozycja nasz nasza w do na od blok bloku bl i ii 1 2 gs zs zr grupa grupy grupe steruj
-    zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso jakosci systemu
-    zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz limit max maks pion
+    sklad skladzie lista czlonkowie czlonek uczestnicy uczestnikow kandydaci kandydat osoby
+    osob osoba propozycja nasz nasza w do na od blok bloku bl i ii 1 2 gs zs zr grupa grupy
+    grupe steruj zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso
+    jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
+    limit max maks pion
     """)
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
 EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj")

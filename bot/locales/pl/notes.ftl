@@ -42,7 +42,7 @@ note-extra-data-dropped = Wykryto numer PESEL lub inne zbędne dane. Nie został
 }
 note-request-sent = Prośbę przekazano koordynatorowi. Można przygotować resztę zgłoszenia.
 # zr.pelny
-note-editors-full = Limit bloku II jest wykorzystany (kol. 6 Tabel koordynacyjnych). Aby dodać tę osobę, proszę najpierw odznaczyć inną.
+note-editors-full = Limit bloku II to { people-nominative } (kol. 6 Tabel koordynacyjnych). Aby dodać tę osobę, proszę najpierw odznaczyć inną.
 note-editors-set = Wybór zapisano.
 note-not-ready = Nie można jeszcze wysłać: coś wymaga uzupełnienia.
 note-awaits-coordinator = Nie można jeszcze wysłać: prośba czeka na odpowiedź koordynatora.

@@ -117,7 +117,7 @@ function drawChat(first) {
   drawDays(messages);
   $("chat-as").textContent = state.sight.action
     ? "pisze…"
-    : `rozmawiasz jako ${person.name}, ${person.caption}`;
+    : `jako ${person.name}, ${person.caption}`;
   $("block").textContent = person.blocked ? "Odblokuj" : "Zablokuj";
   $("block").hidden = !person.started;
   $("start").hidden = person.started || person.blocked;

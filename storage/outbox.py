@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
+from storage.rows import add_once
 from storage.tables import LetterRow
 
 _letter = LetterRow.__table__
@@ -56,9 +55,7 @@ def put(
         "due_at": now,
         "changed_at": now,
     }
-    insert_once = insert_on_sqlite if connection.dialect.name == "sqlite" else insert_on_postgresql
-    statement = insert_once(_letter).values(row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    return add_once(connection, _letter, row)
 
 
 def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Letter]:

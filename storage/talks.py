@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, case, insert, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 
 from conversations.access import Grant, Role
 from conversations.talk import Home, Returning, Talk, Topic, ViewingOffice
 from storage import codec
+from storage.rows import add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
 
 _talk = TalkRow.__table__
@@ -88,12 +88,8 @@ _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
 def _enter(connection: Connection, talk: Talk) -> bool:
     """Insert a new talk; False when somebody else just did."""
     values = {"person_id": talk.person_id, "place": codec.dump_place(Home()), "language": "pl"}
-    if connection.dialect.name == "sqlite":
-        connection.execute(insert(_talk).values(values))
-    else:
-        statement = insert_on_postgresql(_talk).values(values).on_conflict_do_nothing()
-        if connection.execute(statement).rowcount == 0:
-            return False
+    if not add_once(connection, _talk, values):
+        return False
     connection.execute(insert(_card).values(person_id=talk.person_id, **_NO_CARD))
     return True
 

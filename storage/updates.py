@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
+from storage.rows import add_once
 from storage.tables import FailureRow, UpdateRow
 
 _seen = UpdateRow.__table__
@@ -18,9 +17,7 @@ REMEMBERED = timedelta(days=7)
 def first_time(connection: Connection, update_id: int, now: datetime) -> bool:
     """Record an update; False when it was recorded before. By identity, never by order."""
     row = {"update_id": update_id, "at": now}
-    insert_once = insert_on_sqlite if connection.dialect.name == "sqlite" else insert_on_postgresql
-    statement = insert_once(_seen).values(row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    return add_once(connection, _seen, row)
 
 
 def forget_old(connection: Connection, now: datetime) -> None:

@@ -26,7 +26,11 @@ class Komplet:
     @property
     def environment(self) -> dict[str, str]:
         """Nothing of the machine's own settings leaks into a story."""
-        kept = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG", "PYTHONPATH"}}
+        kept = {
+            key: value
+            for key, value in os.environ.items()
+            if key in {"PATH", "HOME", "LANG", "PYTHONPATH"}
+        }
         return kept | {
             "BOT_TOKEN": TOKEN,
             "BOT_USERNAME": USERNAME,

@@ -204,7 +204,12 @@ async def test_every_refusal_says_why_and_loses_nothing(stage: Stage) -> None:
     await person.tap("Tak")
     await person.until("Krok 3 z 3")
     await person.say("1 2 3 4 5")
-    await person.until("Limit bloku II to 4 osoby")
+    await person.until("przekracza limit o 1 osobę")
+    await person.tap("Wybierz ponownie")
+    await person.say("1 2 3 4")
+    await person.until("4 z 4")
+    await person.tap("☐ 5. Monika Sikora")
+    assert "Limit bloku II to 4 osoby" in await person.alert()
     await person.say("Zofia Obca – Naczelnik Wydziału Kultury")
     card = await person.until("spoza grupy sterującej")
     assert "pkt 5" in card.text

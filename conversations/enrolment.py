@@ -427,7 +427,7 @@ def _edited(talk: Talk, submission: Submission, tap: Tapped) -> Turn:
                     talk,
                     submission,
                     NoteCode.EDITORS_FULL,
-                    seats=submission.office.seats(Block.EDITORIAL),
+                    count=submission.office.seats(Block.EDITORIAL),
                 )
             picked = team.seat(member.id, Seat.EDITORIAL)
             return _at(talk, submission, picked, PickingEditors())

@@ -63,6 +63,7 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[Playground]:
         lifespan="off",
         log_config=None,
         access_log=False,
+        date_header=False,
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
@@ -72,7 +73,7 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[Playground]:
         yield Playground(f"http://{HOST}:{listener.getsockname()[1]}", world)
     finally:
         world.close()
-        server.should_exit = True
+        server.stopping.set()
         await running
         listener.close()
 
@@ -133,15 +134,19 @@ def _file_at(world: World, path: str) -> StoredFile:
 
 
 class _Server(uvicorn.Server):
-    """Says when it listens, and leaves signals to the program it runs in."""
+    """Says when it listens, stops at once, and leaves signals to the program it runs in."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = asyncio.Event()
+        self.stopping = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self.stopping.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

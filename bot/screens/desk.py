@@ -336,7 +336,7 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
     rows = [
         (
             named(
-                f"{at + 1}. {'✓ ' if found[at].joined else ''}{found[at].name}",
+                f"{at + 1}. {'✓ ' if found[at].joined else ''}{abbreviated(found[at].name)}",
                 Action.INVITE,
                 found[at].argument,
             ),

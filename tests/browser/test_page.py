@@ -56,20 +56,28 @@ def test_a_coordinator_imports_the_sample_table_on_the_page(address: str) -> Non
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         play_story(page)
-        keep_picture(page, "playground")
         assert not complaints
         browser.close()
 
 
 def play_story(page: Page) -> None:
-    """What the coordinator does."""
-    page.get_by_text("Joanna Maciejewska").first.click()
-    keep_picture(page, "start")
-    page.get_by_role(
-        "button", name=re.compile("zaproszenie|link|START", re.IGNORECASE)
+    """What the coordinator does, and what the head of the office then sees."""
+    page.get_by_role("link", name="otwórz jej zaproszenie").or_(
+        page.get_by_text("otwórz jej zaproszenie")
     ).first.click()
     page.get_by_role("button", name="Potwierdzam").click()
     expect(page.get_by_text("Tabelę koordynacyjną").last).to_be_visible()
+    page.get_by_role("button", name="Załącz").click()
+    page.get_by_role("menuitem", name=re.compile("Tabela przykładowa")).click()
+    expect(page.get_by_text("Wczytano 6 urzędów").last).to_be_visible(timeout=15_000)
+    keep_picture(page, "preview")
+    page.get_by_role("button", name="Zatwierdź").click()
+    expect(page.get_by_role("button", name=re.compile("SP we Włodawie")).last).to_be_visible()
+    keep_picture(page, "status")
+    page.get_by_role("textbox", name="Wiadomość").fill("/zaproszenia")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=re.compile("Włodaw")).last.click()
+    expect(page.get_by_text("?start=").last).to_be_visible()
 
 
 def keep_picture(page: Page, name: str) -> None:

@@ -83,7 +83,7 @@ _CP1250_CLASS: Final = "[" + re.escape("".join(_CP1250)) + "]"
 _INSIDE_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]){_CP1250_CLASS}(?=[^\W\d_])|(?<![^\W_]){_CP1250_CLASS}(?=[^\W\d_]{{2}})"
 )
-_AT_WORD_END: Final = re.compile(rf"[^\W\d_]+{_CP1250_CLASS}(?![\w])")
+_AT_WORD_END: Final = re.compile(rf"(?<!\w)[^\W\d_]{{1,40}}{_CP1250_CLASS}(?!\w)")
 
 
 def _inside_word(text: str) -> bool:

@@ -19,7 +19,7 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.pieces import ROLE_OF, Section
 from conversations.pasted_list.values import ListedRole, QuestionCode
-from conversations.people import Person, may_be_same, same_person
+from conversations.people import Person, may_be_same
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
@@ -46,6 +46,29 @@ class Entry:
         self.questions.append((code, tuple(options)))
 
 
+@dataclass(slots=True)
+class Entries:
+    """The people of the list in order, found by name without going through all of them."""
+
+    all: list[Entry] = field(default_factory=list)
+    _by_key: dict[str, Entry] = field(default_factory=dict)
+    _by_surname: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """Put a person at the end of the list."""
+        self.all.append(entry)
+        self._by_key[entry.person.key] = entry
+        self._by_surname.setdefault(fold(entry.person.surname), []).append(entry)
+
+    def same(self, person: Person) -> Entry | None:
+        """The entry of the same name (R10)."""
+        return self._by_key.get(person.key)
+
+    def bearers(self, surname: str) -> list[Entry]:
+        """Everybody of that surname."""
+        return self._by_surname.get(fold(surname), [])
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the whole list tells about each of its names."""
@@ -55,7 +78,7 @@ class Evidence:
     legend: Section | None
 
 
-def enter(entries: list[Entry], draft: Draft, evidence: Evidence) -> bool:
+def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
     sections = _sections(draft, evidence.legend)
     if not draft.is_named:
@@ -63,11 +86,12 @@ def enter(entries: list[Entry], draft: Draft, evidence: Evidence) -> bool:
     entry = _entry(draft, sections, evidence)
     if entry is None:
         return False
-    same = next((known for known in entries if same_person(known.person, entry.person)), None)
+    same = entries.same(entry.person)
     if same is not None:
         _merge(same, entry)
         return True
-    alike = [known for known in entries if may_be_same(known.person, entry.person)]
+    namesakes = entries.bearers(entry.person.surname)
+    alike = [known for known in namesakes if may_be_same(known.person, entry.person)]
     repeats = draft.row.section in (Section.EDITORIAL, Section.PLENIPOTENTIARY)
     if len(alike) == 1 and repeats and not alike[0].sections & sections:
         alike[0].sections |= sections
@@ -75,7 +99,7 @@ def enter(entries: list[Entry], draft: Draft, evidence: Evidence) -> bool:
         return True
     if alike:
         entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (entry.person, alike[0].person))
-    entries.append(entry)
+    entries.add(entry)
     return True
 
 
@@ -84,10 +108,10 @@ def _sections(draft: Draft, legend: Section | None) -> set[Section | None]:
     return {draft.row.section, *draft.marks, *starred}
 
 
-def _matched_by_surname(entries: list[Entry], draft: Draft, sections: set[Section | None]) -> bool:
+def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | None]) -> bool:
     """A bare surname among the editors is the one person of the list who bears it."""
     marked = sections & {Section.EDITORIAL, Section.PLENIPOTENTIARY}
-    bearers = [e for e in entries if draft.words and fold(e.person.surname) == fold(draft.words[0])]
+    bearers = entries.bearers(draft.words[0]) if draft.words else []
     if not marked or len(bearers) != 1:
         return False
     bearers[0].sections |= marked

@@ -13,7 +13,7 @@ from typing import Final
 from conversations.pasted_list.characters import Line, lines_of
 from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.drafts import Draft
-from conversations.pasted_list.entries import Entry, Evidence, enter
+from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.layout import Layout, lay_out
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
@@ -50,11 +50,12 @@ def read(text: str) -> Reading:
         mended=frozenset(word for line in lines for word in line.mended),
         legend=layout.legend,
     )
-    entries: list[Entry] = []
+    found = Entries()
+    entries = found.all
     used: set[int] = set()
     unnamed = [draft for draft in joined.nameless if draft.post]
     for draft in _with_ditto(joined.drafts):
-        if enter(entries, draft, evidence):
+        if enter(found, draft, evidence):
             used.update(draft.lines)
         elif draft.post:
             unnamed.append(draft)

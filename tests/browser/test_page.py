@@ -76,7 +76,8 @@ def play_story(page: Page) -> None:
     keep_picture(page, "status")
     page.get_by_role("textbox", name="Wiadomość").fill("/zaproszenia")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name=re.compile("Włodaw")).last.click()
+    expect(page.get_by_text("Kogo zaprosić").last).to_be_visible()
+    page.get_by_role("button", name="3. SP we Włodawie").last.click()
     expect(page.get_by_text("?start=").last).to_be_visible()
 
 

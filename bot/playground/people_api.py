@@ -32,6 +32,7 @@ from starlette.routing import BaseRoute, Route
 from bot.playground import people
 from bot.playground.params import Params
 from bot.playground.profile import commands_for, get_text
+from bot.playground.refusals import Refused
 from bot.playground.requests import Json, read_json, read_params
 from bot.playground.world import Chat, World
 
@@ -198,7 +199,7 @@ def _guarded(
     async def guarded(request: Request) -> Response:
         try:
             return await handler(request)
-        except ValueError as reason:
+        except (ValueError, Refused) as reason:
             return Json({"error": str(reason)}, 400)
 
     return guarded

@@ -74,11 +74,25 @@ class Engine:
             self._failures.pop,
             self._set_aside,
         )
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._introduce())
-            group.create_task(self.speaker.deliver())
-            group.create_task(self._files.work())
-            group.create_task(receiver.run())
+        tasks = {
+            asyncio.ensure_future(work)
+            for work in (
+                self._introduce(),
+                self.speaker.deliver(),
+                self._files.work(),
+                receiver.run(),
+            )
+        }
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+            for task in done:
+                task.result()
+        finally:
+            # A cancellation that meets a time-out or a closing connection can be swallowed.
+            while pending := {task for task in tasks if not task.done()}:
+                for task in pending:
+                    task.cancel()
+                await asyncio.wait(pending, timeout=1)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""

@@ -35,6 +35,8 @@ log = structlog.get_logger()
 TRIES = 6
 FIRST_WAIT = 0.5
 LETTER_TRIES = 8
+LAST_WORDS = 5
+"""Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
 """Seconds after which letters to be tried again, or of other processes, are looked for."""
 
@@ -87,9 +89,11 @@ class Speaker:
                         await self._letters.wait()
 
     async def finish(self) -> None:
-        """Wait for what is being said."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Wait a little for what is being said; cards that lag are drawn at the next start."""
+        if self._tasks:
+            _, unsaid = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
+            for task in unsaid:
+                task.cancel()
 
     # --- Taps and cards -----------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot import clock, inbound, turn
+from bot import clock, inbound, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.receive import Receiver
@@ -75,8 +75,8 @@ class Engine:
             self._set_aside,
         )
         tasks = {
-            asyncio.ensure_future(work)
-            for work in (
+            asyncio.ensure_future(part)
+            for part in (
                 self._introduce(),
                 self.speaker.deliver(),
                 self._files.work(),
@@ -98,8 +98,8 @@ class Engine:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
         read = inbound.read(update)
         if read is not None:
-            outcome = await asyncio.wrap_future(
-                self._database.submit(lambda connection: turn.take(connection, read, clock.now()))
+            outcome = await work.write(
+                self._database, lambda connection: turn.take(connection, read, clock.now())
             )
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
@@ -110,6 +110,7 @@ class Engine:
 
     def _remember(self, update_id: int) -> None:
         self._committed[update_id] = None
+        self._failures.pop(update_id, None)
         while len(self._committed) > REMEMBERED:
             del self._committed[next(iter(self._committed))]
 
@@ -136,7 +137,7 @@ class Engine:
                     now=now,
                 )
 
-        await asyncio.wrap_future(self._database.submit(keep))
+        await work.write(self._database, keep)
         self.speaker.letters_wait()
 
     async def _introduce(self) -> None:

@@ -5,18 +5,20 @@ Exit codes: 0 done, 1 failed, 2 wrong settings or usage. Errors are one line on 
 
 import asyncio
 import json
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from bot import clock
 from bot.settings import Settings, SettingsFault, load
 from storage.database import Connection, Database, DatabaseUnusable
+
+if TYPE_CHECKING:
+    from bot.words import Words
 
 T = TypeVar("T")
 
@@ -70,6 +72,24 @@ def _with_database(work: Callable[[Connection], T]) -> T:
         return database.write(work)
 
 
+@contextmanager
+def _reading(file: Path, words: "Words") -> Iterator[None]:
+    """Tell in one line why a file cannot be read, or not as what it was taken for."""
+    from bot import terminal, uploads
+    from conversations.coordination_table import NotATable
+
+    try:
+        yield
+    except OSError as fault:
+        raise _fail(f"{file}: {fault.strerror}", WRONG_USAGE) from None
+    except UnicodeDecodeError:
+        raise _fail(f"{file}: is not text in UTF-8; save it as UTF-8") from None
+    except uploads.UploadRefused as refused:
+        raise _fail(terminal.refusal(refused.reason, file.name, words)) from None
+    except NotATable as fault:
+        raise _fail(terminal.not_a_table(str(fault.reason), file.name, words)) from None
+
+
 @app.command()
 def run() -> None:
     """Run the bot by long polling until it is stopped (Ctrl+C)."""
@@ -121,20 +141,13 @@ def import_table(
     from bot import terminal, uploads
     from bot.turn import apply_table
     from bot.words import Words
-    from conversations.coordination_table import NotATable, read
+    from conversations.coordination_table import read
     from storage import imports
 
     settings = load()
     words = Words("pl")
-    try:
-        sheets = uploads.read_sheets(file.read_bytes(), file.name)
-        reading = read(sheets)
-    except OSError as fault:
-        raise _fail(f"{file}: {fault.strerror}", WRONG_USAGE) from None
-    except uploads.UploadRefused as refused:
-        raise _fail(terminal.refusal(refused.reason, file.name, words)) from None
-    except NotATable as fault:
-        raise _fail(terminal.not_a_table(str(fault.reason), file.name, words)) from None
+    with _reading(file, words):
+        reading = read(uploads.read_sheets(file.read_bytes(), file.name))
     terminal.show_table(reading, file.name, words)
     if dry_run:
         return
@@ -149,7 +162,7 @@ def import_table(
             if stored is None:
                 raise RuntimeError("a stored import vanished within its transaction")
             imports.decide(connection, stored_id, True, now)
-            apply_table(connection, stored, replace_table=False, by=None, now=now)
+            apply_table(connection, stored, by=None, now=now)
 
         database.write(put)
     typer.echo(words("cli-imported", count=len(reading.offices)))
@@ -164,8 +177,9 @@ def invite(
     """Print a link that lets one person in, once, within 14 days (and a QR code)."""
     import segno
 
-    from conversations.access import INVITATION_LIFETIME, OFFICE_ROLES, Role
-    from storage import access, offices
+    from bot import invitations
+    from conversations.access import OFFICE_ROLES, Role
+    from storage import offices
 
     settings = load()
     if role not in set(Role):
@@ -175,31 +189,26 @@ def invite(
         raise _fail(f"{role} needs --office NAME", WRONG_USAGE)
     if wanted is Role.ADVISOR and not advisor:
         raise _fail("advisor needs --advisor NAME", WRONG_USAGE)
-    token = secrets.token_urlsafe(32)
 
-    def make(connection: Connection) -> None:
-        now = clock.now()
+    def make(connection: Connection) -> str:
         every = offices.all_offices(connection)
         found = [each for each in every if office and each.name.casefold() == office.casefold()]
         if wanted in OFFICE_ROLES and not found:
             raise _fail(f"no office {office!r} in the tables; see: komplet status")
         if wanted is Role.ADVISOR and advisor not in {each.advisor for each in every}:
             raise _fail(f"no advisor {advisor!r} in the tables; see: komplet status")
-        access.create_invitation(
+        _, token = invitations.make(
             connection,
             role=wanted,
             office_id=found[0].id if wanted in OFFICE_ROLES else None,
             advisor=advisor if wanted is Role.ADVISOR else None,
-            created_by=None,
-            token=token,
-            expires_at=now + INVITATION_LIFETIME,
-            now=now,
+            now=clock.now(),
         )
+        return token
 
     username = settings.bot_username or _ask_username(settings)
     with _database(settings) as database:
-        database.write(make)
-    link = f"https://t.me/{username}?start={token}"
+        link = invitations.link(username, database.write(make))
     typer.echo(link)
     if sys.stdout.isatty():
         segno.make(link, error="m").terminal(compact=True)
@@ -270,13 +279,13 @@ def read_file(
     """Show how a list or a table would be read; changes nothing."""
     from bot import terminal, uploads
     from bot.words import Words
-    from conversations.coordination_table import NotATable, read
+    from conversations.coordination_table import read
     from conversations.list_entry import list_from_sheets
 
     words = Words("pl")
     if kind not in {"list", "table"}:
         raise _fail("--as is list or table", WRONG_USAGE)
-    try:
+    with _reading(file, words):
         data = file.read_bytes()
         if kind == "list":
             text = (
@@ -287,14 +296,6 @@ def read_file(
             terminal.show_list(text, words, as_json=as_json)
             return
         reading = read(uploads.read_sheets(data, file.name))
-    except OSError as fault:
-        raise _fail(f"{file}: {fault.strerror}", WRONG_USAGE) from None
-    except UnicodeDecodeError:
-        raise _fail(f"{file}: is not text in UTF-8; save it as UTF-8") from None
-    except uploads.UploadRefused as refused:
-        raise _fail(terminal.refusal(refused.reason, file.name, words)) from None
-    except NotATable as fault:
-        raise _fail(terminal.not_a_table(str(fault.reason), file.name, words)) from None
     if as_json:
         typer.echo(json.dumps(terminal.table_as_json(reading), ensure_ascii=False, indent=2))
     else:

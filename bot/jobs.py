@@ -6,23 +6,19 @@ one that brings the reader down three times is refused.
 
 import asyncio
 import contextlib
-from collections.abc import Callable
-from typing import TypeVar
 
 import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError
 
-from bot import clock, turn, uploads
+from bot import clock, turn, uploads, work
 from bot.outbound import Speaker
 from conversations.events import FileRead
 from storage import jobs
-from storage.database import Connection, Database
+from storage.database import Database
 from storage.jobs import Job
 
 log = structlog.get_logger()
-
-T = TypeVar("T")
 
 TRIES = 3
 
@@ -44,14 +40,16 @@ class FileDesk:
         """Read files as they come, until cancelled; first those a former process left."""
         while True:
             self._waiting.clear()
-            for job in await asyncio.to_thread(self._database.read, jobs.waiting):
+            for job in await work.read(self._database, jobs.waiting):
                 await self._take(job)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(30):
                     await self._waiting.wait()
 
     async def _take(self, job: Job) -> None:
-        attempts = await self._write(lambda connection: jobs.attempt(connection, job.id))
+        attempts = await work.write(
+            self._database, lambda connection: jobs.attempt(connection, job.id)
+        )
         if attempts > TRIES:
             event = FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
         else:
@@ -62,8 +60,9 @@ class FileDesk:
                 await asyncio.sleep(1)
                 self._waiting.set()
                 return
-        outcome = await self._write(
-            lambda connection: turn.take_file(connection, job, event, clock.now())
+        outcome = await work.write(
+            self._database,
+            lambda connection: turn.take_file(connection, job, event, clock.now()),
         )
         self._speaker.follow(outcome, None)
 
@@ -84,6 +83,3 @@ class FileDesk:
         except TelegramError as fault:
             log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
             return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
-
-    async def _write(self, work: Callable[[Connection], T]) -> T:
-        return await asyncio.wrap_future(self._database.submit(work))

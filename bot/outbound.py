@@ -18,6 +18,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot import buttons, clock, screens, views
+from bot import work as work_on
 from bot.screens.view import Screen
 from bot.turn import Outcome
 from bot.words import Words
@@ -246,9 +247,7 @@ class Speaker:
 
     async def _ask(self, work: Callable[..., T], *, write: bool = False) -> T:
         """Run storage work in a transaction of its own without holding up the loop."""
-        if write:
-            return await asyncio.wrap_future(self._database.submit(work))
-        return await asyncio.to_thread(self._database.read, work)
+        return await (work_on.write if write else work_on.read)(self._database, work)
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -4,15 +4,14 @@ Lock the talk, then the office; drop a repeat; load, step, save, write notices t
 caller commits, and only then speaks. Nothing is awaited here and nothing is decided here.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import invitations
 from bot.inbound import Inbound
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import (
-    INVITATION_LIFETIME,
     OFFICE_ROLES,
     Grant,
     Role,
@@ -28,9 +27,8 @@ from conversations.talk import (
     Home,
     Place,
     PreviewingImport,
-    Returning,
     Talk,
-    ViewingOffice,
+    office_of,
 )
 from conversations.turn import (
     AcceptInvitation,
@@ -150,11 +148,7 @@ def office_looked_at(talk: Talk, event: Event | None) -> int | None:
     """The office that a desk's event is about: the one tapped, or the one on the card."""
     if isinstance(event, Tapped) and event.action is Action.OFFICE:
         return int(event.argument) if event.argument.isdecimal() else None
-    match talk.place:
-        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
-            return office_id
-        case _:
-            return None
+    return office_of(talk.place)
 
 
 def may_see(grant: Grant, office: Office) -> bool:
@@ -274,15 +268,12 @@ def _invite(room: _Room, turn: Turn, wanted: MakeInvitation) -> Turn:
     )
     if office is None and advisor is None:
         return _with(turn, Note(NoteCode.STALE, refusal=True))
-    token = secrets.token_urlsafe(32)
-    invitation = access.create_invitation(
+    invitation, token = invitations.make(
         connection,
         role=wanted.role,
         office_id=office.id if office else None,
         advisor=advisor,
         created_by=inbound.person_id,
-        token=token,
-        expires_at=now + INVITATION_LIFETIME,
         now=now,
     )
     outbox.put(
@@ -311,9 +302,7 @@ def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
     imports.decide(connection, effect.import_id, effect.accept, now)
     if not effect.accept:
         return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    notices = apply_table(
-        connection, stored, replace_table=effect.replace, by=room.inbound.person_id, now=now
-    )
+    notices = apply_table(connection, stored, by=room.inbound.person_id, now=now)
     counts = {"count": len(stored.reading.offices)}
     imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
     return replace(imported, notices=(*turn.notices, *notices))
@@ -323,15 +312,12 @@ def apply_table(
     connection: Connection,
     stored: imports.StoredImport,
     *,
-    replace_table: bool,
     by: int | None,
     now: datetime,
 ) -> list[Notice]:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
     before = {each.office.id: each for each in submissions.all_submissions(connection)}
-    offices.put_table(
-        connection, stored.reading, name=stored.name, replace=replace_table, by=by, now=now
-    )
+    offices.put_table(connection, stored.reading, name=stored.name, now=now)
     notices: list[Notice] = []
     for after in submissions.all_submissions(connection):
         former = before.get(after.office.id)

@@ -20,20 +20,20 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
     seen = talks.load(connection, person_id, lock=False)
     submission = _submission(connection, seen.talk)
     talk = _settled(seen.talk, submission)
-    grant = talk.grant
+    desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
         grants=access.grants(connection, person_id),
         submission=submission,
-        desk=_desk(connection, grant),
+        desk=desk,
         invitation=(
             access.invitation(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection) if isinstance(talk.place, Inviting) else (),
-        preview=_preview(connection, talk),
+        invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
+        preview=_preview(connection, talk, desk),
         settings={
             key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None
         },
@@ -67,9 +67,9 @@ def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]
     return tuple(submissions.all_submissions(connection))
 
 
-def _invitees(connection: Connection) -> tuple[Invitee, ...]:
+def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
-    every = [each.office for each in submissions.all_submissions(connection)]
+    every = [each.office for each in desk]
     named = sorted({office.advisor for office in every if office.advisor})
     advisors = [
         Invitee(
@@ -83,13 +83,13 @@ def _invitees(connection: Connection) -> tuple[Invitee, ...]:
     return (*advisors, *heads)
 
 
-def _preview(connection: Connection, talk: Talk) -> Preview | None:
+def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Preview | None:
     if not isinstance(talk.place, PreviewingImport):
         return None
     stored = imports.load(connection, talk.place.import_id)
     if stored is None:
         return None
-    known = {each.office.name for each in submissions.all_submissions(connection)}
+    known = {each.office.name for each in desk}
     return Preview(
         talk.place.import_id,
         stored.name,

@@ -49,12 +49,6 @@ LONGEST_QUERY = 60
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
 
-_IMPORTS = {
-    Action.IMPORT_ADD: (True, False),
-    Action.IMPORT_REPLACE: (True, True),
-    Action.IMPORT_REJECT: (False, False),
-}
-
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
     """Answer one event at a desk. `submission` is of the office being looked at, if any."""
@@ -105,8 +99,7 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
         case Action.IMPORT_ADD | Action.IMPORT_REPLACE | Action.IMPORT_REJECT:
             if not isinstance(place, PreviewingImport) or number != place.import_id:
                 return refuse(talk, submission, NoteCode.IMPORT_DECIDED)
-            accept, replacing = _IMPORTS[tap.action]
-            effect = DecideImport(place.import_id, accept, replacing)
+            effect = DecideImport(place.import_id, tap.action is not Action.IMPORT_REJECT)
             return go(talk, submission, Home(), effects=(effect,))
         case _ if submission is None:
             return refuse(talk, submission, NoteCode.STALE)

@@ -227,6 +227,15 @@ Place = (
 )
 
 
+def office_of(place: Place) -> int | None:
+    """The office that a desk's card is about, if it is about one."""
+    match place:
+        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
+            return office_id
+        case _:
+            return None
+
+
 class Topic(StrEnum):
     """What a command shows over the place, which waits below untouched."""
 

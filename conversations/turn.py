@@ -64,7 +64,6 @@ class DecideImport:
 
     import_id: int
     accept: bool
-    replace: bool = False
 
 
 Effect = MakeInvitation | AcceptInvitation | OpenInvitation | ReadFile | StorePreview | DecideImport

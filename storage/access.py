@@ -47,15 +47,6 @@ def people_with(
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
 
 
-def revoke(connection: Connection, grant_id: int, now: datetime) -> None:
-    """Take a role away; who held it is a stranger to it at the next word."""
-    connection.execute(
-        update(_grant)
-        .where(_grant.c.id == grant_id, _grant.c.revoked_at.is_(None))
-        .values(revoked_at=now)
-    )
-
-
 # --- Invitations ------------------------------------------------------------------------------
 
 

@@ -1,8 +1,6 @@
 """Offices, as the coordination tables make them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +17,6 @@ from storage.teams import columns
 _office = OfficeRow.__table__
 _grant = GrantRow.__table__
 _submission = SubmissionRow.__table__
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
-    """What taking a table over did."""
-
-    new: int
-    changed: int
 
 
 def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
@@ -104,19 +94,15 @@ def put_table(
     reading: TableReading,
     *,
     name: str,
-    replace: bool,
-    by: int | None,
     now: datetime,
-) -> ImportCounts:
+) -> None:
     """Take a confirmed table over: new offices are added, known ones get its figures.
 
     Offices that a new version no longer names stay, with their people (product.md: nobody is
-    evicted); `replace` and `by` are recorded with the import, not here.
+    evicted).
     """
-    del replace, by
     rows = connection.execute(select(_office.c.name, _office.c.id))
     known = {row.name: row.id for row in rows}
-    counts: defaultdict[bool, int] = defaultdict(int)
     for row in reading.offices:
         values = {
             "head_title": row.head,
@@ -129,13 +115,11 @@ def put_table(
             "source": name,
             "updated_at": now,
         }
-        counts[row.name in known] += 1
         if row.name in known:
             office_id = known[row.name]
             connection.execute(update(_office).where(_office.c.id == office_id).values(values))
         else:
             known[row.name] = _add(connection, row.name, values)
-    return ImportCounts(counts[False], counts[True])
 
 
 def _add(connection: Connection, name: str, values: dict[str, Any]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from storage.rows import add_once
 from storage.tables import LetterRow
@@ -118,11 +118,3 @@ def undeliverable(connection: Connection, letter_id: int, why: str, now: datetim
     _change(
         connection, letter_id, state="undeliverable", why=why[:200], content=None, changed_at=now
     )
-
-
-def counts(connection: Connection) -> Mapping[str, int]:
-    """How many letters are in which state."""
-    rows = connection.execute(
-        select(_letter.c.state, func.count().label("letters")).group_by(_letter.c.state)
-    )
-    return {row.state: row.letters for row in rows}

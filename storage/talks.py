@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, case, insert, or_, select, update
 
 from conversations.access import Grant, Role
-from conversations.talk import Home, Returning, Talk, Topic, ViewingOffice
+from conversations.talk import Home, Talk, Topic, office_of
 from storage import codec
 from storage.rows import add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
@@ -32,11 +32,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A talk as stored, with its card; `known` is False for somebody new."""
+    """A talk as stored, with its card."""
 
     talk: Talk
     card: Card
-    known: bool
 
 
 _load = select(
@@ -67,7 +66,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         fresh = Talk(person_id)
         if lock and not _enter(connection, fresh):
             return load(connection, person_id, lock=True)
-        return Seen(fresh, Card(), known=False)
+        return Seen(fresh, Card())
     grant = None
     if row.grant_id is not None and row.revoked_at is None:
         grant = Grant(row.grant_id, Role(row.role), row.office_id, row.office_name, row.advisor)
@@ -79,7 +78,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         codec.load_note(row.note),
         row.language,
     )
-    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below), known=True)
+    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below))
 
 
 _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
@@ -96,17 +95,12 @@ def _enter(connection: Connection, talk: Talk) -> bool:
 
 def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: datetime) -> None:
     """Keep a talk that was loaded under lock. `redraw` makes its card lag."""
-    match talk.place:
-        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
-            looking_at: int | None = office_id
-        case _:
-            looking_at = None
     connection.execute(
         update(_talk)
         .where(_talk.c.person_id == talk.person_id)
         .values(
             grant_id=talk.grant.id if talk.grant else None,
-            looking_at=looking_at,
+            looking_at=office_of(talk.place),
             place=codec.dump_place(talk.place),
             topic=talk.topic,
             note=codec.dump_note(talk.note),

@@ -1,8 +1,8 @@
 """Which updates were taken, and those that could not be."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from storage.rows import add_once
 from storage.tables import FailureRow, UpdateRow
@@ -10,19 +10,11 @@ from storage.tables import FailureRow, UpdateRow
 _seen = UpdateRow.__table__
 _failed = FailureRow.__table__
 
-REMEMBERED = timedelta(days=7)
-"""Telegram keeps an update for a day at most; a week leaves room for a clock that was wrong."""
-
 
 def first_time(connection: Connection, update_id: int, now: datetime) -> bool:
     """Record an update; False when it was recorded before. By identity, never by order."""
     row = {"update_id": update_id, "at": now}
     return add_once(connection, _seen, row)
-
-
-def forget_old(connection: Connection, now: datetime) -> None:
-    """Drop records that no redelivery can meet any more."""
-    connection.execute(delete(_seen).where(_seen.c.at < now - REMEMBERED))
 
 
 def set_aside(

@@ -4,18 +4,16 @@ Everything is new at each start and gone at its end. The coordinator's invitatio
 page, as `komplet invite coordinator` would have printed it.
 """
 
-import secrets
 import sys
 import tempfile
 import webbrowser
 from pathlib import Path
 
-from bot import clock
+from bot import clock, invitations
 from bot.app import Engine, stopping_on_signals, until_stopped
 from bot.playground.bot_api import serve
 from bot.playground.world import World
-from conversations.access import INVITATION_LIFETIME, Role
-from storage import access
+from conversations.access import Role
 from storage.database import Database
 
 
@@ -42,15 +40,7 @@ async def run_playground(port: int, *, open_browser: bool) -> None:
 
 def _invite_coordinator(database: Database, username: str) -> str:
     """The link that `komplet invite coordinator` prints."""
-    token = secrets.token_urlsafe(32)
-    now = clock.now()
-    database.write(
-        lambda connection: access.create_invitation(
-            connection,
-            role=Role.COORDINATOR,
-            token=token,
-            expires_at=now + INVITATION_LIFETIME,
-            now=now,
-        )
+    _, token = database.write(
+        lambda connection: invitations.make(connection, role=Role.COORDINATOR, now=clock.now())
     )
-    return f"https://t.me/{username}?start={token}"
+    return invitations.link(username, token)

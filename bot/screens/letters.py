@@ -5,8 +5,8 @@ A letter tells which office and what, never the names of listed people (domain.m
 
 from collections.abc import Mapping
 from datetime import datetime
-from urllib.parse import quote
 
+from bot import invitations
 from bot.screens.parts import LONGEST_OFFICE, button, office_name
 from bot.screens.view import Screen, View
 from bot.words import Html, Words, cleaned
@@ -102,7 +102,6 @@ def _invitation(
         office=cleaned(submission.office.name, LONGEST_OFFICE) if submission else "–",
         advisor=cleaned(str(values.get("advisor") or "–"), 60),
     )
-    bot, token = quote(str(values["bot"])), quote(str(values["token"]))
     expires = datetime.fromisoformat(str(values["expires"]))
-    link = f"https://t.me/{bot}?start={token}"
+    link = invitations.link(str(values["bot"]), str(values["token"]))
     return words("notice-invitation", whom=whom, expires=words.moment(expires), link=link)

@@ -1,0 +1,38 @@
+"""Making invitation links: for the chat, the command line and the playground alike."""
+
+import secrets
+from datetime import datetime
+from urllib.parse import quote
+
+from conversations.access import INVITATION_LIFETIME, Invitation, Role
+from storage import access
+from storage.database import Connection
+
+
+def make(
+    connection: Connection,
+    *,
+    role: Role,
+    now: datetime,
+    office_id: int | None = None,
+    advisor: str | None = None,
+    created_by: int | None = None,
+) -> tuple[Invitation, str]:
+    """An invitation and its secret of 256 bits, which is nowhere else and must be handed out."""
+    token = secrets.token_urlsafe(32)
+    invitation = access.create_invitation(
+        connection,
+        role=role,
+        office_id=office_id,
+        advisor=advisor,
+        created_by=created_by,
+        token=token,
+        expires_at=now + INVITATION_LIFETIME,
+        now=now,
+    )
+    return invitation, token
+
+
+def link(username: str, token: str) -> str:
+    """The deep link that opens the bot's chat with a secret (Bot API, deep linking)."""
+    return f"https://t.me/{quote(username)}?start={quote(token)}"

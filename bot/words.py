@@ -19,7 +19,8 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-LANGUAGES = ("pl", "en")
+from conversations.lobby import LANGUAGES
+
 OFFICE_ZONE = ZoneInfo("Europe/Warsaw")
 LONGEST_VALUE = 500
 """Letters of one foreign value; the longest thing people may write here is a reason of 500."""

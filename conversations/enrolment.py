@@ -419,7 +419,10 @@ def _edited(talk: Talk, submission: Submission, tap: Tapped) -> Turn:
             others = place.others if isinstance(place, ConfirmingRemoval) else ()
             return _removed(talk, submission, team.remove(member.id), others)
         case Action.CHOOSE | Action.SKIP if isinstance(place, Clarifying):
-            return _at(talk, submission, *clarify(team, place, tap))
+            answered = clarify(team, place, tap)
+            if answered is None:
+                return refuse(talk, submission, NoteCode.STALE)
+            return _at(talk, submission, *answered)
 
         case Action.PICK if member and member.seat is Seat.STEERING:
             if len(team.editorial) >= office.seats(Block.EDITORIAL):
@@ -437,10 +440,12 @@ def _edited(talk: Talk, submission: Submission, tap: Tapped) -> Turn:
             return stay(talk, submission)
         case Action.DONE:
             return go(talk, submission, onward(submission))
-        case Action.ADD_OUTSIDER if isinstance(place, AddingOutsider):
+        case Action.ADD_OUTSIDER | Action.SKIP if isinstance(place, AddingOutsider):
+            if tap.argument != f"/{len(place.people)}":
+                return refuse(talk, submission, NoteCode.STALE)
+            if tap.action is Action.SKIP:
+                return go(talk, submission, _next_outsider(place))
             return _add_outsider(talk, submission, place)
-        case Action.SKIP if isinstance(place, AddingOutsider):
-            return go(talk, submission, _next_outsider(place))
         case _:
             return refuse(talk, submission, NoteCode.STALE)
 

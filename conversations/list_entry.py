@@ -133,16 +133,21 @@ def list_from_sheets(sheets: Sequence[Sheet]) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying]:
-    """Answer the first question by one of its options, or leave it to the advisor (SKIP)."""
+def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying] | None:
+    """Answer the first question by one of its options, or leave it to the advisor (SKIP).
+
+    None for a button of a question that was answered before: pressed twice, it must not answer
+    the next one.
+    """
+    chosen, _, left = tap.argument.partition("/")
+    if left != str(len(place.questions)):
+        return None
     question, member_id = place.questions[0], place.members[0]
-    rest = _answered(place)
     if tap.action is Action.SKIP:
-        return team, rest
-    chosen = int(tap.argument) if tap.argument.isdecimal() else len(question.options)
-    if chosen >= len(question.options):
-        return team, place
-    return _replaced(team, member_id, question.options[chosen]), rest
+        return team, _answered(place)
+    if not chosen.isdecimal() or int(chosen) >= len(question.options):
+        return None
+    return _replaced(team, member_id, question.options[int(chosen)]), _answered(place)
 
 
 def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | None:

@@ -22,7 +22,8 @@ from conversations.talk import (
 )
 from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
 
-LANGUAGES = ("pl",)
+LANGUAGES = ("pl", "en")
+"""In which people are spoken to; the first one until they choose."""
 
 _TOPICS = {
     Command.HELP: Topic.HELP,

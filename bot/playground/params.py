@@ -46,16 +46,22 @@ class Params:
         return str(self.values.get(name, "")).lower() in {"true", "yes", "1"}
 
     def structure(self, name: str, otherwise: Any = None) -> Any:
-        """A value that travels as JSON text in forms and as itself in JSON bodies."""
+        """A value that travels as JSON text in forms and as itself in JSON bodies.
+
+        Where a default is given, a value of another type is refused.
+        """
         if not self.has(name):
             return otherwise
         value = self.values[name]
-        if not isinstance(value, str):
-            return value
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+        unreadable = bad_request(f"can't parse {name.replace('_', ' ')} JSON object")
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                raise unreadable from None
+        if otherwise is not None and not isinstance(value, type(otherwise)):
+            raise unreadable
+        return value
 
     def refuse(self, *names: str) -> None:
         """Say so where a parameter would change what people see and nothing here honours it."""

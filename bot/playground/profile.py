@@ -23,9 +23,7 @@ LIMITS: Final = {"name": 64, "description": 512, "short_description": 120}
 
 
 def set_my_commands(world: World, params: Params) -> bool:
-    commands = params.structure("commands")
-    if not isinstance(commands, list):
-        raise bad_request("can't parse commands JSON object")
+    commands = params.structure("commands", [])
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     world.profile[_place(world, params)] = [_command(each) for each in commands]
@@ -88,7 +86,7 @@ def commands_for(world: World, chat: Chat) -> list[Json]:
 
 def _place(world: World, params: Params) -> tuple[str, str, str]:
     scope = params.structure("scope", {"type": "default"})
-    kind = scope.get("type") if isinstance(scope, dict) else None
+    kind = scope.get("type")
     if kind in {"chat_administrators", "chat_member"}:
         raise not_emulated(f"the command scope {kind}")
     if kind not in SCOPES:

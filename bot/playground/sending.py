@@ -92,7 +92,7 @@ def delete_messages(world: World, params: Params) -> bool:
     """Those that cannot be found or deleted are skipped (Bot API, "deleteMessages")."""
     chat = params.chat(world)
     ids = params.structure("message_ids", [])
-    if not isinstance(ids, list) or not 1 <= len(ids) <= 100:
+    if not 1 <= len(ids) <= 100:
         raise bad_request("message identifiers are not specified")
     for message_id in ids:
         if _deletable(world, chat, message_id):
@@ -182,10 +182,14 @@ def _formatted(world: World, params: Params, name: str, entities: str) -> Format
     if mode:
         raise bad_request("unsupported parse_mode")
     given = params.structure(entities, [])
-    whole = {"type": str, "offset": int, "length": int}
     for entity in given:
-        if not all(isinstance(entity.get(key), kind) for key, kind in whole.items()):
-            raise bad_request("can't parse MessageEntity")
+        match entity:
+            case {"type": "text_mention", "user": {"id": int()}, "offset": int(), "length": int()}:
+                pass
+            case {"type": str(kind), "offset": int(), "length": int()} if kind != "text_mention":
+                pass
+            case _:
+                raise bad_request("can't parse MessageEntity")
     return delivered(world, Formatted(raw, tuple(given)))
 
 

@@ -190,14 +190,16 @@ def _naming_steering(submission: Submission, words: Words) -> Card:
 def _clarifying(place: Clarifying, team: Team, words: Words) -> Card:
     question, member = place.questions[0], team.member(place.members[0])
     key = question.code.value.lower().replace("_", "-")
-    parts = [words("clarify-left", count=len(place.questions))]
+    left = len(place.questions)
+    parts = [words("clarify-left", count=left)]
     if member is not None:
         parts.append(words("clarify-entry", person=person_line(member.person, words)))
     parts += [words(f"question-{key}"), words("clarify-hint")]
     options = tuple(
-        (named(label, Action.CHOOSE, str(at)),) for at, label in enumerate(_labels(question))
+        (named(label, Action.CHOOSE, f"{at}/{left}"),) for at, label in enumerate(_labels(question))
     )
-    return Card(tuple(parts), (*options, (button(words, "skip", Action.SKIP),), back(words)))
+    skip = button(words, "skip", Action.SKIP, f"/{left}")
+    return Card(tuple(parts), (*options, (skip,), back(words)))
 
 
 def _labels(question: Question) -> Sequence[str]:
@@ -395,8 +397,8 @@ def _adding_outsider(people: tuple[Person, ...], submission: Submission, words: 
     if len(people) > 1:
         parts.append(words("outsiders-left", count=len(people) - 1))
     rows = (
-        (button(words, "add-outsider", Action.ADD_OUTSIDER),),
-        (button(words, "skip", Action.SKIP),),
+        (button(words, "add-outsider", Action.ADD_OUTSIDER, f"/{len(people)}"),),
+        (button(words, "skip", Action.SKIP, f"/{len(people)}"),),
         back(words),
     )
     return Card(tuple(parts), rows)

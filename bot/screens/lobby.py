@@ -8,6 +8,7 @@ from bot.screens.view import Button, View
 from bot.words import Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
+from conversations.lobby import LANGUAGES
 from conversations.talk import Topic
 
 _INFO_POINTS = 8
@@ -89,9 +90,11 @@ def _topic(shown: Topic, view: View, words: Words) -> Card:
         case Topic.ADVISOR:
             return Card((_advisor(view, words),))
         case Topic.LANGUAGE:
-            polish = button(words, "polish", Action.LANGUAGE, "pl")
-            english = button(words, "english", Action.LANGUAGE, "en")
-            return Card((words("language-ask"),), ((polish, english),))
+            spoken = tuple(
+                button(words, f"language-{language}", Action.LANGUAGE, language)
+                for language in LANGUAGES
+            )
+            return Card((words("language-ask"),), (spoken,))
         case Topic.ROLES:
             return _roles(view, words)
         case _:

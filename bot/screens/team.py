@@ -15,7 +15,7 @@ from bot.screens.parts import (
 from bot.words import Html, Words
 from conversations.approval import difference
 from conversations.limits import Block
-from conversations.rules import Level, findings
+from conversations.rules import findings
 from conversations.submission import Office, Request, Submission
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
 
@@ -95,7 +95,7 @@ def remark_lines(team: Team, office: Office, words: Words) -> list[Html]:
         answer = next(
             (answer for answer in team.confirmations if finding.answered_by(answer)), None
         )
-        if answer is None or finding.level is Level.INFO:
+        if answer is None:
             continue
         if finding.rule in _NAMED_REMARKS:
             remark = words(f"remark-{finding.rule}", count=finding.count)
@@ -117,6 +117,7 @@ def difference_parts(submission: Submission, words: Words) -> list[Part]:
     if not change:
         return [GAP, words("difference-none")]
     lines = [words("difference-plenipotentiary")] if change.plenipotentiary else []
+    lines += [words("difference-basis")] if change.basis else []
     lines += [
         words(f"difference-{what}", people=in_one_line(people, words))
         for what, people in (
@@ -124,6 +125,7 @@ def difference_parts(submission: Submission, words: Words) -> list[Part]:
             ("left", change.left),
             ("editors-joined", change.editors_joined),
             ("editors-left", change.editors_left),
+            ("corrected", change.corrected),
         )
         if people
     ]

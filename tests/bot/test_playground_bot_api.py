@@ -190,6 +190,61 @@ async def test_what_telegram_has_and_the_playground_has_not_is_said_plainly(
     assert (await call(http, "sendPigeon"))["description"] == "Not Found"
 
 
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("sendMessage", {"text": "x", "entities": "{}"}),
+        ("sendMessage", {"text": "x", "entities": "[1]"}),
+        ("sendMessage", {"text": "x", "entities": '[{"type": "text_mention", "offset": 0}]'}),
+        ("sendMessage", {"text": "x", "reply_markup": "{"}),
+        ("sendMessage", {"text": "x", "reply_markup": "[]"}),
+        ("sendMessage", {"text": "x", "reply_markup": '{"inline_keyboard": {}}'}),
+        ("sendMessage", {"text": "x", "reply_parameters": "[]"}),
+        ("sendMessage", {"text": "x", "reply_parameters": '{"message_id": 1}'}),
+        ("sendMessage", {"text": "x", "parse_mode": "BBCode"}),
+        ("editMessageText", {"text": "x"}),
+        ("editMessageText", {"text": "x", "message_id": "x"}),
+        ("deleteMessages", {"message_ids": "[]"}),
+        ("sendChatAction", {"action": "dancing"}),
+        ("sendDocument", {}),
+        ("sendDocument", {"document": "nothing"}),
+        ("setMyCommands", {"commands": "{}"}),
+        ("setMyCommands", {"commands": "[1]"}),
+        ("setMyCommands", {"commands": "[]", "scope": '{"type": "moon"}'}),
+        ("setChatMenuButton", {"menu_button": '{"type": "moon"}'}),
+        ("getMyCommands", {"language_code": "polski"}),
+        ("answerCallbackQuery", {"callback_query_id": "1"}),
+        ("answerInlineQuery", {"inline_query_id": "1"}),
+        ("getUpdates", {"allowed_updates": "{}"}),
+    ],
+)
+async def test_what_cannot_be_read_is_a_bad_request(
+    http: httpx.AsyncClient, head: Person, method: str, params: dict[str, str]
+) -> None:
+    reply = await http.post(f"/bot{TOKEN}/{method}", data={"chat_id": str(HEAD), **params})
+    assert reply.status_code == 400
+    assert reply.json()["description"].startswith("Bad Request: ")
+
+
+async def test_an_answer_quotes_the_message_it_replies_to(bot: telegram.Bot, head: Person) -> None:
+    theirs = await head.say("pytanie")
+    message = await bot.send_message(HEAD, "odpowiedź", reply_to_message_id=theirs)
+    assert message.reply_to_message is not None
+    assert message.reply_to_message.text == "pytanie"
+
+
+async def test_given_entities_are_kept_and_people_mentioned_by_id_are_named(
+    bot: telegram.Bot, http: httpx.AsyncClient, head: Person
+) -> None:
+    bold = telegram.MessageEntity("bold", 0, 4)
+    assert (await bot.send_message(HEAD, "Anna", entities=[bold])).entities == (bold,)
+    html = f"<a href='tg://user?id={COORDINATOR.id}'>J</a> <a href='tg://user?id=1'>nikt</a>"
+    message = await bot.send_message(HEAD, html, parse_mode=ParseMode.HTML)
+    [mention] = message.entities
+    assert mention.user is not None
+    assert mention.user.full_name == COORDINATOR.name
+
+
 def test_the_names_of_all_methods_are_those_of_the_bot_api() -> None:
     known = json.loads(FACTS.read_text())["methods"]
     assert {name.lower() for name in known} == METHOD_NAMES

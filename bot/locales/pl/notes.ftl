@@ -48,7 +48,7 @@ note-not-ready = Nie można jeszcze wysłać: coś wymaga uzupełnienia.
 note-awaits-coordinator = Nie można jeszcze wysłać: prośba czeka na odpowiedź koordynatora.
 note-not-editable = Tego zgłoszenia nie można teraz zmieniać. Wysłane trzeba najpierw wycofać, a zatwierdzone – otworzyć do zmiany.
 note-lists-closed = Lista jest zamknięta. Może ją otworzyć koordynator projektu.
-note-nothing-changed = Skład jest taki sam jak zatwierdzony. Nie ma czego wysyłać.
+note-nothing-changed = Nic się nie zmieniło.
 # wyslano
 note-sent-to-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu i Doradca otrzymają powiadomienie.
 note-sent-without-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Czeka na podstawę decyzji kierownika urzędu.

@@ -1,0 +1,70 @@
+# One line about what has just happened: `note-` and the code of conversations/notes.py.
+
+note-stale = This button is out of date. The current card is below.
+note-changed-meanwhile = The submission has changed meanwhile. The current card is below – please check it and press again.
+note-other-role = This button belonged to another role. The card of the current role is below.
+note-not-allowed = This is not possible in this role.
+note-not-understood = This message was not understood. Please use the buttons or the command /pomoc.
+note-unknown-command = There is no such command in this role. The commands: /pomoc.
+note-too-long = The text is too long. Please keep it to { $most } characters.
+note-picture = A picture has come, and no list can be read from a picture. When pasting from Excel into Telegram on a computer, please press Esc while the message field is empty – the text will be pasted – or send a file.
+note-no-file-here = No file is needed here. A list of people may be sent in step 2.
+note-file-received = The file { $name } has come. It is being read.
+note-file-refused = { $why }
+note-something-broke = Something went wrong on our side. The data of the last step are not lost. Please try again in a moment.
+note-kept = Broken off. The draft is kept; to return: /kontynuuj.
+note-language-set = Language: English.
+note-link-invalid = This link is not valid: it has expired, been used or been withdrawn. Please ask for a new one.
+note-link-declined = The invitation was not accepted. The link still waits for the right person.
+note-welcome = Access confirmed.
+note-already-yours = This role is already yours.
+note-link-made = The invitation link is in a separate message – it can be forwarded.
+note-not-a-person = No first name and surname were found. Please type e.g. { -example }.
+note-plenipotentiary-set = The Pełnomocnik has been saved.
+note-list-kept = The list is kept.
+note-order-unclear = No number and date were found. Please give both, e.g. “0050.26.2026 z 5 stycznia 2026 r.”.
+note-reason-needed = A short reason in words is needed, e.g. “the office employs 12 people”.
+note-added = { $count ->
+    [0] The list was completed; nobody new was added.
+   *[other] Added: { people-accusative }.
+}
+note-added-with-duplicates = Added: { people-accusative }. Already on the list: { $people }.
+note-only-duplicates = Already on the list: { $people }.
+note-too-many = A list holds at most { $most } people. Nothing was added.
+note-removed = Removed from the list.
+note-corrected = The entry was corrected.
+note-already-on-list = This person is already on the list: { $person }.
+note-no-such-number = There is no such number. Please choose from 1 to { $most }.
+note-number-unclear = It is not clear what to do with these numbers. Please choose [Correct] or [Remove] first.
+note-extra-data-dropped = A PESEL number or other needless data were found. They were not saved. Please delete that message from the chat. { $count ->
+    [0] Nobody new was added.
+   *[other] Added: { people-accusative }.
+}
+note-request-sent = The request went to the coordinator. The rest of the submission can be prepared.
+note-editors-full = The limit of block II is used up (col. 6 of the coordination tables). To add this person, please unmark another first.
+note-editors-set = The choice was saved.
+note-not-ready = It cannot be sent yet: something has to be completed.
+note-awaits-coordinator = It cannot be sent yet: the request waits for the coordinator's answer.
+note-not-editable = This submission cannot be changed now. One that was sent has to be withdrawn first, an approved one opened for changes.
+note-lists-closed = The list is closed. The project coordinator can open it.
+note-nothing-changed = Nothing has changed.
+note-sent-to-head = Submission received on { $date } at { $time }. Number: { $number }. The head of office and the Advisor will be told.
+note-sent-without-head = Submission received on { $date } at { $time }. Number: { $number }. It waits for the basis of the head's decision.
+note-approved = The team is approved. The Advisor will be told.
+note-not-submitted = This submission does not wait for a decision now.
+note-returned = The submission was returned for correction.
+note-taken-back = The submission was withdrawn. It can be corrected and sent again.
+note-amendment-open = The team is open for changes. Until they are approved, the former one holds.
+note-amendment-dropped = The changes were dropped. The approved team holds.
+note-accepted = The team is accepted. The office will be told.
+note-no-request = This request has been decided or withdrawn already.
+note-granted = The consent was saved. The office will be told.
+note-refused = The refusal was saved. The office will be told.
+note-closed = The list is closed.
+note-limit-unconfirmed = The list cannot be closed: this office's limit is not confirmed (not in the coordination tables).
+note-reopened = The list is open again.
+note-not-a-table = { $why }
+note-imported = The table was imported: { offices-nominative }.
+note-import-rejected = The table was rejected. Nothing has changed.
+note-import-decided = This table has been decided already.
+note-no-offices = There are no offices yet.

@@ -1,0 +1,41 @@
+# News for somebody who is not in the conversation: `notice-` and the code of conversations/notes.py.
+# No names of listed people: a notice may show on a locked screen.
+
+notice-approval-waits = { $office }: the team is ready and waits for the decision of the head of office.
+notice-submitted = { $office }: the office has sent its submission. It waits for the decision of the head of office.
+notice-approved = { $office }: the head of office has approved the team.
+notice-returned-by-head = { $office }: the head of office has returned the submission for correction. The comment is on the card.
+notice-returned-by-advisor = { $office }: the Advisor asks for a completion of the submission. The comment is on the card.
+notice-accepted = { $office }: the Advisor has accepted the team.
+notice-requested = { $rule ->
+    [R4] { $office }: a request for a larger limit of block I.
+    [R6] { $office }: a request for a larger limit of block II.
+   *[other] { $office }: a request for consent concerning the Pełnomocnik.
+}
+notice-request-granted = { $rule ->
+    [R4] { $office }: the coordinator has raised the limit of block I to { $limit-steering }.
+    [R6] { $office }: the coordinator has raised the limit of block II to { $limit-editorial }.
+   *[other] { $office }: the coordinator has consented concerning the Pełnomocnik.
+}
+notice-request-refused = { $rule ->
+    [R4] { $office }: the coordinator has not raised the limit of block I. Please shorten the list.
+    [R6] { $office }: the coordinator has not raised the limit of block II. Please choose the team again.
+   *[other] { $office }: the coordinator has not consented concerning the Pełnomocnik. Please name somebody else.
+}
+notice-limit-changed = { $office }: the limits have changed – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
+    [fits] fits.
+   *[over] exceeds the limit. Nobody was removed from the list.
+}
+notice-closed = { $office }: the coordinator has closed the list.
+notice-reopened = { $office }: the coordinator has opened the list again.
+notice-secretary-joined = { $office }: the person preparing the submission has access now.
+notice-head-joined = { $office }: the head of office has access now.
+notice-invitation = Invitation to the assistant of the project “ISO 9001 w administracji samorządowej Polski Wschodniej”.
+    { $whom }
+    The link serves one person, once, until { $expires }:
+    { $link }
+notice-invitation-advisor = Role: Advisor ({ $advisor })
+notice-invitation-head = Role: head of office ({ $office })
+notice-invitation-secretary = Role: person preparing the submission ({ $office })
+notice-invitation-coordinator = Role: project coordinator
+notice-something-broke = Something went wrong on our side. The data of the last step are not lost. Please try again in a moment.

@@ -1,0 +1,32 @@
+# The command line and exported files.
+
+cli-import-confirm = Approve the import of this table?
+cli-import-rejected = The table was rejected. Nothing has changed.
+cli-imported = The table was imported: { offices-nominative }.
+cli-table-read = Read { offices-nominative }, block I in total { $steering }, block II in total { $editorial }.
+cli-table-rejected = Rejected: { $name } ({ $code })
+cli-table-problem = { $code }, row { $row }: { $text }
+cli-no-offices = There are no offices yet. To import a table: komplet import FILE
+cli-totals = People submitted: { $people } (block II is the same people). Person-places: { $places }.
+
+export-offices = Offices
+export-people = People
+export-total = Total
+export-column-office = Office
+export-column-advisor = Advisor
+export-column-limit-steering = Limit – block I (col. 5)
+export-column-limit-editorial = Limit – block II (col. 6)
+export-column-status = Status
+export-column-plenipotentiary = Pełnomocnik
+export-column-steering = Steering group
+export-column-editorial = Editorial team
+export-column-given = First names
+export-column-surname = Surname
+export-column-title = Title
+export-column-position = Position
+export-column-email = E-mail
+export-column-phone = Phone
+export-column-block-i = Block I
+export-column-block-ii = Block II
+export-column-flags = Remarks
+export-column-missing = Missing

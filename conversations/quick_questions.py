@@ -159,24 +159,10 @@ _ASKING: Final = re.compile(
 _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
 _FILLER: Final = frozenset(
-    [
-        "jeszcze",
-        "teraz",
-        "obecnie",
-        "nam",
-        "nas",
-        "naszym",
-        "nasz",
-        "nasza",
-        "prosze",
-        "dzis",
-        "dzisiaj",
-        "juz",
-        "tam",
-        "u",
-        "w",
-        "we",
-    ]
+    {
+        *("jeszcze", "teraz", "obecnie", "juz", "dzis", "dzisiaj", "prosze"),
+        *("nam", "nas", "nasz", "nasza", "naszym", "tam", "u", "w", "we"),
+    }
 )
 
 

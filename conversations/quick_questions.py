@@ -54,6 +54,7 @@ class Question:
 
 _PLENIPOTENTIARY = r"pelnomocnik\w*"
 _OFFICE = r"urz\w*"
+_HEAD = r"(wojt|burmistrz|prezydent|starosta|marszalek|kierownik|szef)\w*"
 # First match wins, so what names more stands first. `about` is what an office is called by.
 _PATTERNS: Final = tuple(
     (topic, re.compile(pattern))
@@ -61,10 +62,7 @@ _PATTERNS: Final = tuple(
         # What the rules say
         (
             Topic.RULE_HEAD,
-            (
-                rf"\bczy\b.*\b(wojt|burmistrz|prezydent|starosta|marszalek|kierownik urzedu|szef)\w*"
-                rf"\b.*\b{_PLENIPOTENTIARY}"
-            ),
+            rf"\bczy\b.*\b{_HEAD}\b.*\b{_PLENIPOTENTIARY}",
         ),
         (
             Topic.RULE_HEAD,

@@ -16,8 +16,6 @@ from conversations.working_time import (
     DAY,
     WorkingTime,
     week_of,
-    working_day_from,
-    working_day_until,
 )
 
 COORDINATOR: Final = None
@@ -174,12 +172,12 @@ def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occas
     """
     put_off = facts.snoozed.get(advisor)
     planned = list(
-        _without_deadline(facts.working.local(now).date())
+        _without_deadline(facts.working.local(now).date(), facts.working)
         if facts.deadline is None
-        else _around(facts.deadline, facts.rhythm)
+        else _around(facts.deadline, facts.rhythm, facts.working)
     )
     if put_off is not None:
-        day = working_day_from(put_off)
+        day = facts.working.day_from(put_off)
         planned = [each for each in planned if each.day < put_off or each.day > day]
         planned.append(Occasion(f"S{put_off}", day, f"S{put_off}", _over(facts.deadline, day)))
     by_day = {occasion.day: occasion for occasion in planned}
@@ -190,19 +188,19 @@ def _over(deadline: date | None, day: date) -> bool:
     return deadline is not None and day > deadline
 
 
-def _around(deadline: date, rhythm: Rhythm) -> Iterator[Occasion]:
+def _around(deadline: date, rhythm: Rhythm, working: WorkingTime) -> Iterator[Occasion]:
     """T-14 … T-1, moved to the working day before; T+1 and weekly, moved to the one after."""
     for days in sorted(rhythm.before, reverse=True):
-        day = working_day_until(deadline - days * DAY)
+        day = working.day_until(deadline - days * DAY)
         yield Occasion(f"T-{days}", day, f"{deadline}:T-{days}")
     for week in range(FURTHEST):
         days = rhythm.after + week * rhythm.every
-        day = working_day_from(deadline + days * DAY)
+        day = working.day_from(deadline + days * DAY)
         yield Occasion(f"T+{days}", day, f"{deadline}:T+{days}", overdue=True)
 
 
-def _without_deadline(today: date) -> Iterator[Occasion]:
+def _without_deadline(today: date, working: WorkingTime) -> Iterator[Occasion]:
     """The first working day of this week and of the next."""
     monday = today - today.weekday() * DAY
     for first in (monday, monday + 7 * DAY):
-        yield Occasion(week_of(first), working_day_from(first), week_of(first))
+        yield Occasion(week_of(first), working.day_from(first), week_of(first))

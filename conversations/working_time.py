@@ -19,6 +19,8 @@ class WorkingTime:
     zone: ZoneInfo
     opens: time = time(8, 30)
     closes: time = time(14, 30)
+    free_days: frozenset[date] = frozenset()
+    """Days that are free here beyond those of `is_working_day`."""
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the offices' clocks show it."""
@@ -34,7 +36,23 @@ class WorkingTime:
     def is_open(self, moment: datetime) -> bool:
         """Whether offices work at this moment."""
         here = self.local(moment)
-        return is_working_day(here.date()) and self.opens <= here.time() < self.closes
+        return self.works(here.date()) and self.opens <= here.time() < self.closes
+
+    def works(self, day: date) -> bool:
+        """Whether offices are at work on this day."""
+        return is_working_day(day) and day not in self.free_days
+
+    def day_from(self, day: date) -> date:
+        """This day, or the next working one."""
+        while not self.works(day):
+            day += DAY
+        return day
+
+    def day_until(self, day: date) -> date:
+        """This day, or the last working one before it."""
+        while not self.works(day):
+            day -= DAY
+        return day
 
     def next_opening(self, moment: datetime) -> datetime:
         """The moment itself where offices work then, else when they open next; in UTC."""
@@ -42,26 +60,12 @@ class WorkingTime:
             return moment.astimezone(UTC)
         here = self.local(moment)
         later = here.date() if here.time() < self.opens else here.date() + DAY
-        return self.opening(working_day_from(later))
+        return self.opening(self.day_from(later))
 
 
 def is_working_day(day: date) -> bool:
     """Whether offices are at work: no weekend, no public holiday, no day that bridges to one."""
     return day.weekday() < 5 and not _is_holiday(day) and not _is_soft(day)
-
-
-def working_day_from(day: date) -> date:
-    """This day, or the next working one."""
-    while not is_working_day(day):
-        day += DAY
-    return day
-
-
-def working_day_until(day: date) -> date:
-    """This day, or the last working one before it."""
-    while not is_working_day(day):
-        day -= DAY
-    return day
 
 
 def _is_soft(day: date) -> bool:

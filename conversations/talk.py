@@ -198,10 +198,8 @@ class PreviewingImport:
     import_id: int
 
 
-Place = (
-    Home
-    | ConfirmingInvitation
-    | NamingPlenipotentiary
+EnrolmentPlace = (
+    NamingPlenipotentiary
     | GivingPosition
     | Answering
     | Explaining
@@ -219,6 +217,13 @@ Place = (
     | PickingEditors
     | AddingOutsider
     | Summary
+)
+"""Where an office works on its team: the three steps and the summary."""
+
+Place = (
+    Home
+    | ConfirmingInvitation
+    | EnrolmentPlace
     | Returning
     | Inviting
     | ViewingOffice

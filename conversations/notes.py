@@ -44,10 +44,12 @@ class NoteCode(StrEnum):
     REMOVED = "removed"
     CORRECTED = "corrected"
     ALREADY_ON_LIST = "already-on-list"
+    NOT_ON_LIST = "not-on-list"
     NO_SUCH_NUMBER = "no-such-number"
     NUMBER_UNCLEAR = "number-unclear"
     EXTRA_DATA_DROPPED = "extra-data-dropped"
     REQUEST_SENT = "request-sent"
+    REQUEST_WAITS = "request-waits"
     # Step 3
     EDITORS_FULL = "editors-full"
     EDITORS_SET = "editors-set"

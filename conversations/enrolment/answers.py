@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.enrolment.where import after_removal, awaits_basis, onward
+from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.submission import Decider, Submission
-from conversations.talk import Home, Place, Talk
+from conversations.talk import Clarifying, Home, Place, Talk
 from conversations.team import Basis, Team
-from conversations.turn import Context, Turn, go, refuse, said
+from conversations.turn import Context, Turn, go, refuse, said, stay
 
 
 def on(talk: Talk, submission: Submission, team: Team, note: NoteCode | None = None) -> Turn:
@@ -24,25 +25,34 @@ def at(
     return go(talk, submission.with_team(team), place, said(note) if note else None)
 
 
-def decided(talk: Talk, decision: approval.Decision) -> Turn:
-    """Show a decision, or why there is none and what is still asked."""
-    if decision.done:
-        editing = decision.code in {NoteCode.TAKEN_BACK, NoteCode.AMENDMENT_OPEN}
-        place = onward(decision.submission) if editing else Home()
-        return go(talk, decision.submission, place, said(decision.code), decision.notices)
-    turn = refuse(talk, decision.submission, decision.code)
-    if decision.code is NoteCode.NOT_READY:
-        return replace(turn, talk=replace(turn.talk, place=onward(decision.submission)))
-    return turn
+def decided(talk: Talk, submission: Submission, decision: approval.Decision) -> Turn:
+    """Show a decision, or why there is none and what is still asked; then nothing has changed."""
+    if not decision.done:
+        asking = decision.code is NoteCode.NOT_READY
+        standing = replace(talk, place=onward(submission)) if asking else talk
+        return refuse(standing, submission, decision.code)
+    after = decision.submission
+    editing = decision.code in {NoteCode.TAKEN_BACK, NoteCode.AMENDMENT_OPEN}
+    place = onward(after) if editing else Home()
+    return go(talk, after, place, said(decision.code), decision.notices)
+
+
+def clarified(talk: Talk, submission: Submission, answered: tuple[Team, Clarifying] | Note) -> Turn:
+    """Keep an answer about a doubtful entry and ask the next; a refused one leaves the question."""
+    if isinstance(answered, Note):
+        return stay(talk, submission, answered)
+    return at(talk, submission, *answered)
 
 
 def with_basis(talk: Talk, submission: Submission, basis: Basis, context: Context) -> Turn:
+    """Keep the basis of the choice; where a submission waits for it, that may approve it."""
     team = replace(submission.team, basis=basis)
     if awaits_basis(submission):
         waiting = replace(submission, team=team)
         if not basis.decides:
             return go(talk, waiting, Home(), said(NoteCode.SENT_WITHOUT_HEAD))
-        return decided(talk, approval.approve(waiting, context.now, by=Decider.BASIS))
+        approved = approval.approve(waiting, context.now, by=Decider.BASIS)
+        return decided(talk, submission, approved)
     return on(talk, submission, team)
 
 

@@ -4,14 +4,7 @@ from conversations.list_entry import enter_list
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
 from conversations.submission import Submission
-from conversations.talk import (
-    AddingOutsider,
-    CheckingList,
-    Clarifying,
-    Place,
-    RefusedPlenipotentiary,
-    Talk,
-)
+from conversations.talk import AddingOutsider, CheckingList, Clarifying, Place, Talk
 from conversations.turn import Turn, go, refuse, stay
 
 
@@ -23,15 +16,12 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     if entry.too_many:
         return stay(talk, submission, entry.note)
     changed = submission.with_team(entry.team)
-    place: Place
+    checked = CheckingList(entry.skipped, entry.refused)
+    place: Place = checked
     if entry.questions:
-        place = Clarifying(entry.questions, entry.asked_members, entry.outsiders, entry.skipped)
+        place = Clarifying(entry.questions, entry.asked_members, entry.outsiders, checked)
     elif entry.outsiders:
-        place = AddingOutsider(entry.outsiders, entry.skipped)
-    elif entry.refused_plenipotentiary:
-        place = RefusedPlenipotentiary(*entry.refused_plenipotentiary[0])
-    else:
-        place = CheckingList(entry.skipped)
+        place = AddingOutsider(entry.outsiders, checked)
     return go(talk, changed, place, entry.note)
 
 

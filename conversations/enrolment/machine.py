@@ -53,7 +53,7 @@ def _answer(talk: Talk, submission: Submission, event: Event, context: Context) 
             return _asked(talk, submission, command)
         case Sent(kind=SentKind.PICTURE):
             return refuse(talk, submission, NoteCode.PICTURE)
-        case Sent(kind=SentKind.DOCUMENT) if takes_list(talk.place):
+        case Sent(kind=SentKind.DOCUMENT) if takes_list(talk.place, submission):
             note = said(NoteCode.FILE_RECEIVED, name=event.name)
             return go(talk, submission, talk.place, note, effects=(ReadFile(event),))
         case FileRead(refusal=str(reason), name=name):

@@ -33,6 +33,10 @@ from conversations.talk import (
 from conversations.team import Rule, Seat, Team
 
 LIST_PLACES = (
+    Home,
+    Summary,
+    StatingBasis,
+    GivingOrder,
     NamingPlenipotentiary,
     RefusedPlenipotentiary,
     GivingPosition,
@@ -128,10 +132,8 @@ def _still_unclear(place: Clarifying, submission: Submission) -> Place:
         questions, members = zip(*asked, strict=True)
         return replace(place, questions=questions, members=members)
     if place.outsiders:
-        return AddingOutsider(place.outsiders, place.skipped)
-    if listed(submission.team):
-        return CheckingList(place.skipped)
-    return onward(submission)
+        return AddingOutsider(place.outsiders, place.then)
+    return onward(submission) if place.then is None else settle(place.then, submission)
 
 
 def after_removal(others: tuple[int, ...], submission: Submission) -> Place:
@@ -157,11 +159,17 @@ def back(place: Place, submission: Submission) -> Place:
             return RefusedPlenipotentiary(person, rule)
         case Explaining(rule=Rule.R4A) | PickingEditors():
             return CheckingList()
+        case AddingOutsider(then=CheckingList() as listed_with):
+            return listed_with
         case Explaining(rule=Rule.R6A) | AddingOutsider():
             return PickingEditors()
         case Explaining(rule=rule) | Requesting(rule=rule):
             return Answering(rule)
-        case Clarifying() | Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():
+        case Clarifying(then=None):
+            return NamingPlenipotentiary()
+        case Clarifying(then=CheckingList() as listed_with):
+            return listed_with
+        case Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():
             return CheckingList()
         case Answering(rule=rule):
             return where_changed(rule)
@@ -194,8 +202,10 @@ def awaits_basis(submission: Submission) -> bool:
     return waits and not submission.office.head_registered
 
 
-def takes_list(place: Place) -> bool:
-    """Whether a list given at this place is one of the steering group. Closed lists settle Home."""
+def takes_list(place: Place, submission: Submission) -> bool:
+    """Whether a list given at this place is one of the steering group."""
+    if not submission.editable:
+        return False
     match place:
         case Answering(rule=rule) | Explaining(rule=rule) | Requesting(rule=rule):
             return rule not in EDITORIAL_RULES

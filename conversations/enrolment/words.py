@@ -4,19 +4,20 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.basis import read_order
-from conversations.enrolment.answers import at, decided, on, removed, with_basis
+from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.lists import is_list, take_list
 from conversations.enrolment.where import onward, takes_list
-from conversations.events import Audience
+from conversations.events import Note
 from conversations.limits import Block
 from conversations.list_entry import (
     Choice,
     choose_members,
     correct_with,
     corrected_person,
+    corrected_team,
     forbidden,
 )
-from conversations.notes import NoteCode, NoticeCode
+from conversations.notes import NoteCode
 from conversations.pasted_list import Question, read, read_numbers
 from conversations.people import Person
 from conversations.positions import normalise
@@ -34,6 +35,7 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
+    Home,
     NamingPlenipotentiary,
     PickingEditors,
     RefusedPlenipotentiary,
@@ -41,10 +43,11 @@ from conversations.talk import (
     Requesting,
     Returning,
     StatingBasis,
+    Summary,
     Talk,
 )
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
-from conversations.turn import Context, Turn, go, notice, refuse, said
+from conversations.turn import Context, Turn, go, refuse, said, stay
 
 LONGEST_POSITION = 150
 PLENIPOTENTIARY_RULES = frozenset({Rule.R2, Rule.R2A, Rule.R2B})
@@ -58,28 +61,35 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             comment = read_reason(text)
             if isinstance(comment, NoteCode):
                 return refuse(talk, submission, comment, most=LONGEST_REASON)
-            return decided(talk, approval.give_back(submission, Decider.HEAD, comment))
+            returned = approval.give_back(submission, Decider.HEAD, comment)
+            return decided(talk, submission, returned)
         case GivingOrder() | StatingBasis() if order := read_order(text):
             return with_basis(talk, submission, Basis(BasisKind.ORDER, *order), context)
+        case Home() | Summary() | StatingBasis() | GivingOrder() if is_list(text) and takes_list(
+            place, submission
+        ):
+            return take_list(talk, submission, text)
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
+        case Home() | Summary() | StatingBasis():
+            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
         case NamingPlenipotentiary() | RefusedPlenipotentiary():
             return _name_plenipotentiary(talk, submission, text)
         case Answering(rule=rule) if rule in PLENIPOTENTIARY_RULES:
             return _name_plenipotentiary(talk, submission, text)
-        case GivingPosition(person=person):
-            return _give_position(talk, submission, person, text)
+        case GivingPosition():
+            return _give_position(talk, submission, place, text)
         case Explaining() | Requesting():
             return _explain(talk, submission, place, text)
         case Clarifying() if answered := correct_with(submission.team, place, text):
-            return at(talk, submission, *answered)
+            return clarified(talk, submission, answered)
         case Removing() | Correcting() if choice := choose_members(submission.team, text):
             return _chosen(talk, submission, choice, text)
         case CorrectingMember(member_id=member_id):
             return _correct(talk, submission, member_id, text)
         case PickingEditors() | AddingOutsider():
             return _choose_editors(talk, submission, text)
-        case _ if not takes_list(place):
+        case _ if not takes_list(place, submission):
             return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
         case _ if read_numbers(text):
             return refuse(talk, submission, NoteCode.NUMBER_UNCLEAR)
@@ -99,11 +109,11 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
     if person.position is None and known is not None:
         person = known.person
     if person.position is None:
-        return go(talk, submission, GivingPosition(person))
+        return go(talk, submission, GivingPosition(person, reading.questions))
     return _appoint(talk, submission, person, reading.questions)
 
 
-def _give_position(talk: Talk, submission: Submission, person: Person, text: str) -> Turn:
+def _give_position(talk: Talk, submission: Submission, place: GivingPosition, text: str) -> Turn:
     """The position of a person named without one; a full entry is another candidate."""
     people = read(text).people
     if is_list(text) or (len(people) == 1 and people[0].person.position):
@@ -112,7 +122,8 @@ def _give_position(talk: Talk, submission: Submission, person: Person, text: str
         return refuse(talk, submission, NoteCode.TOO_LONG, most=LONGEST_POSITION)
     if not is_reason(text):
         return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
-    return _appoint(talk, submission, replace(person, position=normalise(text)), ())
+    person = replace(place.person, position=normalise(text))
+    return _appoint(talk, submission, person, place.questions)
 
 
 def _appoint(
@@ -135,7 +146,7 @@ def _appoint(
 
 def _explain(talk: Talk, submission: Submission, place: Explaining | Requesting, text: str) -> Turn:
     """A reason for what is unusual (OSTRZ+), or for the coordinator (BLOK/W)."""
-    if takes_list(place) and is_list(text):
+    if takes_list(place, submission) and is_list(text):
         return take_list(talk, submission, text)
     reason = read_reason(text)
     if isinstance(reason, NoteCode):
@@ -143,8 +154,10 @@ def _explain(talk: Talk, submission: Submission, place: Explaining | Requesting,
     if isinstance(place, Requesting):
         team = submission.team.appoint(place.person) if place.person else submission.team
         asked = approval.request(submission.with_team(team), place.rule, reason)
-        news = notice(NoticeCode.REQUESTED, Audience.COORDINATORS, asked, rule=place.rule)
-        return go(talk, asked, onward(asked), said(NoteCode.REQUEST_SENT), (news,))
+        if not asked.done:
+            return decided(talk, submission, asked)
+        waiting = asked.submission
+        return go(talk, waiting, onward(waiting), said(asked.code), asked.notices)
     finding = find(submission.team, submission.office, place.rule)
     assert finding is not None, "settle has left a place whose finding is answered"
     answer = Confirmation(place.rule, finding.about, finding.count, reason)
@@ -156,8 +169,11 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
     team = submission.team
     if choice.unknown_number:
         return refuse(talk, submission, NoteCode.NO_SUCH_NUMBER, most=len(team.steering))
-    if choice.outsiders:
+    if choice.outsiders and not choice.members and is_list(text):
         return take_list(talk, submission, text)
+    if choice.outsiders:
+        names = ", ".join(person.full_name for person in choice.outsiders)
+        return refuse(talk, submission, NoteCode.NOT_ON_LIST, people=names)
     if isinstance(talk.place, Correcting):
         return go(talk, submission, CorrectingMember(choice.members[0]))
     editors = tuple(member.id for member in team.editorial if member.id in choice.members)
@@ -171,13 +187,13 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
 def _correct(talk: Talk, submission: Submission, member_id: int, text: str) -> Turn:
     """A new entry for one person; a bare position corrects the position alone."""
     member = submission.team.member(member_id)
-    corrected = corrected_person(member.person, text) if member else None
+    assert member is not None, "settle has left the place of somebody who is gone"
+    corrected = corrected_person(member.person, text)
     if corrected is None:
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
-    twin = submission.team.find(corrected)
-    if twin is not None and twin.id != member_id:
-        return refuse(talk, submission, NoteCode.ALREADY_ON_LIST, person=corrected.full_name)
-    team = submission.team.correct(member_id, corrected)
+    team = corrected_team(submission.team, member_id, corrected)
+    if isinstance(team, Note):
+        return stay(talk, submission, team)
     return at(talk, submission, team, CheckingList(), NoteCode.CORRECTED)
 
 

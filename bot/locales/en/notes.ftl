@@ -34,6 +34,7 @@ note-too-many = A list holds at most { $most } people. Nothing was added.
 note-removed = Removed from the list.
 note-corrected = The entry was corrected.
 note-already-on-list = This person is already on the list: { $person }.
+note-not-on-list = The list has no such person: { $people }. Please choose from the list.
 note-no-such-number = There is no such number. Please choose from 1 to { $most }.
 note-number-unclear = It is not clear what to do with these numbers. Please choose [Correct] or [Remove] first.
 note-extra-data-dropped = A PESEL number or other needless data were found. They were not saved. Please delete that message from the chat. { $count ->
@@ -41,6 +42,7 @@ note-extra-data-dropped = A PESEL number or other needless data were found. They
    *[other] Added: { people-accusative }.
 }
 note-request-sent = The request went to the coordinator. The rest of the submission can be prepared.
+note-request-waits = The previous request still waits for the coordinator. The next one can be sent after the answer.
 note-editors-full = The limit of block II is used up (col. 6 of the coordination tables). To add this person, please unmark another first.
 note-editors-set = The choice was saved.
 note-not-ready = It cannot be sent yet: something has to be completed.

@@ -34,6 +34,7 @@ note-too-many = Lista może liczyć najwyżej { $most } osób. Nic nie dopisano.
 note-removed = Usunięto z listy.
 note-corrected = Wpis poprawiono.
 note-already-on-list = Ta osoba jest już na liście: { $person }.
+note-not-on-list = Na liście nie ma tej osoby: { $people }. Proszę wybrać z listy.
 note-no-such-number = Nie ma takiego numeru. Proszę wybrać od 1 do { $most }.
 note-number-unclear = Nie wiadomo, co zrobić z podanymi numerami. Proszę najpierw wybrać [Popraw] albo [Usuń].
 note-extra-data-dropped = Wykryto numer PESEL lub inne zbędne dane. Nie zostały zapisane. Proszę usunąć tę wiadomość z czatu. { $count ->
@@ -41,6 +42,7 @@ note-extra-data-dropped = Wykryto numer PESEL lub inne zbędne dane. Nie został
    *[other] Dopisano { people-accusative }.
 }
 note-request-sent = Prośbę przekazano koordynatorowi. Można przygotować resztę zgłoszenia.
+note-request-waits = Poprzednia prośba czeka jeszcze na odpowiedź koordynatora. Następną można wysłać po tej odpowiedzi.
 # zr.pelny
 note-editors-full = Limit bloku II to { people-nominative } (kol. 6 Tabel koordynacyjnych). Aby dodać tę osobę, proszę najpierw odznaczyć inną.
 note-editors-set = Wybór zapisano.

@@ -96,7 +96,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     ][:MOST_QUESTIONS]
     return Entry(
         team=team,
-        note=_note(reading, len(team.steering) - len(start.steering), twins),
+        note=_note(reading, start, team, twins),
         questions=tuple(question for question, _ in asked),
         asked_members=tuple(member for _, member in asked),
         outsiders=tuple(outsiders),
@@ -114,16 +114,20 @@ def forbidden(team: Team, office: Office) -> Rule | None:
     return next((rule for rule in (Rule.R2B, Rule.R2A) if find(team, office, rule)), None)
 
 
-def _note(reading: Reading, added: int, twins: Sequence[Person]) -> Note:
-    """One line about what was entered; what had to be thrown away is said first."""
-    dropped = any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings)
-    names = ", ".join(person.full_name for person in twins)
-    if dropped:
+def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) -> Note:
+    """One line about what was entered; what had to be thrown away is said first.
+
+    People who are on the list already are a refusal only where the list tells nothing new of them.
+    """
+    added = len(after.steering) - len(before.steering)
+    if any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings):
         return Note(NoteCode.EXTRA_DATA_DROPPED, {"count": added}, refusal=True)
-    if not twins:
-        return Note(NoteCode.ADDED, {"count": added})
-    code = NoteCode.ADDED_WITH_DUPLICATES if added else NoteCode.ONLY_DUPLICATES
-    return Note(code, {"count": added, "people": names}, refusal=not added)
+    names = ", ".join(person.full_name for person in twins)
+    if twins and before == after:
+        return Note(NoteCode.ONLY_DUPLICATES, {"people": names}, refusal=True)
+    if twins and added:
+        return Note(NoteCode.ADDED_WITH_DUPLICATES, {"count": added, "people": names})
+    return Note(NoteCode.ADDED, {"count": added})
 
 
 def list_from_sheets(sheets: Sequence[Sheet]) -> str:

@@ -21,7 +21,6 @@ class NoteCode(StrEnum):
     NO_FILE_HERE = "no-file-here"
     FILE_RECEIVED = "file-received"
     FILE_REFUSED = "file-refused"
-    SOMETHING_BROKE = "something-broke"
     KEPT = "kept"
     LANGUAGE_SET = "language-set"
     # Access
@@ -79,7 +78,6 @@ class NoteCode(StrEnum):
     IMPORTED = "imported"
     IMPORT_REJECTED = "import-rejected"
     IMPORT_DECIDED = "import-decided"
-    NO_OFFICES = "no-offices"
 
 
 class NoticeCode(StrEnum):

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from conversations.access import Role
 from conversations.events import Action, Command
 from conversations.submission import Office, Stage, Submission
+from conversations.talk import Returning
 from conversations.team import Member, Seat, Team
 from tests.conversations.chat import WLODAWA, Chat, sensible
 from tests.conversations.explored import arguments
@@ -28,6 +29,7 @@ LENGTH = 50
 POSTS = {
     "Sekretarz Powiatu": "A",
     "Skarbnik Powiatu": "A",
+    "Skarbnik": "A",
     "Starosta": "A",
     "Zastępca Starosty": "A",
     "Kierownik Referatu": "B",
@@ -218,7 +220,8 @@ def _the_head_decides(chat: Chat, number: int) -> None:
         chat.tap(Action.APPROVE, role=Role.HEAD)
     else:
         chat.tap(Action.RETURN, role=Role.HEAD)
-        chat.say("Proszę poprawić skład.", Role.HEAD)
+        if chat.place(Role.HEAD) == Returning():
+            chat.say("Proszę poprawić skład.", Role.HEAD)
 
 
 def _the_advisor_looks(chat: Chat, number: int) -> None:

@@ -17,7 +17,6 @@ from conversations.access import (
     Role,
     advisor_code,
     fault,
-    may,
 )
 from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
@@ -123,8 +122,6 @@ def _step(
     """The lobby first, then the conversation of the role. With the submission as it was."""
     if event is None:
         return refuse(talk, None, NoteCode.STALE), None
-    if isinstance(event, Tapped) and talk.grant and not may(talk.grant.role, event.action):
-        return refuse(talk, None, NoteCode.NOT_ALLOWED), None
     general = lobby.step(talk, grants, event, room.inbound.grant_id)
     if general is not None:
         return general, None
@@ -147,7 +144,7 @@ def _step(
 def office_looked_at(talk: Talk, event: Event | None) -> int | None:
     """The office that a desk's event is about: the one tapped, or the one on the card."""
     if isinstance(event, Tapped) and event.action is Action.OFFICE:
-        return int(event.argument) if event.argument.isdecimal() else None
+        return event.number
     return office_of(talk.place)
 
 

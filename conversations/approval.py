@@ -12,7 +12,7 @@ from conversations.access import Role
 from conversations.events import Audience, Notice
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
-from conversations.rules import find, in_force, open_findings
+from conversations.rules import Level, find, in_force, open_findings
 from conversations.submission import (
     Approval,
     Decider,
@@ -20,7 +20,7 @@ from conversations.submission import (
     Return,
     Stage,
     Submission,
-    within_limits,
+    still_fits,
 )
 from conversations.team import Confirmation, Rule, Team
 from conversations.turn import notice
@@ -87,14 +87,17 @@ def send(submission: Submission, role: Role, now: datetime) -> Decision:
 
 
 def approve(submission: Submission, now: datetime, *, by: Decider = Decider.HEAD) -> Decision:
-    """Let the head's decision stand (R1). What no longer meets the rules is not approved."""
+    """Let the head's decision stand (R1). What no longer meets a hard rule is not approved.
+
+    A question that a larger limit has raised since the submission stops nothing (A20).
+    """
     if submission.office.closed:
         return _not(submission, NoteCode.LISTS_CLOSED)
     if submission.stage is not Stage.SUBMITTED:
         return _not(submission, NoteCode.NOT_SUBMITTED)
-    if open_findings(submission.team, submission.office):
-        return _not(submission, NoteCode.NOT_READY)
     team = submission.team
+    if any(found.level >= Level.WAIVABLE for found in open_findings(team, submission.office)):
+        return _not(submission, NoteCode.NOT_READY)
     approved = replace(
         submission,
         stage=Stage.SETTLED,
@@ -184,7 +187,7 @@ def accept(submission: Submission) -> Decision:
         return _not(submission, NoteCode.LISTS_CLOSED)
     if submission.stage is not Stage.SETTLED or submission.approval is None:
         return _not(submission, NoteCode.NOT_SUBMITTED)
-    if not within_limits(submission.approval.team, submission.office):
+    if not still_fits(submission.approval.team, submission.office):
         return _not(submission, NoteCode.NOT_READY)
     accepted = replace(submission, approval=replace(submission.approval, accepted=True))
     return Decision(
@@ -192,14 +195,25 @@ def accept(submission: Submission) -> Decision:
     )
 
 
-def request(submission: Submission, rule: Rule, reason: str) -> Submission:
-    """With a plea to the coordinator about the open finding of `rule` (BLOK/W)."""
+def may_request(submission: Submission, rule: Rule) -> NoteCode | None:
+    """Why there can be no plea about `rule` now: one waits at a time, so that none is lost."""
+    asked = submission.request
+    return None if asked is None or asked.rule is rule else NoteCode.REQUEST_WAITS
+
+
+def request(submission: Submission, rule: Rule, reason: str) -> Decision:
+    """Plead with the coordinator about the open finding of `rule` (BLOK/W)."""
+    refusal = may_request(submission, rule)
+    if refusal is not None:
+        return _not(submission, refusal)
     team = submission.team
     wanted = {Rule.R4: len(team.steering), Rule.R6: len(team.editorial)}.get(rule, 0)
     about = tuple(
         member.id for member in (team.plenipotentiary,) if member and rule not in LIMIT_RULES
     )
-    return replace(submission, request=Request(rule, reason, wanted, about))
+    asked = replace(submission, request=Request(rule, reason, wanted, about))
+    news = notice(NoticeCode.REQUESTED, Audience.COORDINATORS, asked, rule=rule)
+    return Decision(asked, NoteCode.REQUEST_SENT, (news,))
 
 
 def without_moot_request(submission: Submission) -> Submission:
@@ -214,6 +228,8 @@ def without_moot_request(submission: Submission) -> Submission:
 
 def decide_request(submission: Submission, *, granted: bool) -> Decision:
     """The coordinator's answer: a larger limit, or a waiver recorded with the office's reason."""
+    if submission.office.closed:
+        return _not(submission, NoteCode.LISTS_CLOSED)
     submission = without_moot_request(submission)
     asked = submission.request
     if asked is None:
@@ -259,23 +275,26 @@ def set_closed(submission: Submission, *, closed: bool) -> Decision:
 
 
 def after_limits(before: Submission, after: Submission) -> Decision | None:
-    """What a changed limit of the table does to what was submitted (A20); None when nothing.
+    """What a changed limit of the table does to a submission (A20); None when none has changed.
 
     Nobody is evicted: a submission that no longer fits comes back, an approved team that no
-    longer fits is shown as to be completed.
+    longer fits is shown as to be completed. In any case what cards showed is out of date, and a
+    plea that the table has answered is over.
     """
     limits = [
         (submission.office.limit_steering, submission.office.limit_editorial)
         for submission in (before, after)
     ]
-    submitted = after.stage is Stage.SUBMITTED
-    if limits[0] == limits[1] or not (submitted or after.approval):
+    if limits[0] == limits[1]:
         return None
+    submitted = after.stage is Stage.SUBMITTED
     news = tuple(
         notice(NoticeCode.LIMIT_CHANGED, audience, after)
         for audience in (Audience.OFFICE, Audience.ADVISOR)
+        if submitted or after.approval
     )
-    if submitted and not within_limits(after.team, after.office):
+    after = replace(without_moot_request(after), version=after.version + 1)
+    if submitted and not still_fits(after.team, after.office):
         after = replace(after, stage=Stage.RETURNED, returned=Return(Decider.LIMIT, ""))
     return Decision(after, NoteCode.IMPORTED, news)
 

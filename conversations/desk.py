@@ -19,6 +19,7 @@ from conversations.events import (
     Sent,
     SentKind,
     Tapped,
+    read_id,
 )
 from conversations.notes import NoteCode
 from conversations.reasons import LONGEST_REASON, read_reason
@@ -48,6 +49,18 @@ from conversations.turn import (
 LONGEST_QUERY = 60
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
+
+_ABOUT_OFFICE = frozenset(
+    {
+        Action.RETURN,
+        Action.ACCEPT,
+        Action.GRANT,
+        Action.REFUSE,
+        Action.CLOSE,
+        Action.REOPEN,
+    }
+)
+"""Actions that name their office: a late press on its card decides about no other."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
@@ -83,8 +96,7 @@ def _preview(talk: Talk, submission: Submission | None, file: FileRead) -> Turn:
 
 
 def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Context) -> Turn:
-    place = talk.place
-    number = int(tap.argument) if tap.argument.isdecimal() else None
+    place, number = talk.place, tap.number
     match tap.action:
         case Action.OPEN:
             return go(talk, submission, Home())
@@ -102,6 +114,8 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
             effect = DecideImport(place.import_id, tap.action is not Action.IMPORT_REJECT)
             return go(talk, submission, Home(), effects=(effect,))
         case _ if submission is None:
+            return refuse(talk, submission, NoteCode.STALE)
+        case action if action in _ABOUT_OFFICE and number != submission.office.id:
             return refuse(talk, submission, NoteCode.STALE)
         case _ if tap.action in NEEDS_CURRENT and tap.version != submission.version:
             return refuse(talk, submission, NoteCode.CHANGED_MEANWHILE)
@@ -153,8 +167,8 @@ def _invite(talk: Talk, submission: Submission | None, argument: str, context: C
         return refuse(talk, submission, NoteCode.STALE)
     if role is Role.ADVISOR:
         link = MakeInvitation(role, advisor_code=whom)
-    elif whom.isdecimal():
-        link = MakeInvitation(role, office_id=int(whom))
+    elif (office_id := read_id(whom)) is not None:
+        link = MakeInvitation(role, office_id=office_id)
     else:
         return refuse(talk, submission, NoteCode.STALE)
     return go(talk, submission, talk.place, said(NoteCode.LINK_MADE), effects=(link,))

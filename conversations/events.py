@@ -11,6 +11,9 @@ from enum import StrEnum
 from conversations.coordination_table import Sheet
 from conversations.notes import NoteCode, NoticeCode
 
+LONGEST_ID = 9
+"""Digits of the longest id that a button carries; a longer one is forged."""
+
 
 class Action(StrEnum):
     """What a button asks for. Values travel in callback data, so they are short and never change.
@@ -139,6 +142,12 @@ class Asked:
     argument: str = ""
 
 
+def read_id(text: str) -> int | None:
+    """The number in the text; None for anything else, and for more digits than an id can have."""
+    plain = text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
+    return int(text) if plain else None
+
+
 @dataclass(frozen=True, slots=True)
 class Tapped:
     """A button: what it asks for, about what, and from which version of the card's subject."""
@@ -146,6 +155,11 @@ class Tapped:
     action: Action
     argument: str = ""
     version: int = 0
+
+    @property
+    def number(self) -> int | None:
+        """The id or page that the button carries, if it carries one."""
+        return read_id(self.argument)
 
 
 class SentKind(StrEnum):

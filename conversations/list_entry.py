@@ -24,8 +24,8 @@ from conversations.people import Person
 from conversations.positions import PositionClass, classify, normalise
 from conversations.rules import find
 from conversations.submission import Office
-from conversations.talk import Clarifying
-from conversations.team import MOST_PEOPLE, Rule, Seat, Team
+from conversations.talk import Clarifying, RefusedPlenipotentiary
+from conversations.team import MOST_PEOPLE, Member, Rule, Seat, Team, restated
 from conversations.vocabulary import fold
 
 MOST_QUESTIONS = 3
@@ -41,7 +41,7 @@ class Entry:
     questions: tuple[Question, ...] = ()
     asked_members: tuple[int, ...] = ()
     outsiders: tuple[Person, ...] = ()
-    refused_plenipotentiary: tuple[tuple[Person, Rule], ...] = ()
+    refused: RefusedPlenipotentiary | None = None
     skipped: tuple[str, ...] = ()
     too_many: bool = False
 
@@ -67,7 +67,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         for remark in reading.warnings
         if remark.code is WarningCode.DUPLIKAT and remark.about is not None
     ]
-    refused: list[tuple[Person, Rule]] = []
+    refused = None
     outsiders = []
     for index, listed in enumerate(reading.people):
         if index in outside:
@@ -87,7 +87,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
             if rule is None:
                 team = appointed
             else:
-                refused.append((entered.person, rule))
+                refused = RefusedPlenipotentiary(entered.person, rule)
     asked = [
         (question, member.id)
         for question in reading.questions
@@ -96,11 +96,11 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     ][:MOST_QUESTIONS]
     return Entry(
         team=team,
-        note=_note(reading, len(team.steering) - len(start.steering), twins),
+        note=_note(reading, start, team, twins),
         questions=tuple(question for question, _ in asked),
         asked_members=tuple(member for _, member in asked),
         outsiders=tuple(outsiders),
-        refused_plenipotentiary=tuple(refused),
+        refused=refused,
         skipped=reading.skipped,
     )
 
@@ -114,16 +114,20 @@ def forbidden(team: Team, office: Office) -> Rule | None:
     return next((rule for rule in (Rule.R2B, Rule.R2A) if find(team, office, rule)), None)
 
 
-def _note(reading: Reading, added: int, twins: Sequence[Person]) -> Note:
-    """One line about what was entered; what had to be thrown away is said first."""
-    dropped = any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings)
-    names = ", ".join(person.full_name for person in twins)
-    if dropped:
+def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) -> Note:
+    """One line about what was entered; what had to be thrown away is said first.
+
+    People who are on the list already are a refusal only where the list tells nothing new of them.
+    """
+    added = len(after.steering) - len(before.steering)
+    if any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings):
         return Note(NoteCode.EXTRA_DATA_DROPPED, {"count": added}, refusal=True)
-    if not twins:
-        return Note(NoteCode.ADDED, {"count": added})
-    code = NoteCode.ADDED_WITH_DUPLICATES if added else NoteCode.ONLY_DUPLICATES
-    return Note(code, {"count": added, "people": names}, refusal=not added)
+    names = ", ".join(person.full_name for person in twins)
+    if twins and before == after:
+        return Note(NoteCode.ONLY_DUPLICATES, {"people": names}, refusal=True)
+    if twins and added:
+        return Note(NoteCode.ADDED_WITH_DUPLICATES, {"count": added, "people": names})
+    return Note(NoteCode.ADDED, {"count": added})
 
 
 def list_from_sheets(sheets: Sequence[Sheet]) -> str:
@@ -133,58 +137,70 @@ def list_from_sheets(sheets: Sequence[Sheet]) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying] | None:
+def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying] | Note:
     """Answer the first question by one of its options, or leave it to the advisor (SKIP).
 
-    None for a button of a question that was answered before: pressed twice, it must not answer
-    the next one.
+    STALE for a button of a question that was answered before: pressed twice, it must not answer
+    the next one. ALREADY_ON_LIST for an answer that is somebody else of the team (R10).
     """
     chosen, _, left = tap.argument.partition("/")
     if left != str(len(place.questions)):
-        return None
-    question, member_id = place.questions[0], place.members[0]
+        return Note(NoteCode.STALE, refusal=True)
     if tap.action is Action.SKIP:
         return team, _answered(place)
-    if not chosen.isdecimal() or int(chosen) >= len(question.options):
-        return None
-    return _replaced(team, member_id, question.options[int(chosen)]), _answered(place)
+    member = _asked_about(team, place)
+    options = place.questions[0].options
+    if chosen not in {str(at) for at in range(len(options))}:
+        return Note(NoteCode.STALE, refusal=True)
+    return _settled(team, place, restated(member.person, options[int(chosen)]))
 
 
-def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | None:
+def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | Note | None:
     """Answer the first question in words: a full entry, or the full given names for an initial.
 
-    None when the words answer nothing.
+    None when the words answer nothing; ALREADY_ON_LIST as in `clarify`.
     """
-    question, member_id = place.questions[0], place.members[0]
-    member = team.member(member_id)
-    if member is None:
-        return None
+    question, member = place.questions[0], _asked_about(team, place)
     person = corrected_person(member.person, text)
     words = text.split()
     initial = question.code is QuestionCode.PELNE_IMIE
     if person is None and initial and 1 <= len(words) <= 2 and all(w.isalpha() for w in words):
         person = replace(member.person, given=" ".join(word.capitalize() for word in words))
-    if person is None:
-        return None
-    return _replaced(team, member_id, person), _answered(place)
+    return None if person is None else _settled(team, place, person)
+
+
+def _asked_about(team: Team, place: Clarifying) -> Member:
+    member = team.member(place.members[0])
+    assert member is not None, "settle has dropped the questions about people who left"
+    return member
+
+
+def _settled(team: Team, place: Clarifying, person: Person) -> tuple[Team, Clarifying] | Note:
+    """The team with the first question's member as this person, unless that is somebody else."""
+    corrected = corrected_team(team, place.members[0], person)
+    return corrected if isinstance(corrected, Note) else (corrected, _answered(place))
 
 
 def _answered(place: Clarifying) -> Clarifying:
     return replace(place, questions=place.questions[1:], members=place.members[1:])
 
 
-def _replaced(team: Team, member_id: int, person: Person) -> Team:
-    """One member with other details, unless that would be somebody else of the team (R10)."""
+def corrected_team(team: Team, member_id: int, person: Person) -> Team | Note:
+    """The team with a member's details replaced, unless they are somebody else's of it (R10)."""
     twin = team.find(person)
-    return team if twin is not None and twin.id != member_id else team.correct(member_id, person)
+    if twin is not None and twin.id != member_id:
+        return Note(NoteCode.ALREADY_ON_LIST, {"person": person.full_name}, refusal=True)
+    return team.correct(member_id, person)
 
 
 def corrected_person(known: Person, text: str) -> Person | None:
-    """`known` as the text corrects it: a whole entry, or a bare position. None when neither."""
+    """`known` as the text corrects it: an entry, or a bare position. None when neither.
+
+    What the text leaves unsaid stays as it was.
+    """
     people = read(text).people
     if len(people) == 1:
-        given = people[0].person
-        return given if given.position else replace(given, position=known.position)
+        return restated(known, people[0].person)
     single = " ".join(text.split())
     if not people and "\n" not in text and classify(single) is not PositionClass.UNKNOWN:
         return replace(known, position=normalise(single))

@@ -8,7 +8,7 @@ to the conversation of the role.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations.access import OFFICE_ROLES, Grant, Role
+from conversations.access import OFFICE_ROLES, Grant, Role, may
 from conversations.events import Action, Asked, Command, Event, Note, Tapped
 from conversations.notes import NoteCode
 from conversations.talk import (
@@ -65,13 +65,8 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
     match event:
         case Asked(command=command, argument=argument):
             return _asked(talk, command, argument)
-        case Tapped(action=Action.ACCEPT_INVITATION):
-            if not isinstance(talk.place, ConfirmingInvitation):
-                return refuse(talk, None, NoteCode.STALE)
-            accepting = AcceptInvitation(talk.place.invitation_id)
-            return go(talk, None, talk.place, effects=(accepting,))
-        case Tapped(action=Action.DECLINE_INVITATION):
-            return go(talk, None, Home(), Note(NoteCode.LINK_DECLINED))
+        case Tapped(action=Action.ACCEPT_INVITATION | Action.DECLINE_INVITATION):
+            return _invited(talk, event)
         case Tapped(action=Action.LANGUAGE, argument=language) if language in LANGUAGES:
             spoken = replace(talk, language=language)
             return go(spoken, None, talk.place, Note(NoteCode.LANGUAGE_SET))
@@ -85,12 +80,26 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return go(talk, None, talk.place)
         case Tapped() if tapped_grant and (talk.grant is None or tapped_grant != talk.grant.id):
             return refuse(talk, None, NoteCode.OTHER_ROLE)
+        case Tapped(action=action) if not may(talk.grant.role if talk.grant else None, action):
+            return refuse(talk, None, NoteCode.NOT_ALLOWED)
+        case Tapped() if isinstance(talk.place, ConfirmingInvitation):
+            return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.NOT_UNDERSTOOD)
         case _ if talk.grant is None:
             return go(talk, None, Home(), Note(NoteCode.NOT_UNDERSTOOD, refusal=True))
         case _:
             return None
+
+
+def _invited(talk: Talk, tap: Tapped) -> Turn:
+    """Take or decline the invitation on the card; an older one's button answers no other."""
+    place = talk.place
+    if not isinstance(place, ConfirmingInvitation) or tap.number != place.invitation_id:
+        return refuse(talk, None, NoteCode.STALE)
+    if tap.action is Action.DECLINE_INVITATION:
+        return go(talk, None, Home(), Note(NoteCode.LINK_DECLINED))
+    return go(talk, None, place, effects=(AcceptInvitation(place.invitation_id),))
 
 
 def _over(talk: Talk, topic: Topic) -> Turn:

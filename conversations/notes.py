@@ -21,7 +21,6 @@ class NoteCode(StrEnum):
     NO_FILE_HERE = "no-file-here"
     FILE_RECEIVED = "file-received"
     FILE_REFUSED = "file-refused"
-    SOMETHING_BROKE = "something-broke"
     KEPT = "kept"
     LANGUAGE_SET = "language-set"
     # Access
@@ -44,10 +43,12 @@ class NoteCode(StrEnum):
     REMOVED = "removed"
     CORRECTED = "corrected"
     ALREADY_ON_LIST = "already-on-list"
+    NOT_ON_LIST = "not-on-list"
     NO_SUCH_NUMBER = "no-such-number"
     NUMBER_UNCLEAR = "number-unclear"
     EXTRA_DATA_DROPPED = "extra-data-dropped"
     REQUEST_SENT = "request-sent"
+    REQUEST_WAITS = "request-waits"
     # Step 3
     EDITORS_FULL = "editors-full"
     EDITORS_SET = "editors-set"
@@ -77,7 +78,6 @@ class NoteCode(StrEnum):
     IMPORTED = "imported"
     IMPORT_REJECTED = "import-rejected"
     IMPORT_DECIDED = "import-decided"
-    NO_OFFICES = "no-offices"
 
 
 class NoticeCode(StrEnum):

@@ -7,6 +7,7 @@ recognised is UNKNOWN, to be asked about; it is never taken for a manager's by a
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from conversations import vocabulary
@@ -28,6 +29,8 @@ _Words = tuple[str, ...]
 _Forms = Iterable[tuple[str, str]]
 
 _LONGEST_POSITION: Final = 200
+_KEPT: Final = 1024
+"""Posts whose class is remembered: the rules ask for every member's several times a turn."""
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
 _BETWEEN_POSTS: Final = re.compile(r" [–-] |[,;/()|+]")
@@ -99,6 +102,13 @@ def classify(position: str | None) -> PositionClass:
 
     An institution outside the office decides first; of several posts of one person, the highest.
     """
+    if position is None or len(position) > _LONGEST_POSITION:
+        return PositionClass.UNKNOWN
+    return _class_in(position)
+
+
+@lru_cache(maxsize=_KEPT)
+def _class_in(position: str) -> PositionClass:
     posts = tuple(_posts_in(position))
     if any(_class_of(post) is PositionClass.OUTSIDE for post in posts):
         return PositionClass.OUTSIDE
@@ -108,9 +118,14 @@ def classify(position: str | None) -> PositionClass:
 
 def is_head_of_office(position: str | None) -> bool:
     """Whether this is the post of the kierownik urzędu (A7) or of who acts as one; no deputy is."""
-    return classify(position) is PositionClass.MANAGEMENT and any(
-        _is_head(each) for post in _posts_in(position) for each in _AND.split(post)
-    )
+    if position is None or classify(position) is not PositionClass.MANAGEMENT:
+        return False
+    return _names_head(position)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_head(position: str) -> bool:
+    return any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
 
 
 def normalise(position: str) -> str:
@@ -125,10 +140,8 @@ def normalise(position: str) -> str:
     return expanded
 
 
-def _posts_in(position: str | None) -> Iterator[str]:
-    """The single posts named in a text, folded and written out; a text too long names none."""
-    if position is None or len(position) > _LONGEST_POSITION:
-        return
+def _posts_in(position: str) -> Iterator[str]:
+    """The single posts named in a text, folded and written out."""
     folded = fold(" ".join(_expanded(" ".join(position.split()))))
     for part in _BETWEEN_POSTS.split(folded):
         if part.strip():

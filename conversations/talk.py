@@ -39,9 +39,10 @@ class NamingPlenipotentiary:
 
 @dataclass(frozen=True, slots=True)
 class GivingPosition:
-    """Step 1: a name came without a position."""
+    """Step 1: a name came without a position. `questions` about the name wait for it."""
 
     person: Person
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +94,28 @@ class NamingSteering:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckingList:
+    """Step 2: is the list as read correct? `skipped` are the lines without a person.
+
+    `refused` is the plenipotentiary whom the list marks and R2a or R2b forbids: asked about next.
+    """
+
+    skipped: tuple[str, ...] = ()
+    refused: RefusedPlenipotentiary | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clarifying:
     """Step 2: what the reader could not know, one question at a time.
 
-    Each pending question is about the member of the same position in `members`. `outsiders` and
-    `skipped` wait for `AddingOutsider` and `CheckingList`.
+    Each pending question is about the member of the same position in `members`. `outsiders` are
+    asked about next; then comes the list itself, if the questions came with one.
     """
 
     questions: tuple[Question, ...]
     members: tuple[int, ...]
     outsiders: tuple[Person, ...] = ()
-    skipped: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckingList:
-    """Step 2: is the list as read correct? `skipped` are the lines without a person."""
-
-    skipped: tuple[str, ...] = ()
+    then: CheckingList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +156,11 @@ class PickingEditors:
 class AddingOutsider:
     """Step 3: editors from outside the steering group were given (R5); the first is asked.
 
-    `skipped` are the lines without a person where they came with a list, which is checked next;
-    None where they were typed as editors.
+    `then` is the list they came with; None where they were typed as editors.
     """
 
     people: tuple[Person, ...]
-    skipped: tuple[str, ...] | None = None
+    then: CheckingList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +202,8 @@ class PreviewingImport:
     import_id: int
 
 
-Place = (
-    Home
-    | ConfirmingInvitation
-    | NamingPlenipotentiary
+EnrolmentPlace = (
+    NamingPlenipotentiary
     | GivingPosition
     | Answering
     | Explaining
@@ -219,6 +221,13 @@ Place = (
     | PickingEditors
     | AddingOutsider
     | Summary
+)
+"""Where an office works on its team: the three steps and the summary."""
+
+Place = (
+    Home
+    | ConfirmingInvitation
+    | EnrolmentPlace
     | Returning
     | Inviting
     | ViewingOffice

@@ -155,12 +155,19 @@ class Team:
         return replace(self, members=tuple(old for old in self.members if old.id != member_id))
 
     def correct(self, member_id: int, person: Person) -> "Team":
-        """With one member's details replaced; what was confirmed about them is asked again."""
+        """With one member's details replaced.
+
+        What was confirmed about them is asked again where the rules see another person or post; a
+        telephone number more changes no answer.
+        """
         member = self.member(member_id)
-        if member is None or member.person == person:
+        if member is None:
             return self
+        team = self.put(replace(member, person=person))
+        if _judged(member.person) == _judged(person):
+            return team
         kept = tuple(answer for answer in self.confirmations if member_id not in answer.about)
-        return replace(self, confirmations=kept).put(replace(member, person=person))
+        return replace(team, confirmations=kept)
 
     def appoint(self, person: Person) -> "Team":
         """With this person as the plenipotentiary; the former one keeps a seat, if any (R1).
@@ -171,9 +178,7 @@ class Team:
         former, known = self.plenipotentiary, self.find(person)
         team = self
         if known is not None:
-            position = person.position or known.person.position
-            stated = replace(completed(person, known.person), position=position)
-            team = team.correct(known.id, stated)
+            team = team.correct(known.id, restated(known.person, person))
         if former is not None and former == known:
             return team
         if former is not None:
@@ -196,6 +201,17 @@ class Team:
             answer for answer in self.confirmations if answer.rule is not confirmation.rule
         )
         return replace(self, confirmations=(*kept, confirmation))
+
+
+def _judged(person: Person) -> tuple[object, ...]:
+    """What the rules look at (R2, R2a, R2b, R8)."""
+    return person.key, person.position_class, person.is_head
+
+
+def restated(known: Person, given: Person) -> Person:
+    """`given`, with what it leaves unsaid taken from `known`: a correction loses no contact."""
+    position = given.position or known.position
+    return replace(completed(given, known), position=position)
 
 
 def completed(known: Person, given: Person) -> Person:

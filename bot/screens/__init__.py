@@ -5,7 +5,7 @@ a database or Telegram; the same view is always drawn the same.
 """
 
 from bot.screens import desk, lobby, office, table_import
-from bot.screens.enrolment import EnrolmentPlace, enrolment
+from bot.screens.enrolment import enrolment
 from bot.screens.letters import alert, letter, remark
 from bot.screens.parts import GAP, Card, Part, fitted
 from bot.screens.view import Screen, View
@@ -14,6 +14,7 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
+    EnrolmentPlace,
     Home,
     Inviting,
     PreviewingImport,

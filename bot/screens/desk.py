@@ -237,7 +237,7 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         GAP,
         *stands(view, submission, words),
     ]
-    if submission.request is not None:
+    if submission.request is not None and not office.closed:
         parts += [GAP, _request(submission.request, submission, words)]
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
     return Card(tuple(parts), (*_decisions(submission, role, words), back(words)))
@@ -284,18 +284,19 @@ def _request(request: Request, submission: Submission, words: Words) -> Html:
 
 def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
     office, rows = submission.office, list[Row]()
+    this = str(office.id)
     if role is Role.ADVISOR:
         settled = submission.stage is Stage.SETTLED and submission.approval is not None
         if settled and submission.approval is not None and not submission.approval.accepted:
-            rows.append((button(words, "accept", Action.ACCEPT, style="success"),))
+            rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
         if (settled or submission.stage is Stage.SUBMITTED) and not office.closed:
-            rows.append((button(words, "return", Action.RETURN),))
+            rows.append((button(words, "return", Action.RETURN, this),))
         return rows
     if submission.request is not None:
         rows.append(
             (
-                button(words, "grant", Action.GRANT, style="success"),
-                button(words, "refuse", Action.REFUSE, style="danger"),
+                button(words, "grant", Action.GRANT, this, "success"),
+                button(words, "refuse", Action.REFUSE, this, "danger"),
             )
         )
     if not office.closed:
@@ -306,7 +307,7 @@ def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
             )
         )
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
-    return [*rows, (button(words, *closing),)]
+    return [*rows, (button(words, *closing, this),)]
 
 
 # --- Invitations ------------------------------------------------------------------------------

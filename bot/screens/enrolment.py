@@ -41,6 +41,7 @@ from conversations.talk import (
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
+    EnrolmentPlace,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -54,27 +55,6 @@ from conversations.talk import (
     Summary,
 )
 from conversations.team import BasisKind, Member, Seat, Team
-
-EnrolmentPlace = (
-    NamingPlenipotentiary
-    | GivingPosition
-    | Answering
-    | Explaining
-    | Requesting
-    | RefusedPlenipotentiary
-    | StatingBasis
-    | GivingOrder
-    | NamingSteering
-    | Clarifying
-    | CheckingList
-    | Removing
-    | ConfirmingRemoval
-    | Correcting
-    | CorrectingMember
-    | PickingEditors
-    | AddingOutsider
-    | Summary
-)
 
 LONGEST_SKIPPED = 80
 ONE_COLUMN = 12

@@ -9,7 +9,7 @@ from bot.words import Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
-from conversations.talk import Topic
+from conversations.talk import ConfirmingInvitation, Topic
 
 _INFO_POINTS = 8
 _PRIVACY_POINTS = 8
@@ -31,13 +31,14 @@ def _stranger_rows(words: Words) -> tuple[Row, ...]:
 
 def invitation(view: View, words: Words) -> Card:
     """The card of `ConfirmingInvitation`: what is offered, the notice in short, yes or no."""
-    decline = button(words, "decline-invitation", Action.DECLINE_INVITATION)
-    offered = view.invitation
+    offered, place = view.invitation, view.talk.place
+    opened = str(place.invitation_id) if isinstance(place, ConfirmingInvitation) else ""
+    decline = button(words, "decline-invitation", Action.DECLINE_INVITATION, opened)
     if offered is None:
         return Card((words("invitation-gone"),), ((decline,),))
     short = words("privacy-short", administrator=_administrator(view, words))
     parts = (_offer(offered, words), GAP, short, GAP, words("invitation-question"))
-    accept = button(words, "accept-invitation", Action.ACCEPT_INVITATION, style="success")
+    accept = button(words, "accept-invitation", Action.ACCEPT_INVITATION, opened, "success")
     return Card(parts, ((accept,), (decline,)))
 
 

@@ -11,7 +11,6 @@ note-picture = Otrzymano obraz, a z obrazu nie da się odczytać listy. Przy wkl
 note-no-file-here = W tym miejscu plik nie jest potrzebny. Listę osób można przesłać w kroku 2.
 note-file-received = Otrzymano plik { $name }. Trwa odczyt.
 note-file-refused = { $why }
-note-something-broke = Wystąpił błąd po naszej stronie. Dane z ostatniego kroku nie zostały utracone. Proszę spróbować za chwilę.
 note-kept = Przerwano. Wersja robocza została zachowana; powrót: /kontynuuj.
 note-language-set = Język rozmowy: polski.
 note-link-invalid = Ten link jest nieważny: wygasł, został użyty albo wycofany. Proszę poprosić o nowy.
@@ -34,6 +33,7 @@ note-too-many = Lista może liczyć najwyżej { $most } osób. Nic nie dopisano.
 note-removed = Usunięto z listy.
 note-corrected = Wpis poprawiono.
 note-already-on-list = Ta osoba jest już na liście: { $person }.
+note-not-on-list = Na liście nie ma tej osoby: { $people }. Proszę wybrać z listy.
 note-no-such-number = Nie ma takiego numeru. Proszę wybrać od 1 do { $most }.
 note-number-unclear = Nie wiadomo, co zrobić z podanymi numerami. Proszę najpierw wybrać [Popraw] albo [Usuń].
 note-extra-data-dropped = Wykryto numer PESEL lub inne zbędne dane. Nie zostały zapisane. Proszę usunąć tę wiadomość z czatu. { $count ->
@@ -41,6 +41,7 @@ note-extra-data-dropped = Wykryto numer PESEL lub inne zbędne dane. Nie został
    *[other] Dopisano { people-accusative }.
 }
 note-request-sent = Prośbę przekazano koordynatorowi. Można przygotować resztę zgłoszenia.
+note-request-waits = Poprzednia prośba czeka jeszcze na odpowiedź koordynatora. Następną można wysłać po tej odpowiedzi.
 # zr.pelny
 note-editors-full = Limit bloku II to { people-nominative } (kol. 6 Tabel koordynacyjnych). Aby dodać tę osobę, proszę najpierw odznaczyć inną.
 note-editors-set = Wybór zapisano.
@@ -69,4 +70,3 @@ note-not-a-table = { $why }
 note-imported = Wczytano tabelę: { offices-nominative }.
 note-import-rejected = Tabelę odrzucono. Nic nie zmieniono.
 note-import-decided = Ta tabela została już rozpatrzona.
-note-no-offices = Nie ma jeszcze żadnych urzędów.

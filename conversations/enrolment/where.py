@@ -1,0 +1,222 @@
+"""The way through the enrolment: where to stand, from the submission as it is. Changes nothing."""
+
+from dataclasses import replace
+
+from conversations import approval
+from conversations.limits import Block
+from conversations.people import Person
+from conversations.rules import find, open_findings
+from conversations.submission import Decider, Stage, Submission
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    CheckingList,
+    Clarifying,
+    ConfirmingRemoval,
+    Correcting,
+    CorrectingMember,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
+    Home,
+    NamingPlenipotentiary,
+    NamingSteering,
+    PickingEditors,
+    Place,
+    RefusedPlenipotentiary,
+    Removing,
+    Requesting,
+    Returning,
+    StatingBasis,
+    Summary,
+)
+from conversations.team import Rule, Seat, Team
+
+LIST_PLACES = (
+    Home,
+    Summary,
+    StatingBasis,
+    GivingOrder,
+    NamingPlenipotentiary,
+    RefusedPlenipotentiary,
+    GivingPosition,
+    NamingSteering,
+    CheckingList,
+    Clarifying,
+    Removing,
+    Correcting,
+)
+EDITORIAL_RULES = frozenset({Rule.R6, Rule.R6A, Rule.R6_FREE})
+
+
+def onward(submission: Submission) -> Place:
+    """Where the enrolment stands: the first open finding asks; the summary when none does.
+
+    What waits for the coordinator's answer is passed over, so that the rest can be prepared.
+    """
+    team = submission.team
+    asked = submission.request.rule if submission.request else None
+    for finding in open_findings(team, submission.office):
+        if finding.rule is asked:
+            continue
+        match finding.rule:
+            case Rule.R1:
+                return NamingPlenipotentiary()
+            case Rule.R1_BASIS:
+                return StatingBasis()
+            case Rule.R4_EMPTY:
+                return NamingSteering()
+            case Rule.R4A if not listed(team):
+                return NamingSteering()
+            case Rule.R6_EMPTY if not listed(team) and _seats_left(submission):
+                return NamingSteering()
+            case Rule.R6_EMPTY:
+                return PickingEditors()
+            case Rule.R4A | Rule.R6A:
+                return Explaining(finding.rule)
+            case _:
+                return Answering(finding.rule)
+    return Summary()
+
+
+def settle(place: Place, submission: Submission) -> Place:
+    """The place, if it still makes sense for the submission as it is now; else where to stand.
+
+    Others may have changed, sent or approved the submission since the place was entered.
+    """
+    team, office = submission.team, submission.office
+    match place:
+        case Home():
+            return place
+        case Returning():
+            waits = approval.may_return(submission, Decider.HEAD) is None
+            return place if waits else Home()
+        case StatingBasis() | GivingOrder() if awaits_basis(submission):
+            return place
+        case _ if not submission.editable:
+            return Home()
+        case Requesting(rule=rule, person=Person() as person):
+            return place if find(team.appoint(person), office, rule) else onward(submission)
+        case Answering(rule=rule) | Explaining(rule=rule) | Requesting(rule=rule):
+            return place if find(team, office, rule) else onward(submission)
+        case Clarifying():
+            return _still_unclear(place, submission)
+        case ConfirmingRemoval(member_id=member_id):
+            member = team.member(member_id)
+            editor = member is not None and member.seat is Seat.EDITORIAL
+            return place if editor else after_removal(place.others, submission)
+        case CorrectingMember(member_id=member_id):
+            return place if team.member(member_id) else settle(CheckingList(), submission)
+        case StatingBasis() | GivingOrder() if team.plenipotentiary is None:
+            return NamingPlenipotentiary()
+        case PickingEditors() if not team.steering or not (
+            team.editorial or office.seats(Block.EDITORIAL)
+        ):
+            return onward(submission)
+        case CheckingList() | Removing() | Correcting() if not team.steering:
+            return settle(NamingSteering(), submission)
+        case NamingSteering() if not office.seats(Block.STEERING):
+            return onward(submission)
+        case _:
+            return place
+
+
+def _still_unclear(place: Clarifying, submission: Submission) -> Place:
+    """The questions about people who are still here; after the last, what came with the list."""
+    asked = tuple(
+        (question, member)
+        for question, member in zip(place.questions, place.members, strict=True)
+        if submission.team.member(member)
+    )
+    if asked:
+        questions, members = zip(*asked, strict=True)
+        return replace(place, questions=questions, members=members)
+    if place.outsiders:
+        return AddingOutsider(place.outsiders, place.then)
+    return onward(submission) if place.then is None else settle(place.then, submission)
+
+
+def after_removal(others: tuple[int, ...], submission: Submission) -> Place:
+    """The next editor to be asked about; while the list is over the limit, go on removing."""
+    if others:
+        return settle(ConfirmingRemoval(others[0], others[1:]), submission)
+    over = find(submission.team, submission.office, Rule.R4)
+    return settle(Removing() if over else CheckingList(), submission)
+
+
+def back(place: Place, submission: Submission) -> Place:
+    """The card before this one; every card has a way back."""
+    match place:
+        case GivingPosition() | RefusedPlenipotentiary():
+            return NamingPlenipotentiary()
+        case StatingBasis() if awaits_basis(submission):
+            return Home()
+        case GivingOrder():
+            return StatingBasis()
+        case StatingBasis():
+            return NamingPlenipotentiary()
+        case Requesting(rule=rule, person=Person() as person):
+            return RefusedPlenipotentiary(person, rule)
+        case Explaining(rule=Rule.R4A) | PickingEditors():
+            return CheckingList()
+        case AddingOutsider(then=CheckingList() as listed_with):
+            return listed_with
+        case Explaining(rule=Rule.R6A) | AddingOutsider():
+            return PickingEditors()
+        case Explaining(rule=rule) | Requesting(rule=rule):
+            return Answering(rule)
+        case Clarifying(then=None):
+            return NamingPlenipotentiary()
+        case Clarifying(then=CheckingList() as listed_with):
+            return listed_with
+        case Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():
+            return CheckingList()
+        case Answering(rule=rule):
+            return where_changed(rule)
+        case NamingSteering() if listed(submission.team):
+            return CheckingList()
+        case _:
+            return Home()
+
+
+def where_changed(rule: Rule) -> Place:
+    """The place where what a rule is about can be changed."""
+    match rule:
+        case Rule.R1 | Rule.R2 | Rule.R2A | Rule.R2B | Rule.R3 | Rule.R3A:
+            return NamingPlenipotentiary()
+        case Rule.R1_BASIS:
+            return StatingBasis()
+        case Rule.R4:
+            return Removing()
+        case Rule.R4A | Rule.R4_FREE | Rule.R4_EMPTY:
+            return NamingSteering()
+        case Rule.R8:
+            return CheckingList()
+        case Rule.R6 | Rule.R6A | Rule.R6_EMPTY | Rule.R6_FREE:
+            return PickingEditors()
+
+
+def awaits_basis(submission: Submission) -> bool:
+    """Whether a submission waits although its head has no account: a recorded basis decides it."""
+    waits = submission.stage is Stage.SUBMITTED and not submission.office.closed
+    return waits and not submission.office.head_registered
+
+
+def takes_list(place: Place, submission: Submission) -> bool:
+    """Whether a list given at this place is one of the steering group."""
+    if not submission.editable:
+        return False
+    match place:
+        case Answering(rule=rule) | Explaining(rule=rule) | Requesting(rule=rule):
+            return rule not in EDITORIAL_RULES
+        case _:
+            return isinstance(place, LIST_PLACES)
+
+
+def listed(team: Team) -> bool:
+    """Whether anybody but the plenipotentiary has been named for the steering group."""
+    return any(not member.plenipotentiary for member in team.steering)
+
+
+def _seats_left(submission: Submission) -> bool:
+    return len(submission.team.steering) < submission.office.seats(Block.STEERING)

@@ -1,0 +1,218 @@
+"""What typed words do, by what the card asks for."""
+
+from dataclasses import replace
+
+from conversations import approval
+from conversations.basis import read_order
+from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
+from conversations.enrolment.lists import is_list, take_list
+from conversations.enrolment.where import onward, takes_list
+from conversations.events import Note
+from conversations.limits import Block
+from conversations.list_entry import (
+    Choice,
+    choose_members,
+    correct_with,
+    corrected_person,
+    corrected_team,
+    forbidden,
+)
+from conversations.notes import NoteCode
+from conversations.pasted_list import Question, read, read_numbers
+from conversations.people import Person
+from conversations.positions import normalise
+from conversations.reasons import LONGEST_REASON, is_reason, read_reason
+from conversations.rules import find
+from conversations.submission import Decider, Submission
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    CheckingList,
+    Clarifying,
+    ConfirmingRemoval,
+    Correcting,
+    CorrectingMember,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
+    Home,
+    NamingPlenipotentiary,
+    PickingEditors,
+    RefusedPlenipotentiary,
+    Removing,
+    Requesting,
+    Returning,
+    StatingBasis,
+    Summary,
+    Talk,
+)
+from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
+from conversations.turn import Context, Turn, go, refuse, said, stay
+
+LONGEST_POSITION = 150
+PLENIPOTENTIARY_RULES = frozenset({Rule.R2, Rule.R2A, Rule.R2B})
+
+
+def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Turn:
+    """Answer typed words according to what the card asks for."""
+    place = talk.place
+    match place:
+        case Returning():
+            comment = read_reason(text)
+            if isinstance(comment, NoteCode):
+                return refuse(talk, submission, comment, most=LONGEST_REASON)
+            returned = approval.give_back(submission, Decider.HEAD, comment)
+            return decided(talk, submission, returned)
+        case GivingOrder() | StatingBasis() if order := read_order(text):
+            return with_basis(talk, submission, Basis(BasisKind.ORDER, *order), context)
+        case Home() | Summary() | StatingBasis() | GivingOrder() if is_list(text) and takes_list(
+            place, submission
+        ):
+            return take_list(talk, submission, text)
+        case GivingOrder():
+            return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
+        case Home() | Summary() | StatingBasis():
+            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+        case NamingPlenipotentiary() | RefusedPlenipotentiary():
+            return _name_plenipotentiary(talk, submission, text)
+        case Answering(rule=rule) if rule in PLENIPOTENTIARY_RULES:
+            return _name_plenipotentiary(talk, submission, text)
+        case GivingPosition():
+            return _give_position(talk, submission, place, text)
+        case Explaining() | Requesting():
+            return _explain(talk, submission, place, text)
+        case Clarifying() if answered := correct_with(submission.team, place, text):
+            return clarified(talk, submission, answered)
+        case Removing() | Correcting() if choice := choose_members(submission.team, text):
+            return _chosen(talk, submission, choice, text)
+        case CorrectingMember(member_id=member_id):
+            return _correct(talk, submission, member_id, text)
+        case PickingEditors() | AddingOutsider():
+            return _choose_editors(talk, submission, text)
+        case _ if not takes_list(place, submission):
+            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+        case _ if read_numbers(text):
+            return refuse(talk, submission, NoteCode.NUMBER_UNCLEAR)
+        case _:
+            return take_list(talk, submission, text)
+
+
+def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn:
+    """Step 1: one person is the plenipotentiary; a whole list fills what it marks."""
+    reading = read(text)
+    if reading.sections or len(reading.people) > 1:
+        return take_list(talk, submission, text)
+    if not reading.people:
+        return refuse(talk, submission, NoteCode.NOT_A_PERSON)
+    person = reading.people[0].person
+    known = submission.team.find(person)
+    if person.position is None and known is not None:
+        person = known.person
+    if person.position is None:
+        return go(talk, submission, GivingPosition(person, reading.questions))
+    return _appoint(talk, submission, person, reading.questions)
+
+
+def _give_position(talk: Talk, submission: Submission, place: GivingPosition, text: str) -> Turn:
+    """The position of a person named without one; a full entry is another candidate."""
+    people = read(text).people
+    if is_list(text) or (len(people) == 1 and people[0].person.position):
+        return _name_plenipotentiary(talk, submission, text)
+    if len(text) > LONGEST_POSITION:
+        return refuse(talk, submission, NoteCode.TOO_LONG, most=LONGEST_POSITION)
+    if not is_reason(text):
+        return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+    person = replace(place.person, position=normalise(text))
+    return _appoint(talk, submission, person, place.questions)
+
+
+def _appoint(
+    talk: Talk, submission: Submission, person: Person, questions: tuple[Question, ...]
+) -> Turn:
+    """Name the plenipotentiary, save one whom only the coordinator may allow (R2a, R2b)."""
+    team = submission.team.appoint(person)
+    member = team.plenipotentiary
+    if member is None or member.person.key != person.key:
+        return refuse(talk, submission, NoteCode.TOO_MANY, most=MOST_PEOPLE)
+    rule = forbidden(team, submission.office)
+    if rule is not None:
+        return go(talk, submission, RefusedPlenipotentiary(person, rule))
+    changed = submission.with_team(team)
+    if questions:
+        asked = Clarifying(questions, tuple(member.id for _ in questions))
+        return go(talk, changed, asked, said(NoteCode.PLENIPOTENTIARY_SET))
+    return go(talk, changed, onward(changed), said(NoteCode.PLENIPOTENTIARY_SET))
+
+
+def _explain(talk: Talk, submission: Submission, place: Explaining | Requesting, text: str) -> Turn:
+    """A reason for what is unusual (OSTRZ+), or for the coordinator (BLOK/W)."""
+    if takes_list(place, submission) and is_list(text):
+        return take_list(talk, submission, text)
+    reason = read_reason(text)
+    if isinstance(reason, NoteCode):
+        return refuse(talk, submission, reason, most=LONGEST_REASON)
+    if isinstance(place, Requesting):
+        team = submission.team.appoint(place.person) if place.person else submission.team
+        asked = approval.request(submission.with_team(team), place.rule, reason)
+        if not asked.done:
+            return decided(talk, submission, asked)
+        waiting = asked.submission
+        return go(talk, waiting, onward(waiting), said(asked.code), asked.notices)
+    finding = find(submission.team, submission.office, place.rule)
+    assert finding is not None, "settle has left a place whose finding is answered"
+    answer = Confirmation(place.rule, finding.about, finding.count, reason)
+    return on(talk, submission, submission.team.confirm(answer))
+
+
+def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Turn:
+    """Remove or correct people by the numbers the card shows, or by name."""
+    team = submission.team
+    if choice.unknown_number:
+        return refuse(talk, submission, NoteCode.NO_SUCH_NUMBER, most=len(team.steering))
+    if choice.outsiders and not choice.members and is_list(text):
+        return take_list(talk, submission, text)
+    if choice.outsiders:
+        names = ", ".join(person.full_name for person in choice.outsiders)
+        return refuse(talk, submission, NoteCode.NOT_ON_LIST, people=names)
+    if isinstance(talk.place, Correcting):
+        return go(talk, submission, CorrectingMember(choice.members[0]))
+    editors = tuple(member.id for member in team.editorial if member.id in choice.members)
+    for member_id in set(choice.members) - set(editors):
+        team = team.remove(member_id)
+    if team == submission.team:
+        return go(talk, submission, ConfirmingRemoval(editors[0], editors[1:]))
+    return removed(talk, submission, team, editors)
+
+
+def _correct(talk: Talk, submission: Submission, member_id: int, text: str) -> Turn:
+    """A new entry for one person; a bare position corrects the position alone."""
+    member = submission.team.member(member_id)
+    assert member is not None, "settle has left the place of somebody who is gone"
+    corrected = corrected_person(member.person, text)
+    if corrected is None:
+        return refuse(talk, submission, NoteCode.NOT_A_PERSON)
+    team = corrected_team(submission.team, member_id, corrected)
+    if isinstance(team, Note):
+        return stay(talk, submission, team)
+    return at(talk, submission, team, CheckingList(), NoteCode.CORRECTED)
+
+
+def _choose_editors(talk: Talk, submission: Submission, text: str) -> Turn:
+    """Step 3 typed: numbers or names are the whole team; outsiders are asked about (R5).
+
+    Too many are kept, since a draft may exceed a limit, and asked about at once (R6).
+    """
+    team, seats = submission.team, submission.office.seats(Block.EDITORIAL)
+    choice = choose_members(team, text)
+    if choice is None:
+        return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+    if choice.unknown_number:
+        return refuse(talk, submission, NoteCode.NO_SUCH_NUMBER, most=len(team.steering))
+    for member in team.steering if choice.members else ():
+        seat = Seat.EDITORIAL if member.id in choice.members else Seat.STEERING
+        team = team.seat(member.id, seat)
+    if choice.outsiders:
+        return at(talk, submission, team, AddingOutsider(choice.outsiders))
+    if len(choice.members) > seats:
+        return at(talk, submission, team, Answering(Rule.R6))
+    return at(talk, submission, team, PickingEditors(), NoteCode.EDITORS_SET)

@@ -116,7 +116,7 @@ def invitation(
 ) -> Invitation | None:
     """An invitation by its id."""
     statement = _invitations.where(_invitation.c.id == invitation_id)
-    if lock and connection.dialect.name != "sqlite":
+    if lock:
         statement = statement.with_for_update(of=_invitation)
     return _one(connection, statement)
 

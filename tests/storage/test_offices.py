@@ -1,5 +1,7 @@
 """Offices: as the tables make them, in their order, nobody evicted."""
 
+from functools import partial
+
 import pytest
 
 from conversations.access import Role
@@ -134,7 +136,7 @@ def test_the_coordinator_sets_a_limit_of_one_block(database: Database) -> None:
 def test_a_list_is_closed_and_opened_again(database: Database) -> None:
     office_id = one_office(database)
     for closed in (True, False):
-        database.write(lambda c, closed=closed: offices.set_closed(c, office_id, closed, NOW))
+        database.write(partial(offices.set_closed, office_id=office_id, closed=closed, now=NOW))
         assert loaded(database, office_id).office.closed is closed
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from conversations.access import Role
-from conversations.coordination_table import TableReading
+from conversations.coordination_table import TableReading, office_key
 from conversations.limits import Block
+from conversations.office_matching import Identity, match
 from conversations.people import Person
 from conversations.submission import Office, Submission
 from storage.tables import GrantRow, OfficeRow, SubmissionRow
@@ -58,6 +59,7 @@ def _complete(
             limit_steering=row.limit_steering,
             limit_editorial=row.limit_editorial,
             voivodeship=row.voivodeship,
+            county=row.county,
             practice=row.practice,
             closed=row.closed,
             head_registered=row.id in heads,
@@ -94,26 +96,26 @@ def put_table(
 ) -> None:
     """Take a confirmed table over: new offices are added, known ones get its figures.
 
-    Offices that a new version no longer names stay, with their people (product.md: nobody is
-    evicted).
+    A known office keeps its name, and its place and head where the table is silent. Offices that a
+    new version no longer names stay, with their people (product.md: nobody is evicted).
     """
-    rows = connection.execute(select(_office.c.name, _office.c.id))
-    known = {row.name: row.id for row in rows}
+    known = _identities(connection)
     added, changed = [], []
-    for row in reading.offices:
+    for row, office_id in match(known, reading.offices):
+        before = known[office_id] if office_id is not None else Identity.of(row)
         values: dict[str, Any] = {
-            "head_title": row.head,
+            "head_title": row.head or before.head,
             "advisor": row.advisor,
-            "voivodeship": row.voivodeship,
-            "county": row.county,
+            "voivodeship": row.voivodeship or before.voivodeship,
+            "county": row.county or before.county,
             "limit_steering": row.limit_steering,
             "limit_editorial": row.limit_editorial,
             "block_iii": row.block_iii,
             "source": name,
             "updated_at": now,
         }
-        if row.name in known:
-            changed.append({"office": known[row.name], **values})
+        if office_id is not None:
+            changed.append({"office": office_id, **values})
         else:
             added.append({"name": row.name, "practice": False, "closed": False, **values})
     if changed:
@@ -121,6 +123,19 @@ def put_table(
         connection.execute(statement, changed)
     if added:
         _add(connection, added)
+
+
+def _identities(connection: Connection) -> dict[int, Identity]:
+    rows = connection.execute(
+        select(
+            _office.c.id, _office.c.name, _office.c.voivodeship, _office.c.county,
+            _office.c.head_title,
+        ).order_by(_office.c.id)
+    )  # fmt: skip
+    return {
+        row.id: Identity(office_key(row.name), row.voivodeship, row.county, row.head_title)
+        for row in rows
+    }
 
 
 def _add(connection: Connection, added: list[dict[str, Any]]) -> None:

@@ -115,7 +115,10 @@ def test_a_limit_below_nothing(database: Database, column: str) -> None:
 
 
 def test_one_office_twice(database: Database, office_id: int) -> None:
-    refuses(database, OfficeRow, name="Urząd Gminy Rejowiec", **OFFICE)
+    """A name with its place and its head; what is not known is a value too."""
+    for more in ({}, {"county": "chełmski"}):
+        add(database, OfficeRow, name="Urząd Gminy Rejowiec", **OFFICE, **more)
+        refuses(database, OfficeRow, name="Urząd Gminy Rejowiec", **OFFICE, **more)
 
 
 def test_a_version_approved_twice(database: Database, office_id: int) -> None:

@@ -1,5 +1,6 @@
 """Offices: as the tables make them, in their order, nobody evicted."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -74,6 +75,30 @@ def test_an_office_that_a_new_version_no_longer_names_stays(database: Database) 
     import_offices(database, row("A"), row("B"))
     import_offices(database, row("A"))
     assert [office.name for office in all_offices(database)] == ["A", "B"]
+
+
+def test_namesakes_are_offices_of_their_own(database: Database) -> None:
+    """One Dębowiec lies near Jasło, the other near Cieszyn; each keeps its own figures."""
+    name = "Urząd Gminy Dębowiec"
+    import_offices(database, row(name, 8, county="jasielski"), row(name, 6, county="cieszyński"))
+    import_offices(database, row(name, 5, county="cieszyński"))
+    found = [(o.name, o.county, o.limit_steering) for o in all_offices(database)]
+    assert found == [(name, "jasielski", 8), (name, "cieszyński", 5)]
+
+
+def test_an_office_keeps_its_name_and_place_where_a_new_version_is_shorter(
+    database: Database,
+) -> None:
+    import_offices(database, row("Urząd Gminy Rejowiec", county="chełmski"))
+    short = replace(row("UG Rejowiec", 5), voivodeship=None, head=None)
+    import_offices(database, short)
+    (office,) = all_offices(database)
+    assert (office.name, office.limit_steering) == ("Urząd Gminy Rejowiec", 5)
+    assert (office.voivodeship, office.county, office.head_title) == (
+        "lubelskie",
+        "chełmski",
+        "Wójt",
+    )
 
 
 def test_an_empty_table_changes_nothing(database: Database) -> None:

@@ -194,12 +194,17 @@ def _postgres(url: URL) -> Engine:
         url,
         pool_size=POSTGRES_THREADS * 2,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"connect_timeout": 5},
     )
 
 
 def _sqlite(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": busy_seconds, "isolation_level": None},
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -57,11 +57,11 @@ def explained(url: URL, fault: Exception) -> DatabaseUnusable:
 def for_callers(url: URL, fault: Exception) -> Exception:
     """A failed read or write as its caller should see it: what an operator can mend is explained.
 
-    A server that went away has no SQLSTATE to give (PostgreSQL, class 08 aside).
+    A server that was never reached has no SQLSTATE to give.
     """
     if not isinstance(fault, OperationalError):
         return fault
-    gone = url.get_backend_name() == "postgresql" and getattr(fault.orig, "sqlstate", "") is None
+    gone = fault.connection_invalidated or getattr(fault.orig, "sqlstate", "") is None
     return explained(url, fault) if gone or _meaning(url, fault) else fault
 
 

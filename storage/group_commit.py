@@ -100,7 +100,7 @@ def _attempt(connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
     connection.exec_driver_sql("SAVEPOINT work")
     try:
         result = work.run(connection)
-    except Exception as fault:  # noqa: BLE001 - handed to whoever waits
+    except BaseException as fault:  # noqa: BLE001 - handed to whoever waits, as executors do
         connection.exec_driver_sql("ROLLBACK TO work")
         failure = fault
         return lambda: work.future.set_exception(failure)

@@ -61,6 +61,26 @@ def new_postgresql_url(postgresql_server: str) -> Iterator[Callable[..., str]]:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+@pytest.fixture
+def password_postgresql_url(
+    postgresql_server: str, new_postgresql_url: Callable[..., str]
+) -> Callable[[str], str]:
+    """The address of an empty database, for a user with the password „right” and the one given."""
+    database = make_url(new_postgresql_url())
+    user = f"{database.database}_owner"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE \"{user}\" LOGIN PASSWORD 'right'")
+        connection.execute(f'ALTER DATABASE "{database.database}" OWNER TO "{user}"')
+        rules = connection.execute("SHOW hba_file").fetchone()
+        assert rules is not None
+        file = Path(rules[0])
+        file.write_text(f'local all "{user}" scram-sha-256\n{file.read_text()}')
+        connection.execute("SELECT pg_reload_conf()")
+    return lambda password: database.set(username=user, password=password).render_as_string(
+        hide_password=False
+    )
+
+
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the schema and nothing else, to be copied."""

@@ -79,10 +79,8 @@ def create_invitation(
         )
         .returning(_invitation.c.id)
     ).scalar_one()
-    made = invitation(connection, invitation_id)
-    if made is None:
-        raise LookupError("an invitation vanished within its transaction")
-    return made
+    made = _invitations.where(_invitation.c.id == invitation_id)
+    return _as_invitation(connection.execute(made).one())
 
 
 _invitations: Select[Any] = select(_invitation, _office.c.name.label("office_name")).select_from(
@@ -90,10 +88,7 @@ _invitations: Select[Any] = select(_invitation, _office.c.name.label("office_nam
 )
 
 
-def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
-    row = connection.execute(statement).one_or_none()
-    if row is None:
-        return None
+def _as_invitation(row: Any) -> Invitation:
     return Invitation(
         row.id,
         Role(row.role),
@@ -109,6 +104,11 @@ def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
 def invitation_by_token(connection: Connection, token: str) -> Invitation | None:
     """The invitation of a link's secret."""
     return _one(connection, _invitations.where(_invitation.c.token_hash == _hash(token)))
+
+
+def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _as_invitation(row)
 
 
 def invitation(

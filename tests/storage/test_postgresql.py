@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 from conversations.submission import Submission
 from conversations.talk import Summary
 from conversations.team import Team
-from storage import settings, submissions, talks
-from storage.database import POSTGRES_TRIES, Connection, Database
+from storage import migrations, settings, submissions, talks
+from storage.database import MIGRATION_LOCK, POSTGRES_TRIES, Connection, Database
 from tests.storage.stock import LATER, NOW, loaded, one_office, whole_team
 
 WAITING = text(
@@ -28,6 +28,27 @@ def until_somebody_waits(database: Database) -> None:
     deadline = time.monotonic() + 20
     while database.read(lambda c: c.scalar(WAITING)) == 0:
         assert time.monotonic() < deadline, "nobody waits"
+
+
+def test_who_waited_for_another_to_migrate_does_not_migrate_again(
+    new_postgresql_url: Callable[..., str],
+) -> None:
+    url = new_postgresql_url()
+    first, second = Database(url), Database(url)
+    waiting = threading.Thread(target=second.prepare)
+
+    def migrate_while_the_other_waits(connection: Connection) -> None:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+        waiting.start()
+        until_somebody_waits(first)
+        migrations.upgrade(connection)
+
+    first.write(migrate_while_the_other_waits)
+    waiting.join(20)
+    assert not waiting.is_alive()
+    second.prepare()
+    for database in (first, second):
+        database.close()
 
 
 class Turn:

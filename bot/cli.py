@@ -41,7 +41,7 @@ MOST_SHOWN = 8
 def main() -> None:
     """Run the program; what an operator can mend is told in one line."""
     try:
-        app()
+        app(prog_name="komplet")
     except SettingsFault as fault:
         _say(f"komplet: {fault}")
         sys.exit(WRONG_USAGE)
@@ -74,9 +74,9 @@ def _database(settings: Settings) -> Iterator[Database]:
         database.close()
 
 
-def _with_database(work: Callable[[Connection], T]) -> T:
+def _read(work: Callable[[Connection], T]) -> T:
     with _database(load()) as database:
-        return database.write(work)
+        return database.read(work)
 
 
 @contextmanager
@@ -140,7 +140,9 @@ def playground(
 
 @app.command("import")
 def import_table(
-    file: Annotated[Path, typer.Argument(help="A coordination table: .xlsx or .csv.")],
+    file: Annotated[
+        Path, typer.Argument(help="A coordination table: .xlsx or .csv.", readable=False)
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it over without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be read.")] = False,
 ) -> None:
@@ -300,7 +302,7 @@ def status(
     from conversations.status import report
     from storage import submissions
 
-    every = _with_database(submissions.all_submissions)
+    every = _read(submissions.all_submissions)
     if as_json:
         typer.echo(json.dumps(report(every), ensure_ascii=False, indent=2))
     else:
@@ -318,7 +320,7 @@ def export(
     writer = documents.WRITERS.get(file.suffix.casefold())
     if writer is None:
         raise _fail(f"{file.name}: one of {', '.join(documents.WRITERS)}", WRONG_USAGE)
-    every = _with_database(submissions.all_submissions)
+    every = _read(submissions.all_submissions)
     try:
         file.write_bytes(writer(every))
     except OSError as fault:
@@ -327,7 +329,9 @@ def export(
 
 @app.command("read")
 def read_file(
-    file: Annotated[Path, typer.Argument(help="A list (.txt) or a table (.xlsx, .csv).")],
+    file: Annotated[
+        Path, typer.Argument(help="A list (.txt) or a table (.xlsx, .csv).", readable=False)
+    ],
     kind: Annotated[str, typer.Option("--as", help="list or table.")] = "list",
     as_json: Annotated[bool, typer.Option("--json", help="Stable JSON for programs.")] = False,
 ) -> None:

@@ -73,8 +73,11 @@ class Database:
             with self._engine.connect() as connection:
                 if self._sqlite:
                     _check_file(connection, self._url)
-                if self._stale(connection):
-                    connection.rollback()
+                stale = self._stale(connection)
+                connection.rollback()
+                if self._sqlite:
+                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                if stale:
                     self._migrate(connection)
         except (OSError, SQLAlchemyError) as fault:
             raise explained(self._url, fault) from None
@@ -212,7 +215,6 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 def _set_up_sqlite(connection: Any, _: Any) -> None:
     """Every SQLite connection: a log that survives a power cut, foreign keys."""
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         f"journal_size_limit={LARGEST_LOG}",
@@ -225,4 +227,5 @@ def _check_file(connection: Connection, url: URL) -> None:
     if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise unusable(url, "the file is damaged: restore a backup (komplet restore FILE)")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("PRAGMA user_version=0")  # without a write nothing is refused
     connection.exec_driver_sql("ROLLBACK")

@@ -51,21 +51,37 @@ def explained(url: URL, fault: Exception) -> DatabaseUnusable:
     """What a driver's or the system's complaint means for whoever runs the program."""
     if isinstance(fault, OSError):
         return unusable(url, f"the folder cannot be used ({fault.strerror}): correct DATABASE_URL")
-    return unusable(url, _meaning(url, fault) or _OTHERWISE[url.get_backend_name()])
+    answers = _sqlstate(fault) and not _gone(fault)
+    otherwise = f"the server says: {_said(fault)}" if answers else _OTHERWISE[_kind(url)]
+    return unusable(url, _meaning(url, fault) or otherwise)
 
 
-def for_callers(url: URL, fault: Exception) -> Exception:
-    """A failed read or write as its caller should see it: what an operator can mend is explained.
-
-    A server that was never reached has no SQLSTATE to give.
-    """
-    if not isinstance(fault, OperationalError):
-        return fault
-    gone = fault.connection_invalidated or getattr(fault.orig, "sqlstate", "") is None
-    return explained(url, fault) if gone or _meaning(url, fault) else fault
+def for_callers(url: URL, fault: BaseException) -> BaseException:
+    """A failed read or write as its caller should see it, with the way out where there is one."""
+    if isinstance(fault, OperationalError) and (_gone(fault) or _meaning(url, fault)):
+        return explained(url, fault)
+    return fault
 
 
-def _meaning(url: URL, fault: Exception) -> str | None:
+def _gone(fault: Exception) -> bool:
+    """Whether a server was never reached, and so gave no SQLSTATE, or went away."""
+    return _sqlstate(fault) is None or getattr(fault, "connection_invalidated", False)
+
+
+def _sqlstate(fault: Exception) -> str | None:
+    """Empty on SQLite, which knows none."""
+    state: str | None = getattr(getattr(fault, "orig", None), "sqlstate", "")
+    return state
+
+
+def _meaning(url: URL, fault: BaseException) -> str | None:
     said = str(getattr(fault, "orig", fault)).casefold()
-    signs = _SIGNS[url.get_backend_name()]
-    return next((way_out for sign, way_out in signs.items() if sign in said), None)
+    return next((way_out for sign, way_out in _SIGNS[_kind(url)].items() if sign in said), None)
+
+
+def _said(fault: BaseException) -> str:
+    return str(getattr(fault, "orig", fault)).partition("\n")[0]
+
+
+def _kind(url: URL) -> str:
+    return url.get_backend_name()

@@ -38,7 +38,7 @@ def test_the_example_file_is_valid_as_it_is_and_names_every_setting(folder: Path
     (folder / ".env").write_text(example, encoding="utf-8")
     named = {line.split("=")[0] for line in example.splitlines() if "=" in line and line[0] != "#"}
     assert named == {name.upper() for name in Settings.model_fields}
-    assert load() == Settings(_env_file=None)  # type: ignore[call-arg]
+    assert load() == Settings(_env_file=None)
 
 
 def test_the_environment_goes_before_the_file(

@@ -263,7 +263,7 @@ def test_a_server_that_is_not_there_is_named() -> None:
 
 
 def test_a_database_that_the_server_does_not_have_is_named(
-    new_postgresql_url: Callable[..., str],
+    new_postgresql_url: Callable[[], str],
 ) -> None:
     url = new_postgresql_url().replace("/komplet_", "/missing_")
     assert "no such database or user: create it" in server_says(url)

@@ -169,7 +169,6 @@ def test_thousands_of_offices_are_one_import(database: Database) -> None:
     """More than a statement may have parameters (SQLite 32,766, PostgreSQL 65,535)."""
     rows = [row(f"Urząd {number}") for number in range(7_000)]
     assert len(import_offices(database, *rows)) == 7_000
-    assert len(import_offices(database, *rows)) == 7_000
     every = database.read(submissions.all_submissions)
     assert [each.office.name for each in every] == [row.name for row in rows]
     own = database.read(lambda c: submissions.of_advisor(c, "Ewa Lis"))

@@ -31,7 +31,7 @@ def until_somebody_waits(database: Database) -> None:
 
 
 def test_who_waited_for_another_to_migrate_does_not_migrate_again(
-    new_postgresql_url: Callable[..., str],
+    new_postgresql_url: Callable[[], str],
 ) -> None:
     url = new_postgresql_url()
     first, second = Database(url), Database(url)

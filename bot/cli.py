@@ -60,6 +60,13 @@ def _fail(line: str, code: int = FAILED) -> typer.Exit:
     return typer.Exit(code)
 
 
+def _settings() -> Settings:
+    """The settings of this process, in force."""
+    settings = load()
+    clock.set_zone(settings.timezone)
+    return settings
+
+
 @contextmanager
 def _database(settings: Settings) -> Iterator[Database]:
     """The database of the settings, brought to the program's schema."""
@@ -75,7 +82,7 @@ def _database(settings: Settings) -> Iterator[Database]:
 
 
 def _read(work: Callable[[Connection], T]) -> T:
-    with _database(load()) as database:
+    with _database(_settings()) as database:
         return database.read(work)
 
 
@@ -105,7 +112,7 @@ def run() -> None:
     from bot import logs
     from bot.app import serve
 
-    settings = load()
+    settings = _settings()
     logs.set_up(settings.log_format)
     token = settings.token
     with _database(settings) as database:
@@ -153,7 +160,7 @@ def import_table(
     from conversations.coordination_table import read
     from storage import imports
 
-    settings = load()
+    settings = _settings()
     words = Words("pl")
     with _reading(file, words):
         reading = read(uploads.read_sheets(file.read_bytes(), file.name))
@@ -195,7 +202,7 @@ def invite(
     from conversations.access import OFFICE_ROLES, Role
     from storage import offices
 
-    settings = load()
+    settings = _settings()
     if role not in set(Role):
         raise _fail(f"unknown role {role!r}: one of {', '.join(Role)}", WRONG_USAGE)
     wanted = Role(role)

@@ -5,9 +5,19 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
+from bot.playground.sample import sample_table
 from storage.database import Database
 from tests.person import Person
-from tests.stories.conftest import EIGHT, WLODAWA, Stage
+from tests.stories.conftest import WLODAWA, Stage
+
+EIGHT = """1. Anna Kowalczyk – Sekretarz Powiatu
+2. Piotr Zalewski – Wicestarosta
+3. Ewa Lis-Sadowska – Skarbnik Powiatu
+4. Tomasz Borys – Naczelnik Wydziału Geodezji
+5. Monika Sikora – Kierownik Referatu Organizacyjnego
+6. Krzysztof Żółkowski – Naczelnik Wydziału Komunikacji
+7. Beata Chmiel – Dyrektor Wydziału Oświaty
+8. Marek Wójcik – Geodeta Powiatowy"""
 
 
 @pytest.fixture
@@ -31,10 +41,11 @@ async def test_an_office_goes_from_a_table_to_an_approved_team(
     The bot is killed with the Sekretarz's list unread and the submission unanswered: both wait.
     """
     head, secretary = stage.head, stage.secretary
-    await stage.table_is_imported()
-    await stage.comes_in(head, "head")
-    await head.until(WLODAWA)
-    await stage.comes_in(secretary, "secretary")
+    (stage.komplet.folder / "tabela.xlsx").write_bytes(sample_table())
+    await stage.komplet.command("import", "tabela.xlsx", "--yes")
+    for person, role in ((head, "head"), (secretary, "secretary")):
+        await person.open(await stage.komplet.link(role, "--office", WLODAWA))
+        await person.tap("Potwierdzam")
     await secretary.until("Krok 1 z 3")
     await secretary.say("Anna Kowalczyk – Sekretarz Powiatu")
     await secretary.tap("Dopisz do grupy")

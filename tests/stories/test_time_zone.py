@@ -5,20 +5,23 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 from sqlalchemy import select
 
+from bot.playground.sample import sample_table
 from storage.database import Database
 from storage.tables import InvitationRow
-from tests.stories.conftest import Stage
+from tests.stories.conftest import WLODAWA, Stage
 
 
 async def test_a_bot_with_the_time_zone_of_the_azores_tells_their_hour(
     stage: Stage, bot_database_url: str
 ) -> None:
     """The head invites the Sekretarz; the letter says until when the link serves."""
-    stage.komplet.stop()
+    stage.komplet.kill()
     (stage.komplet.folder / ".env").write_text("TIMEZONE=Atlantic/Azores\n")
     stage.komplet.start()
-    await stage.table_is_imported()
-    await stage.comes_in(stage.head, "head")
+    (stage.komplet.folder / "tabela.xlsx").write_bytes(sample_table())
+    await stage.komplet.command("import", "tabela.xlsx", "--yes")
+    await stage.head.open(await stage.komplet.link("head", "--office", WLODAWA))
+    await stage.head.tap("Potwierdzam")
     await stage.head.tap("Zaproś Sekretarza")
     await stage.head.until(lambda sight: any("?start=" in each.text for each in sight.messages))
     letter = next(

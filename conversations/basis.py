@@ -25,12 +25,23 @@ def read_order(text: str) -> tuple[str, date] | None:
     before one in digits, because an order's number may look like the latter; of several, the last.
     """
     flat = unicodedata.normalize("NFC", " ".join(text.split()))
+    dated = _dated(flat)
+    return _numbered(flat, dated) if dated else None
+
+
+def read_date(text: str) -> date | None:
+    """The one date in text such as „do 15 stycznia 2027 r.”; None when there is none."""
+    dated = _dated(unicodedata.normalize("NFC", " ".join(text.split())))
+    return _date(dated) if dated else None
+
+
+def _dated(flat: str) -> re.Match[str] | None:
     # Letter by letter, so that a match in the folded text tells where the date stands in the typed.
     folded = "".join((fold(character) or " ")[0] for character in flat)
     for pattern in (_ISO, _WORDS, _NUMERIC):
         found = list(pattern.finditer(folded))
         if found:
-            return _numbered(flat, found[-1])
+            return found[-1]
     return None
 
 
@@ -39,9 +50,14 @@ def _numbered(flat: str, dated: re.Match[str]) -> tuple[str, date] | None:
     number = before or _LEADING.sub("", _AFTER_DATE.sub("", flat[dated.end() :]))
     if len(number) > _LONGEST_NUMBER or not any(each.isdecimal() for each in number):
         return None
+    day = _date(dated)
+    return (number, day) if day else None
+
+
+def _date(dated: re.Match[str]) -> date | None:
     month = dated["m"]
     numeral = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
     try:
-        return number, date(int(dated["y"]), numeral, int(dated["d"]))
+        return date(int(dated["y"]), numeral, int(dated["d"]))
     except ValueError:
         return None

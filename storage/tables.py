@@ -4,13 +4,14 @@ Times are UTC. Person ids are Telegram's user ids. Names and details of listed p
 `submission.people` and `approved.people`, one JSON text each.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -351,3 +352,24 @@ class JournalRow(Row, table=True):
     office_id: int | None = None
     what: str
     version: int = 0
+
+
+class ReminderRow(Row, table=True):
+    """A digest that was created: once per reader and occasion. `advisor` is "" for coordinators."""
+
+    __tablename__ = "reminder"
+
+    advisor: str = Field(sa_column=Column(Text, primary_key=True))
+    occasion: str = Field(sa_column=Column(Text, primary_key=True))
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class SnoozeRow(Row, table=True):
+    """Until which local day a reader has put the next digest off, and why if they said so."""
+
+    __tablename__ = "snooze"
+
+    advisor: str = Field(sa_column=Column(Text, primary_key=True))
+    until: date = Field(sa_column=Column(Date, nullable=False))
+    reason: str | None = Field(default=None, sa_column=Column(Text))
+    at: datetime = Field(sa_column=moment(nullable=False))

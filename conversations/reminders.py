@@ -1,0 +1,206 @@
+"""Who is reminded, of what, and when: a pure function of the facts and the moment (domain.md §6).
+
+Point 8 makes Advisors responsible, so an Advisor gets one digest for all their offices. What has
+no Advisor, and what is overdue, goes to the coordinator. An occasion is a planned day before or
+after the deadline; without a deadline there is one a week. Only the latest occasion counts: whoever
+was away for a week, or a program that stood still, sends one digest and not four.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from conversations.submission import Missing
+from conversations.working_time import (
+    DAY,
+    WorkingTime,
+    week_of,
+)
+
+COORDINATOR: Final = None
+"""In the place of an Advisor's name: the digest of the coordinator."""
+
+FURTHEST: Final = 60
+"""Weeks after a deadline beyond which nobody is reminded any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Days before the deadline, the first one after it, and the days between later ones.
+
+    `quiet`: how long an office that has just done something is left in peace.
+    """
+
+    before: tuple[int, ...] = (14, 7, 3, 1)
+    after: int = 1
+    every: int = 7
+    quiet: timedelta = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A planned reminder: its code („T-7”, „T+1”, „2026-W48”, „S2026-11-27”) and its local day.
+
+    `key` tells it from the same code under another deadline.
+    """
+
+    code: str
+    day: date
+    key: str
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What reminders know about an office: nobody's name, only what is missing.
+
+    `active_at` (aware) is when its people last did something.
+    """
+
+    id: int
+    name: str
+    advisor: str | None
+    missing: tuple[Missing, ...]
+    active_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that decides about reminders. Closed and practice offices are left out before.
+
+    `sent` holds who was reminded on which occasion (`Occasion.key`); `snoozed` until which day an
+    Advisor has put the next digest off.
+    """
+
+    offices: tuple[OfficeFacts, ...]
+    working: WorkingTime
+    deadline: date | None = None
+    rhythm: Rhythm = Rhythm()
+    sent: frozenset[tuple[str | None, str]] = frozenset()
+    snoozed: Mapping[str | None, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One digest to be sent: to an Advisor by name, or to the coordinator (None). UTC."""
+
+    advisor: str | None
+    occasion: Occasion
+    due_at: datetime
+    offices: tuple[OfficeFacts, ...]
+
+
+def due(facts: Facts, now: datetime) -> tuple[Reminder, ...]:
+    """The digests that are to be sent at `now` (aware), each for one occasion and once.
+
+    None outside working time: they are due when offices open. Nobody is reminded of nothing.
+    """
+    if not facts.working.is_open(now):
+        return ()
+    return tuple(_due(facts, now))
+
+
+def _due(facts: Facts, now: datetime) -> Iterator[Reminder]:
+    for advisor in _readers(facts.offices):
+        occasion = _latest(facts, advisor, now)
+        if occasion is None or (advisor, occasion.key) in facts.sent:
+            continue
+        lacking = tuple(
+            office
+            for office in concerning(facts, advisor, overdue=occasion.overdue)
+            if not _quiet(office, facts.rhythm, now)
+        )
+        if lacking:
+            yield Reminder(advisor, occasion, facts.working.opening(occasion.day), lacking)
+
+
+def next_reminder(facts: Facts, advisor: str | None, now: datetime) -> datetime | None:
+    """When this reader is reminded next if nothing changes (UTC); None when there is no reason."""
+    waiting = _latest(facts, advisor, now)
+    unsent = waiting is not None and (advisor, waiting.key) not in facts.sent
+    if unsent and waiting and concerning(facts, advisor, overdue=waiting.overdue):
+        return facts.working.next_opening(now)
+    ahead = (
+        occasion
+        for occasion in _planned(facts, advisor, now)
+        if facts.working.opening(occasion.day) > now
+        and concerning(facts, advisor, overdue=occasion.overdue)
+    )
+    following = min(ahead, key=lambda occasion: occasion.day, default=None)
+    return facts.working.opening(following.day) if following else None
+
+
+def concerning(facts: Facts, advisor: str | None, *, overdue: bool) -> tuple[OfficeFacts, ...]:
+    """The incomplete offices that a digest is about: one's own, for the coordinator the rest.
+
+    After the deadline the coordinator gets the same information as the Advisors (dor.po).
+    """
+    return tuple(
+        office
+        for office in facts.offices
+        if office.missing and (office.advisor == advisor or (advisor is COORDINATOR and overdue))
+    )
+
+
+def _readers(offices: Iterable[OfficeFacts]) -> list[str | None]:
+    """Advisors in the order of their names, the coordinator last."""
+    named = {office.advisor for office in offices if office.advisor is not None}
+    return [*sorted(named), COORDINATOR]
+
+
+def _quiet(office: OfficeFacts, rhythm: Rhythm, now: datetime) -> bool:
+    return office.active_at is not None and now - office.active_at < rhythm.quiet
+
+
+def _latest(facts: Facts, advisor: str | None, now: datetime) -> Occasion | None:
+    """The last occasion that has come; none while this reader has put reminders off."""
+    today = facts.working.local(now).date()
+    put_off = facts.snoozed.get(advisor)
+    if put_off is not None and today < put_off:
+        return None
+    past = [
+        each for each in _planned(facts, advisor, now) if facts.working.opening(each.day) <= now
+    ]
+    return max(past, key=lambda occasion: occasion.day, default=None)
+
+
+def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occasion]:
+    """Every occasion of a reader, in the order in which a later one replaces an earlier one.
+
+    Of two that fall on one day, as T-3 and T-1 before a long weekend, the later code holds.
+    """
+    put_off = facts.snoozed.get(advisor)
+    planned = list(
+        _without_deadline(facts.working.local(now).date(), facts.working)
+        if facts.deadline is None
+        else _around(facts.deadline, facts.rhythm, facts.working)
+    )
+    if put_off is not None:
+        day = facts.working.day_from(put_off)
+        planned = [each for each in planned if each.day < put_off or each.day > day]
+        planned.append(Occasion(f"S{put_off}", day, f"S{put_off}", _over(facts.deadline, day)))
+    by_day = {occasion.day: occasion for occasion in planned}
+    yield from by_day.values()
+
+
+def _over(deadline: date | None, day: date) -> bool:
+    return deadline is not None and day > deadline
+
+
+def _around(deadline: date, rhythm: Rhythm, working: WorkingTime) -> Iterator[Occasion]:
+    """T-14 … T-1, moved to the working day before; T+1 and weekly, moved to the one after."""
+    for days in sorted(rhythm.before, reverse=True):
+        day = working.day_until(deadline - days * DAY)
+        yield Occasion(f"T-{days}", day, f"{deadline}:T-{days}")
+    for week in range(FURTHEST):
+        days = rhythm.after + week * rhythm.every
+        day = working.day_from(deadline + days * DAY)
+        yield Occasion(f"T+{days}", day, f"{deadline}:T+{days}", overdue=True)
+
+
+def _without_deadline(today: date, working: WorkingTime) -> Iterator[Occasion]:
+    """The first working day of this week and of the next."""
+    monday = today - today.weekday() * DAY
+    for first in (monday, monday + 7 * DAY):
+        yield Occasion(week_of(first), working.day_from(first), week_of(first))

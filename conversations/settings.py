@@ -1,0 +1,197 @@
+"""What the coordinator sets: every value that the source leaves open, with its default (§1.5).
+
+Settings are kept as texts by key. `read` takes a text as a person types it and answers the text
+that is kept, or what is wrong with it; `Programme.of` gives the values their types.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from conversations.basis import read_date
+from conversations.reminders import Rhythm
+from conversations.working_time import WorkingTime
+
+LONGEST = 300
+
+
+class Key(StrEnum):
+    """The settings by their names on the command line and in the database."""
+
+    DEADLINE = "deadline"
+    LIMIT_MODE = "limit_mode"
+    ADMINISTRATOR = "administrator"
+    CONTACT = "contact"
+    REMINDERS = "reminders"
+    REMINDER_DAYS = "reminder_days"
+    REMINDER_AFTER = "reminder_after"
+    REMINDER_EVERY = "reminder_every"
+    REMINDER_OPENS = "reminder_opens"
+    REMINDER_CLOSES = "reminder_closes"
+    QUIET_HOURS = "quiet_hours"
+    FREE_DAYS = "free_days"
+
+
+class SettingFault(StrEnum):
+    """Why a text is no value of its key."""
+
+    NOT_A_DATE = "not-a-date"
+    NOT_A_TIME = "not-a-time"
+    NOT_DAYS = "not-days"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_CHOICE = "not-a-choice"
+    TOO_LONG = "too-long"
+    NEVER_OPEN = "never-open"
+
+
+class LimitMode(StrEnum):
+    """Whether a table's figure is the most people or exactly so many (A1)."""
+
+    MAX = "max"
+    EXACT = "exact"
+
+
+DEFAULTS: Final[Mapping[Key, str]] = {
+    Key.DEADLINE: "",
+    Key.LIMIT_MODE: LimitMode.MAX,
+    Key.ADMINISTRATOR: "",
+    Key.CONTACT: "",
+    Key.REMINDERS: "on",
+    Key.REMINDER_DAYS: "14,7,3,1",
+    Key.REMINDER_AFTER: "1",
+    Key.REMINDER_EVERY: "7",
+    Key.REMINDER_OPENS: "08:30",
+    Key.REMINDER_CLOSES: "14:30",
+    Key.QUIET_HOURS: "24",
+    Key.FREE_DAYS: "",
+}
+"""What holds until it is set; "" is no value."""
+
+UNSET: Final = frozenset({"", "-", "–", "brak", "none"})
+"""Words that take a setting back to its default."""
+
+
+def read(key: Key, text: str, kept: Mapping[str, str]) -> str | SettingFault:
+    """The text to be kept for a key beside those kept already, "" to take it back; or the fault."""
+    flat = " ".join(text.split())
+    value = "" if flat.casefold() in UNSET else _READERS[key](flat)
+    if isinstance(value, SettingFault):
+        return value
+    changed = Programme.of({**kept, key: value})
+    return value if changed.opens < changed.closes else SettingFault.NEVER_OPEN
+
+
+def _date(text: str) -> str | SettingFault:
+    found = read_date(text)
+    return found.isoformat() if found else SettingFault.NOT_A_DATE
+
+
+def _time(text: str) -> str | SettingFault:
+    hours, _, minutes = text.replace(".", ":").partition(":")
+    try:
+        return time(int(hours), int(minutes or "0")).isoformat("minutes")
+    except ValueError:
+        return SettingFault.NOT_A_TIME
+
+
+def _days(text: str) -> str | SettingFault:
+    parts = text.replace(";", ",").replace(" ", ",").split(",")
+    numbers = {int(part) for part in parts if part.isascii() and part.isdecimal()}
+    whole = all(part == "" or (part.isascii() and part.isdecimal()) for part in parts)
+    if not whole or not numbers or not all(1 <= each <= 90 for each in numbers):
+        return SettingFault.NOT_DAYS
+    return ",".join(str(each) for each in sorted(numbers, reverse=True))
+
+
+def _dates(text: str) -> str | SettingFault:
+    days = [read_date(part) for part in text.replace(";", ",").split(",") if part.strip()]
+    known = [day for day in days if day]
+    if len(known) != len(days):
+        return SettingFault.NOT_A_DATE
+    return ",".join(sorted(day.isoformat() for day in known))
+
+
+def _number(least: int, most: int) -> Callable[[str], str | SettingFault]:
+    def reader(text: str) -> str | SettingFault:
+        plain = text.isascii() and text.isdecimal() and len(text) < 6
+        fits = plain and least <= int(text) <= most
+        return str(int(text)) if fits else SettingFault.NOT_A_NUMBER
+
+    return reader
+
+
+def _choice(*choices: str) -> Callable[[str], str | SettingFault]:
+    def reader(text: str) -> str | SettingFault:
+        return text.casefold() if text.casefold() in choices else SettingFault.NOT_A_CHOICE
+
+    return reader
+
+
+def _words(text: str) -> str | SettingFault:
+    return text if len(text) <= LONGEST else SettingFault.TOO_LONG
+
+
+_READERS: Final[Mapping[Key, Callable[[str], str | SettingFault]]] = {
+    Key.DEADLINE: _date,
+    Key.LIMIT_MODE: _choice(*LimitMode),
+    Key.ADMINISTRATOR: _words,
+    Key.CONTACT: _words,
+    Key.REMINDERS: _choice("on", "off"),
+    Key.REMINDER_DAYS: _days,
+    Key.REMINDER_AFTER: _number(1, 30),
+    Key.REMINDER_EVERY: _number(1, 30),
+    Key.REMINDER_OPENS: _time,
+    Key.REMINDER_CLOSES: _time,
+    Key.QUIET_HOURS: _number(0, 168),
+    Key.FREE_DAYS: _dates,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The settings with their types. `deadline` None: nothing is ever overdue (§7 point 2)."""
+
+    deadline: date | None = None
+    limit_mode: LimitMode = LimitMode.MAX
+    administrator: str = ""
+    contact: str = ""
+    reminders: bool = True
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    opens: time = time(8, 30)
+    closes: time = time(14, 30)
+    free_days: frozenset[date] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, kept: Mapping[str, str]) -> "Programme":
+        """From the texts that `read` gave; keys that are absent or unknown have no say."""
+        value = {key: kept.get(key) or DEFAULTS[key] for key in Key}
+        days = tuple(int(day) for day in value[Key.REMINDER_DAYS].split(","))
+        free = value[Key.FREE_DAYS]
+        deadline = value[Key.DEADLINE]
+        return cls(
+            deadline=date.fromisoformat(deadline) if deadline else None,
+            limit_mode=LimitMode(value[Key.LIMIT_MODE]),
+            administrator=value[Key.ADMINISTRATOR],
+            contact=value[Key.CONTACT],
+            reminders=value[Key.REMINDERS] == "on",
+            rhythm=Rhythm(
+                before=days,
+                after=int(value[Key.REMINDER_AFTER]),
+                every=int(value[Key.REMINDER_EVERY]),
+                quiet=timedelta(hours=int(value[Key.QUIET_HOURS])),
+            ),
+            opens=time.fromisoformat(value[Key.REMINDER_OPENS]),
+            closes=time.fromisoformat(value[Key.REMINDER_CLOSES]),
+            free_days=frozenset(map(date.fromisoformat, free.split(","))) if free else frozenset(),
+        )
+
+    def working_time(self, zone: ZoneInfo) -> WorkingTime:
+        """When reminders may be sent, by the clocks of a zone."""
+        return WorkingTime(zone, self.opens, self.closes, self.free_days)
+
+    def overdue(self, now: datetime, zone: ZoneInfo) -> bool:
+        """Whether the deadline's day has passed in a zone."""
+        return self.deadline is not None and now.astimezone(zone).date() > self.deadline

@@ -1,0 +1,98 @@
+"""Questions as people type them, and what must never be taken for one (domain.md §3.9)."""
+
+import pytest
+
+from conversations.quick_questions import Topic, nearest, recognise
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "about"),
+    [
+        ("jaki jest stan?", Topic.STATUS, ""),
+        ("status", Topic.STATUS, ""),
+        ("Stan", Topic.STATUS, ""),
+        ("jak to wygląda w Sosnowicy?", Topic.STATUS, "sosnowicy"),
+        ("status Rejowiec", Topic.STATUS, "rejowiec"),
+        ("co jeszcze brakuje?", Topic.MISSING, ""),
+        ("Czego nam jeszcze brakuje?", Topic.MISSING, ""),
+        ("czego brakuje w Rejowcu?", Topic.MISSING, "rejowcu"),
+        ("czego brakuje Rejowcowi", Topic.MISSING, "rejowcowi"),
+        ("Czego brakuje we Włodawie", Topic.MISSING, "wlodawie"),
+        ("kto nie wysłał?", Topic.NOT_SENT, ""),
+        ("które urzędy nie zgłosiły listy", Topic.NOT_SENT, ""),
+        ("kto nie ma pełnomocnika", Topic.WITHOUT_PLENIPOTENTIARY, ""),
+        ("które urzędy są bez pełnomocnika?", Topic.WITHOUT_PLENIPOTENTIARY, ""),
+        ("kto jest pełnomocnikiem we Włodawie?", Topic.PLENIPOTENTIARY, "wlodawie"),
+        ("kto jest naszym pełnomocnikiem?", Topic.PLENIPOTENTIARY, ""),
+        ("ile osób zgłosił Tarnogród?", Topic.HOW_MANY, "tarnogrod"),
+        ("ile wolnych miejsc w Puławach", Topic.FREE_SEATS, "pulawach"),
+        ("ile mamy wolnych miejsc?", Topic.FREE_SEATS, ""),
+        ("lista urzędów", Topic.OFFICES, ""),
+        ("moje urzędy", Topic.OFFICES, ""),
+        ("urzędy po terminie", Topic.OVERDUE, ""),
+        ("jaki mamy limit?", Topic.LIMIT, ""),
+        ("jaki limit ma Rejowiec?", Topic.LIMIT, "rejowiec"),
+        ("ile osób możemy wysłać na blok I", Topic.LIMIT, ""),
+        ("ile osób na pierwszy blok?", Topic.LIMIT, ""),
+        ("ile osób możemy wysłać na bl. I", Topic.LIMIT, ""),
+        ("kto jest naszym doradcą?", Topic.ADVISOR, ""),
+        ("kto jest doradcą w Terespolu?", Topic.ADVISOR, "terespolu"),
+        ("do kiedy termin?", Topic.DEADLINE, ""),
+        ("do kiedy mamy czas", Topic.DEADLINE, ""),
+        ("kiedy szkolenie?", Topic.TRAINING, ""),
+        ("czy Sekretarz musi iść na szkolenie?", Topic.RULE_TRAINING, ""),
+        ("czy pełnomocnik musi uczestniczyć w bloku I?", Topic.RULE_TRAINING, ""),
+        ("czy redakcyjny może być spoza grupy?", Topic.RULE_EDITORS, ""),
+        ("Czy ktoś spoza grupy może być w zespole redakcyjnym?", Topic.RULE_EDITORS, ""),
+        ("czy wójt może być pełnomocnikiem?", Topic.RULE_HEAD, ""),
+        ("Czy pełnomocnikiem może być burmistrz?", Topic.RULE_HEAD, ""),
+        ("kto może być pełnomocnikiem?", Topic.RULE_MANAGEMENT, ""),
+        ("kto to jest szef urzędu?", Topic.HEAD, ""),
+        ("pokaż skład grupy sterującej w Jaśle", Topic.TEAM, "jasle"),
+        ("Kto jest w zespole redakcyjnym?", Topic.TEAM, ""),
+        ("ilu jest wszystkich uczestników bloku II?", Topic.EDITORS_IN_ALL, ""),
+        ("podsumuj województwo podkarpackie", Topic.VOIVODESHIP, "podkarpackie"),
+        ("wyślij przypomnienie", Topic.REMIND, ""),
+        ("zmień Zalewskiego na Lis-Sadowską", Topic.REPLACE, ""),
+        ("ile osob mozemy wyslac na blok i", Topic.LIMIT, ""),
+        ("CZEGO BRAKUJE W USTRZYKACH DOLNYCH?", Topic.MISSING, "ustrzykach dolnych"),
+    ],
+)
+def test_a_question_is_understood(text: str, topic: Topic, about: str) -> None:
+    question = recognise(text)
+    assert question is not None, text
+    assert (question.topic, question.about) == (topic, about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Kowalczyk – Sekretarz Gminy",
+        "Kowalczyk Anna, Sekretarz Gminy",
+        "Stan Tymiński – Naczelnik Wydziału\nEwa Lis – Skarbnik",
+        "1 3 5 8",
+        "Zarządzenie nr 12/2026 z 5 stycznia 2026 r.",
+        "0050.26.2026 z 5 stycznia 2026 r.",
+        "Sekretarz",
+        "Pełnomocnik: Anna Kowalczyk – Sekretarz",
+        "Urząd zatrudnia 12 osób",
+        "Ilona Kwiatkowska – Skarbnik",
+        "Jakub Moje – Kierownik USC",
+        "",
+        "?",
+        "ok",
+        "Limit osób jest za mały dla naszego urzędu",
+    ],
+)
+def test_what_is_no_question_is_left_to_the_step(text: str) -> None:
+    assert recognise(text) is None
+
+
+def test_a_letter_is_no_question() -> None:
+    assert recognise("Czy moglibyśmy " + "bardzo " * 40 + "prosić o większy limit?") is None
+
+
+def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:
+    assert Topic.DEADLINE in nearest("a termin to kiedy mija")
+    assert Topic.ADVISOR in nearest("poproszę telefon do doradcy")
+    assert len(nearest("zupełnie coś innego")) == 3

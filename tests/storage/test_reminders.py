@@ -1,0 +1,34 @@
+"""Digests that were created, and those put off, on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+
+from storage import reminders
+from storage.database import Database
+
+NOW = datetime(2027, 1, 8, 7, 30, tzinfo=UTC)
+HALINA = "Halina Wrońska"
+
+
+def test_a_digest_is_created_once(database: Database) -> None:
+    assert database.write(lambda c: reminders.create(c, HALINA, "2027-01-15:T-7", NOW))
+    assert not database.write(lambda c: reminders.create(c, HALINA, "2027-01-15:T-7", NOW))
+    assert database.write(lambda c: reminders.create(c, None, "2027-01-15:T-7", NOW))
+    assert database.read(reminders.created) == {
+        (HALINA, "2027-01-15:T-7"),
+        (None, "2027-01-15:T-7"),
+    }
+
+
+def test_of_many_processes_at_once_one_creates_it(database: Database) -> None:
+    def create(_: int) -> bool:
+        return database.write(lambda c: reminders.create(c, HALINA, "2026-W48", NOW))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(create, range(24))) == 1
+
+
+def test_the_last_word_about_putting_off_holds(database: Database) -> None:
+    database.write(lambda c: reminders.put_off(c, HALINA, date(2027, 1, 9), None, NOW))
+    database.write(lambda c: reminders.put_off(c, HALINA, date(2027, 1, 11), "urlop", NOW))
+    assert database.read(reminders.snoozed) == {HALINA: date(2027, 1, 11)}

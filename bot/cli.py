@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 failed, 2 wrong settings or usage. Errors are one line on 
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -19,6 +19,8 @@ from storage.database import Connection, Database, DatabaseUnusable
 
 if TYPE_CHECKING:
     from bot.words import Words
+    from conversations.access import Invitation
+    from conversations.submission import Office
 
 T = TypeVar("T")
 
@@ -32,12 +34,14 @@ app = typer.Typer(
 )
 
 FAILED, WRONG_USAGE = 1, 2
+MOST_SHOWN = 8
+"""How many of several offices that a name may mean are told."""
 
 
 def main() -> None:
     """Run the program; what an operator can mend is told in one line."""
     try:
-        app()
+        app(prog_name="komplet")
     except SettingsFault as fault:
         _say(f"komplet: {fault}")
         sys.exit(WRONG_USAGE)
@@ -56,10 +60,20 @@ def _fail(line: str, code: int = FAILED) -> typer.Exit:
     return typer.Exit(code)
 
 
+def _settings() -> Settings:
+    """The settings of this process, in force."""
+    settings = load()
+    clock.set_zone(settings.timezone)
+    return settings
+
+
 @contextmanager
 def _database(settings: Settings) -> Iterator[Database]:
     """The database of the settings, brought to the program's schema."""
-    database = Database(settings.database_url.get_secret_value())
+    try:
+        database = Database(settings.database_url.get_secret_value())
+    except DatabaseUnusable as fault:
+        raise SettingsFault(str(fault)) from None
     try:
         database.prepare()
         yield database
@@ -67,9 +81,9 @@ def _database(settings: Settings) -> Iterator[Database]:
         database.close()
 
 
-def _with_database(work: Callable[[Connection], T]) -> T:
-    with _database(load()) as database:
-        return database.write(work)
+def _read(work: Callable[[Connection], T]) -> T:
+    with _database(_settings()) as database:
+        return database.read(work)
 
 
 @contextmanager
@@ -98,7 +112,7 @@ def run() -> None:
     from bot import logs
     from bot.app import serve
 
-    settings = load()
+    settings = _settings()
     logs.set_up(settings.log_format)
     token = settings.token
     with _database(settings) as database:
@@ -133,7 +147,9 @@ def playground(
 
 @app.command("import")
 def import_table(
-    file: Annotated[Path, typer.Argument(help="A coordination table: .xlsx or .csv.")],
+    file: Annotated[
+        Path, typer.Argument(help="A coordination table: .xlsx or .csv.", readable=False)
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it over without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be read.")] = False,
 ) -> None:
@@ -144,7 +160,7 @@ def import_table(
     from conversations.coordination_table import read
     from storage import imports
 
-    settings = load()
+    settings = _settings()
     words = Words("pl")
     with _reading(file, words):
         reading = read(uploads.read_sheets(file.read_bytes(), file.name))
@@ -171,47 +187,95 @@ def import_table(
 @app.command()
 def invite(
     role: Annotated[str, typer.Argument(help="coordinator, advisor, head or secretary.")],
-    office: Annotated[str | None, typer.Option(help="The office, as in its table.")] = None,
+    office: Annotated[
+        str | None, typer.Option(help="The office: its name, a part of it, or its number.")
+    ] = None,
     advisor: Annotated[str | None, typer.Option(help="The advisor, as in the table.")] = None,
 ) -> None:
-    """Print a link that lets one person in, once, within 14 days (and a QR code)."""
+    """Print a link that lets one person in, once, within 14 days (and a QR code).
+
+    On standard error it says whom the link is for.
+    """
     import segno
 
     from bot import invitations
     from conversations.access import OFFICE_ROLES, Role
     from storage import offices
 
-    settings = load()
+    settings = _settings()
     if role not in set(Role):
         raise _fail(f"unknown role {role!r}: one of {', '.join(Role)}", WRONG_USAGE)
     wanted = Role(role)
-    if wanted in OFFICE_ROLES and not office:
-        raise _fail(f"{role} needs --office NAME", WRONG_USAGE)
-    if wanted is Role.ADVISOR and not advisor:
-        raise _fail("advisor needs --advisor NAME", WRONG_USAGE)
+    for option, given, fits in (
+        ("--office", office, wanted in OFFICE_ROLES),
+        ("--advisor", advisor, wanted is Role.ADVISOR),
+    ):
+        if fits and not given:
+            raise _fail(f"{role} needs {option} NAME", WRONG_USAGE)
+        if given and not fits:
+            raise _fail(f"{role} takes no {option}", WRONG_USAGE)
 
-    def make(connection: Connection) -> str:
+    def make(connection: Connection) -> "tuple[Invitation, str]":
         every = offices.all_offices(connection)
-        found = [each for each in every if office and each.name.casefold() == office.casefold()]
-        if wanted in OFFICE_ROLES and not found:
-            raise _fail(f"no office {office!r} in the tables; see: komplet status")
-        if wanted is Role.ADVISOR and advisor not in {each.advisor for each in every}:
-            raise _fail(f"no advisor {advisor!r} in the tables; see: komplet status")
-        _, token = invitations.make(
+        names = sorted({each.advisor for each in every if each.advisor})
+        return invitations.make(
             connection,
             role=wanted,
-            office_id=found[0].id if wanted in OFFICE_ROLES else None,
-            advisor=advisor if wanted is Role.ADVISOR else None,
+            office_id=_office_meant(every, office).id if office else None,
+            advisor=_advisor_meant(names, advisor) if advisor else None,
             now=clock.now(),
         )
-        return token
 
     username = settings.bot_username or _ask_username(settings)
     with _database(settings) as database:
-        link = invitations.link(username, database.write(make))
+        invitation, token = database.write(make)
+    _say(f"for: {' · '.join(filter(None, (role, invitation.office_name, invitation.advisor)))}")
+    link = invitations.link(username, token)
     typer.echo(link)
     if sys.stdout.isatty():
         segno.make(link, error="m").terminal(compact=True)
+
+
+def _office_meant(every: "Sequence[Office]", wanted: str) -> "Office":
+    """The one office that a name, a part of a name or a number means."""
+    from conversations.coordination_table import office_key
+
+    if wanted.isdecimal():
+        found = [each for each in every if each.id == int(wanted)]
+    else:
+        key = office_key(wanted)
+        found = [each for each in every if office_key(each.name) == key]
+        found = found or [each for each in every if _part(wanted, each.name)]
+    places = [
+        f"{each.id} ({', '.join(filter(None, (each.name, each.county, each.voivodeship)))})"
+        for each in found
+    ]
+    return _only("office", wanted, found, places)
+
+
+def _advisor_meant(names: Sequence[str], wanted: str) -> str:
+    """The one advisor of the tables that a name or a part of it means."""
+    found = [name for name in names if name == wanted]
+    found = found or [name for name in names if _part(wanted, name)]
+    return _only("advisor", wanted, found, found)
+
+
+def _part(wanted: str, name: str) -> bool:
+    """Whether every word stands in the name, whatever its case and its Polish letters."""
+    from conversations.vocabulary import fold
+
+    return bool(wanted.split()) and set(fold(wanted).split()) <= set(fold(name).split())
+
+
+def _only(kind: str, wanted: str, found: Sequence[T], shown: Sequence[str]) -> T:
+    """The only one found; otherwise says in one line which there are."""
+    if not found:
+        raise _fail(f"no {kind} {wanted!r} in the tables; see: komplet status")
+    if len(found) > 1:
+        rest = f" and {len(shown) - MOST_SHOWN} more" if len(shown) > MOST_SHOWN else ""
+        several = "; ".join(shown[:MOST_SHOWN])
+        raise _fail(f"--{kind} {wanted!r} may be: {several}{rest}. Say which", WRONG_USAGE)
+    return found[0]
 
 
 def _ask_username(settings: Settings) -> str:
@@ -245,7 +309,7 @@ def status(
     from conversations.status import report
     from storage import submissions
 
-    every = _with_database(submissions.all_submissions)
+    every = _read(submissions.all_submissions)
     if as_json:
         typer.echo(json.dumps(report(every), ensure_ascii=False, indent=2))
     else:
@@ -254,7 +318,7 @@ def status(
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="Where to: .xlsx or .json.")],
+    file: Annotated[Path, typer.Argument(help="Where to: .xlsx, .csv or .json.")],
 ) -> None:
     """Write the full export."""
     from bot.documents import export as documents
@@ -263,7 +327,7 @@ def export(
     writer = documents.WRITERS.get(file.suffix.casefold())
     if writer is None:
         raise _fail(f"{file.name}: one of {', '.join(documents.WRITERS)}", WRONG_USAGE)
-    every = _with_database(submissions.all_submissions)
+    every = _read(submissions.all_submissions)
     try:
         file.write_bytes(writer(every))
     except OSError as fault:
@@ -272,7 +336,9 @@ def export(
 
 @app.command("read")
 def read_file(
-    file: Annotated[Path, typer.Argument(help="A list (.txt) or a table (.xlsx, .csv).")],
+    file: Annotated[
+        Path, typer.Argument(help="A list (.txt) or a table (.xlsx, .csv).", readable=False)
+    ],
     kind: Annotated[str, typer.Option("--as", help="list or table.")] = "list",
     as_json: Annotated[bool, typer.Option("--json", help="Stable JSON for programs.")] = False,
 ) -> None:

@@ -1,7 +1,7 @@
 """Settings from the environment and `.env` (`.env.example` lists all). Checked at the start.
 
 A wrong setting raises `SettingsFault` with one line that names it and the mend; values that are
-secrets are never printed.
+secrets are never printed. Whether DATABASE_URL is an address is for `storage.database` to say.
 """
 
 import re
@@ -39,16 +39,9 @@ class Settings(BaseSettings):
     @field_validator("bot_username")
     @classmethod
     def _is_username(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"@?\w{3,32}", value):
+        if value is not None and not re.fullmatch(r"@?\w{3,32}", value, re.ASCII):
             raise ValueError("must be the bot's username, e.g. komplet_bot")
         return value.removeprefix("@") if value else None
-
-    @field_validator("database_url")
-    @classmethod
-    def _is_database(cls, value: SecretStr) -> SecretStr:
-        if not value.get_secret_value().startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("must be sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DB")
-        return value
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -93,3 +86,7 @@ def load() -> Settings:
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
         reason = str(first["msg"]).removeprefix("Value error, ")
         raise SettingsFault(f"{name} {reason}") from None
+    except UnicodeDecodeError:
+        raise SettingsFault(".env is not text in UTF-8: save it as UTF-8") from None
+    except OSError as fault:
+        raise SettingsFault(f".env cannot be read ({fault.strerror}): correct it") from None

@@ -313,7 +313,8 @@ def apply_table(
     now: datetime,
 ) -> list[Notice]:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
-    before = {each.office.id: each for each in submissions.all_submissions(connection)}
+    every = submissions.all_submissions(connection, lock=True)
+    before = {each.office.id: each for each in every}
     offices.put_table(connection, stored.reading, name=stored.name, now=now)
     notices: list[Notice] = []
     for after in submissions.all_submissions(connection):

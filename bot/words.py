@@ -13,15 +13,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from bot import clock
 from conversations.lobby import LANGUAGES
 
-OFFICE_ZONE = ZoneInfo("Europe/Warsaw")
 LONGEST_VALUE = 500
 """Letters of one foreign value; the longest thing people may write here is a reason of 500."""
 
@@ -60,7 +59,7 @@ class Words:
 
     def date(self, when: date) -> Html:
         """A day in letters, as it is in the offices: „22 listopada 2026 r.”."""
-        day = when.astimezone(OFFICE_ZONE) if isinstance(when, datetime) else when
+        day = when.astimezone(clock.zone()) if isinstance(when, datetime) else when
         return self("date", date=format_date(day, "long", locale=self.language))
 
     def moment(self, when: datetime) -> Html:
@@ -69,7 +68,7 @@ class Words:
 
     def time(self, when: datetime) -> str:
         """An hour of the day in the offices' zone: „9:00”."""
-        return format_time(when.astimezone(OFFICE_ZONE), "H:mm", locale=self.language)
+        return format_time(when.astimezone(clock.zone()), "H:mm", locale=self.language)
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         message = self._bundle.get_message(key)

@@ -22,6 +22,7 @@ class Office:
     limit_steering: int | None = None
     limit_editorial: int | None = None
     voivodeship: str | None = None
+    county: str | None = None
     practice: bool = False
     closed: bool = False
     head_registered: bool = False

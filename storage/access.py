@@ -79,10 +79,8 @@ def create_invitation(
         )
         .returning(_invitation.c.id)
     ).scalar_one()
-    made = invitation(connection, invitation_id)
-    if made is None:
-        raise LookupError("an invitation vanished within its transaction")
-    return made
+    made = _invitations.where(_invitation.c.id == invitation_id)
+    return _as_invitation(connection.execute(made).one())
 
 
 _invitations: Select[Any] = select(_invitation, _office.c.name.label("office_name")).select_from(
@@ -90,10 +88,7 @@ _invitations: Select[Any] = select(_invitation, _office.c.name.label("office_nam
 )
 
 
-def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
-    row = connection.execute(statement).one_or_none()
-    if row is None:
-        return None
+def _as_invitation(row: Any) -> Invitation:
     return Invitation(
         row.id,
         Role(row.role),
@@ -111,12 +106,17 @@ def invitation_by_token(connection: Connection, token: str) -> Invitation | None
     return _one(connection, _invitations.where(_invitation.c.token_hash == _hash(token)))
 
 
+def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _as_invitation(row)
+
+
 def invitation(
     connection: Connection, invitation_id: int, *, lock: bool = False
 ) -> Invitation | None:
     """An invitation by its id."""
     statement = _invitations.where(_invitation.c.id == invitation_id)
-    if lock and connection.dialect.name != "sqlite":
+    if lock:
         statement = statement.with_for_update(of=_invitation)
     return _one(connection, statement)
 

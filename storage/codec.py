@@ -7,7 +7,7 @@ newer program wrote and this one does not know becomes the first card, never a c
 import json
 from typing import Any, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from conversations.events import Note
 from conversations.notes import NoteCode
@@ -70,5 +70,5 @@ def load_note(text: str | None) -> Note | None:
     try:
         code, values, refusal = json.loads(text)
         return Note(NoteCode(code), values, refusal)
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError):
         return None

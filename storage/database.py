@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from storage import migrations
-from storage.faults import DatabaseUnusable, explained, for_writers, shown, unusable
+from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
 
 T = TypeVar("T")
@@ -73,18 +73,24 @@ class Database:
             with self._engine.connect() as connection:
                 if self._sqlite:
                     _check_file(connection, self._url)
-                if self._stale(connection):
-                    connection.rollback()
+                stale = self._stale(connection)
+                connection.rollback()
+                if self._sqlite:
+                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                if stale:
                     self._migrate(connection)
         except (OSError, SQLAlchemyError) as fault:
             raise explained(self._url, fault) from None
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
-        with self._reading.connect() as connection:
-            if self._sqlite:
-                connection.exec_driver_sql("BEGIN")
-            return work(connection)
+        try:
+            with self._reading.connect() as connection:
+                if self._sqlite:
+                    connection.exec_driver_sql("BEGIN")
+                return work(connection)
+        except SQLAlchemyError as fault:
+            raise for_callers(self._url, fault) from None
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction and wait for its commit; raises what the work raises."""
@@ -100,7 +106,7 @@ class Database:
                 raise RuntimeError("the database is closed")
             if self._sqlite:
                 self._writer = self._writer or GroupCommit(
-                    self._engine, lambda fault: for_writers(self._url, fault)
+                    self._engine, lambda fault: for_callers(self._url, fault)
                 )
                 return self._writer.submit(work)
             self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
@@ -118,17 +124,17 @@ class Database:
 
     def _alone(self, work: Callable[[Connection], T]) -> T:
         """One work in its own transaction, on PostgreSQL."""
-        for attempt in range(1, POSTGRES_TRIES):
+        attempt = 1
+        while True:
             try:
                 with self._engine.begin() as connection:
                     return work(connection)
             except DBAPIError as fault:
-                if getattr(fault.orig, "sqlstate", None) not in RETRIED:
-                    raise
+                if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
+                    raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
-        with self._engine.begin() as connection:
-            return work(connection)
+            attempt += 1
 
     # --- The schema ---------------------------------------------------------------------------
 
@@ -177,7 +183,7 @@ def _parse(url: str) -> URL:
     way_out = "use sqlite:///komplet.db or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the second for a port that is no number
         raise DatabaseUnusable(f"DATABASE_URL is no database address: {way_out}") from None
     if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
         raise DatabaseUnusable(f"DATABASE_URL names no file: {way_out}")
@@ -191,12 +197,17 @@ def _postgres(url: URL) -> Engine:
         url,
         pool_size=POSTGRES_THREADS * 2,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"connect_timeout": 5},
     )
 
 
 def _sqlite(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": busy_seconds, "isolation_level": None},
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 
@@ -204,7 +215,6 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 def _set_up_sqlite(connection: Any, _: Any) -> None:
     """Every SQLite connection: a log that survives a power cut, foreign keys."""
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         f"journal_size_limit={LARGEST_LOG}",
@@ -217,4 +227,5 @@ def _check_file(connection: Connection, url: URL) -> None:
     if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise unusable(url, "the file is damaged: restore a backup (komplet restore FILE)")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("PRAGMA user_version=0")  # without a write nothing is refused
     connection.exec_driver_sql("ROLLBACK")

@@ -8,18 +8,29 @@ class DatabaseUnusable(Exception):
     """The database cannot be used; the message says what is wrong and the way out."""
 
 
-_WAYS_OUT = {
-    "locked": "another program holds it: stop that program and start again",
-    "not a database": "it is no SQLite database: move it away, or correct DATABASE_URL",
-    "malformed": "the file is damaged: restore a backup (komplet restore FILE)",
-    "disk image": "the file is damaged: restore a backup (komplet restore FILE)",
-    "unable to open": "the file cannot be opened: check that the folder exists and may be written",
-    "readonly": "the file may not be written: check its owner and permissions",
-    "is full": "the disk is full: make room and start again",
-    "password": "the server refuses the user or the password: correct DATABASE_URL",
-    "does not exist": "the server has no such database or user: create it, or correct DATABASE_URL",
-    "permission denied": "the user may not do this: grant it, or correct DATABASE_URL",
+_DAMAGED = "the file is damaged: restore a backup (komplet restore FILE)"
+_SIGNS = {
+    "sqlite": {
+        "locked": "another program holds it: stop that program and start again",
+        "not a database": "it is no SQLite database: move it away, or correct DATABASE_URL",
+        "malformed": _DAMAGED,
+        "disk image": _DAMAGED,
+        "unable to open": (
+            "the file cannot be opened: check that it is a file in a folder that may be written"
+        ),
+        "readonly": "the file may not be written: check its owner and permissions",
+        "is full": "the disk is full: make room and start again",
+        "disk i/o": "the disk fails to read or write: check it, or restore a backup",
+    },
+    "postgresql": {
+        "password": "the server refuses the user or the password: correct DATABASE_URL",
+        "does not exist": (
+            "the server has no such database or user: create it, or correct DATABASE_URL"
+        ),
+        "permission denied": "the user may not do this: grant it, or correct DATABASE_URL",
+    },
 }
+"""What a driver says, and what it means for whoever runs the program."""
 _OTHERWISE = {
     "sqlite": "the file cannot be used: check DATABASE_URL",
     "postgresql": "the server does not answer: start it, or correct DATABASE_URL",
@@ -38,16 +49,39 @@ def unusable(url: URL, what: str) -> DatabaseUnusable:
 
 def explained(url: URL, fault: Exception) -> DatabaseUnusable:
     """What a driver's or the system's complaint means for whoever runs the program."""
-    said = str(getattr(fault, "orig", fault)).casefold()
     if isinstance(fault, OSError):
         return unusable(url, f"the folder cannot be used ({fault.strerror}): correct DATABASE_URL")
-    for sign, way_out in _WAYS_OUT.items():
-        if sign in said:
-            return unusable(url, way_out)
-    return unusable(url, _OTHERWISE[url.get_backend_name()])
+    answers = _sqlstate(fault) and not _gone(fault)
+    otherwise = f"the server says: {_said(fault)}" if answers else _OTHERWISE[_kind(url)]
+    return unusable(url, _meaning(url, fault) or otherwise)
 
 
-def for_writers(url: URL, fault: Exception) -> Exception:
-    """A failed commit as its callers should see it: a locked file is explained."""
-    locked = isinstance(fault, OperationalError) and "locked" in str(fault)
-    return explained(url, fault) if locked else fault
+def for_callers(url: URL, fault: BaseException) -> BaseException:
+    """A failed read or write as its caller should see it, with the way out where there is one."""
+    if isinstance(fault, OperationalError) and (_gone(fault) or _meaning(url, fault)):
+        return explained(url, fault)
+    return fault
+
+
+def _gone(fault: Exception) -> bool:
+    """Whether a server was never reached, and so gave no SQLSTATE, or went away."""
+    return _sqlstate(fault) is None or getattr(fault, "connection_invalidated", False)
+
+
+def _sqlstate(fault: Exception) -> str | None:
+    """Empty on SQLite, which knows none."""
+    state: str | None = getattr(getattr(fault, "orig", None), "sqlstate", "")
+    return state
+
+
+def _meaning(url: URL, fault: BaseException) -> str | None:
+    said = str(getattr(fault, "orig", fault)).casefold()
+    return next((way_out for sign, way_out in _SIGNS[_kind(url)].items() if sign in said), None)
+
+
+def _said(fault: BaseException) -> str:
+    return str(getattr(fault, "orig", fault)).partition("\n")[0]
+
+
+def _kind(url: URL) -> str:
+    return url.get_backend_name()

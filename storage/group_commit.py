@@ -35,7 +35,7 @@ class _Work(Generic[T]):
 class GroupCommit:
     """The one writer of an SQLite file within this process."""
 
-    def __init__(self, engine: Engine, explain: Callable[[Exception], Exception]) -> None:
+    def __init__(self, engine: Engine, explain: Callable[[BaseException], BaseException]) -> None:
         self._engine = engine
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
@@ -74,7 +74,7 @@ class GroupCommit:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
-                    answers = [_attempt(connection, work) for work in works]
+                    answers = [self._attempt(connection, work) for work in works]
                     connection.exec_driver_sql("COMMIT")
                 except BaseException:
                     with contextlib.suppress(SQLAlchemyError):
@@ -88,22 +88,21 @@ class GroupCommit:
         for answer in answers:
             answer()
 
+    def _attempt(self, connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
+        """Run one work in its savepoint; what to tell whoever waits, once it is committed."""
+        connection.exec_driver_sql("SAVEPOINT work")
+        try:
+            result = work.run(connection)
+        except BaseException as fault:  # noqa: BLE001 - handed to whoever waits, as executors do
+            connection.exec_driver_sql("ROLLBACK TO work")
+            failure = self._explain(fault)
+            return lambda: work.future.set_exception(failure)
+        finally:
+            connection.exec_driver_sql("RELEASE work")
+        return lambda: work.future.set_result(result)
+
     def _keep_log_small(self, connection: Connection) -> None:
         """Readers that overlap without a gap would let the log grow for ever."""
         with contextlib.suppress(OSError):
             if self._log.stat().st_size > LARGEST_LOG:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _attempt(connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
-    """Run one work in its savepoint; what to tell whoever waits, once it is committed."""
-    connection.exec_driver_sql("SAVEPOINT work")
-    try:
-        result = work.run(connection)
-    except Exception as fault:  # noqa: BLE001 - handed to whoever waits
-        connection.exec_driver_sql("ROLLBACK TO work")
-        failure = fault
-        return lambda: work.future.set_exception(failure)
-    finally:
-        connection.exec_driver_sql("RELEASE work")
-    return lambda: work.future.set_result(result)

@@ -37,7 +37,7 @@ def put(
 def load(connection: Connection, import_id: int, *, lock: bool = False) -> StoredImport | None:
     """A table by its id."""
     statement = select(_import).where(_import.c.id == import_id)
-    if lock and connection.dialect.name != "sqlite":
+    if lock:
         statement = statement.with_for_update()
     row = connection.execute(statement).one_or_none()
     if row is None:

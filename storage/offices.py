@@ -1,14 +1,14 @@
 """Offices, as the coordination tables make them."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from conversations.access import Role
-from conversations.coordination_table import TableReading
+from conversations.coordination_table import TableReading, office_key
 from conversations.limits import Block
+from conversations.office_matching import Identity, match
 from conversations.people import Person
 from conversations.submission import Office, Submission
 from storage.tables import GrantRow, OfficeRow, SubmissionRow
@@ -21,30 +21,28 @@ _submission = SubmissionRow.__table__
 
 def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
     """An office with what R2a and R2b need to know: its head and the advisors' names."""
-    statement = select(_office).where(_office.c.id == office_id)
-    if lock and connection.dialect.name != "sqlite":
-        statement = statement.with_for_update()
-    found = _complete(connection, statement)
+    found = _complete(connection, _office.c.id == office_id, lock=lock)
     return found[0] if found else None
 
 
-def all_offices(connection: Connection) -> list[Office]:
+def all_offices(connection: Connection, *, lock: bool = False) -> list[Office]:
     """Every office in the order of the tables."""
-    return _complete(connection, select(_office).order_by(_office.c.id))
+    return _complete(connection, lock=lock)
 
 
 def of_advisor(connection: Connection, advisor: str) -> list[Office]:
     """An advisor's offices in the order of the tables."""
-    statement = select(_office).where(_office.c.advisor == advisor).order_by(_office.c.id)
-    return _complete(connection, statement)
+    return _complete(connection, _office.c.advisor == advisor)
 
 
-def _complete(connection: Connection, statement: Select[Any]) -> list[Office]:
+def _complete(
+    connection: Connection, *which: ColumnElement[bool], lock: bool = False
+) -> list[Office]:
+    statement = select(_office).where(*which).order_by(_office.c.id)
+    if lock:
+        statement = statement.with_for_update()
     rows = connection.execute(statement).all()
-    if not rows:
-        return []
-    ids = [row.id for row in rows]
-    heads = _heads(connection, ids)
+    heads = _heads(connection, *which)
     advisors = frozenset(
         key
         for name in connection.scalars(
@@ -61,6 +59,7 @@ def _complete(connection: Connection, statement: Select[Any]) -> list[Office]:
             limit_steering=row.limit_steering,
             limit_editorial=row.limit_editorial,
             voivodeship=row.voivodeship,
+            county=row.county,
             practice=row.practice,
             closed=row.closed,
             head_registered=row.id in heads,
@@ -71,14 +70,13 @@ def _complete(connection: Connection, statement: Select[Any]) -> list[Office]:
     ]
 
 
-def _heads(connection: Connection, office_ids: Iterable[int]) -> dict[int, str]:
-    """The names under which heads of these offices came in."""
+def _heads(connection: Connection, *which: ColumnElement[bool]) -> dict[int, str]:
+    """The names under which heads of these offices came in; the newest where there are two."""
     rows = connection.execute(
-        select(_grant.c.office_id, _grant.c.display_name).where(
-            _grant.c.office_id.in_(list(office_ids)),
-            _grant.c.role == Role.HEAD,
-            _grant.c.revoked_at.is_(None),
-        )
+        select(_grant.c.office_id, _grant.c.display_name)
+        .join(_office, _office.c.id == _grant.c.office_id)
+        .where(*which, _grant.c.role == Role.HEAD, _grant.c.revoked_at.is_(None))
+        .order_by(_grant.c.id)
     )
     return {row.office_id: row.display_name for row in rows}
 
@@ -98,40 +96,54 @@ def put_table(
 ) -> None:
     """Take a confirmed table over: new offices are added, known ones get its figures.
 
-    Offices that a new version no longer names stay, with their people (product.md: nobody is
-    evicted).
+    A known office keeps its name, and its place and head where the table is silent. Offices that a
+    new version no longer names stay, with their people (product.md: nobody is evicted).
     """
-    rows = connection.execute(select(_office.c.name, _office.c.id))
-    known = {row.name: row.id for row in rows}
-    for row in reading.offices:
-        values = {
-            "head_title": row.head,
+    known = _identities(connection)
+    added, changed = [], []
+    for row, office_id in match(known, reading.offices):
+        before = known[office_id] if office_id is not None else Identity.of(row)
+        values: dict[str, Any] = {
+            "head_title": row.head or before.head,
             "advisor": row.advisor,
-            "voivodeship": row.voivodeship,
-            "county": row.county,
+            "voivodeship": row.voivodeship or before.voivodeship,
+            "county": row.county or before.county,
             "limit_steering": row.limit_steering,
             "limit_editorial": row.limit_editorial,
             "block_iii": row.block_iii,
             "source": name,
             "updated_at": now,
         }
-        if row.name in known:
-            office_id = known[row.name]
-            connection.execute(update(_office).where(_office.c.id == office_id).values(values))
+        if office_id is not None:
+            changed.append({"office": office_id, **values})
         else:
-            known[row.name] = _add(connection, row.name, values)
+            added.append({"name": row.name, "practice": False, "closed": False, **values})
+    if changed:
+        statement = update(_office).where(_office.c.id == bindparam("office"))
+        connection.execute(statement, changed)
+    if added:
+        _add(connection, added)
 
 
-def _add(connection: Connection, name: str, values: dict[str, Any]) -> int:
-    """A new office with its empty submission."""
-    office_id: int = connection.execute(
-        insert(_office)
-        .values(name=name, practice=False, closed=False, **values)
-        .returning(_office.c.id)
-    ).scalar_one()
-    empty = Submission(Office(office_id, name))
-    connection.execute(insert(_submission).values(office_id=office_id, **columns(empty)))
-    return office_id
+def _identities(connection: Connection) -> dict[int, Identity]:
+    rows = connection.execute(
+        select(
+            _office.c.id, _office.c.name, _office.c.voivodeship, _office.c.county,
+            _office.c.head_title,
+        ).order_by(_office.c.id)
+    )  # fmt: skip
+    return {
+        row.id: Identity(office_key(row.name), row.voivodeship, row.county, row.head_title)
+        for row in rows
+    }
+
+
+def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
+    """New offices, each with its empty submission, numbered in the order of the table."""
+    numbered = insert(_office).returning(_office.c.id, sort_by_parameter_order=True)
+    ids = connection.scalars(numbered, added).all()
+    empty = columns(Submission(Office(0, "")))
+    connection.execute(insert(_submission), [{"office_id": each, **empty} for each in ids])
 
 
 def set_limit(

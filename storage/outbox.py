@@ -2,7 +2,8 @@
 
 pending → sending → sent, or back to pending when it certainly did not arrive, unknown when it may
 have, undeliverable when Telegram says never. What was being sent when a process died may have
-arrived, so it becomes unknown, and is never sent again blindly.
+arrived, so it becomes unknown, and is never sent again blindly. What a letter said, which may be a
+link's secret, is wiped once nobody will send it any more.
 """
 
 import json
@@ -63,16 +64,15 @@ def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Let
     connection.execute(
         update(_letter)
         .where(_letter.c.state == "sending", _letter.c.changed_at < now - LEASE)
-        .values(state="unknown", why="the process that sent it ended", changed_at=now)
+        .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
     )
     due = (
         select(_letter)
         .where(_letter.c.state == "pending", _letter.c.due_at <= now)
         .order_by(_letter.c.due_at, _letter.c.id)
         .limit(limit)
+        .with_for_update(skip_locked=True)
     )
-    if connection.dialect.name != "sqlite":
-        due = due.with_for_update(skip_locked=True)
     rows = connection.execute(due).all()
     if rows:
         connection.execute(
@@ -86,7 +86,7 @@ def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Let
             row.person_id,
             row.code,
             row.office_id,
-            json.loads(row.content or "{}"),
+            json.loads(row.content),
             row.attempts + 1,
         )
         for row in rows
@@ -98,7 +98,7 @@ def _change(connection: Connection, letter_id: int, **values: object) -> None:
 
 
 def sent(connection: Connection, letter_id: int, now: datetime) -> None:
-    """It arrived; what it said, which may be a link's secret, is wiped."""
+    """It arrived."""
     _change(connection, letter_id, state="sent", content=None, changed_at=now)
 
 

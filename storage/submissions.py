@@ -19,13 +19,19 @@ from conversations.submission import (
 )
 from conversations.team import Basis, Team
 from storage import codec, offices
-from storage.tables import ApprovedRow, JournalRow, MemberRow, SubmissionRow
+from storage.tables import ApprovedRow, JournalRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
 _submission = SubmissionRow.__table__
 _member = MemberRow.__table__
 _approved = ApprovedRow.__table__
 _journal = JournalRow.__table__
+_office = OfficeRow.__table__
+
+
+class Outdated(Exception):
+    """A submission was saved that somebody else had changed after it was read."""
+
 
 _load: Select[Any] = select(
     _submission,
@@ -53,15 +59,15 @@ def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | 
     return _build(office, row)
 
 
-def all_submissions(connection: Connection) -> list[Submission]:
+def all_submissions(connection: Connection, *, lock: bool = False) -> list[Submission]:
     """Every office's submission, in the order of the tables."""
-    return _of(connection, offices.all_offices(connection), _load)
+    return _of(connection, offices.all_offices(connection, lock=lock), _load)
 
 
 def of_advisor(connection: Connection, advisor: str) -> list[Submission]:
     """The submissions of an advisor's offices."""
     own = offices.of_advisor(connection, advisor)
-    ids = [office.id for office in own]
+    ids = select(_office.c.id).where(_office.c.advisor == advisor)
     return _of(connection, own, _load.where(_submission.c.office_id.in_(ids)))
 
 
@@ -104,28 +110,35 @@ def save(
 ) -> Submission:
     """Keep a changed submission as the next version; an unchanged one is left alone.
 
-    The office itself is kept by `storage.offices`.
+    The office itself is kept by `storage.offices`. Raises Outdated, and keeps nothing, when
+    `before` is no longer what is stored; whoever loads under lock never meets it.
     """
     if after == before:
         return before
     kept = replace(after, version=before.version + 1, updated_at=now)
     office_id = kept.office.id
     values = columns(kept)
-    if kept.approval is not None and _is_new(before.approval, kept.approval):
+    decided = kept.approval if _is_new(before.approval, kept.approval) else None
+    if decided is not None:
         values["approved_version"] = kept.version
+    stored = connection.execute(
+        update(_submission)
+        .where(_submission.c.office_id == office_id, _submission.c.version == before.version)
+        .values(values)
+    )
+    if stored.rowcount != 1:
+        raise Outdated(f"office {office_id}: version {before.version} is not the stored one")
+    if decided is not None:
         connection.execute(
             insert(_approved).values(
                 office_id=office_id,
                 version=kept.version,
-                people=codec.dump(kept.approval.team),
-                decided_by=kept.approval.by,
-                basis=codec.dump(kept.approval.basis) if kept.approval.basis else None,
-                at=kept.approval.at,
+                people=codec.dump(decided.team),
+                decided_by=decided.by,
+                basis=codec.dump(decided.basis) if decided.basis else None,
+                at=decided.at,
             )
         )
-    connection.execute(
-        update(_submission).where(_submission.c.office_id == office_id).values(values)
-    )
     if kept.team.members != before.team.members:
         _keep_members(connection, office_id, kept.team)
     note(
@@ -139,9 +152,11 @@ def save(
     return kept
 
 
-def _is_new(before: Approval | None, after: Approval) -> bool:
+def _is_new(before: Approval | None, after: Approval | None) -> bool:
     """Whether this is another decision, rather than the same one accepted."""
-    return before is None or replace(before, accepted=after.accepted) != after
+    if before is None or after is None:
+        return after is not None
+    return replace(before, accepted=after.accepted) != after
 
 
 def _keep_members(connection: Connection, office_id: int, team: Team) -> None:

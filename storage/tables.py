@@ -77,10 +77,18 @@ class OfficeRow(Row, table=True):
         CheckConstraint("limit_steering >= 0", name="steering"),
         CheckConstraint("limit_editorial >= 0", name="editorial"),
         Index("ix_office_advisor", "advisor"),
+        Index(
+            "uq_office_identity",
+            "name",
+            text("coalesce(voivodeship, '')"),
+            text("coalesce(county, '')"),
+            text("coalesce(head_title, '')"),
+            unique=True,
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    name: str = Field(sa_column=Column(Text, nullable=False))
     head_title: str | None = None
     advisor: str | None = None
     voivodeship: str | None = None

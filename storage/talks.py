@@ -59,7 +59,7 @@ _load = select(
 def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
     """A person's talk; a new one for somebody new, kept when `lock` is asked for."""
     statement = _load.where(_talk.c.person_id == person_id)
-    if lock and connection.dialect.name != "sqlite":
+    if lock:
         statement = statement.with_for_update(of=_talk)
     row = connection.execute(statement).one_or_none()
     if row is None:

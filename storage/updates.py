@@ -1,8 +1,8 @@
 """Which updates were taken, and those that could not be."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete
 
 from storage.rows import add_once
 from storage.tables import FailureRow, UpdateRow
@@ -10,11 +10,17 @@ from storage.tables import FailureRow, UpdateRow
 _seen = UpdateRow.__table__
 _failed = FailureRow.__table__
 
+REMEMBERED = timedelta(days=8)
+"""Telegram keeps an update for a day (Bot API, getUpdates); after a week it may reuse numbers."""
+SWEPT_EVERY = 256
+"""One update in so many takes the old ones along: a sweep costs more than a turn's own row."""
+
 
 def first_time(connection: Connection, update_id: int, now: datetime) -> bool:
     """Record an update; False when it was recorded before. By identity, never by order."""
-    row = {"update_id": update_id, "at": now}
-    return add_once(connection, _seen, row)
+    if update_id % SWEPT_EVERY == 0:
+        connection.execute(delete(_seen).where(_seen.c.at < now - REMEMBERED))
+    return add_once(connection, _seen, {"update_id": update_id, "at": now})
 
 
 def set_aside(
@@ -22,10 +28,5 @@ def set_aside(
 ) -> None:
     """Keep an update that failed; it counts as taken."""
     first_time(connection, update_id, now)
-    known = connection.scalar(select(_failed.c.update_id).where(_failed.c.update_id == update_id))
-    if known is None:
-        connection.execute(
-            insert(_failed).values(
-                update_id=update_id, payload=payload, traceback=traceback, at=now
-            )
-        )
+    row = {"update_id": update_id, "payload": payload, "traceback": traceback, "at": now}
+    add_once(connection, _failed, row)

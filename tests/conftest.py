@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ("tests.databases",)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fail-on-skip", action="store_true", help="count a skipped test as failed")

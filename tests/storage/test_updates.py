@@ -1,11 +1,14 @@
 """Deliveries of updates: each is taken once, by its number alone."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import select
 
 from storage import updates
 from storage.database import Database
-
-NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+from storage.tables import FailureRow, UpdateRow
+from tests.storage.stock import NOW, at_once
 
 
 def test_an_update_is_new_only_once(database: Database) -> None:
@@ -22,3 +25,34 @@ def test_an_update_set_aside_twice_counts_as_taken(database: Database) -> None:
     for _ in range(2):
         database.write(lambda c: updates.set_aside(c, 9, "{}", "Traceback", NOW))
     assert not database.write(lambda c: updates.first_time(c, 9, NOW))
+
+
+def numbers(database: Database) -> list[int]:
+    table = UpdateRow.__table__
+    return database.read(lambda c: list(c.scalars(select(table.c.update_id).order_by("update_id"))))
+
+
+def test_updates_older_than_telegram_keeps_them_are_forgotten(database: Database) -> None:
+    """Now and then, with an update that comes anyway; nothing younger than eight days."""
+    for days, update_id in ((9, 1), (8, 2), (7, 3)):
+        past = NOW - timedelta(days)
+        database.write(partial(updates.first_time, update_id=update_id, now=past))
+    database.write(lambda c: updates.first_time(c, 255, NOW))
+    assert numbers(database) == [1, 2, 3, 255]
+    database.write(lambda c: updates.first_time(c, 256, NOW))
+    assert numbers(database) == [2, 3, 255, 256]
+    assert not database.write(lambda c: updates.first_time(c, 256, NOW))
+
+
+def test_of_two_processes_that_take_an_update_one_does(database: Database) -> None:
+    def take() -> bool:
+        return database.write(lambda c: updates.first_time(c, 5, NOW))
+
+    assert sorted(at_once(take, take, take)) == [False, False, True]
+
+
+def test_what_is_set_aside_can_be_looked_at(database: Database) -> None:
+    database.write(lambda c: updates.set_aside(c, 9, '{"a": "ż"}', "Traceback", NOW))
+    database.write(lambda c: updates.set_aside(c, 9, "{}", "Another", NOW))
+    (kept,) = database.read(lambda c: c.execute(select(FailureRow.__table__)).all())
+    assert (kept.update_id, kept.payload, kept.traceback) == (9, '{"a": "ż"}', "Traceback")

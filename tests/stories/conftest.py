@@ -81,11 +81,17 @@ class Stage:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A running bot on an empty SQLite file, and its cast."""
+def bot_database_url(tmp_path: Path) -> str:
+    """The address of the bot's database: an SQLite file, unless a story has another."""
+    return f"sqlite:///{tmp_path / 'komplet.sqlite3'}"
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, bot_database_url: str) -> AsyncIterator[Stage]:
+    """A running bot on an empty database, and its cast."""
     world = World(TOKEN, username=USERNAME)
     async with serve(world) as playground, httpx.AsyncClient(base_url=playground.url) as http:
-        komplet = Komplet(playground.url, f"sqlite:///{tmp_path / 'komplet.sqlite3'}", tmp_path)
+        komplet = Komplet(playground.url, bot_database_url, tmp_path)
         people = Person.on(
             http, COORDINATOR, ADVISOR, HEAD_OF_WLODAWA, HEAD_OF_TERESPOL, SECRETARY, STRANGER
         )

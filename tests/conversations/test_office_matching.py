@@ -1,0 +1,63 @@
+"""Which office a row of a new table means: the same one, a namesake, or a new one."""
+
+from dataclasses import replace
+
+from conversations.coordination_table import OfficeRow
+from conversations.office_matching import Identity, match
+
+DEBOWIEC = OfficeRow(
+    "Urząd Gminy Dębowiec", "podkarpackie", "jasielski", "Wójt", "Ewa Lis", 8, 4, None,
+    participates=True, flags=(), row=4,
+)  # fmt: skip
+CIESZYN = replace(DEBOWIEC, voivodeship="śląskie", county="cieszyński")
+BARE = replace(DEBOWIEC, voivodeship=None, county=None, head=None)
+
+
+def ids(known: list[OfficeRow], *rows: OfficeRow) -> list[int | None]:
+    """What a table's rows are among offices numbered from 1."""
+    identities = {number: Identity.of(row) for number, row in enumerate(known, 1)}
+    return [office_id for _, office_id in match(identities, rows)]
+
+
+def test_the_same_row_is_the_same_office_whatever_its_figures() -> None:
+    assert ids([CIESZYN, DEBOWIEC], replace(DEBOWIEC, limit_steering=3, advisor=None)) == [2]
+
+
+def test_an_abbreviated_name_is_the_same_office() -> None:
+    assert ids([DEBOWIEC], replace(DEBOWIEC, name="UG Dębowiec")) == [1]
+
+
+def test_a_namesake_elsewhere_is_another_office() -> None:
+    assert ids([DEBOWIEC], DEBOWIEC, CIESZYN) == [1, None]
+    assert ids([DEBOWIEC, CIESZYN], CIESZYN, DEBOWIEC) == [2, 1]
+
+
+def test_a_namesake_with_another_head_is_another_office() -> None:
+    """„Suwałki” three times: Starosta, Prezydent, Wójt."""
+    town = replace(DEBOWIEC, head="Prezydent")
+    assert ids([], DEBOWIEC, town) == [None, None]
+    assert ids([DEBOWIEC, town], town, DEBOWIEC) == [2, 1]
+    assert ids([DEBOWIEC], DEBOWIEC, town) == [1, None]
+
+
+def test_a_head_who_is_called_otherwise_now_heads_the_same_office() -> None:
+    assert ids([DEBOWIEC], replace(DEBOWIEC, head="Burmistrz")) == [1]
+
+
+def test_a_table_that_says_less_means_the_only_one_there_is() -> None:
+    assert ids([DEBOWIEC], BARE) == [1]
+    assert ids([BARE], DEBOWIEC) == [1]
+
+
+def test_a_row_that_may_be_either_of_two_is_neither() -> None:
+    assert ids([DEBOWIEC, CIESZYN], BARE) == [None]
+    assert ids([BARE], DEBOWIEC, CIESZYN) == [None, None]
+
+
+def test_an_exact_row_is_not_taken_by_one_that_says_less() -> None:
+    assert ids([DEBOWIEC, BARE], BARE, DEBOWIEC) == [2, 1]
+
+
+def test_of_two_rows_that_are_one_the_later_counts() -> None:
+    later = replace(DEBOWIEC, limit_steering=5)
+    assert match({}, [DEBOWIEC, later]) == [(later, None)]

@@ -1,0 +1,118 @@
+"""Values as text and back: nothing that can be written down is lost or changed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from conversations.events import Note
+from conversations.notes import NoteCode
+from conversations.pasted_list import Question, QuestionCode
+from conversations.people import Person
+from conversations.talk import (
+    AddingOutsider,
+    AwaitingTable,
+    CheckingList,
+    Clarifying,
+    Home,
+    Place,
+    RefusedPlenipotentiary,
+)
+from conversations.team import Basis, Confirmation, Member, Rule, Team
+from storage import codec
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+PEOPLE = st.builds(
+    Person, TEXTS, TEXTS, *[st.none() | TEXTS] * 5
+)  # fmt: skip
+DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
+BASES = st.builds(Basis, number=st.none() | TEXTS, dated=st.none() | DAYS)
+TEAMS = st.builds(
+    Team,
+    st.lists(st.builds(Member, st.integers(1, 99), PEOPLE), max_size=12).map(tuple),
+    st.none() | BASES,
+    st.lists(st.builds(Confirmation, reason=st.none() | TEXTS), max_size=5).map(tuple),
+    st.integers(1, 10**6),
+)
+QUESTIONS = st.builds(
+    Question, st.sampled_from(QuestionCode), st.none() | st.integers(0, 40),
+    st.lists(PEOPLE, max_size=3).map(tuple),
+)  # fmt: skip
+PLACES: st.SearchStrategy[Place] = st.one_of(
+    st.builds(Home, st.integers(0, 99), TEXTS),
+    st.builds(RefusedPlenipotentiary, PEOPLE, st.sampled_from(Rule)),
+    st.builds(CheckingList, st.lists(TEXTS).map(tuple)),
+    st.builds(AddingOutsider, st.lists(PEOPLE).map(tuple), st.none() | st.lists(TEXTS).map(tuple)),
+    st.builds(
+        Clarifying,
+        st.lists(QUESTIONS, max_size=3).map(tuple),
+        st.lists(st.integers(1, 40), max_size=3).map(tuple),
+        st.lists(PEOPLE, max_size=2).map(tuple),
+        st.lists(TEXTS, max_size=2).map(tuple),
+    ),
+)
+
+
+@settings(deadline=None)
+@given(TEAMS)
+def test_any_team_comes_back_as_it_was(team: Team) -> None:
+    assert codec.load(Team, codec.dump(team)) == team
+
+
+@settings(deadline=None)
+@given(PLACES)
+def test_any_place_comes_back_as_it_was(place: Place) -> None:
+    assert codec.load_place(codec.dump_place(place)) == place
+
+
+@settings(deadline=None)
+@given(
+    st.builds(
+        Note,
+        st.sampled_from(NoteCode),
+        st.dictionaries(TEXTS, TEXTS | st.integers()),
+        st.booleans(),
+    )
+)
+def test_any_remark_comes_back_as_it_was(note: Note) -> None:
+    assert codec.load_note(codec.dump_note(note)) == note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        '["Home"]',
+        '["Home", {}, 1]',
+        '["SomethingNewer", {}]',
+        '["ViewingOffice", {"office_id": "the third"}]',
+        '["ViewingOffice", {}]',
+        '[["Home"], {}]',
+    ],
+)
+def test_a_place_that_this_program_does_not_know_is_the_first_card(text: str) -> None:
+    assert codec.load_place(text) == Home()
+
+
+@pytest.mark.parametrize("text", ["", "[]", '["no-such-note", {}, false]', "7", '{"a": 1}'])
+def test_a_remark_that_this_program_does_not_know_is_left_out(text: str) -> None:
+    assert codec.load_note(text) is None
+
+
+def test_no_remark_is_no_text() -> None:
+    assert codec.dump_note(None) is None
+    assert codec.load_note(None) is None
+
+
+def test_a_place_says_its_name_so_that_two_without_data_differ() -> None:
+    assert codec.dump_place(AwaitingTable()) != codec.dump_place(Home())
+
+
+def test_a_damaged_team_is_an_error_and_never_an_empty_team() -> None:
+    with pytest.raises(ValidationError):
+        codec.load(Team, '{"members": 3}')

@@ -1,0 +1,356 @@
+"""Opening a database: a fresh one, an older one, and everything that can be wrong with it."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, insert, text
+from sqlalchemy.exc import IntegrityError, InternalError
+
+from storage import offices, settings, submissions
+from storage.database import Database, DatabaseUnusable
+from storage.tables import Row, SettingRow
+from tests.storage.stock import loaded, one_office, saved, whole_team
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without a single table, of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new.db'}"
+    make: Callable[[], str] = request.getfixturevalue("new_postgresql_url")
+    return make()
+
+
+@pytest.fixture
+def opened(empty_url: str) -> Iterator[Database]:
+    """An empty database, not yet prepared."""
+    database = Database(empty_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a test puts what is no good database."""
+    return tmp_path / "komplet.db"
+
+
+def refusal(file: Path, busy_seconds: float = 0.05) -> str:
+    """What is said instead of opening it."""
+    database = Database(f"sqlite:///{file}", busy_seconds=busy_seconds)
+    try:
+        with pytest.raises(DatabaseUnusable) as refused:
+            database.prepare()
+    finally:
+        database.close()
+    return str(refused.value)
+
+
+def migrate(url: str, revision: str) -> None:
+    """As a program of that revision would have."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+
+
+def set_key(database: Database, key: str, value: str) -> None:
+    database.write(lambda c: settings.put(c, key, value))
+
+
+def get_key(database: Database, key: str) -> str | None:
+    return database.read(lambda c: settings.get(c, key))
+
+
+# --- The address --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("", "no database address"),
+        ("komplet.db", "no database address"),
+        ("postgresql+psycopg://u:p@host:port/db", "no database address"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("sqlite+aiosqlite:///a.db", "'sqlite+aiosqlite' is not supported"),
+        ("postgresql://localhost/db", "'postgresql' is not supported"),
+        ("mysql://localhost/db", "'mysql' is not supported"),
+    ],
+)
+def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, says: str) -> None:
+    with pytest.raises(DatabaseUnusable) as refused:
+        Database(url)
+    assert says in str(refused.value)
+    assert "use sqlite:///komplet.db or postgresql+psycopg://" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://ela:hunter2@db.example.org/komplet",
+        "postgresql+psycopg://ela@db.example.org/komplet?password=hunter2",
+    ],
+)
+def test_an_address_is_shown_without_its_password(url: str) -> None:
+    database = Database(url)
+    shown = database.url_for_people
+    assert "hunter2" not in shown
+    assert shown.startswith("postgresql+psycopg://ela")
+    assert shown.endswith("@db.example.org/komplet")
+    database.close()
+
+
+# --- The schema ---------------------------------------------------------------------------------
+
+
+def test_an_empty_database_is_made_ready(opened: Database) -> None:
+    opened.prepare()
+    assert get_key(opened, "deadline") is None
+    opened.prepare()
+    set_key(opened, "deadline", "2027-01-15")
+    opened.prepare()
+    assert get_key(opened, "deadline") == "2027-01-15"
+
+
+@pytest.mark.filterwarnings("ignore:Skipp.* unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based")
+def test_the_migrations_make_exactly_the_tables_that_the_program_reads(opened: Database) -> None:
+    opened.prepare()
+    differences = opened.read(
+        lambda c: compare_metadata(MigrationContext.configure(c), Row.metadata)
+    )
+    assert differences == []
+
+
+def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(empty_url: str) -> None:
+    """A first Komplet's office has a team; after the upgrade it has it still."""
+    migrate(empty_url, "0001")
+    database = Database(empty_url)
+    try:
+        office_id = one_office(database)
+        before = loaded(database, office_id)
+        kept = saved(database, before, before.with_team(whole_team()))
+        database.prepare()
+        assert database.read(submissions.all_submissions) == [kept]
+        with pytest.raises(IntegrityError):
+            database.write(lambda c: c.execute(text("DELETE FROM office")))
+    finally:
+        database.close()
+
+
+def test_a_database_of_a_newer_program_is_left_alone(opened: Database) -> None:
+    opened.prepare()
+    opened.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    with pytest.raises(
+        DatabaseUnusable, match=r"newer Komplet \(schema 9999\): install that version"
+    ):
+        opened.prepare()
+
+
+def test_a_database_of_another_program_is_left_alone(opened: Database) -> None:
+    opened.write(lambda c: c.execute(text("CREATE TABLE invoices (id INTEGER)")))
+    with pytest.raises(DatabaseUnusable, match="belongs to another program"):
+        opened.prepare()
+    assert opened.read(lambda c: c.scalar(text("SELECT count(*) FROM invoices"))) == 0
+
+
+def test_a_start_that_was_interrupted_before_the_first_table_is_made_good(
+    opened: Database,
+) -> None:
+    opened.write(
+        lambda c: c.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+    )
+    opened.prepare()
+    assert opened.read(offices.all_offices) == []
+
+
+def test_several_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
+    """Each is the real program; none fails, and the schema is whole."""
+    program = "import sys; from storage.database import Database; Database(sys.argv[1]).prepare()"
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", program, empty_url], stderr=subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+    errors = [process.communicate(timeout=60)[1].decode() for process in started]
+    assert [process.returncode for process in started] == [0] * 4, errors
+    database = Database(empty_url)
+    try:
+        database.prepare()
+        assert database.read(offices.all_offices) == []
+    finally:
+        database.close()
+
+
+# --- What can be wrong with a file --------------------------------------------------------------
+
+
+def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a' / 'b' / 'komplet.db'}")
+    database.prepare()
+    database.close()
+    assert (tmp_path / "a" / "b" / "komplet.db").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, file: Path) -> None:
+    (tmp_path / "notes.txt").write_text("")
+    said = refusal(tmp_path / "notes.txt" / "komplet.db")
+    assert "the folder cannot be used" in said
+    assert "correct DATABASE_URL" in said
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    assert "cannot be opened" in refusal(tmp_path)
+
+
+def test_a_text_file_is_no_database(file: Path) -> None:
+    file.write_text("Lista osób\n" * 500)
+    assert "no SQLite database" in refusal(file)
+    assert file.read_text().startswith("Lista osób")
+
+
+def test_a_damaged_file_is_recognised(migrated_sqlite: Path, file: Path) -> None:
+    whole = migrated_sqlite.read_bytes()
+    for damaged in (whole[: len(whole) // 2], whole[:8192] + b"\xff" * 4096 + whole[12288:]):
+        file.write_bytes(damaged)
+        assert "the file is damaged: restore a backup" in refusal(file)
+        assert file.read_bytes() == damaged
+
+
+def test_a_file_that_another_program_holds_is_not_waited_for_for_ever(
+    migrated_sqlite: Path, file: Path
+) -> None:
+    file.write_bytes(migrated_sqlite.read_bytes())
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        assert "another program holds it" in refusal(file)
+
+
+# --- What can be wrong with a server ------------------------------------------------------------
+
+
+def server_says(url: str) -> str:
+    database = Database(url)
+    try:
+        with pytest.raises(DatabaseUnusable) as refused:
+            database.prepare()
+    finally:
+        database.close()
+    assert "hunter2" not in str(refused.value)
+    return str(refused.value)
+
+
+def test_a_server_that_is_not_there_is_named() -> None:
+    said = server_says("postgresql+psycopg://ela:hunter2@127.0.0.1:9/komplet")
+    assert "the server does not answer: start it" in said
+    assert "@127.0.0.1:9/komplet" in said
+
+
+def test_a_database_that_the_server_does_not_have_is_named(
+    new_postgresql_url: Callable[[], str],
+) -> None:
+    url = new_postgresql_url().replace("/komplet_", "/missing_")
+    assert "no such database or user: create it" in server_says(url)
+
+
+def test_a_wrong_password_is_told(password_postgresql_url: Callable[[str], str]) -> None:
+    assert "refuses the user or the password" in server_says(password_postgresql_url("hunter2"))
+
+
+def test_a_server_that_goes_away_is_explained_to_readers_and_writers(
+    postgresql: Database, migrated_postgresql_url: str, postgresql_server: str
+) -> None:
+    """Both are in the middle of their work when the server ends their connection."""
+    end = text("SELECT pg_terminate_backend(pg_backend_pid())")
+    with pytest.raises(DatabaseUnusable, match="does not answer"):
+        postgresql.write(lambda c: c.execute(end))
+    with pytest.raises(DatabaseUnusable, match="does not answer"):
+        postgresql.read(lambda c: c.execute(end))
+    assert get_key(postgresql, "deadline") is None
+
+
+# --- Reading and writing ------------------------------------------------------------------------
+
+
+def test_a_work_that_fails_leaves_nothing_behind(database: Database) -> None:
+    def work(connection: object) -> None:
+        settings.put(connection, "deadline", "2027-01-15")  # type: ignore[arg-type]
+        raise LookupError("on purpose")
+
+    with pytest.raises(LookupError, match="on purpose"):
+        database.write(work)
+    assert get_key(database, "deadline") is None
+
+
+def test_a_mistake_in_the_program_stays_what_it_is(database: Database) -> None:
+    """A statement that cannot be run is no fault of the operator's database."""
+    wrong = text("SELECT nothing FROM setting")
+    with pytest.raises(Exception, match="nothing") as fault:
+        database.read(lambda c: c.execute(wrong))
+    assert not isinstance(fault.value, DatabaseUnusable)
+    with pytest.raises(Exception, match="nothing") as fault:
+        database.write(lambda c: c.execute(wrong))
+    assert not isinstance(fault.value, DatabaseUnusable)
+
+
+def test_a_fault_does_not_tell_who_was_written_about(database: Database) -> None:
+    """Tracebacks are logged and stored; names are not for them."""
+    wrong = text("INSERT INTO setting (key, nothing) VALUES (:name, 1)")
+    with pytest.raises(Exception, match="setting") as fault:
+        database.write(lambda c: c.execute(wrong, {"name": "Anna Kowalczyk"}))
+    assert "Kowalczyk" not in str(fault.value)
+
+
+def test_a_reader_sees_one_unchanging_moment(database: Database) -> None:
+    def read_twice(connection: object) -> list[str | None]:
+        first = settings.get(connection, "a")  # type: ignore[arg-type]
+        set_key(database, "a", "changed meanwhile")
+        return [first, settings.get(connection, "a")]  # type: ignore[arg-type]
+
+    assert database.read(read_twice) == [None, None]
+    assert get_key(database, "a") == "changed meanwhile"
+
+
+def test_a_reader_cannot_write_on_postgresql(postgresql: Database) -> None:
+    with pytest.raises(InternalError, match="read-only"):
+        postgresql.read(
+            lambda c: c.execute(insert(SettingRow.__table__).values(key="a", value="b"))
+        )
+
+
+def test_a_closed_database_takes_nothing_more(database: Database) -> None:
+    set_key(database, "a", "b")
+    database.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        database.write(lambda _: None)
+
+
+def test_closing_finishes_what_was_accepted(database: Database, database_url: str) -> None:
+    futures = [
+        database.submit(partial(settings.put, key=f"{key}", value="kept")) for key in range(50)
+    ]
+    database.close()
+    assert all(future.done() and future.exception() is None for future in futures)
+    again = Database(database_url)
+    assert [get_key(again, f"{key}") for key in range(50)] == ["kept"] * 50
+    again.close()
+
+
+def test_a_database_that_was_never_used_closes(database_url: str) -> None:
+    Database(database_url).close()

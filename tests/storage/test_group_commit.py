@@ -1,0 +1,167 @@
+"""One writer on SQLite: works that wait together are committed at once, each for itself."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from storage import settings
+from storage.database import Connection, Database, DatabaseUnusable
+from storage.group_commit import LARGEST_LOG
+
+VIOLATION = "INSERT INTO talk (person_id, grant_id, place, language) VALUES (1, 99, '[]', 'pl')"
+
+
+@contextmanager
+def waiting_together(sqlite: Database) -> Iterator[None]:
+    """What is submitted inside is taken by the writer in one piece afterwards."""
+    begun, release = threading.Event(), threading.Event()
+
+    def hold(_: Connection) -> None:
+        begun.set()
+        assert release.wait(20)
+
+    held = sqlite.submit(hold)
+    assert begun.wait(20)
+    yield
+    release.set()
+    held.result(20)
+
+
+def put(key: str) -> Callable[[Connection], None]:
+    return partial(settings.put, key=key, value="kept")
+
+
+def fail(_: Connection) -> None:
+    raise LookupError("on purpose")
+
+
+def kept(sqlite: Database) -> set[str]:
+    return set(sqlite.read(lambda c: c.scalars(text("SELECT key FROM setting")).all()))
+
+
+def test_a_failing_work_takes_no_neighbour_along(sqlite: Database) -> None:
+    def half(connection: Connection) -> None:
+        settings.put(connection, "half done", "kept")
+        raise LookupError("on purpose")
+
+    with waiting_together(sqlite):
+        futures = [sqlite.submit(work) for work in (put("a"), half, fail, put("b"))]
+    assert [type(future.exception(20)) for future in futures] == [
+        type(None),
+        LookupError,
+        LookupError,
+        type(None),
+    ]
+    assert kept(sqlite) == {"a", "b"}
+
+
+def test_even_an_exit_inside_a_work_is_told_to_whoever_waits(sqlite: Database) -> None:
+    def leave(_: Connection) -> None:
+        raise SystemExit(3)
+
+    with waiting_together(sqlite):
+        left, other = sqlite.submit(leave), sqlite.submit(put("a"))
+    assert isinstance(left.exception(20), SystemExit)
+    assert other.exception(20) is None
+    assert kept(sqlite) == {"a"}
+
+
+def test_a_later_work_sees_what_an_earlier_one_did(sqlite: Database) -> None:
+    with waiting_together(sqlite):
+        sqlite.submit(put("a"))
+        seen = sqlite.submit(lambda c: settings.get(c, "a"))
+    assert seen.result(20) == "kept"
+
+
+def test_nobody_is_answered_before_the_commit(sqlite: Database) -> None:
+    """At the moment of the answer another connection sees the work, the whole group's."""
+    seen: list[set[str]] = []
+    with waiting_together(sqlite):
+        futures = [sqlite.submit(put(key)) for key in "abc"]
+        for future in futures:
+            future.add_done_callback(lambda _: seen.append(kept(sqlite)))
+    for future in futures:
+        future.result(20)
+    sqlite.close()
+    assert seen == [{"a", "b", "c"}] * 3
+
+
+def test_where_the_commit_fails_everybody_is_told_and_nothing_is_kept(sqlite: Database) -> None:
+    """A foreign key that is checked at the commit only, which the program never asks for."""
+
+    def violate(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.exec_driver_sql(VIOLATION)
+
+    with waiting_together(sqlite):
+        futures = [sqlite.submit(work) for work in (put("a"), violate)]
+    for future in futures:
+        assert isinstance(future.exception(20), IntegrityError)
+    assert kept(sqlite) == set()
+    sqlite.write(put("b"))
+    assert kept(sqlite) == {"b"}
+
+
+def test_who_no_longer_waits_is_skipped(sqlite: Database) -> None:
+    with waiting_together(sqlite):
+        gone, stays = sqlite.submit(put("gone")), sqlite.submit(put("stays"))
+        assert gone.cancel()
+    stays.result(20)
+    assert kept(sqlite) == {"stays"}
+
+
+def test_when_all_have_gone_there_is_nothing_to_commit(sqlite: Database) -> None:
+    with waiting_together(sqlite):
+        assert sqlite.submit(put("gone")).cancel()
+    sqlite.write(put("next"))
+    assert kept(sqlite) == {"next"}
+
+
+def test_more_than_fit_together_are_all_done(sqlite: Database) -> None:
+    with waiting_together(sqlite):
+        futures = [sqlite.submit(put(f"{number}")) for number in range(300)]
+    for future in futures:
+        future.result(20)
+    assert len(kept(sqlite)) == 300
+
+
+def test_another_program_that_writes_is_waited_for(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    with closing(sqlite3.connect(database_file(sqlite_url), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        future = database.submit(put("a"))
+        other.execute("INSERT INTO setting VALUES ('b', 'theirs')")
+        other.execute("COMMIT")
+        future.result(20)
+    assert kept(database) == {"a", "b"}
+    database.close()
+
+
+def test_another_program_that_holds_the_file_too_long_is_explained(sqlite_url: str) -> None:
+    database = Database(sqlite_url, busy_seconds=0.05)
+    with closing(sqlite3.connect(database_file(sqlite_url), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseUnusable, match="another program holds it"):
+            database.write(put("a"))
+    database.write(put("b"))
+    assert kept(database) == {"b"}
+    database.close()
+
+
+def test_the_log_does_not_grow_for_ever(sqlite: Database, sqlite_url: str) -> None:
+    log = Path(f"{database_file(sqlite_url)}-wal")
+    long = "x" * (LARGEST_LOG + 4096)
+    sqlite.write(lambda c: settings.put(c, "long", long))
+    sqlite.close()
+    assert not log.exists() or log.stat().st_size <= LARGEST_LOG
+
+
+def database_file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))

@@ -1,0 +1,127 @@
+"""Letters: posted once, claimed by one process alone, never sent twice blindly."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Row, select
+
+from storage import outbox
+from storage.database import Database
+from storage.outbox import LEASE, Letter
+from storage.tables import LetterRow
+from tests.storage.stock import NOW, at_once
+
+SOON = NOW + timedelta(minutes=1)
+
+
+def post(database: Database, key: str = "k", **more: object) -> bool:
+    values = {"person_id": 5, "code": "approved", "office_id": 3, "values": {}, "now": NOW, **more}
+    return database.write(lambda c: outbox.put(c, key=key, **values))  # type: ignore[arg-type]
+
+
+def claim(database: Database, now: object = NOW, limit: int = 30) -> list[Letter]:
+    return database.write(lambda c: outbox.claim(c, now=now, limit=limit))  # type: ignore[arg-type]
+
+
+def stored(database: Database) -> "Row[tuple[object, ...]]":
+    """The only letter as the database has it."""
+    return database.read(lambda c: c.execute(select(LetterRow.__table__)).one())
+
+
+def test_a_letter_says_to_whom_what_and_about_which_office(database: Database) -> None:
+    values: dict[str, str | int] = {"role": "head", "count": 3, "advisor": "Ewa „Lis” & Syn"}
+    assert post(database, values=values)
+    (letter,) = claim(database)
+    assert letter == Letter(letter.id, 5, "approved", 3, values, attempts=1)
+
+
+def test_a_letter_about_no_office(database: Database) -> None:
+    post(database, office_id=None)
+    assert claim(database)[0].office_id is None
+
+
+def test_the_same_news_is_posted_once(database: Database) -> None:
+    assert post(database)
+    assert not post(database)
+    assert post(database, "another")
+    assert len(claim(database)) == 2
+
+
+def test_of_two_who_post_the_same_at_once_one_does(database: Database) -> None:
+    assert sorted(at_once(*[lambda: post(database)] * 4)) == [False, False, False, True]
+
+
+def test_a_claimed_letter_is_not_claimed_again(database: Database) -> None:
+    post(database)
+    assert len(claim(database)) == 1
+    assert claim(database) == []
+
+
+def test_letters_go_out_in_the_order_of_their_posting(database: Database) -> None:
+    for number in range(5):
+        post(database, f"{number}", person_id=number)
+    assert [letter.person_id for letter in claim(database, limit=3)] == [0, 1, 2]
+    assert [letter.person_id for letter in claim(database, limit=3)] == [3, 4]
+
+
+def test_claimers_never_share_a_letter(database: Database) -> None:
+    """Four processes on one outbox."""
+    for number in range(60):
+        post(database, f"{number}")
+
+    def take_all() -> list[int]:
+        mine: list[int] = []
+        while letters := claim(database, limit=4):
+            mine += [letter.id for letter in letters]
+        return mine
+
+    taken = [each for mine in at_once(*[take_all] * 4) for each in mine]
+    assert len(taken) == len(set(taken)) == 60
+
+
+def test_what_arrived_is_wiped_and_done(database: Database) -> None:
+    post(database, values={"token": "a link's secret"})
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.sent(c, letter.id, NOW))
+    assert claim(database, NOW + LEASE * 9) == []
+    assert (stored(database).state, stored(database).content) == ("sent", None)
+
+
+def test_what_did_not_arrive_is_tried_again_when_told(database: Database) -> None:
+    post(database, values={"token": "t"})
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.retry(c, letter.id, SOON))
+    assert claim(database) == []
+    (again,) = claim(database, SOON)
+    assert again == Letter(letter.id, 5, "approved", 3, {"token": "t"}, attempts=2)
+
+
+def test_what_may_have_arrived_is_never_sent_again(database: Database) -> None:
+    post(database, values={"token": "t"})
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.unknown(c, letter.id, NOW))
+    assert claim(database, NOW + LEASE * 9) == []
+    assert (stored(database).state, stored(database).content) == ("unknown", None)
+
+
+def test_what_will_not_arrive_says_why(database: Database) -> None:
+    post(database, values={"token": "t"})
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.undeliverable(c, letter.id, "Forbidden: " * 99, NOW))
+    assert claim(database, NOW + LEASE * 9) == []
+    assert stored(database).state == "undeliverable"
+    assert stored(database).why.startswith("Forbidden")
+    assert len(stored(database).why) == 200
+    assert stored(database).content is None
+
+
+@pytest.mark.parametrize(("passed", "state"), [(LEASE, "sending"), (LEASE * 1.01, "unknown")])
+def test_a_letter_whose_process_died_may_have_arrived(
+    database: Database, passed: timedelta, state: str
+) -> None:
+    """Within its lease it is still being sent; after it nobody sends it, and its secret goes."""
+    post(database, values={"token": "t"})
+    claim(database)
+    assert claim(database, NOW + passed) == []
+    assert stored(database).state == state
+    assert (stored(database).content is None) == (state == "unknown")

@@ -1,0 +1,219 @@
+"""Talks and cards: every place comes back, and a card lags until it was shown as it is."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from sqlalchemy import update
+
+from conversations.access import Role
+from conversations.events import Note
+from conversations.notes import NoteCode
+from conversations.pasted_list import Question, QuestionCode
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    AwaitingTable,
+    CheckingList,
+    Clarifying,
+    ConfirmingInvitation,
+    ConfirmingRemoval,
+    Correcting,
+    CorrectingMember,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
+    Home,
+    Inviting,
+    NamingPlenipotentiary,
+    NamingSteering,
+    PickingEditors,
+    Place,
+    PreviewingImport,
+    RefusedPlenipotentiary,
+    Removing,
+    Requesting,
+    Returning,
+    StatingBasis,
+    Summary,
+    Talk,
+    Topic,
+    ViewingOffice,
+)
+from conversations.team import Rule
+from storage import talks
+from storage.database import Database
+from storage.tables import GrantRow, TalkRow
+from storage.talks import Card, Seen
+from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, at_once, comes_in, one_office
+
+PLACES: list[Place] = [
+    Home(3, "Włodawa"),
+    ConfirmingInvitation(12),
+    NamingPlenipotentiary(),
+    GivingPosition(OLGA),
+    Answering(Rule.R8),
+    Explaining(Rule.R4A),
+    Requesting(Rule.R2B, ANNA),
+    RefusedPlenipotentiary(PIOTR, Rule.R2A),
+    StatingBasis(),
+    GivingOrder(),
+    NamingSteering(),
+    Clarifying((Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), ("Razem: 8",)),
+    CheckingList(("?", "—")),
+    Removing(2),
+    ConfirmingRemoval(7, (8, 9)),
+    Correcting(1),
+    CorrectingMember(4),
+    PickingEditors(),
+    AddingOutsider((ANNA, OLGA), ()),
+    Summary(),
+    Returning(3),
+    Inviting(1, "Tar"),
+    ViewingOffice(5),
+    AwaitingTable(),
+    PreviewingImport(2),
+]
+
+
+def seen(database: Database, person_id: int = 5) -> Seen:
+    return database.read(lambda c: talks.load(c, person_id, lock=False))
+
+
+def met(database: Database, person_id: int = 5) -> Talk:
+    """Somebody whose talk has begun."""
+    return database.write(lambda c: talks.load(c, person_id, lock=True)).talk
+
+
+def keep(database: Database, talk: Talk, *, redraw: bool = True, below: bool = False) -> None:
+    database.write(lambda c: talks.save(c, talk, redraw=redraw, below=below, now=NOW))
+
+
+def show(database: Database, version: int, message_id: int = 900, person_id: int = 5) -> None:
+    database.write(lambda c: talks.drawn(c, person_id, version=version, message_id=message_id))
+
+
+def lagging(database: Database) -> list[int]:
+    return database.read(talks.stale)
+
+
+def test_there_is_a_place_of_every_kind_here() -> None:
+    assert [type(place) for place in PLACES] == list(get_args(Place))
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+def test_every_place_comes_back(database: Database, place: Place) -> None:
+    keep(database, replace(met(database), place=place))
+    assert seen(database).talk.place == place
+
+
+def test_a_place_of_a_newer_program_is_the_first_card(database: Database) -> None:
+    met(database)
+    database.write(lambda c: c.execute(update(TalkRow.__table__).values(place='["Nowe", {}]')))
+    assert seen(database).talk.place == Home()
+
+
+def test_a_stranger_is_met_without_being_kept(database: Database) -> None:
+    assert seen(database) == Seen(Talk(5), Card())
+    assert lagging(database) == []
+
+
+def test_two_who_meet_a_person_at_once_meet_the_same(database: Database) -> None:
+    both = at_once(lambda: met(database), lambda: met(database))
+    assert set(both) == {Talk(5)}
+
+
+def test_topic_note_language_and_role_come_back(database: Database) -> None:
+    office_id = one_office(database)
+    grant = comes_in(database, 5, Role.SECRETARY, office_id=office_id)
+    note = Note(NoteCode.ADDED, {"count": 3, "who": "Anna & <Jan>"}, refusal=True)
+    talk = Talk(5, grant, Summary(), Topic.HELP, note, "en")
+    met(database)
+    keep(database, talk)
+    assert seen(database).talk == talk
+    assert grant.office_name == "Urząd Gminy Rejowiec"
+
+
+def test_a_topic_of_a_newer_program_is_left_out(database: Database) -> None:
+    met(database)
+    database.write(lambda c: c.execute(update(TalkRow.__table__).values(topic="weather")))
+    assert seen(database).talk.topic is None
+
+
+def test_a_revoked_role_is_gone_from_the_talk(database: Database) -> None:
+    grant = comes_in(database, 5, Role.ADVISOR, advisor="Ewa Lis")
+    keep(database, replace(met(database), grant=grant))
+    assert seen(database).talk.grant == grant
+    database.write(lambda c: c.execute(update(GrantRow.__table__).values(revoked_at=NOW)))
+    assert seen(database).talk.grant is None
+
+
+def test_a_card_lags_until_it_was_shown(database: Database) -> None:
+    talk = met(database)
+    keep(database, talk)
+    assert lagging(database) == [5]
+    show(database, version=1)
+    assert lagging(database) == []
+    assert seen(database).card == Card(900, 1, 1)
+
+
+def test_a_card_that_changed_while_it_was_sent_lags_still(database: Database) -> None:
+    talk = met(database)
+    keep(database, talk)
+    keep(database, talk, below=True)
+    show(database, version=1)
+    assert lagging(database) == [5]
+    assert seen(database).card == Card(900, 1, 2, below=True)
+    show(database, version=2, message_id=901)
+    assert seen(database).card == Card(901, 2, 2)
+
+
+def test_an_older_drawing_does_not_undo_a_newer_one(database: Database) -> None:
+    """Two processes draw; the slower one was drawing what stood before."""
+    talk = met(database)
+    for _ in range(2):
+        keep(database, talk)
+    show(database, version=2, message_id=901)
+    show(database, version=1, message_id=900)
+    assert seen(database).card == Card(901, 2, 2)
+
+
+def test_what_changes_nothing_draws_nothing(database: Database) -> None:
+    keep(database, met(database), redraw=False)
+    assert lagging(database) == []
+
+
+def test_who_has_blocked_the_bot_is_left_alone_until_they_write(database: Database) -> None:
+    talk = met(database)
+    keep(database, talk)
+    database.write(lambda c: talks.blocked(c, 5, True))
+    assert lagging(database) == []
+    keep(database, talk)
+    assert lagging(database) == [5]
+
+
+def test_a_change_of_an_office_makes_every_card_about_it_lag(database: Database) -> None:
+    """Who holds a role there and who looks at it; not who did it, not who has no card yet."""
+    office_id = one_office(database)
+    head = comes_in(database, 1, Role.HEAD, office_id=office_id)
+    secretary = comes_in(database, 2, Role.SECRETARY, office_id=office_id)
+    advisor = comes_in(database, 3, Role.ADVISOR, advisor="Ewa Lis")
+    newcomer = comes_in(database, 4, Role.SECRETARY, office_id=office_id)
+    for grant, person_id, place in (
+        (head, 1, Home()),
+        (secretary, 2, Home()),
+        (advisor, 3, ViewingOffice(office_id)),
+        (newcomer, 4, Home()),
+    ):
+        keep(database, replace(met(database, person_id), grant=grant, place=place))
+        if person_id != 4:
+            show(database, version=1, person_id=person_id)
+    met(database, 9)
+    told = database.write(lambda c: talks.redraw_office(c, office_id, but=1))
+    assert told == [2, 3]
+    assert lagging(database) == [2, 3, 4]
+
+
+def test_a_change_that_nobody_looks_at_tells_nobody(database: Database) -> None:
+    office_id = one_office(database)
+    assert database.write(lambda c: talks.redraw_office(c, office_id, but=None)) == []

@@ -45,7 +45,7 @@ bullet = – { $entry }
 
 size = { $count } z { $seats }
 size-with-least = { $count } z { $seats } · minimum { $least }
-size-without-limit = { $count } (limitu nie ma w Tabelach koordynacyjnych; obowiązuje norma: do { $seats })
+size-without-limit = { $count } z { $seats } · limit do potwierdzenia
 norm-seats = norma z pkt 3 Informacji: { people-nominative }
 column-5 = kol. 5 Tabel koordynacyjnych: { people-nominative }
 column-6 = kol. 6 Tabel koordynacyjnych: { people-nominative }

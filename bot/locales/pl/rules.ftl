@@ -21,12 +21,12 @@ reason-R8 = Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji).
 # What is still open, on the summary
 open-R1 = Nie wskazano Pełnomocnika.
 open-R1_BASIS = Nie podano, na jakiej podstawie wyznaczono Pełnomocnika.
-open-R2 = Do potwierdzenia: Pełnomocnik a kierownictwo urzędu.
+open-R2 = Do potwierdzenia: czy Pełnomocnik należy do kierownictwa urzędu.
 open-R2A = Pełnomocnik nie jest osobą zatrudnioną w urzędzie.
 open-R2B = Pełnomocnikiem nie może być kierownik urzędu.
 open-R3 = Do decyzji: udział Pełnomocnika w bloku I.
 open-R3A = Do rozważenia: udział Pełnomocnika w bloku II.
-open-R4 = Lista grupy sterującej przekracza limit.
+open-R4 = Grupa sterująca przekracza limit.
 open-R4_EMPTY = Nie podano składu grupy sterującej.
 open-R4A = Grupa sterująca liczy mniej niż 5 osób: potrzebny krótki powód.
 open-R4_FREE = Do potwierdzenia: wolne miejsca w bloku I.

@@ -108,7 +108,6 @@ def requesting(place: Requesting, submission: Submission, words: Words) -> Card:
         text = words(
             f"request-{rule}",
             count=count,
-            seats=submission.office.seats(block),
             column=source(block, submission.office, words),
         )
     else:
@@ -190,7 +189,6 @@ def _over(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
     text = words(
         f"ask-{rule}",
         count=verdict.by,
-        seats=office.seats(block),
         column=source(block, office, words),
     )
     listed = Listing(numbered((member_line(member, words) for member in people), words))

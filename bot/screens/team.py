@@ -24,6 +24,7 @@ SEAT_KEYS = {
     Seat.STEERING: "summary-in-block-i",
     Seat.EDITORIAL: "summary-in-both",
 }
+WHAT_KEYS = {Block.STEERING: "what-steering", Block.EDITORIAL: "what-editorial"}
 BASIS_KEYS = {BasisKind.ORAL: "basis-oral", BasisKind.PROPOSAL: "basis-proposal"}
 _NAMED_REMARKS = frozenset(
     {
@@ -81,11 +82,11 @@ def basis_line(basis: Basis, words: Words) -> Html:
 def _block(
     block: Block, heading: str, lines: tuple[Html, ...], office: Office, words: Words
 ) -> list[Part]:
-    title = words(heading, count=len(lines), seats=office.seats(block))
-    if not lines:
-        empty = "summary-nobody" if office.seats(block) else "summary-not-in-block"
-        return [title, words(empty)]
-    return [title, Listing(numbered(lines, words))]
+    seats = office.seats(block)
+    if not lines and not seats:
+        return [words("summary-not-in-block", what=words(WHAT_KEYS[block]))]
+    title = words(heading, count=len(lines), seats=seats)
+    return [title, Listing(numbered(lines, words)) if lines else words("summary-nobody")]
 
 
 def remark_lines(team: Team, office: Office, words: Words) -> list[Html]:

@@ -379,7 +379,7 @@ def check(screen: Screen, *, ordinary: bool = True) -> None:
     if ordinary:
         assert "None" not in text
         assert not {word.strip(AROUND) for word in text.split()} & KEYS, "a raw key"
-        assert not any(empty in text for empty in ("()", "„”", "“”", "{", "}", " ,", " ;", "..."))
+        assert not any(empty in text for empty in ("()", "„”", "“”", "{", "}", " ,", " ;", ".."))
     check_buttons(screen)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot import screens
 from bot.screens.view import Button, Screen
 from bot.words import Html, Words, unmarked
-from conversations.access import Role
+from conversations.access import Grant, Role
 from conversations.approval import amend, send
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
@@ -149,6 +149,26 @@ def test_a_remark_cites_the_point_and_offers_it_in_one_tap() -> None:
             assert any(
                 b.action is Action.TOPIC and b.argument == "info" for b in shown_buttons(screen)
             )
+
+
+def test_an_office_outside_block_i_is_not_offered_a_seat_in_it() -> None:
+    outside = submissions(NAMES)["takes no block"]
+    assert "Grupa sterująca: urząd nie uczestniczy w tym bloku" in text(Summary(), outside)
+    assert "Dopisz do grupy" not in labels(card(Summary(), outside))
+
+
+def test_a_name_with_an_ampersand_reads_so_everywhere() -> None:
+    """On cards, on buttons, in the choice of roles."""
+    name = "A & B <c>"
+    submission = replace(approved_draft(), office=an_office(NAMES, id=7, name=name, advisor=name))
+    view = a_view(NAMES, Role.ADVISOR, Home(), None, desk=(submission,))
+    desk = screens.draw(view, Words("pl"))
+    assert f"1. {name} – w przygotowaniu" in unmarked(Html(desk.text))
+    assert labels(desk)[0] == f"1. {name}"
+    grants = (Grant(1, Role.HEAD, 7, name), Grant(2, Role.ADVISOR, advisor=name))
+    roles = replace(view, grants=grants, talk=replace(view.talk, topic=Topic.ROLES))
+    assert labels(screens.draw(roles, Words("pl")))[:2] == [f"1. {name}", f"2. Doradca {name}"]
+    assert f"{name} · kierownik urzędu" in unmarked(Html(screens.draw(roles, Words("pl")).text))
 
 
 # --- Why it is not yet possible to go on ------------------------------------------------------

@@ -4,14 +4,14 @@ step-1 = <b>Step 1 of 3 – Pełnomocnik</b>
 step-1-ask = The head of office ({ $title }) appoints this person. The Pełnomocnik (quality management representative) should belong to the management of the office; in smaller offices it is usually the Secretary. Please give the first name, surname and position.
 step-1-ask-untitled = The head of office appoints this person. The Pełnomocnik (quality management representative) should belong to the management of the office; in smaller offices it is usually the Secretary. Please give the first name, surname and position.
 step-1-hint = For example: { -example }. You can also paste the whole list at once, with the word “Pełnomocnik” beside the right person.
-step-1-now = Now: { $person }.
+step-1-now = Now: { $person }
 step-1-position = { $name } – please give the position, e.g. “Sekretarz Gminy”.
 step-1-basis = On what basis was the Pełnomocnik appointed?
 step-1-chosen = Pełnomocnik: { $person }.
 step-1-basis-waiting = The head of office has no access to the assistant yet. Giving an order or an oral decision will approve the submission.
 step-1-order = Please give the number and date of the order, e.g. “0050.26.2026 z 5 stycznia 2026 r.”.
 
-basis-now = Now: { $basis }.
+basis-now = Now: { $basis }
 basis-order = order no. { $number } of { $date }
 basis-order-unnumbered = order
 basis-oral = oral decision, order being prepared

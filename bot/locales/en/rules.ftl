@@ -58,8 +58,8 @@ ask-R2B = Pełnomocnik: { $name }.
     This is the head of office. The Pełnomocnik acts for the head, so it should be another person. Please name e.g. the Secretary or a deputy.
 ask-R2B-waiver = If the office has no other possibility, the coordinator can be asked for consent.
 ask-R3 = The Pełnomocnik ({ $name }) is not on the block I list. It is strongly recommended that they take part in at least block I (point 7 of the Information). They would then use one of the office's seats.
-ask-R4 = The list exceeds the limit by { people-accusative }. The limit of block I for your office: { $seats } ({ $column }). Please choose people to remove from the list or ask for a larger limit.
-ask-R6 = The editorial team exceeds the limit by { people-accusative }. The limit of block II for your office: { $seats } ({ $column }). Please choose the team again or ask for a larger limit.
+ask-R4 = The list exceeds the limit by { people-accusative }. The limit of block I for your office – { $column }. Please choose people to remove from the list or ask for a larger limit.
+ask-R6 = The editorial team exceeds the limit by { people-accusative }. The limit of block II for your office – { $column }. Please choose the team again or ask for a larger limit.
 ask-R8-several = Outside managerial staff:
 ask-R8-collective = Outside managerial staff: { people-nominative }. The steering group is made up of managerial staff (point 3 of the Information). Keep these people?
 ask-R8-question = The steering group is made up of managerial staff (point 3 of the Information). Keep these people?
@@ -75,8 +75,8 @@ explain-R4A = A steering group usually has 5 to 10 people (point 3 of the Inform
 explain-R6A = An editorial team usually has 3 to 5 people (point 3 of the Information). Chosen: { people-nominative }. If it is to stay like this, please give a short reason – we will pass it to the Advisor.
 explain-other = Please give a short reason – we will pass it to the Advisor. { $reason }
 
-request-R4 = A request for a larger limit of block I. On the list: { people-nominative }, limit: { $seats } ({ $column }). Please give a short reason – we will pass it to the coordinator. Until the answer comes, you can prepare the rest of the submission.
-request-R6 = A request for a larger limit of block II. In the team: { people-nominative }, limit: { $seats } ({ $column }). Please give a short reason – we will pass it to the coordinator. Until the answer comes, you can prepare the rest of the submission.
+request-R4 = A request for a larger limit of block I. On the list: { people-nominative }; { $column }. Please give a short reason – we will pass it to the coordinator. Until the answer comes, you can prepare the rest of the submission.
+request-R6 = A request for a larger limit of block II. In the team: { people-nominative }; { $column }. Please give a short reason – we will pass it to the coordinator. Until the answer comes, you can prepare the rest of the submission.
 request-other = { $reason } Please give a short reason for the request – we will pass it to the coordinator. Until the answer comes, you can prepare the rest of the submission.
 
 request-waits-R4 = Waiting for the coordinator's answer: a larger limit of block I, { $wanted }.

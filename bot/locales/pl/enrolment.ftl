@@ -5,7 +5,7 @@ step-1 = <b>Krok 1 z 3 – Pełnomocnik</b>
 step-1-ask = Wyznacza go kierownik urzędu ({ $title }). Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
 step-1-ask-untitled = Wyznacza go kierownik urzędu. Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
 step-1-hint = Na przykład: { -example }. Można też od razu wkleić całą listę, z dopiskiem „Pełnomocnik” przy właściwej osobie.
-step-1-now = Obecnie: { $person }.
+step-1-now = Obecnie: { $person }
 step-1-position = { $name } – proszę podać stanowisko, np. „Sekretarz Gminy”.
 # p.decyzja
 step-1-basis = Na jakiej podstawie wyznaczono Pełnomocnika?
@@ -13,7 +13,7 @@ step-1-chosen = Pełnomocnik: { $person }.
 step-1-basis-waiting = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Podanie zarządzenia albo decyzji ustnej zatwierdzi zgłoszenie.
 step-1-order = Proszę podać numer i datę zarządzenia, np. „0050.26.2026 z 5 stycznia 2026 r.”.
 
-basis-now = Obecnie: { $basis }.
+basis-now = Obecnie: { $basis }
 basis-order = zarządzenie nr { $number } z dnia { $date }
 basis-order-unnumbered = zarządzenie
 basis-oral = decyzja ustna, zarządzenie w przygotowaniu

@@ -72,7 +72,7 @@ def doubts(reading: TableReading, words: Words) -> list[Part]:
         words(
             "table-rejected-row",
             office=cleaned(row.name, LONGEST_OFFICE),
-            row=row.row,
+            row=str(row.row),
             why=words(f"flag-{row.code}"),
         )
         for row in reading.rejected
@@ -127,11 +127,11 @@ def _problem(problem: Problem, office: str | None, words: Words, several: bool) 
         return words("table-whole", text=text, why=why)
     if office is not None:
         name = cleaned(office, LONGEST_OFFICE)
-        return words("table-office-row", office=name, row=problem.row, text=text, why=why)
+        return words("table-office-row", office=name, row=str(problem.row), text=text, why=why)
     if several:
         sheet = cleaned(problem.sheet, LONGEST_SHEET)
-        return words("table-sheet-row", sheet=sheet, row=problem.row, text=text, why=why)
-    return words("table-row", row=problem.row, text=text, why=why)
+        return words("table-sheet-row", sheet=sheet, row=str(problem.row), text=text, why=why)
+    return words("table-row", row=str(problem.row), text=text, why=why)
 
 
 def _why(problem: Problem, words: Words) -> Html:

@@ -14,6 +14,7 @@ from bot.app import MENU
 from bot.upload_child import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
+from conversations.events import ALIASES
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.pasted_list import QuestionCode
@@ -286,6 +287,32 @@ def test_every_family_listed_here_is_one_that_the_code_uses() -> None:
 @pytest.mark.parametrize(("key", "text"), LEAFLET.items())
 def test_what_the_leaflet_names_is_kept_to_the_letter(key: str, text: str) -> None:
     assert source("pl", key) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_button_that_a_sentence_names_is_one_that_exists(language: str) -> None:
+    labels = {text for key, text in sentences(language) if key.startswith("button-")}
+    named = {
+        label
+        for _, text in sentences(language)
+        for label in re.findall(r"\[([^\]]+)\]|(?:nacisnąć|press) [„“]([^”]+)[”]", text)
+        for label in label
+        if label
+    }
+    assert len(named) >= 5, named
+    assert named <= labels, named - labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_that_a_sentence_names_is_one_that_is_understood(language: str) -> None:
+    named = {
+        name
+        for _, text in sentences(language)
+        for name in re.findall(r"(?<![\w/])/([a-z]\w*)", text)
+    }
+    assert {"pomoc", "kontynuuj", "rodo"} <= named
+    assert named <= set(ALIASES), named - set(ALIASES)
+    assert set(MENU) <= set(ALIASES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

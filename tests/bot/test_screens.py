@@ -548,6 +548,15 @@ def test_a_preview_with_five_hundred_doubtful_rows(language: str) -> None:
         drawn_well(a_view(names, Role.COORDINATOR, place, None, language, preview=preview))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_far_down_is_named_by_the_number_that_a_spreadsheet_shows(language: str) -> None:
+    problem = Problem(Flag.RANGE, 12_345, "8–10")
+    reading = replace(a_preview(Names(), 1).reading, problems=(problem,))
+    preview = Preview(1, "tabela.xlsx", reading)
+    view = a_view(Names(), Role.COORDINATOR, PreviewingImport(1), None, language, preview=preview)
+    assert " 12345:" in screens.draw(view, Words(language)).text
+
+
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_preview_of_a_hostile_table(hostile: str) -> None:
     names = Names(hostile)

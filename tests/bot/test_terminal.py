@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,7 +16,8 @@ from conversations.coordination_table import read
 from conversations.submission import Submission
 from conversations.team import Basis, BasisKind
 from tests.bot.test_screens import HOSTILE, Names, a_preview, submissions
-from tests.tables import office, table
+from tests.running import Komplet
+from tests.tables import HEADER, NUMBERS, office, table, workbook
 
 AMPERSAND = "Urząd A & B <c> [bold]d[/bold] :smile:"
 
@@ -142,3 +144,24 @@ def test_no_cell_of_the_export_is_a_formula(start: str) -> None:
 def test_a_hostile_name_is_exported_and_the_book_opens(name: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx([submissions(Names(name))["approved"]])))
     assert book["Osoby"].max_row == 9
+
+
+async def test_an_office_is_called_the_same_by_every_command(tmp_path: Path) -> None:
+    """A real table, a real database, real processes: import, status and export."""
+    name = "Urząd Gminy A & B <c> [b]"
+    workbook([HEADER, NUMBERS, office(1, name, 8, 4, advisor="Ewa & Lis")]).save(
+        tmp_path / "a & b.xlsx"
+    )
+    komplet = Komplet("http://127.0.0.1:9", f"sqlite:///{tmp_path / 'komplet.sqlite3'}", tmp_path)
+    preview = await komplet.command("import", "a & b.xlsx", "--yes")
+    status = await komplet.command("status")
+    report = await komplet.status()
+    await komplet.command("export", "all.xlsx")
+    for printed in (preview.out, status.out):
+        assert "&amp;" not in printed
+        assert all(part in printed for part in ("&", "<c>", "[b]")), "wrapped in its column"
+    assert "a & b.xlsx" in preview.out
+    assert report["offices"][0]["name"] == name
+    assert report["offices"][0]["advisor"] == "Ewa & Lis"
+    offices = openpyxl.load_workbook(tmp_path / "all.xlsx")["Urzędy"]
+    assert [offices["A2"].value, offices["B2"].value] == [name, "Ewa & Lis"]

@@ -30,7 +30,7 @@ missing-approval = decision of the head of office
 
 # Lists
 more-people = … and { people-nominative } more
-more-rows = … and { rows-accusative } more
+more-rows = … and { $count } more
 more-offices = … and { offices-nominative } more
 name = { $name }
 person = { $name } – { $position }

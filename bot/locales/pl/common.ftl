@@ -30,7 +30,7 @@ missing-approval = decyzja kierownika urzędu
 
 # Lists
 more-people = … i jeszcze { people-nominative }
-more-rows = … i jeszcze { rows-accusative }
+more-rows = … i jeszcze: { $count }
 more-offices = … i jeszcze { offices-nominative }
 name = { $name }
 person = { $name } – { $position }

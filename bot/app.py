@@ -145,7 +145,7 @@ class Engine:
         try:
             for language in LANGUAGES:
                 words = Words(language)
-                commands = [BotCommand(name, words(f"command-{name}")) for name in MENU]
+                commands = [BotCommand(name, words.plain(f"command-{name}")) for name in MENU]
                 code = None if language == LANGUAGES[0] else language
                 await self.application.bot.set_my_commands(
                     commands, BotCommandScopeDefault(), language_code=code

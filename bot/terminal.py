@@ -1,67 +1,52 @@
-"""What the command line prints: previews, the status, readings. Words come from the locale."""
+"""What the command line prints: previews, the status, readings. Words come from the locale.
+
+Nothing that is printed is rich markup: names stand as they are called, without control characters.
+"""
 
 import json
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
-from rich.text import Text
 
-from bot.words import Words
+from bot.screens.parts import Listing
+from bot.screens.table_import import doubts, typed_total
+from bot.words import Words, cleaned, unmarked
 from conversations.coordination_table import TableReading
-from conversations.pasted_list import ListedRole, read
+from conversations.pasted_list import ListedRole, Question, read
 from conversations.status import totals
 from conversations.submission import Submission, missing, status
 
-out = Console(highlight=False)
+out = Console(highlight=False, markup=False, emoji=False)
 
 
 def refusal(reason: str, name: str, words: Words) -> str:
     """Why a file was not read, in one line."""
-    return words(f"upload-{reason.replace('_', '-')}", name=name)
+    return words.plain(f"upload-{reason.replace('_', '-')}", name=name)
 
 
 def not_a_table(reason: str, name: str, words: Words) -> str:
     """Why a file holds no coordination table, in one line."""
-    return words(f"not-a-table-{reason.replace('_', '-')}", name=name)
+    return words.plain(f"not-a-table-{reason.replace('_', '-')}", name=name)
 
 
 def show_table(reading: TableReading, name: str, words: Words) -> None:
-    """The preview of a coordination table."""
-    table = Table(title=escape(name), title_justify="left")
-    for key in ("office", "advisor", "block-i", "block-ii", "flags"):
-        table.add_column(words(f"export-column-{key}"))
+    """The preview of a coordination table: each office, then every doubt as the chat tells it."""
+    table = _table(words, "office", "advisor", "block-i", "block-ii")
+    table.title, table.title_justify = cleaned(name), "left"
     for row in reading.offices:
-        limits = [
-            "?" if limit is None else str(limit)
-            for limit in (row.limit_steering, row.limit_editorial)
-        ]
-        flags = ", ".join(row.flags)
-        table.add_row(Text(row.name), Text(row.advisor or "–"), *limits, flags)
+        limits = (_limit(limit) for limit in (row.limit_steering, row.limit_editorial))
+        table.add_row(cleaned(row.name), cleaned(row.advisor or "–"), *limits)
     out.print(table)
     steering, editorial = reading.computed
-    out.print(
-        words(
-            "cli-table-read",
-            count=len(reading.offices),
-            steering=steering,
-            editorial=editorial,
-        )
-    )
-    for rejected in reading.rejected:
-        out.print(Text(words("cli-table-rejected", name=rejected.name, code=rejected.code)))
-    for problem in reading.problems:
-        out.print(
-            Text(
-                words(
-                    "cli-table-problem",
-                    code=problem.code,
-                    row=problem.row or 0,
-                    text=problem.text,
-                )
-            )
-        )
+    count = len(reading.offices)
+    out.print(words.plain("cli-table-read", count=count, steering=steering, editorial=editorial))
+    out.print(unmarked(typed_total(reading, words)))
+    for part in doubts(reading, words):
+        for line in part.lines if isinstance(part, Listing) else (part,):
+            out.print(unmarked(line))
+    if reading.needs_column_confirmation:
+        out.print(words.plain("table-confirm-columns"))
 
 
 def table_as_json(reading: TableReading) -> dict[str, object]:
@@ -95,25 +80,33 @@ def show_status(submissions: Sequence[Submission], words: Words) -> None:
     """The coordinator's `/stan` as a table."""
     real = [each for each in submissions if not each.office.practice]
     if not real:
-        out.print(words("cli-no-offices"))
+        out.print(words.plain("cli-no-offices"))
         return
-    table = Table()
-    for key in ("office", "advisor", "status", "block-i", "block-ii", "missing"):
-        table.add_column(words(f"export-column-{key}"))
+    table = _table(words, "office", "advisor", "status", "block-i", "block-ii", "missing")
     for each in real:
         office, team = each.office, each.counted
-        limits = ["?" if n is None else n for n in (office.limit_steering, office.limit_editorial)]
         table.add_row(
-            Text(office.name),
-            Text(office.advisor or "–"),
+            cleaned(office.name),
+            cleaned(office.advisor or "–"),
             status(each).value,
-            f"{len(team.steering)}/{limits[0]}",
-            f"{len(team.editorial)}/{limits[1]}",
-            ", ".join(words(f"missing-{item}") for item in missing(each)),
+            f"{len(team.steering)}/{_limit(office.limit_steering)}",
+            f"{len(team.editorial)}/{_limit(office.limit_editorial)}",
+            ", ".join(words.plain(f"missing-{item}") for item in missing(each)),
         )
     out.print(table)
     summed = totals(real)
-    out.print(words("cli-totals", people=summed.people, places=summed.person_places))
+    out.print(words.plain("cli-totals", people=summed.people, places=summed.person_places))
+
+
+def _table(words: Words, *columns: str) -> Table:
+    table = Table()
+    for key in columns:
+        table.add_column(words.plain(f"export-column-{key}"))
+    return table
+
+
+def _limit(limit: int | None) -> str:
+    return "?" if limit is None else str(limit)
 
 
 def show_list(text: str, words: Words, *, as_json: bool) -> None:
@@ -139,7 +132,7 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
                 {
                     "code": question.code.value,
                     "about": question.about,
-                    "text": words(f"question-{question.code.name.lower().replace('_', '-')}"),
+                    "text": words.plain(f"question-{question.code.name.lower().replace('_', '-')}"),
                 }
                 for question in reading.questions
             ],
@@ -152,8 +145,14 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
         return
     for number, listed in enumerate(reading.people, 1):
         person = listed.person
-        out.print(Text(f"{number}. {person.full_name} – {person.position or '?'}"))
+        out.print(f"{number}. {cleaned(person.full_name)} – {cleaned(person.position or '?')}")
     for question in reading.questions:
-        out.print(Text(f"? {question.code.value}: {question.about}"))
+        out.print(f"? {_asked(question, words)}")
     for line in reading.skipped:
-        out.print(Text(f"- {line}"))
+        out.print(f"- {cleaned(line)}")
+
+
+def _asked(question: Question, words: Words) -> str:
+    """A question of the reading, with the number of the person it is about."""
+    text = words.plain(f"question-{question.code.name.lower().replace('_', '-')}")
+    return text if question.about is None else f"{question.about + 1}. {text}"

@@ -24,7 +24,10 @@ from conversations.lobby import LANGUAGES
 LONGEST_VALUE = 500
 """Letters of one foreign value; the longest thing people may write here is a reason of 500."""
 
+_DATES = {"pl": "pl", "en": "en_GB"}
+"""Whose way of writing a day: English is written as in Europe, „22 November 2026”."""
 _LOCALES = Path(__file__).parent / "locales"
+_TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _PILED_MARKS = re.compile(f"({_MARK}{{2}}){_MARK}+")
@@ -60,7 +63,7 @@ class Words:
     def date(self, when: date) -> Html:
         """A day in letters, as it is in the offices: „22 listopada 2026 r.”."""
         day = when.astimezone(clock.zone()) if isinstance(when, datetime) else when
-        return self("date", date=format_date(day, "long", locale=self.language))
+        return self("date", date=format_date(day, "long", locale=_DATES[self.language]))
 
     def moment(self, when: datetime) -> Html:
         """A day and an hour, as they are in the offices: „22 listopada 2026 r., godz. 9:00”."""
@@ -68,7 +71,7 @@ class Words:
 
     def time(self, when: datetime) -> str:
         """An hour of the day in the offices' zone: „9:00”."""
-        return format_time(when.astimezone(clock.zone()), "H:mm", locale=self.language)
+        return format_time(when.astimezone(clock.zone()), "H:mm", locale=_DATES[self.language])
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         message = self._bundle.get_message(key)
@@ -91,18 +94,36 @@ def cleaned(text: str, longest: int = LONGEST_VALUE) -> str:
     Control and direction characters go, and of piled-up accents two stay. Something that was all
     of it is shown as „…”.
     """
+    if len(text) <= longest and _calm(text):
+        return text
     head = unicodedata.normalize("NFC", text[: longest * 4])
-    spaced = _SPACES.sub(" ", head.replace("\x00", ""))
+    spaced = _SPACES.sub(" ", head)
     kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
-    calm = _PILED_MARKS.sub(r"\1", kept).strip()
+    calm = _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", kept)).strip()
     if text and not calm:
         return "…"
     return calm if len(calm) <= longest else calm[: longest - 1].rstrip() + "…"
 
 
+def _calm(text: str) -> bool:
+    """Whether there is nothing to clean, as in nearly every name."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and unicodedata.is_normalized("NFC", text)
+        and not _PILED_MARKS.search(text)
+    )
+
+
+def unmarked(text: Html) -> str:
+    """What is read of a message when its markup is taken off."""
+    return html.unescape(_TAG.sub("", text))
+
+
 def _cleaned(value: str | int) -> str | int:
     if isinstance(value, Html):
-        return html.unescape(re.sub(r"<[^>]*>", "", value))
+        return unmarked(value)
     return cleaned(value) if isinstance(value, str) else value
 
 

@@ -41,9 +41,14 @@ def check_value(call: Json, name: str, value: Any, fact: Json) -> None:
 tdjson.td_execute(b'{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}')
 
 
-@cache
 def parsed(html: str) -> str:
     """The text without its markup, by TDLib; fails where TDLib refuses it."""
+    return marked_up(html)[0]
+
+
+@cache
+def marked_up(html: str) -> tuple[str, tuple[str, ...]]:
+    """The text and the kinds of entities in it, by TDLib; fails where TDLib refuses it."""
     request = {
         "@type": "parseTextEntities",
         "text": html,
@@ -51,4 +56,4 @@ def parsed(html: str) -> str:
     }
     answer = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"null")
     assert answer["@type"] == "formattedText", f"TDLib refuses {html!r}: {answer}"
-    return str(answer["text"])
+    return str(answer["text"]), tuple(each["type"]["@type"] for each in answer["entities"])

@@ -32,10 +32,10 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     offices = book.active
     if not isinstance(offices, Worksheet):
         raise TypeError("a new workbook has a worksheet")
-    offices.title = words("export-offices")
-    people = book.create_sheet(words("export-people"))
-    _row(offices, 1, [words(f"export-column-{key}") for key in OFFICE_COLUMNS], bold=True)
-    _row(people, 1, [words(f"export-column-{key}") for key in PEOPLE_COLUMNS], bold=True)
+    offices.title = words.plain("export-offices")
+    people = book.create_sheet(words.plain("export-people"))
+    _row(offices, 1, [words.plain(f"export-column-{key}") for key in OFFICE_COLUMNS], bold=True)
+    _row(people, 1, [words.plain(f"export-column-{key}") for key in PEOPLE_COLUMNS], bold=True)
     real = [each for each in submissions if not each.office.practice]
     person_row = 2
     for row, each in enumerate(real, 2):
@@ -62,7 +62,7 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     _row(
         offices,
         len(real) + 2,
-        [words("export-total"), *[None] * 5, summed.steering, summed.editorial],
+        [words.plain("export-total"), *[None] * 5, summed.steering, summed.editorial],
         bold=True,
     )
     for sheet in (offices, people):

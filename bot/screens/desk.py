@@ -62,6 +62,9 @@ _BLOCKERS = (
 )
 """What an advisor looks at first: what blocks an office most."""
 
+MOST_SHARES = 20
+"""There are 16 voivodeships; a longer list than this is what `/stan` of an office is for."""
+
 _ENDING = 3
 """Letters by which a place name in another case may differ: Rejowcu, Rejowiec (domain.md §3.10)."""
 
@@ -90,7 +93,7 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
         parts_of.append(words("page", page=here + 1, pages=pages))
     parts_of.append(words("desk-hint-coordinator" if coordinator else "desk-hint-advisor"))
     everything = ((button(words, "all-offices", Action.OPEN),),) if place.query else ()
-    rows = (*_office_rows(shown), *pager(words, here, pages), *everything, *last)
+    rows = (*_office_rows(shown, indices.start + 1), *pager(words, here, pages), *everything, *last)
     return Card(tuple(parts_of), rows)
 
 
@@ -106,10 +109,11 @@ def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...
     return ((invitations,) if coordinator else ()) + (home_row(view, words),)
 
 
-def _office_rows(shown: Iterable[Submission]) -> list[Row]:
+def _office_rows(shown: Iterable[Submission], start: int) -> list[Row]:
+    """A button per office under its number in the list, since many names begin alike."""
     return [
-        (named(abbreviated(each.office.name), Action.OFFICE, str(each.office.id)),)
-        for each in shown
+        (named(f"{number}. {abbreviated(each.office.name)}", Action.OFFICE, str(each.office.id)),)
+        for number, each in enumerate(shown, start)
     ]
 
 
@@ -189,7 +193,7 @@ def _shares(
         complete = sum(status(each) in COMPLETE for each in group)
         what = cleaned(kind, 60) or words(unknown)
         lines.append(words("desk-share", what=what, complete=complete, count=len(group)))
-    return Listing(bullets(lines, words), "more-rows")
+    return Listing(bullets(lines, words), "more-rows", MOST_SHARES)
 
 
 def _short_request(request: Request | None, words: Words) -> Html:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.screens import questions
 from bot.screens.parts import (
     GAP,
+    LONGEST_LABEL,
     Card,
     Listing,
     Part,
@@ -174,9 +175,15 @@ def _clarifying(place: Clarifying, team: Team, words: Words) -> Card:
     parts = [words("clarify-left", count=left)]
     if member is not None:
         parts.append(words("clarify-entry", person=person_line(member.person, words)))
-    parts += [words(f"question-{key}"), words("clarify-hint")]
+    parts.append(words(f"question-{key}"))
+    labels = [cleaned(label, LONGEST_LABEL) for label in _labels(question)]
+    if len(set(labels)) < len(labels):
+        # Cut to a button's length they are the same: told apart in the text, by number.
+        parts += numbered((person_line(person, words) for person in question.options), words)
+        labels = [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+    parts.append(words("clarify-hint"))
     options = tuple(
-        (named(label, Action.CHOOSE, f"{at}/{left}"),) for at, label in enumerate(_labels(question))
+        (named(label, Action.CHOOSE, f"{at}/{left}"),) for at, label in enumerate(labels)
     )
     skip = button(words, "skip", Action.SKIP, f"/{left}")
     return Card(tuple(parts), (*options, (skip,), back(words)))
@@ -377,7 +384,7 @@ def _adding_outsider(people: tuple[Person, ...], submission: Submission, words: 
     if len(people) > 1:
         parts.append(words("outsiders-left", count=len(people) - 1))
     rows = (
-        (button(words, "add-outsider", Action.ADD_OUTSIDER, f"/{len(people)}"),),
+        (button(words, "add-outsider", Action.ADD_OUTSIDER, f"/{len(people)}", "primary"),),
         (button(words, "skip", Action.SKIP, f"/{len(people)}"),),
         back(words),
     )

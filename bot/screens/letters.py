@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot import invitations
-from bot.screens.parts import LONGEST_OFFICE, button, office_name
+from bot.screens.office import exceeded_lines
+from bot.screens.parts import LONGEST_OFFICE, button, office_name, utf16_length
 from bot.screens.view import Screen, View
-from bot.words import Html, Words, cleaned
+from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action, Note
 from conversations.limits import Block
@@ -34,7 +35,11 @@ def remark(view: View, words: Words) -> Html | None:
 def alert(note: Note, words: Words) -> str:
     """A refusal as plain text of at most 200 characters."""
     text = words.plain(f"note-{note.code}", **_values(note, words))
-    return text if len(text) <= LONGEST_ALERT else text[: LONGEST_ALERT - 1] + "…"
+    if utf16_length(text) <= LONGEST_ALERT:
+        return text
+    while utf16_length(text) >= LONGEST_ALERT:
+        text = text[:-1]
+    return text + "…"
 
 
 def _values(note: Note, words: Words) -> dict[str, str | int]:
@@ -70,6 +75,8 @@ def letter(
     if code is NoticeCode.INVITATION:
         return Screen(_invitation(submission, values, words))
     text = words(f"notice-{code}", **values, **_of(submission, words))
+    if code is NoticeCode.LIMIT_CHANGED and submission is not None:
+        text = joined((text, *exceeded_lines(submission.counted, submission, words)))
     key = {
         NoticeCode.APPROVAL_WAITS: "see",
         NoticeCode.RETURNED_BY_HEAD: "fix",
@@ -82,7 +89,7 @@ def letter(
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
     if submission is None:
-        return {"office": "–"}
+        return dict.fromkeys(("office", "limit-steering", "limit-editorial", "people", "fit"), "–")
     office = submission.office
     return {
         "office": office_name(office),

@@ -3,7 +3,18 @@
 from typing import assert_never
 
 from bot.screens import desk, office
-from bot.screens.parts import GAP, LONGEST_OFFICE, Card, Part, Row, button, named, office_name
+from bot.screens.parts import (
+    GAP,
+    LONGEST_OFFICE,
+    Card,
+    Part,
+    Row,
+    abbreviated,
+    button,
+    named,
+    numbered,
+    office_name,
+)
 from bot.screens.view import Button, View
 from bot.words import Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
@@ -164,14 +175,16 @@ def _roles(view: View, words: Words) -> Card:
     """One button per role; the button speaks for its own grant."""
     if not view.grants:
         return Card((words("roles-none"),))
-    lines = []
+    entries = []
     for grant in view.grants[:_MOST_ROLES]:
         entry = speaking(grant, words)
         current = view.talk.grant is not None and grant.id == view.talk.grant.id
-        entry = words("role-entry-current", entry=entry) if current else entry
-        lines.append(words("bullet", entry=entry))
-    rows = tuple((_role_button(grant, words),) for grant in view.grants[:_MOST_ROLES])
-    return Card((words("roles-ask"), *lines), rows)
+        entries.append(words("role-entry-current", entry=entry) if current else entry)
+    rows = tuple(
+        (_role_button(number, grant, words),)
+        for number, grant in enumerate(view.grants[:_MOST_ROLES], 1)
+    )
+    return Card((words("roles-ask"), *numbered(entries, words)), rows)
 
 
 _MOST_ROLES = 20
@@ -187,15 +200,16 @@ def speaking(grant: Grant, words: Words) -> Html:
     return words("speaking-for", whom=cleaned(whom, 80), role=role)
 
 
-def _role_button(grant: Grant, words: Words) -> Button:
+def _role_button(number: int, grant: Grant, words: Words) -> Button:
+    """A role under its number in the list: one person may have two in one office."""
     match grant.role:
         case Role.HEAD | Role.SECRETARY:
-            label = grant.office_name or "–"
+            label = abbreviated(grant.office_name or "–")
         case Role.ADVISOR:
             label = words.plain("role-label-advisor", advisor=grant.advisor or "–")
         case Role.COORDINATOR:
             label = words.plain("role-label-coordinator")
         case _:
             assert_never(grant.role)
-    drawn = named(label, Action.SWITCH, "")
+    drawn = named(f"{number}. {label}", Action.SWITCH, "")
     return Button(drawn.text, drawn.action, grant=grant.id)

@@ -104,7 +104,7 @@ def items(team: Team, submission: Submission, words: Words) -> list[Part]:
     ):
         if not office.seats(block):
             continue
-        key = "item-block-missing" if item in lacking else "item-block"
+        key = _item_key(len(people), office.seats(block)) if item in lacking else "item-block"
         parts.append(
             words(
                 key,
@@ -113,6 +113,13 @@ def items(team: Team, submission: Submission, words: Words) -> list[Part]:
             )
         )
     return parts
+
+
+def _item_key(count: int, seats: int) -> str:
+    """What is wrong with a block that is not complete: nobody, too few or too many."""
+    if count == 0:
+        return "item-block-missing"
+    return "item-block-over" if count > seats else "item-block-short"
 
 
 def deadline_line(view: View, words: Words) -> Html | None:
@@ -207,9 +214,9 @@ def returned_lines(submission: Submission, words: Words) -> list[Part]:
     return [words(f"home-returned-by-{by}", comment=returned.comment)]
 
 
-def exceeded_lines(team: Team, submission: Submission, words: Words) -> list[Part]:
+def exceeded_lines(team: Team, submission: Submission, words: Words) -> list[Html]:
     """By how many a team exceeds each limit, with the column that says so."""
-    lines: list[Part] = []
+    lines: list[Html] = []
     for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial)):
         verdict = size(block, len(people), submission.office.limit(block))
         if verdict.size is Size.OVER:

@@ -4,13 +4,11 @@ A card keeps to the limits of the Bot API (4096 characters after parsing, 100 bu
 way, visibly, and sentences never do. Nothing here knows a rule or a place.
 """
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.screens.view import Button
-from bot.words import Html, Words, cleaned, joined
+from bot.words import Html, Words, cleaned, joined, unmarked
 from conversations.events import Action
 from conversations.limits import NORMS, Block
 from conversations.people import Person
@@ -47,6 +45,7 @@ class Listing:
 
     lines: tuple[Html, ...]
     more: str = "more-people"
+    most: int = MOST_LINES
 
 
 Part = Html | Listing
@@ -64,16 +63,20 @@ def fitted(parts: Iterable[Part], words: Words) -> Html:
     """The text of a card, its longest lists shortened until it can be sent."""
     every = tuple(parts)
     shown = {
-        at: min(len(part.lines), MOST_LINES)
+        at: min(len(part.lines), part.most)
         for at, part in enumerate(every)
         if isinstance(part, Listing)
     }
     while True:
         text = joined(_lines(every, shown, words))
         longest = max(shown, key=lambda at: shown[at], default=None)
-        if _length(text) <= LONGEST_TEXT or longest is None or shown[longest] == 0:
+        surplus = utf16_length(unmarked(text)) - LONGEST_TEXT
+        if surplus <= 0 or longest is None or shown[longest] == 0:
             return text
-        shown[longest] -= 1
+        listing = every[longest]
+        assert isinstance(listing, Listing), "`shown` counts lines of listings"
+        widest = max(map(len, listing.lines)) + 1
+        shown[longest] -= min(shown[longest], max(1, surplus // (2 * widest)))
 
 
 def _lines(parts: Sequence[Part], shown: dict[int, int], words: Words) -> Iterator[Html]:
@@ -90,10 +93,9 @@ def _lines(parts: Sequence[Part], shown: dict[int, int], words: Words) -> Iterat
             gap = not part
 
 
-def _length(text: str) -> int:
-    """Telegram's measure: UTF-16 code units of what is left when the markup is parsed."""
-    visible = html.unescape(re.sub(r"<[^>]*>", "", text))
-    return len(visible.encode("utf-16-le")) // 2
+def utf16_length(text: str) -> int:
+    """Telegram's measure of text without markup: UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 # --- Buttons ----------------------------------------------------------------------------------
@@ -223,6 +225,8 @@ _ALPHABET = {letter: at for at, letter in enumerate("aąbcćdeęfghijklłmnńoó
 def polish_order(text: str) -> tuple[tuple[int, int], ...]:
     """A sorting key by the Polish alphabet: ą after a, ł after l, ż last."""
     return tuple(
-        (1, _ALPHABET[letter]) if letter in _ALPHABET else (0 if not letter.isalpha() else 2, 0)
+        (1, _ALPHABET[letter])
+        if letter in _ALPHABET
+        else (2 if letter.isalpha() else 0, ord(letter))
         for letter in text.casefold()
     )

@@ -108,7 +108,6 @@ def requesting(place: Requesting, submission: Submission, words: Words) -> Card:
         text = words(
             f"request-{rule}",
             count=count,
-            seats=submission.office.seats(block),
             column=source(block, submission.office, words),
         )
     else:
@@ -178,7 +177,7 @@ def _management(submission: Submission, words: Words) -> tuple[list[Part], list[
             keep = _button(words, "keep", Action.KEEP, rule)
             return [text], [(change, keep)]
     text = words(key, name=name_of(person), position=position)
-    yes = _button(words, "yes", Action.CONFIRM, rule)
+    yes = _button(words, "yes", Action.CONFIRM, rule, "success")
     return [text], [(yes, *answers, change)]
 
 
@@ -190,7 +189,6 @@ def _over(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
     text = words(
         f"ask-{rule}",
         count=verdict.by,
-        seats=office.seats(block),
         column=source(block, office, words),
     )
     listed = Listing(numbered((member_line(member, words) for member in people), words))
@@ -211,7 +209,7 @@ def _not_managers(submission: Submission, words: Words) -> tuple[list[Part], lis
     outside = [member for member in team.steering if member.id in about]
     rows: list[Row] = [
         (
-            _button(words, "yes", Action.CONFIRM, Rule.R8),
+            _button(words, "yes", Action.CONFIRM, Rule.R8, "success"),
             _button(words, "change", Action.CHANGE, Rule.R8),
         )
     ]
@@ -250,5 +248,5 @@ def _free(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
         count=verdict.by,
         column=source(block, office, words),
     )
-    yes = _button(words, "yes", Action.CONFIRM, rule)
+    yes = _button(words, "yes", Action.CONFIRM, rule, "success")
     return [text], [(yes, _button(words, "add-people", Action.CHANGE, rule))]

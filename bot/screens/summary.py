@@ -5,6 +5,7 @@ from bot.screens.team import basis_line, difference_parts, request_line, team_pa
 from bot.words import Html, Words
 from conversations.access import Role
 from conversations.events import Action
+from conversations.limits import Block
 from conversations.rules import open_findings
 from conversations.submission import Submission
 from conversations.team import Seat
@@ -56,7 +57,8 @@ def _rows(
     if can_go_on:
         rows.append((button(words, "continue", Action.CONTINUE, style="primary"),))
     member = submission.team.plenipotentiary
-    if member is not None and member.seat is Seat.OUTSIDE:
+    in_block_i = submission.office.seats(Block.STEERING)
+    if member is not None and member.seat is Seat.OUTSIDE and in_block_i:
         rows.append((button(words, "join", Action.JOIN, "R3"),))
     rows += [
         (

@@ -42,9 +42,9 @@ def previewing(preview: Preview | None, words: Words) -> Card:
     offices = words("offices-accusative", count=len(reading.offices))
     parts += [
         words("table-read", offices=offices, steering=steering, editorial=editorial),
-        _typed(reading, words),
+        typed_total(reading, words),
         GAP,
-        *_doubts(reading, words),
+        *doubts(reading, words),
     ]
     if reading.needs_column_confirmation:
         parts.append(words("table-confirm-columns"))
@@ -56,7 +56,8 @@ def previewing(preview: Preview | None, words: Words) -> Card:
     return Card(tuple(parts), (*_rows(preview, words), back(words)))
 
 
-def _typed(reading: TableReading, words: Words) -> Html:
+def typed_total(reading: TableReading, words: Words) -> Html:
+    """Whether the table's own total agrees with its rows."""
     if reading.typed is None:
         return words("table-no-typed")
     if reading.typed == reading.computed:
@@ -65,23 +66,24 @@ def _typed(reading: TableReading, words: Words) -> Html:
     return words("table-typed-differs", steering=steering, editorial=editorial)
 
 
-def _doubts(reading: TableReading, words: Words) -> list[Part]:
+def doubts(reading: TableReading, words: Words) -> list[Part]:
+    """Every row that is not taken over or is doubtful, with its reason."""
     rejected = [
         words(
             "table-rejected-row",
             office=cleaned(row.name, LONGEST_OFFICE),
-            row=row.row,
+            row=str(row.row),
             why=words(f"flag-{row.code}"),
         )
         for row in reading.rejected
     ]
-    doubts = [*_replaced(reading, words), *_problems(reading, words)]
+    remarks = [*_replaced(reading, words), *_problems(reading, words)]
     parts: list[Part] = []
     if rejected:
         parts += [words("table-rejected"), Listing(bullets(rejected, words), "more-rows"), GAP]
-    if not doubts:
+    if not remarks:
         return [*parts, words("table-no-remarks")]
-    return [*parts, words("table-remarks"), Listing(bullets(doubts, words), "more-rows")]
+    return [*parts, words("table-remarks"), Listing(bullets(remarks, words), "more-rows")]
 
 
 def _replaced(reading: TableReading, words: Words) -> Iterator[Html]:
@@ -125,11 +127,11 @@ def _problem(problem: Problem, office: str | None, words: Words, several: bool) 
         return words("table-whole", text=text, why=why)
     if office is not None:
         name = cleaned(office, LONGEST_OFFICE)
-        return words("table-office-row", office=name, row=problem.row, text=text, why=why)
+        return words("table-office-row", office=name, row=str(problem.row), text=text, why=why)
     if several:
         sheet = cleaned(problem.sheet, LONGEST_SHEET)
-        return words("table-sheet-row", sheet=sheet, row=problem.row, text=text, why=why)
-    return words("table-row", row=problem.row, text=text, why=why)
+        return words("table-sheet-row", sheet=sheet, row=str(problem.row), text=text, why=why)
+    return words("table-row", row=str(problem.row), text=text, why=why)
 
 
 def _why(problem: Problem, words: Words) -> Html:
@@ -147,7 +149,7 @@ def _rows(preview: Preview, words: Words) -> tuple[Row, ...]:
         "additional" if preview.known else "approve",
         Action.IMPORT_ADD,
         argument,
-        None if preview.known else "success",
+        "success",
     )
     reject = button(words, "reject", Action.IMPORT_REJECT, argument, "danger")
     if not preview.known:

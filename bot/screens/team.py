@@ -24,6 +24,7 @@ SEAT_KEYS = {
     Seat.STEERING: "summary-in-block-i",
     Seat.EDITORIAL: "summary-in-both",
 }
+WHAT_KEYS = {Block.STEERING: "what-steering", Block.EDITORIAL: "what-editorial"}
 BASIS_KEYS = {BasisKind.ORAL: "basis-oral", BasisKind.PROPOSAL: "basis-proposal"}
 _NAMED_REMARKS = frozenset(
     {
@@ -81,11 +82,11 @@ def basis_line(basis: Basis, words: Words) -> Html:
 def _block(
     block: Block, heading: str, lines: tuple[Html, ...], office: Office, words: Words
 ) -> list[Part]:
-    title = words(heading, count=len(lines), seats=office.seats(block))
-    if not lines:
-        empty = "summary-nobody" if office.seats(block) else "summary-not-in-block"
-        return [title, words(empty)]
-    return [title, Listing(numbered(lines, words))]
+    seats = office.seats(block)
+    if not lines and not seats:
+        return [words("summary-not-in-block", what=words(WHAT_KEYS[block]))]
+    title = words(heading, count=len(lines), seats=seats)
+    return [title, Listing(numbered(lines, words)) if lines else words("summary-nobody")]
 
 
 def remark_lines(team: Team, office: Office, words: Words) -> list[Html]:
@@ -113,11 +114,16 @@ def difference_parts(submission: Submission, words: Words) -> list[Part]:
     """What an amendment changes; nothing when there is no approved team to compare with."""
     if submission.approval is None:
         return []
-    change = difference(submission.approval.team, submission.team)
+    before, after = submission.approval.team, submission.team
+    change = difference(before, after)
     if not change:
         return [GAP, words("difference-none")]
-    lines = [words("difference-plenipotentiary")] if change.plenipotentiary else []
-    lines += [words("difference-basis")] if change.basis else []
+    lines: list[Html] = []
+    if change.plenipotentiary:
+        named, former = (_named(team) for team in (after, before))
+        lines.append(words("difference-plenipotentiary", name=named, former=former))
+    if change.basis:
+        lines.append(words("difference-basis", basis=_based(after, words)))
     lines += [
         words(f"difference-{what}", people=in_one_line(people, words))
         for what, people in (
@@ -130,6 +136,14 @@ def difference_parts(submission: Submission, words: Words) -> list[Part]:
         if people
     ]
     return [GAP, words("difference"), *lines]
+
+
+def _named(team: Team) -> str:
+    return name_of(team.plenipotentiary.person) if team.plenipotentiary else "–"
+
+
+def _based(team: Team, words: Words) -> Html:
+    return basis_line(team.basis, words) if team.basis else words("summary-nobody")
 
 
 def request_line(request: Request, words: Words) -> Html:

@@ -30,7 +30,7 @@ missing-approval = decision of the head of office
 
 # Lists
 more-people = … and { people-nominative } more
-more-rows = … and { rows-accusative } more
+more-rows = … and { $count } more
 more-offices = … and { offices-nominative } more
 name = { $name }
 person = { $name } – { $position }
@@ -45,14 +45,14 @@ bullet = – { $entry }
 
 size = { $count } of { $seats }
 size-with-least = { $count } of { $seats } · minimum { $least }
-size-without-limit = { $count } (the coordination tables give no limit; the norm holds: up to { $seats })
+size-without-limit = { $count } of { $seats } · limit to be confirmed
 norm-seats = the norm of point 3: { people-nominative }
 column-5 = col. 5 of the coordination tables: { people-nominative }
 column-6 = col. 6 of the coordination tables: { people-nominative }
 
 # Buttons: the words in the offices' leaflet
-button-order = Order – I will give its number
-button-oral = Oral decision, order being prepared
+button-order = Order – type its number
+button-oral = Oral, order to follow
 button-proposal = This is a proposal
 button-yes = Yes
 button-no = No
@@ -65,8 +65,8 @@ button-add-people = Add people
 button-change = Change
 button-keep = Keep
 button-join = Add to the group
-button-stay-outside = Leave outside
-button-add-outsider = Add to the steering group too
+button-stay-outside = Leave out of the group
+button-add-outsider = Add to steering too
 button-skip = Skip
 button-done = Done
 button-send = Send

@@ -1,15 +1,15 @@
 # What everybody may read: the greeting, the notice on personal data, help, the programme's points.
 
-greeting = Good day. This is the automatic assistant of the project “ISO 9001 w administracji samorządowej Polski Wschodniej”. It helps to appoint the Pełnomocnik and to complete the steering group (block I) and the editorial team (block II). It takes about 10 minutes; work can be broken off at any moment – the draft is kept.
+greeting = Good day. This is the automatic assistant of the project “ISO 9001 w administracji samorządowej Polski Wschodniej”. It helps to appoint the Pełnomocnik (quality management representative) and to complete the steering group (block I) and the editorial team (block II). It takes about 10 minutes; you can stop at any time – the draft is kept.
 funding = Project co-financed by the European Union from the European Social Fund.
-greeting-stranger = To begin, an invitation link is needed. Heads of office and Advisors get it from the project coordinator, and a Secretary from the head of office or the coordinator.
+greeting-stranger = To begin, you need an invitation link. Heads of office and Advisors get it from the project coordinator, and a Secretary from the head of office or the coordinator.
 greeting-contact = Contact: { $contact }
 
 invitation-office = Invitation: <b>{ $office }</b>
     Role: { $role }
 invitation-advisor = Invitation: <b>Advisor { $advisor }</b>
 invitation-coordinator = Invitation: <b>project coordinator</b>
-invitation-gone = This link is not valid: it has expired, been used or been withdrawn. Please ask for a new one.
+invitation-gone = This link is not valid: it has expired, or was used or withdrawn. Please ask for a new one.
 invitation-question = Is this invitation for you?
 privacy-short = Before we start: first name and surname, position and business contacts will be used only to organise the training in the project. Controller: { $administrator }. Details: /rodo. Please do not give PESEL numbers, home addresses or private phones.
 privacy-administrator-unset = the organiser of the project
@@ -18,52 +18,52 @@ privacy-contact-unset = the project coordinator
 privacy-title = <b>Information on personal data (art. 13 GDPR)</b>
 privacy-1 = 1. The controller of your data is { $administrator }. Contact, also on data protection: { $contact }.
 privacy-2 = 2. Data (first name and surname, position, business contacts, Telegram account identifier) are processed to organise training and to gather the steering group and the editorial team in the project “ISO 9001 w administracji samorządowej Polski Wschodniej”.
-privacy-3 = 3. Legal basis: art. 6(1)(e) GDPR (a task in the public interest) and (c) (a legal obligation) with the project's funding agreement.
-privacy-4 = 4. Recipients: the organiser of the project and its partners, PIHZ Certyfikacja, the Advisor of your office, the supervising institution, the hosting provider. The conversation takes place in Telegram, whose provider is a separate controller seated outside the EEA.
-privacy-5 = 5. Period: until the end of the project, then as long as the funding agreement demands; the working copy in this assistant – up to 90 days after the end of the training.
-privacy-6 = 6. You have the right of access, rectification, restriction, objection and – in the cases set by the GDPR – erasure, and of a complaint to the President of the Personal Data Protection Office (UODO).
+privacy-3 = 3. Legal basis: art. 6(1)(e) GDPR (a task in the public interest) and (c) (a legal obligation) in connection with the project's funding agreement.
+privacy-4 = 4. Recipients: the organiser of the project and its partners, PIHZ Certyfikacja, the Advisor of your office, the supervising institution, the hosting provider. The conversation takes place in Telegram, whose provider is a separate controller based outside the EEA.
+privacy-5 = 5. Period: until the end of the project, then as long as the funding agreement requires; the working copy in this assistant – up to 90 days after the end of the training.
+privacy-6 = 6. You have the right of access, rectification, restriction and objection, and – in the cases set out in the GDPR – erasure, and the right to complain to the President of the Personal Data Protection Office (UODO).
 privacy-7 = 7. Giving the data is necessary to take part in the training. No decisions are made automatically.
-privacy-8 = For people on a list (art. 14 GDPR) in addition: the data came from the office that submitted you for the training. Scope: first name and surname, position, business e-mail and phone.
+privacy-8 = For people on a list (art. 14 GDPR), in addition: the data came from the office that put you forward for the training. Scope: first name and surname, position, business e-mail and phone.
 
 info-title = <b>Information for Offices</b> on preparing for the training of Pilot Teams, blocks I and II
 info-1 = 1. The training programme for office staff, which prepares them to design and implement an ISO 9001 quality management system (SZJ), rests on the experience of several dozen public offices that implemented it and had it certified by PIHZ Certyfikacja.
-info-2 = 2. Blocks I and II result in a steering group, which steers the preparation of the SZJ and the design of the necessary documentation with defined help of an Advisor, as a rule from an office that implemented an SZJ before, and in an editorial team, which after blocks I and II can write system and operational procedures by itself.
-info-3 = 3. Block I is taken by the steering group (5 to 10 people of managerial staff), block II by the editorial team (3 to 5 people).
+info-2 = 2. Blocks I and II result in a steering group, which steers the preparation of the SZJ and the design of the necessary documentation with defined help from an Advisor, as a rule from an office that implemented an SZJ earlier, and in an editorial team, which after blocks I and II can write system and operational procedures on its own.
+info-3 = 3. The steering group (5 to 10 people from managerial staff) takes part in block I, and the editorial team (3 to 5 people) in block II.
 info-4 = 4. The number of participants in each block is set for every office in columns 5 and 6 of the coordination tables. Offices are asked to keep to these limits.
-info-5 = 5. The editorial team (block II) has to be part of the steering group (block I), because its classes (also workshops) follow from what participants learn in block I.
+info-5 = 5. The editorial team (block II) must be part of the steering group (block I), because its classes (including workshops) build on what participants learn in block I.
 info-6 = 6. The head of office will have to appoint their Pełnomocnik, who will coordinate the creation and implementation of the SZJ in the head's name. The Standard says that the Pełnomocnik should come from the management of the office. In small offices it is usually the Secretary.
 info-7 = 7. It is strongly recommended that the future Pełnomocnik takes part in at least block I.
 info-8 = 8. Advisors will be obliged by PIHZ to cooperate with their offices in choosing the Pełnomocnik and completing the steering group and the editorial team.
 
 help = <b>Help</b>
-help-stranger = The assistant leads offices through submitting their team for ISO 9001 training. Access comes with an invitation link from the project coordinator or the head of office.
-help-secretary = A submission has three steps: Pełnomocnik, steering group (block I), editorial team (block II). At the end there is a summary, sent to the head of office for approval. Everything can be corrected before sending, and the draft is saved by itself.
+help-stranger = The assistant guides offices through submitting their team for ISO 9001 training. Access comes with an invitation link from the project coordinator or the head of office.
+help-secretary = A submission has three steps: Pełnomocnik, steering group (block I), editorial team (block II). At the end comes the summary, and sending for the approval of the head of office. Everything can be corrected before sending, and the draft saves itself.
 help-head = The team is prepared by the head of office or by a person they invite, e.g. the Secretary. A finished submission appears here with the buttons [Approve] and [Return for correction]. A submission sent by the head is approved at once.
-help-advisor = Here you see your offices: what is missing and what waits. A submission can be returned with a comment, an approved one accepted. The head of office chooses; the Advisor helps and gives an opinion.
-help-coordinator = A coordination table is sent as a file ({ -formats }). Invitations are under the button [Invitations]; requests of offices stand first on the card. An office's card opens by the button with its name, or by a part of the name typed as a message.
-help-commands = Commands: /stan – how the submission stands · /informacja – the rules of the programme · /termin – deadline · /doradca – Advisor · /rodo – personal data · /jezyk – language · /anuluj – break off
+help-advisor = Here you see your offices: what is missing and what is waiting for a decision. A submission can be returned with a comment, and an approved one accepted. The head of office makes the choice; the Advisor helps and gives an opinion.
+help-coordinator = A coordination table is sent as a file ({ -formats }). Links for other people are under the button [Invitations], and requests of offices at the top of the card. An office's card is opened by the button with its name, or by typing part of the name.
+help-commands = Commands: /stan – where the submission stands · /informacja – the rules of the programme · /termin – deadline · /doradca – Advisor · /rodo – personal data · /jezyk – language · /anuluj – stop
 help-commands-stranger = Commands: /informacja – the rules of the programme · /rodo – personal data · /jezyk – language
 help-commands-office = Shortcuts to the steps: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj
 help-commands-coordinator = For the coordinator: /import – a table · /zaproszenia – invitations
 
-deadline-set = The deadline of the submission: { $date } ({ $days }).
-deadline-unset = The deadline has not been set yet. When the coordinator gives it, it will stand on the card.
+deadline-set = The deadline for submitting the team: { $date } ({ $days }).
+deadline-unset = The deadline has not been set yet. When the coordinator sets it, it will appear on the card.
 advisor-of = The Advisor of your office ({ $office }): { $advisor }.
 advisor-none = Your office ({ $office }) has no Advisor yet. The project coordinator helps with the submission.
-advisor-desk = An office's Advisor stands on its card.
+advisor-desk = An office's Advisor is shown on the card of that office.
 language-ask = W jakim języku prowadzić rozmowę? / Which language should we use?
-roles-ask = In which role to continue?
-roles-none = No role has been given to this chat yet.
+roles-ask = In which role do you want to continue?
+roles-none = No role has been assigned to this chat yet.
 role-label-advisor = Advisor { $advisor }
 role-label-coordinator = Project coordinator
 role-entry-current = { $entry } (current)
 
-command-start = beginning
-command-stan = how the submission stands
+command-start = start of the conversation
+command-stan = where the submission stands
 command-pomoc = help
 command-informacja = the rules of the programme
-command-termin = deadline of the submission
+command-termin = deadline for submitting
 command-doradca = who the Advisor is
 command-rodo = personal data
 command-jezyk = język / language
-command-anuluj = break off, keep the draft
+command-anuluj = stop; the draft is kept

@@ -1,11 +1,11 @@
 # News for somebody who is not in the conversation: `notice-` and the code of conversations/notes.py.
 # No names of listed people: a notice may show on a locked screen.
 
-notice-approval-waits = { $office }: the team is ready and waits for the decision of the head of office.
-notice-submitted = { $office }: the office has sent its submission. It waits for the decision of the head of office.
+notice-approval-waits = { $office }: the team is ready and is waiting for the decision of the head of office.
+notice-submitted = { $office }: the office has sent its submission. It is waiting for the decision of the head of office.
 notice-approved = { $office }: the head of office has approved the team.
 notice-returned-by-head = { $office }: the head of office has returned the submission for correction. The comment is on the card.
-notice-returned-by-advisor = { $office }: the Advisor asks for a completion of the submission. The comment is on the card.
+notice-returned-by-advisor = { $office }: the Advisor asks for the submission to be completed. The comment is on the card.
 notice-accepted = { $office }: the Advisor has accepted the team.
 notice-requested = { $rule ->
     [R4] { $office }: a request for a larger limit of block I.
@@ -22,20 +22,20 @@ notice-request-refused = { $rule ->
     [R6] { $office }: the coordinator has not raised the limit of block II. Please choose the team again.
    *[other] { $office }: the coordinator has not consented concerning the Pełnomocnik. Please name somebody else.
 }
-notice-limit-changed = { $office }: the limits have changed – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
-    [fits] fits.
-   *[over] exceeds the limit. Nobody was removed from the list.
+notice-limit-changed = { $office }: the limit has changed – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
+    [fits] is within the limit.
+   *[over] is over the limit. Nobody was removed from the list.
 }
 notice-closed = { $office }: the coordinator has closed the list.
 notice-reopened = { $office }: the coordinator has opened the list again.
-notice-secretary-joined = { $office }: the person preparing the submission has access now.
-notice-head-joined = { $office }: the head of office has access now.
+notice-secretary-joined = { $office }: the person preparing the submission now has access.
+notice-head-joined = { $office }: the head of office now has access.
 notice-invitation = Invitation to the assistant of the project “ISO 9001 w administracji samorządowej Polski Wschodniej”.
     { $whom }
-    The link serves one person, once, until { $expires }:
+    The link is for one person and one use, valid until { $expires }:
     { $link }
 notice-invitation-advisor = Role: Advisor ({ $advisor })
 notice-invitation-head = Role: head of office ({ $office })
 notice-invitation-secretary = Role: person preparing the submission ({ $office })
 notice-invitation-coordinator = Role: project coordinator
-notice-something-broke = Something went wrong on our side. The data of the last step are not lost. Please try again in a moment.
+notice-something-broke = An error occurred on our side. The data of the last step have not been lost. Please try again in a moment.

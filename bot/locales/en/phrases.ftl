@@ -13,20 +13,11 @@ free-seats = { $count ->
     [one] { $count } free seat is left
    *[other] { $count } free seats are left
 }
-seats-nominative = { $count ->
-    [one] { $count } seat
-   *[other] { $count } seats
-}
 offices-nominative = { $count ->
     [one] { $count } office
    *[other] { $count } offices
 }
-offices-not-submitted = { $count ->
-    [one] { $count } office has not submitted its team
-   *[other] { $count } offices have not submitted their teams
-}
 offices-accusative = { offices-nominative }
-offices-genitive = { offices-nominative }
 rows-accusative = { $count ->
     [one] { $count } row
    *[other] { $count } rows

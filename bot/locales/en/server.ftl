@@ -4,8 +4,6 @@ cli-import-confirm = Approve the import of this table?
 cli-import-rejected = The table was rejected. Nothing has changed.
 cli-imported = The table was imported: { offices-nominative }.
 cli-table-read = Read { offices-nominative }, block I in total { $steering }, block II in total { $editorial }.
-cli-table-rejected = Rejected: { $name } ({ $code })
-cli-table-problem = { $code }, row { $row }: { $text }
 cli-no-offices = There are no offices yet. To import a table: komplet import FILE
 cli-totals = People submitted: { $people } (block II is the same people). Person-places: { $places }.
 
@@ -28,5 +26,4 @@ export-column-email = E-mail
 export-column-phone = Phone
 export-column-block-i = Block I
 export-column-block-ii = Block II
-export-column-flags = Remarks
 export-column-missing = Missing

@@ -30,7 +30,7 @@ missing-approval = decyzja kierownika urzędu
 
 # Lists
 more-people = … i jeszcze { people-nominative }
-more-rows = … i jeszcze { rows-accusative }
+more-rows = … i jeszcze: { $count }
 more-offices = … i jeszcze { offices-nominative }
 name = { $name }
 person = { $name } – { $position }
@@ -45,7 +45,7 @@ bullet = – { $entry }
 
 size = { $count } z { $seats }
 size-with-least = { $count } z { $seats } · minimum { $least }
-size-without-limit = { $count } (limitu nie ma w Tabelach koordynacyjnych; obowiązuje norma: do { $seats })
+size-without-limit = { $count } z { $seats } · limit do potwierdzenia
 norm-seats = norma z pkt 3 Informacji: { people-nominative }
 column-5 = kol. 5 Tabel koordynacyjnych: { people-nominative }
 column-6 = kol. 6 Tabel koordynacyjnych: { people-nominative }

@@ -2,10 +2,10 @@
 
 desk-advisor = <b>Przypisane urzędy</b> · Doradca: { $advisor }
 desk-coordinator = <b>Stan zgłoszeń</b>
-desk-offices = { offices-nominative }, w tym komplet: { $complete }
+desk-offices = { offices-nominative }, w tym z kompletem: { $complete }
 desk-empty-advisor = Nie ma jeszcze przypisanych urzędów. Pojawią się po wczytaniu Tabeli koordynacyjnej przez koordynatora.
 desk-empty-coordinator = Nie ma jeszcze żadnych urzędów. Proszę przesłać Tabelę koordynacyjną jako plik ({ -formats }).
-desk-not-found = Nie znaleziono urzędu: „{ $query }”. Proszę sprawdzić nazwę.
+desk-not-found = Nie znaleziono urzędu: „{ $query }”. Proszę sprawdzić nazwę albo wybrać urząd z listy.
 desk-found = Wyszukano: „{ $query }”
 desk-hint-advisor = Aby znaleźć urząd, wystarczy wpisać część nazwy.
 desk-hint-coordinator = Aby znaleźć urząd, wystarczy wpisać część nazwy. Tabelę koordynacyjną można przesłać jako plik ({ -formats }).
@@ -25,14 +25,14 @@ desk-office-amending = { $office } – { $status }; trwa zmiana składu
 
 viewing-counted = <b>Skład zatwierdzony</b>
 viewing-draft = <b>Wersja robocza urzędu</b>
-viewing-pending = <b>Zmiana w toku</b> – do zatwierdzenia obowiązuje skład powyżej.
+viewing-pending = <b>Zmiana w toku</b> – do czasu jej zatwierdzenia obowiązuje skład powyżej.
 viewing-head-joined = Kierownik urzędu ma dostęp do asystenta.
 viewing-head-absent = Kierownik urzędu nie ma jeszcze dostępu do asystenta.
 viewing-gone = Tego urzędu nie ma już na liście.
 viewing-returned = Zwrócono do poprawy z uwagą: „{ $comment }”.
 viewing-returned-by-limit = Do poprawy po zmianie limitu.
-request-R4-card = <b>Prośba urzędu:</b> limit bloku I z { $limit } na { $wanted }. Powód: „{ $reason }”.
-request-R6-card = <b>Prośba urzędu:</b> limit bloku II z { $limit } na { $wanted }. Powód: „{ $reason }”.
+request-R4-card = <b>Prośba urzędu:</b> większy limit bloku I – obecnie: { $limit }, potrzebny: { $wanted }. Powód: „{ $reason }”.
+request-R6-card = <b>Prośba urzędu:</b> większy limit bloku II – obecnie: { $limit }, potrzebny: { $wanted }. Powód: „{ $reason }”.
 request-R2A-card = <b>Prośba urzędu:</b> zgoda na Pełnomocnika niezatrudnionego w urzędzie. Powód: „{ $reason }”.
 request-R2B-card = <b>Prośba urzędu:</b> zgoda, aby Pełnomocnikiem był kierownik urzędu. Powód: „{ $reason }”.
 request-unlimited = brak
@@ -41,7 +41,7 @@ request-short-R6 = limit bloku II: { $wanted }
 request-short-other = zgoda na Pełnomocnika
 
 inviting = <b>Zaproszenia</b>
-inviting-ask = Kogo zaprosić? Asystent przygotuje link, który służy jednej osobie, jeden raz, przez 14 dni. ✓ – osoba ma już dostęp.
+inviting-ask = Kogo zaprosić? Powstanie link dla jednej osoby, jednorazowy, ważny 14 dni. ✓ – ta osoba ma już dostęp.
 inviting-hint = Aby zawęzić listę, wystarczy wpisać część nazwy. Sekretarza zaprasza się z karty urzędu.
 inviting-nobody = Nie ma kogo zaprosić: proszę najpierw przesłać Tabelę koordynacyjną jako plik ({ -formats }).
 inviting-not-found = Nie znaleziono: „{ $query }”.

@@ -4,16 +4,16 @@
 step-1 = <b>Krok 1 z 3 – Pełnomocnik</b>
 step-1-ask = Wyznacza go kierownik urzędu ({ $title }). Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
 step-1-ask-untitled = Wyznacza go kierownik urzędu. Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
-step-1-hint = Na przykład: { -example }. Można też od razu wkleić całą listę z zaznaczeniem Pełnomocnika.
-step-1-now = Obecnie: { $person }.
+step-1-hint = Na przykład: { -example }. Można też od razu wkleić całą listę, z dopiskiem „Pełnomocnik” przy właściwej osobie.
+step-1-now = Obecnie: { $person }
 step-1-position = { $name } – proszę podać stanowisko, np. „Sekretarz Gminy”.
 # p.decyzja
 step-1-basis = Na jakiej podstawie wyznaczono Pełnomocnika?
 step-1-chosen = Pełnomocnik: { $person }.
-step-1-basis-waiting = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Zarządzenie albo decyzja ustna zatwierdza zgłoszenie.
+step-1-basis-waiting = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Podanie zarządzenia albo decyzji ustnej zatwierdzi zgłoszenie.
 step-1-order = Proszę podać numer i datę zarządzenia, np. „0050.26.2026 z 5 stycznia 2026 r.”.
 
-basis-now = Obecnie: { $basis }.
+basis-now = Obecnie: { $basis }
 basis-order = zarządzenie nr { $number } z dnia { $date }
 basis-order-unnumbered = zarządzenie
 basis-oral = decyzja ustna, zarządzenie w przygotowaniu
@@ -21,15 +21,15 @@ basis-proposal = propozycja
 
 # gs.pytanie
 step-2 = <b>Krok 2 z 3 – grupa sterująca</b>
-step-2-ask = Blok I. Limit: do { people-genitive }, z kadry kierowniczej (kol. 5 Tabel koordynacyjnych).
-step-2-ask-unlimited = Blok I. Do { people-genitive }, z kadry kierowniczej. Limitu Państwa urzędu nie ma w Tabelach koordynacyjnych; potwierdzi go koordynator.
+step-2-ask = Blok I. Limit: do { people-genitive } (kol. 5 Tabel koordynacyjnych), z kadry kierowniczej.
+step-2-ask-unlimited = Blok I. Do { people-genitive } z kadry kierowniczej. W Tabelach koordynacyjnych nie podano limitu Państwa urzędu; potwierdzi go koordynator.
 step-2-hint = Proszę wkleić listę, każda osoba w nowym wierszu, np. „Anna Kowalczyk – Sekretarz”. Można też przesłać plik ({ -formats }).
 step-2-listed = Na liście: { $size }
 # gs.odczyt
 step-2-read = Odczytano { people-accusative }:
 step-2-question = Czy lista jest poprawna?
 step-2-over = Lista przekracza limit o { people-accusative }; przed wysłaniem trzeba ją skrócić albo poprosić o zmianę limitu.
-step-2-short = Brakuje { people-genitive } do minimum; przy mniejszym składzie potrzebny będzie krótki powód.
+step-2-short = Do minimum brakuje { people-genitive }; przy mniejszym składzie potrzebny będzie krótki powód.
 step-2-free = W bloku I { free-seats }.
 step-2-outside = Pełnomocnik ({ $name }) – poza listą bloku I.
 # gs.pominieto
@@ -45,7 +45,7 @@ clarify-hint = Można też wpisać poprawne dane. Pominięte pytania wyjaśni Do
 question-szyk = Które słowo jest nazwiskiem?
 question-potwierdz-nazwisko = Czy imię i nazwisko odczytano poprawnie?
 question-pelne-imie = Proszę podać pełne imię.
-question-polskie-znaki = W nazwisku mogło zabraknąć polskich liter. Jak brzmi poprawnie?
+question-polskie-znaki = W nazwisku mogło zabraknąć polskich liter. Jaka jest poprawna pisownia?
 question-kto = Kogo dotyczy ten wpis? Proszę podać imię i nazwisko.
 question-potwierdz-dopasowanie = Czy stanowisko przypisano właściwej osobie?
 question-potwierdz-role = Czy rolę tej osoby odczytano poprawnie?
@@ -62,12 +62,12 @@ removal-cascade = { $name }: także w zespole redakcyjnym. Usunięcie z grupy st
 # zr.pytanie
 step-3 = <b>Krok 3 z 3 – zespół redakcyjny</b>
 step-3-ask = Blok II. Wybiera się go spośród grupy sterującej. Limit: do { people-genitive } (kol. 6 Tabel koordynacyjnych). Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
-step-3-ask-unlimited = Blok II. Wybiera się go spośród grupy sterującej, do { people-genitive }. Limitu Państwa urzędu nie ma w Tabelach koordynacyjnych; potwierdzi go koordynator. Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
+step-3-ask-unlimited = Blok II. Wybiera się go spośród grupy sterującej, do { people-genitive }. W Tabelach koordynacyjnych nie podano limitu Państwa urzędu; potwierdzi go koordynator. Proszę zaznaczyć osoby i nacisnąć „Gotowe”.
 step-3-numbers = Można też wpisać numery, np. „1 3 5”.
 step-3-chosen = Wybrano: { $size }
-step-3-none = Aby przejść dalej, trzeba wybrać zespół.
-step-3-over = Zespół przekracza limit o { people-accusative }; proszę odznaczyć nadmiar.
-step-3-short = Brakuje { people-genitive } do minimum; przy mniejszym składzie potrzebny będzie krótki powód.
+step-3-none = Aby przejść dalej, trzeba wybrać przynajmniej jedną osobę.
+step-3-over = Zespół przekracza limit: proszę odznaczyć { people-accusative }.
+step-3-short = Do minimum brakuje { people-genitive }; przy mniejszym składzie potrzebny będzie krótki powód.
 step-3-free = W bloku II { free-seats }.
 # zr.spoza
 outsider = { $name }: spoza grupy sterującej. Zespół redakcyjny musi się wywodzić z grupy sterującej, bo zajęcia bloku II są kontynuacją bloku I (pkt 5 Informacji).

@@ -28,7 +28,7 @@ note-added = { $count ->
    *[other] Dopisano { people-accusative }.
 }
 note-added-with-duplicates = Dopisano { people-accusative }. Już na liście: { $people }.
-note-only-duplicates = Ta osoba jest już na liście: { $people }.
+note-only-duplicates = Już na liście: { $people }. Nikogo nowego nie dopisano.
 note-too-many = Lista może liczyć najwyżej { $most } osób. Nic nie dopisano.
 note-removed = Usunięto z listy.
 note-corrected = Wpis poprawiono.
@@ -45,7 +45,7 @@ note-request-waits = Poprzednia prośba czeka jeszcze na odpowiedź koordynatora
 # zr.pelny
 note-editors-full = Limit bloku II to { people-nominative } (kol. 6 Tabel koordynacyjnych). Aby dodać tę osobę, proszę najpierw odznaczyć inną.
 note-editors-set = Wybór zapisano.
-note-not-ready = Nie można jeszcze wysłać: coś wymaga uzupełnienia.
+note-not-ready = Zgłoszenie wymaga jeszcze uzupełnienia – szczegóły są na karcie.
 note-awaits-coordinator = Nie można jeszcze wysłać: prośba czeka na odpowiedź koordynatora.
 note-not-editable = Tego zgłoszenia nie można teraz zmieniać. Wysłane trzeba najpierw wycofać, a zatwierdzone – otworzyć do zmiany.
 note-lists-closed = Lista jest zamknięta. Może ją otworzyć koordynator projektu.
@@ -64,7 +64,7 @@ note-no-request = Ta prośba została już rozpatrzona albo wycofana.
 note-granted = Zgodę zapisano. Urząd otrzyma powiadomienie.
 note-refused = Odmowę zapisano. Urząd otrzyma powiadomienie.
 note-closed = Listę zamknięto.
-note-limit-unconfirmed = Nie można zamknąć listy: limit tego urzędu nie jest potwierdzony (brak w Tabelach koordynacyjnych).
+note-limit-unconfirmed = Nie można zamknąć listy: w Tabelach koordynacyjnych brakuje limitu tego urzędu. Proszę wczytać tabelę z limitem.
 note-reopened = Listę otwarto ponownie.
 note-not-a-table = { $why }
 note-imported = Wczytano tabelę: { offices-nominative }.

@@ -24,8 +24,8 @@ notice-request-refused = { $rule ->
 }
 # limit.zmieniony
 notice-limit-changed = { $office }: zmieniono limit – blok I: { $limit-steering }, blok II: { $limit-editorial }. Zgłoszony skład ({ $people }) { $fit ->
-    [fits] mieści się.
-   *[over] przekracza limit. Nikogo nie usunięto z listy.
+    [fits] mieści się w limicie.
+   *[over] nie mieści się w limicie. Nikogo nie usunięto z listy.
 }
 notice-closed = { $office }: koordynator zamknął listę.
 notice-reopened = { $office }: koordynator otworzył listę ponownie.
@@ -33,7 +33,7 @@ notice-secretary-joined = { $office }: osoba przygotowująca zgłoszenie ma już
 notice-head-joined = { $office }: kierownik urzędu ma już dostęp.
 notice-invitation = Zaproszenie do asystenta projektu „ISO 9001 w administracji samorządowej Polski Wschodniej”.
     { $whom }
-    Link służy jednej osobie, jeden raz, do { $expires }:
+    Link jest dla jednej osoby, jednorazowy, ważny do { $expires }:
     { $link }
 notice-invitation-advisor = Rola: Doradca ({ $advisor })
 notice-invitation-head = Rola: kierownik urzędu ({ $office })

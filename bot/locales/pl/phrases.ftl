@@ -25,29 +25,15 @@ free-seats = { $count ->
     [few] zostały { $count } wolne miejsca
    *[many] zostało { $count } wolnych miejsc
 }
-seats-nominative = { $count ->
-    [one] { $count } miejsce
-    [few] { $count } miejsca
-   *[many] { $count } miejsc
-}
 offices-nominative = { $count ->
     [one] { $count } urząd
     [few] { $count } urzędy
    *[many] { $count } urzędów
 }
-offices-not-submitted = { $count ->
-    [one] { $count } urząd nie zgłosił składu
-    [few] { $count } urzędy nie zgłosiły składu
-   *[many] { $count } urzędów nie zgłosiło składu
-}
 # „Wczytano …”
 offices-accusative = { $count ->
     [one] { $count } urząd
     [few] { $count } urzędy
-   *[many] { $count } urzędów
-}
-offices-genitive = { $count ->
-    [one] { $count } urzędu
    *[many] { $count } urzędów
 }
 rows-accusative = { $count ->

@@ -21,12 +21,12 @@ reason-R8 = Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji).
 # What is still open, on the summary
 open-R1 = Nie wskazano Pełnomocnika.
 open-R1_BASIS = Nie podano, na jakiej podstawie wyznaczono Pełnomocnika.
-open-R2 = Do potwierdzenia: Pełnomocnik a kierownictwo urzędu.
+open-R2 = Do potwierdzenia: czy Pełnomocnik należy do kierownictwa urzędu.
 open-R2A = Pełnomocnik nie jest osobą zatrudnioną w urzędzie.
 open-R2B = Pełnomocnikiem nie może być kierownik urzędu.
 open-R3 = Do decyzji: udział Pełnomocnika w bloku I.
 open-R3A = Do rozważenia: udział Pełnomocnika w bloku II.
-open-R4 = Lista grupy sterującej przekracza limit.
+open-R4 = Grupa sterująca przekracza limit.
 open-R4_EMPTY = Nie podano składu grupy sterującej.
 open-R4A = Grupa sterująca liczy mniej niż 5 osób: potrzebny krótki powód.
 open-R4_FREE = Do potwierdzenia: wolne miejsca w bloku I.
@@ -62,8 +62,8 @@ ask-R2B-waiver = Jeśli urząd nie ma takiej możliwości, można poprosić koor
 # gs.pelnomocnik
 ask-R3 = Pełnomocnika ({ $name }) nie ma na liście bloku I. Jest bardzo wskazane, aby uczestniczył co najmniej w bloku I (pkt 7 Informacji). Zajmie wtedy jedno z miejsc urzędu.
 # gs.ponad
-ask-R4 = Lista przekracza limit o { people-accusative }. Limit bloku I dla Państwa urzędu: { $seats } ({ $column }). Proszę wskazać osoby do usunięcia z listy albo poprosić o zmianę limitu.
-ask-R6 = Zespół redakcyjny przekracza limit o { people-accusative }. Limit bloku II dla Państwa urzędu: { $seats } ({ $column }). Proszę wybrać zespół ponownie albo poprosić o zmianę limitu.
+ask-R4 = Lista przekracza limit o { people-accusative }. Limit bloku I dla Państwa urzędu – { $column }. Proszę wskazać osoby do usunięcia z listy albo poprosić o zmianę limitu.
+ask-R6 = Zespół redakcyjny przekracza limit o { people-accusative }. Limit bloku II dla Państwa urzędu – { $column }. Proszę wybrać zespół ponownie albo poprosić o zmianę limitu.
 # gs.kadra
 ask-R8-several = Poza kadrą kierowniczą:
 ask-R8-collective = Poza kadrą kierowniczą: { people-nominative }. Grupę sterującą tworzy kadra kierownicza (pkt 3 Informacji). Pozostawić te osoby?
@@ -82,8 +82,8 @@ explain-R4A = Grupa sterująca liczy zwykle od 5 do 10 osób (pkt 3 Informacji).
 explain-R6A = Zespół redakcyjny liczy zwykle od 3 do 5 osób (pkt 3 Informacji). Wybrano: { people-nominative }. Jeśli tak ma zostać, proszę podać krótki powód – przekażemy go Doradcy.
 explain-other = Proszę podać krótki powód – przekażemy go Doradcy. { $reason }
 
-request-R4 = Prośba o większy limit bloku I. Na liście: { people-nominative }, limit: { $seats } ({ $column }). Proszę podać krótkie uzasadnienie – przekażemy je koordynatorowi. Do czasu odpowiedzi można przygotować resztę zgłoszenia.
-request-R6 = Prośba o większy limit bloku II. W zespole: { people-nominative }, limit: { $seats } ({ $column }). Proszę podać krótkie uzasadnienie – przekażemy je koordynatorowi. Do czasu odpowiedzi można przygotować resztę zgłoszenia.
+request-R4 = Prośba o większy limit bloku I. Na liście: { people-nominative }; { $column }. Proszę podać krótkie uzasadnienie – przekażemy je koordynatorowi. Do czasu odpowiedzi można przygotować resztę zgłoszenia.
+request-R6 = Prośba o większy limit bloku II. W zespole: { people-nominative }; { $column }. Proszę podać krótkie uzasadnienie – przekażemy je koordynatorowi. Do czasu odpowiedzi można przygotować resztę zgłoszenia.
 request-other = { $reason } Proszę podać krótkie uzasadnienie prośby o zgodę – przekażemy je koordynatorowi. Do czasu odpowiedzi można przygotować resztę zgłoszenia.
 
 request-waits-R4 = Czeka na odpowiedź koordynatora: zwiększenie limitu bloku I do { $wanted }.

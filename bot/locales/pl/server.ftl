@@ -4,8 +4,6 @@ cli-import-confirm = Zatwierdzić wczytanie tej tabeli?
 cli-import-rejected = Tabelę odrzucono. Nic nie zmieniono.
 cli-imported = Wczytano tabelę: { offices-nominative }.
 cli-table-read = Wczytano { offices-nominative }, blok I razem { $steering }, blok II razem { $editorial }.
-cli-table-rejected = Odrzucono: { $name } ({ $code })
-cli-table-problem = { $code }, wiersz { $row }: { $text }
 cli-no-offices = Nie ma jeszcze żadnych urzędów. Tabelę wczytuje: komplet import PLIK
 cli-totals = Zgłoszone osoby: { $people } (blok II to te same osoby). Osobomiejsca: { $places }.
 
@@ -28,5 +26,4 @@ export-column-email = E-mail
 export-column-phone = Telefon
 export-column-block-i = Blok I
 export-column-block-ii = Blok II
-export-column-flags = Uwagi
 export-column-missing = Brakuje

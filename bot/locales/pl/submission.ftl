@@ -12,21 +12,21 @@ summary-no-basis = <b>Podstawa decyzji:</b> nie podano
 summary-steering = <b>Grupa sterująca ({ $count }/{ $seats }):</b>
 summary-editorial = <b>Zespół redakcyjny ({ $count }/{ $seats }):</b>
 summary-nobody = nie podano
-summary-not-in-block = urząd nie uczestniczy w tym bloku
+summary-not-in-block = <b>{ $what }:</b> urząd nie uczestniczy w tym bloku
 summary-remarks = <b>Uwagi:</b>
-summary-limit-unconfirmed = Limit do potwierdzenia przez koordynatora: nie ma go w Tabelach koordynacyjnych.
+summary-limit-unconfirmed = Limit do potwierdzenia przez koordynatora: nie podano go w Tabelach koordynacyjnych.
 summary-open = <b>Do uzupełnienia przed wysłaniem:</b>
 summary-waits = Po odpowiedzi koordynatora będzie można wysłać zgłoszenie.
 summary-then-head = Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu. Doradca otrzyma powiadomienie.
 summary-then-approval = Zgłoszenie trafi do kierownika urzędu do zatwierdzenia, a Doradca otrzyma powiadomienie.
-summary-then-basis = Kierownik urzędu nie ma konta w asystencie, więc zgłoszenie zostanie zatwierdzone na podstawie: { $basis }.
-summary-then-waits = Kierownik urzędu nie ma konta w asystencie. Zgłoszenie poczeka na jego dołączenie albo na podanie podstawy decyzji.
-summary-send = Wysłać do Doradcy?
+summary-then-basis = Kierownik urzędu nie ma jeszcze dostępu do asystenta, więc zgłoszenie zostanie zatwierdzone na tej podstawie: { $basis }
+summary-then-waits = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Zgłoszenie poczeka, aż go uzyska albo aż zostanie podana podstawa decyzji.
+summary-send = Wysłać zgłoszenie?
 
 difference = <b>Zmiany wobec zatwierdzonego składu:</b>
 difference-none = Skład taki sam jak zatwierdzony.
-difference-plenipotentiary = Zmieniono Pełnomocnika.
-difference-basis = Zmieniono podstawę decyzji.
+difference-plenipotentiary = Pełnomocnik: { $name } (poprzednio: { $former })
+difference-basis = Podstawa decyzji: { $basis }
 difference-corrected = Poprawiono dane: { $people }
 difference-joined = Dopisano: { $people }
 difference-left = Usunięto: { $people }
@@ -53,11 +53,13 @@ office-block-unknown = { $block ->
    *[II] Blok II – zespół redakcyjny: do { people-genitive } (limit do potwierdzenia)
 }
 office-status = Stan: <b>{ $status }</b>
-office-amending = Trwa zmiana zatwierdzonego składu; do jej zatwierdzenia obowiązuje poprzedni.
+office-amending = Trwa zmiana zatwierdzonego składu; do czasu jej zatwierdzenia obowiązuje poprzedni.
 item-plenipotentiary = ✓ Pełnomocnik: { $name }
 item-plenipotentiary-missing = – Pełnomocnik: brakuje
 item-block = ✓ { $what }: { $size }
 item-block-missing = – { $what }: brakuje ({ $size })
+item-block-short = – { $what }: za mało osób ({ $size })
+item-block-over = – { $what }: za dużo osób ({ $size })
 what-steering = Grupa sterująca
 what-editorial = Zespół redakcyjny
 deadline-line = Termin: { $date } ({ $days })
@@ -80,7 +82,7 @@ limit-exceeded = { $block ->
    *[II] Blok II: zgłoszony skład przekracza limit o { people-accusative } ({ $column }).
 }
 home-approved = Skład zatwierdzono: { $moment }. Doradca otrzymał powiadomienie.
-home-approved-by-basis = Skład zatwierdzono: { $moment }. Podstawa: { $basis }.
+home-approved-by-basis = Skład zatwierdzono: { $moment }. Podstawa: { $basis }
 home-accepted = Skład zatwierdzono: { $moment }. Doradca zaakceptował skład.
 home-to-complete = Skład zatwierdzono, ale nie mieści się w nowym limicie. Proszę zmienić skład.
 home-closed = Lista jest zamknięta. Zmiany są możliwe po jej otwarciu przez koordynatora projektu.

@@ -1,0 +1,320 @@
+"""How the cards behave (product.md): colours, ways back, corrections, what an amendment changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot import screens
+from bot.screens.view import Button, Screen
+from bot.words import Html, Words, unmarked
+from conversations.access import Grant, Role
+from conversations.approval import amend, send
+from conversations.events import Action
+from conversations.lobby import LANGUAGES
+from conversations.people import Person
+from conversations.submission import Stage, Submission
+from conversations.talk import (
+    Answering,
+    CheckingList,
+    Explaining,
+    Home,
+    NamingSteering,
+    PickingEditors,
+    Place,
+    PreviewingImport,
+    Requesting,
+    Summary,
+    Topic,
+    ViewingOffice,
+)
+from conversations.team import Basis, BasisKind, Rule, Seat, Team
+from tests.bot.test_screens import (
+    FEW_STAGES,
+    NOW,
+    ROLES,
+    Names,
+    a_preview,
+    a_team,
+    a_view,
+    an_office,
+    places,
+    submissions,
+)
+
+NAMES = Names()
+
+CONFIRMING = {
+    Action.ACCEPT_INVITATION,
+    Action.CONFIRM,
+    Action.LIST_OK,
+    Action.DONE,
+    Action.SEND,
+    Action.APPROVE,
+    Action.ACCEPT,
+    Action.GRANT,
+    Action.IMPORT_ADD,
+    Action.IMPORT_REPLACE,
+}
+DESTROYING = {Action.REMOVE_SURELY, Action.DISCARD, Action.REFUSE, Action.IMPORT_REJECT}
+
+
+def card(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> Screen:
+    return screens.draw(a_view(NAMES, role, place, submission), Words("pl"))
+
+
+def text(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> str:
+    return unmarked(Html(card(place, submission, role).text))
+
+
+def shown_buttons(screen: Screen) -> list[Button]:
+    return [button for row in screen.rows for button in row]
+
+
+def labels(screen: Screen) -> list[str]:
+    return [button.text for button in shown_buttons(screen)]
+
+
+def every_card() -> list[Screen]:
+    words = Words("pl")
+    drawn = [
+        screens.draw(a_view(NAMES, role, place, submissions(NAMES)[stage]), words)
+        for role in ROLES
+        for stage in FEW_STAGES
+        for place in places(NAMES)
+    ]
+    drawn += [
+        screens.draw(a_view(NAMES, role, place, submission), words)
+        for role in Role
+        for submission in submissions(NAMES).values()
+        for place in (Home(), Summary(), ViewingOffice(1))
+    ]
+    ready = Summary(), approved_draft()
+    drawn.append(screens.draw(a_view(NAMES, Role.SECRETARY, *ready), words))
+    known = a_view(NAMES, Role.COORDINATOR, PreviewingImport(1), None, preview=a_preview(NAMES, 3))
+    return [*drawn, screens.draw(known, words)]
+
+
+def test_green_confirms_and_red_destroys_on_every_card() -> None:
+    """Colour never carries the meaning alone: the words say it, and the colour agrees."""
+    seen = set()
+    for button in (button for screen in every_card() for button in shown_buttons(screen)):
+        if button.action in CONFIRMING:
+            assert button.style == "success", button
+        elif button.action in DESTROYING:
+            assert button.style == "danger", button
+        else:
+            assert button.style in {None, "primary"}, button
+        seen.add(button.action)
+    assert seen >= CONFIRMING | DESTROYING, "each of them stands on some card"
+
+
+def test_a_step_always_has_a_way_back() -> None:
+    """„Wstecz” on every card below the first one; the summary calls it „Wróć do edycji”."""
+    below = [place for place in places(NAMES) if not isinstance(place, Home)]
+    drafting = submissions(NAMES)["drafting full"]
+    for place in below:
+        role = Role.COORDINATOR if isinstance(place, ViewingOffice) else Role.SECRETARY
+        actions = {button.action for button in shown_buttons(card(place, drafting, role))}
+        assert actions & {Action.BACK, Action.DECLINE_INVITATION}, place
+
+
+def test_a_topic_leads_back_to_work() -> None:
+    for topic in Topic:
+        view = a_view(NAMES, Role.HEAD, NamingSteering(), submissions(NAMES)["drafting few"])
+        screen = screens.draw(replace(view, talk=replace(view.talk, topic=topic)), Words("pl"))
+        assert labels(screen)[-1] == "Wróć do pracy", topic
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_lets_every_item_be_corrected_by_one_tap(language: str) -> None:
+    words = Words(language)
+    view = a_view(NAMES, Role.SECRETARY, Summary(), submissions(NAMES)["drafting full"], language)
+    actions = {button.action for button in shown_buttons(screens.draw(view, words))}
+    assert actions >= {
+        Action.EDIT_PLENIPOTENTIARY,
+        Action.EDIT_STEERING,
+        Action.EDIT_EDITORIAL,
+        Action.EDIT_BASIS,
+        Action.BACK,
+    }
+
+
+def test_a_remark_cites_the_point_and_offers_it_in_one_tap() -> None:
+    """product.md, /informacja: a refusal that cites a point offers it."""
+    crowd = submissions(NAMES)["drafting, 40 people"]
+    for rule in Rule:
+        for place in (Answering(rule), Explaining(rule), Requesting(rule)):
+            screen = card(place, crowd)
+            assert any(
+                b.action is Action.TOPIC and b.argument == "info" for b in shown_buttons(screen)
+            )
+
+
+def test_an_office_outside_block_i_is_not_offered_a_seat_in_it() -> None:
+    outside = submissions(NAMES)["takes no block"]
+    assert "Grupa sterująca: urząd nie uczestniczy w tym bloku" in text(Summary(), outside)
+    assert "Dopisz do grupy" not in labels(card(Summary(), outside))
+
+
+def test_a_name_with_an_ampersand_reads_so_everywhere() -> None:
+    """On cards, on buttons, in the choice of roles."""
+    name = "A & B <c>"
+    submission = replace(approved_draft(), office=an_office(NAMES, id=7, name=name, advisor=name))
+    view = a_view(NAMES, Role.ADVISOR, Home(), None, desk=(submission,))
+    desk = screens.draw(view, Words("pl"))
+    assert f"1. {name} – w przygotowaniu" in unmarked(Html(desk.text))
+    assert labels(desk)[0] == f"1. {name}"
+    grants = (Grant(1, Role.HEAD, 7, name), Grant(2, Role.ADVISOR, advisor=name))
+    roles = replace(view, grants=grants, talk=replace(view.talk, topic=Topic.ROLES))
+    assert labels(screens.draw(roles, Words("pl")))[:2] == [f"1. {name}", f"2. Doradca {name}"]
+    assert f"{name} · kierownik urzędu" in unmarked(Html(screens.draw(roles, Words("pl")).text))
+
+
+# --- Why it is not yet possible to go on ------------------------------------------------------
+
+
+def drafted(
+    people: int, editors: int, limits: tuple[int | None, int | None] = (8, 4)
+) -> Submission:
+    office = an_office(NAMES, limit_steering=limits[0], limit_editorial=limits[1])
+    return Submission(office, 3, Stage.DRAFTING, a_team(NAMES, people, editors), updated_at=NOW)
+
+
+def test_the_list_says_how_many_of_how_many_and_the_least() -> None:
+    assert "7 z 8 · minimum 5" in text(CheckingList(), drafted(7, 3))
+    assert "W bloku I zostało 1 wolne miejsce." in text(CheckingList(), drafted(7, 3))
+    assert "Do minimum brakuje 2 osób" in text(CheckingList(), drafted(3, 1))
+    assert "przekracza limit o 1 osobę" in text(CheckingList(), drafted(9, 3))
+    assert "2 z 4\n" in text(CheckingList(), drafted(2, 1, (4, 2))), "the table's figure wins"
+
+
+def test_a_list_over_the_limit_is_told_with_its_column() -> None:
+    over = text(Answering(Rule.R4), drafted(9, 3))
+    assert "Lista przekracza limit o 1 osobę." in over
+    assert "kol. 5 Tabel koordynacyjnych: 8 osób" in over
+    assert labels(card(Answering(Rule.R4), drafted(9, 3)))[:2] == [
+        "Usuń osoby",
+        "Poproś o zmianę limitu",
+    ]
+
+
+def test_the_editors_card_says_what_is_still_needed() -> None:
+    assert "0 z 4 · minimum 3" in text(PickingEditors(), drafted(8, 0))
+    assert "wybrać przynajmniej jedną osobę" in text(PickingEditors(), drafted(8, 0))
+    assert "Do minimum brakuje 1 osoby" in text(PickingEditors(), drafted(8, 2))
+    assert "proszę odznaczyć 2 osoby" in text(PickingEditors(), drafted(8, 6))
+
+
+def test_an_office_without_a_limit_is_told_who_will_confirm_it() -> None:
+    unknown = drafted(3, 1, (None, None))
+    assert "3 z 10 · limit do potwierdzenia" in text(CheckingList(), unknown)
+    assert "potwierdzi go koordynator" in text(NamingSteering(), unknown)
+
+
+def test_the_first_card_tells_too_few_from_too_many() -> None:
+    few = text(Home(), replace(drafted(3, 1), team=replace(a_team(NAMES, 3, 1), confirmations=())))
+    assert "– Grupa sterująca: za mało osób (3 z 8 · minimum 5)" in few
+    assert "– Grupa sterująca: za dużo osób (9 z 8" in text(Home(), drafted(9, 3))
+    assert "– Zespół redakcyjny: brakuje (0 z 4" in text(Home(), drafted(9, 0))
+
+
+# --- Amendments -------------------------------------------------------------------------------
+
+
+def approved_draft() -> Submission:
+    """Eight managers, four editors: nothing is left to ask."""
+    team = Team()
+    for number in range(8):
+        person = Person("Anna", f"Lis-{number}", None, "Kierownik Referatu Finansowego")
+        team = team.add(person, Seat.EDITORIAL if number < 4 else Seat.STEERING)
+    team = team.appoint(Person("Ewa", "Borys", None, "Sekretarz Gminy"))
+    team = team.remove(8).seat(9, Seat.STEERING)
+    team = replace(team, basis=Basis(BasisKind.PROPOSAL))
+    return Submission(an_office(NAMES), 1, Stage.DRAFTING, team)
+
+
+def approved() -> Submission:
+    """The same team once the head has sent it."""
+    sent = send(approved_draft(), Role.HEAD, NOW)
+    assert sent.submission.approval is not None, sent.code
+    return sent.submission
+
+
+def amended(team: Team) -> Submission:
+    opened = amend(approved()).submission
+    return replace(opened, team=team)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            lambda team: replace(
+                team, basis=Basis(BasisKind.ORDER, "0050.26.2026", date(2026, 1, 5))
+            ),
+            "Podstawa decyzji: zarządzenie nr 0050.26.2026 z dnia 5 stycznia 2026 r.",
+        ),
+        (
+            lambda team: team.correct(
+                2, replace(team.member(2).person, position="Naczelnik Wydziału Geodezji")
+            ),
+            "Poprawiono dane: Anna Lis-1",
+        ),
+        (
+            lambda team: team.correct(2, replace(team.member(2).person, phone="+48600000014")),
+            "Poprawiono dane: Anna Lis-1",
+        ),
+        (lambda team: team.seat(4, Seat.STEERING), "Usunięto z zespołu redakcyjnego: Anna Lis-3"),
+        (
+            lambda team: team.seat(4, Seat.STEERING).seat(5, Seat.EDITORIAL),
+            "Dopisano do zespołu redakcyjnego: Anna Lis-4",
+        ),
+        (
+            lambda team: team.remove(7).add(Person("Jan", "Nowy", None, "Skarbnik Gminy")),
+            "Dopisano: Jan Nowy",
+        ),
+        (
+            lambda team: team.remove(7).add(Person("Jan", "Nowy", None, "Skarbnik Gminy")),
+            "Usunięto: Anna Lis-6",
+        ),
+        (
+            lambda team: replace(
+                team.appoint(Person("Jan", "Nowy", None, "Zastępca Wójta"))
+                .remove(7)
+                .seat(10, Seat.STEERING),
+                basis=Basis(BasisKind.PROPOSAL),
+            ),
+            "Pełnomocnik: Jan Nowy (poprzednio: Ewa Borys)",
+        ),
+    ],
+    ids=["basis", "post", "phone", "seat lost", "seat won", "joined", "left", "plenipotentiary"],
+)
+def test_an_amendment_says_what_it_changes(change: object, told: str) -> None:
+    assert callable(change)
+    submission = amended(change(approved().team))
+    for shown in everywhere(submission):
+        assert "Zmiany wobec zatwierdzonego składu:" in shown
+        assert told in shown, shown
+
+
+def everywhere(submission: Submission) -> list[str]:
+    """The cards on which an amendment has to show: summary, approval, the Advisor's office."""
+    sent = replace(submission, stage=Stage.SUBMITTED)
+    return [
+        text(Summary(), submission),
+        text(Home(), sent, Role.HEAD),
+        text(ViewingOffice(1), sent, Role.ADVISOR),
+    ]
+
+
+def test_an_amendment_that_changes_nothing_says_so() -> None:
+    assert "Skład taki sam jak zatwierdzony." in text(Summary(), amended(approved().team))
+
+
+def test_during_an_amendment_the_approved_team_is_named_as_the_one_that_counts() -> None:
+    submission = amended(approved().team.remove(7))
+    shown = text(ViewingOffice(1), submission, Role.ADVISOR)
+    assert "Skład zatwierdzony" in shown
+    assert "Anna Lis-6" in shown.split("Zmiana w toku")[0], "still in the team that counts"
+    assert "Usunięto: Anna Lis-6" in shown.split("Zmiana w toku")[1]

@@ -1,6 +1,7 @@
 """Flood control: when Telegram tells one send to wait, every send of this process waits."""
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -12,11 +13,15 @@ Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 MARGIN = timedelta(seconds=0.1)
 
+# PTB's next major version knows no other form; this one warns at each RetryAfter until it is set.
+os.environ["PTB_TIMEDELTA"] = "true"
+
 
 def wait_of(refused: RetryAfter) -> timedelta:
     """How long Telegram says to wait, and a little more."""
     told = refused.retry_after
-    return (told if isinstance(told, timedelta) else timedelta(seconds=told)) + MARGIN
+    assert isinstance(told, timedelta), "PTB_TIMEDELTA is set above"
+    return told + MARGIN
 
 
 class Patience(BaseRateLimiter[None]):

@@ -91,6 +91,15 @@ async def test_a_file_that_is_no_list_is_refused_with_the_reason(
     await person.until("Odczytano 8 osób")
 
 
+async def test_a_file_of_ten_thousand_people_holds_nobody_up(stage: Stage) -> None:
+    """It is refused as a whole before it is read; a table for the coordinator is not so bounded."""
+    person = await at_step_two(stage)
+    everybody = "\n".join(f"Jan Kowalski{n};Naczelnik Wydziału" for n in range(10_000))
+    await person.upload("wszyscy.csv", everybody.encode())
+    await person.until("Lista może liczyć najwyżej 40 osób. Nic nie dopisano")
+    assert len(stage.office()["steering"]) == 1
+
+
 async def test_a_file_where_none_is_asked_for_is_not_read(stage: Stage) -> None:
     """At the editors' step."""
     person = await at_step_two(stage)

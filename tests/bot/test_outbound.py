@@ -14,7 +14,7 @@ from bot.app import Engine
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
 from bot.playground.world import World
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import read
 from storage.database import Database
 from tests.databases import migrated_sqlite, sqlite, sqlite_url
@@ -37,13 +37,15 @@ class Scene:
     stranger: Person
 
     async def comes_in(self, person: Person, role: Role) -> None:
-        """Somebody of the only office."""
+        """Somebody of the only office, or a coordinator."""
         _, token = self.database.write(
-            lambda c: invitations.make(c, role=role, office_id=1, now=clock.now())
+            lambda c: invitations.make(
+                c, role=role, office_id=1 if role in OFFICE_ROLES else None, now=clock.now()
+            )
         )
         await person.open(invitations.link(USERNAME, token))
         await person.tap("Potwierdzam")
-        await person.until("Krok 1 z 3")
+        await person.until("Dostęp potwierdzono")
 
     def letters(self) -> list[tuple[str, str, int]]:
         """Of every letter: what about, how it stands, how often it was tried."""
@@ -103,7 +105,8 @@ async def test_a_letter_told_to_wait_is_sent_once_and_no_sooner(scene: Scene) ->
 
 
 async def test_a_letter_whose_answer_was_lost_is_never_sent_again(scene: Scene) -> None:
-    """It may have arrived, and here it has: it is marked, and the next one goes out."""
+    """It may have arrived, and here it has: it is marked, shown to the coordinator, and the next
+    one goes out."""
     await scene.comes_in(scene.head, Role.HEAD)
     scene.strain.lose_answer("sendMessage")
     await scene.head.tap("Zaproś Sekretarza")
@@ -112,6 +115,8 @@ async def test_a_letter_whose_answer_was_lost_is_never_sent_again(scene: Scene) 
     await scene.until_letters_are("unknown", "sent")
     links = [each for each in (await scene.head.see()).messages if "?start=" in each.text]
     assert len(links) == 2
+    await scene.comes_in(scene.stranger, Role.COORDINATOR)
+    await scene.stranger.until("nie wiadomo, czy dotarły: 1")
 
 
 async def test_a_card_whose_answer_was_lost_is_shown_again(scene: Scene) -> None:

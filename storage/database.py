@@ -187,16 +187,22 @@ def _parse(url: str) -> URL:
 
 
 def _postgres(url: URL) -> Engine:
+    # Parameters are hidden in what is raised: they are names, and a fault is logged.
     return create_engine(
         url,
         pool_size=POSTGRES_THREADS * 2,
         pool_pre_ping=True,
         connect_args={"connect_timeout": 5},
+        hide_parameters=True,
     )
 
 
 def _sqlite(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": busy_seconds, "isolation_level": None},
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -70,20 +70,23 @@ async def test_an_update_that_cannot_be_answered_is_set_aside_and_told(stage: St
     stage.table()
     await stage.comes_in(stage.secretary, "secretary")
     await stage.comes_in(stage.other_head, "head", TERESPOL)
-    await stage.secretary.until("Krok 1 z 3")
+    await answer_step_one(stage.secretary)
     people = damage(stage)
-    await stage.secretary.say(SEKRETARZ)
+    await stage.secretary.say(EIGHT)
     await stage.secretary.shown(BROKE)
     await stage.other_head.say(SEKRETARZ)
     await stage.other_head.until("nie ma na liście bloku I")
     [(payload, trace)] = stage.database.read(
         lambda c: c.execute(text("SELECT payload, traceback FROM set_aside")).all()
     )
-    assert json.loads(payload)["message"]["text"] == SEKRETARZ
-    assert "ValidationError" in trace
+    assert json.loads(payload)["message"]["text"] == EIGHT
+    assert "Unreadable" in trace
+    log = stage.komplet.log.read_text()
+    assert "update stored aside" in log
+    assert "Kowalczyk" not in log
     put_people(stage, people)
-    await stage.secretary.say(SEKRETARZ)
-    await stage.secretary.until("nie ma na liście bloku I")
+    await stage.secretary.say(EIGHT)
+    await stage.secretary.until("Odczytano 8 osób")
 
 
 async def test_a_file_that_cannot_be_answered_is_set_aside_and_told(stage: Stage) -> None:
@@ -94,12 +97,16 @@ async def test_a_file_that_cannot_be_answered_is_set_aside_and_told(stage: Stage
     await stage.secretary.upload("lista.csv", b"Piotr Zalewski;Wicestarosta")
     await stage.secretary.until("Odczytano 2 osoby")
     fails = text(
-        "CREATE TRIGGER damaged BEFORE UPDATE ON talk WHEN NEW.note LIKE '%added%' "
+        "CREATE TRIGGER damaged BEFORE UPDATE ON talk "
+        "WHEN NEW.note LIKE '%added%' OR NEW.note LIKE '%file-refused%' "
         "BEGIN SELECT RAISE(ABORT, 'damaged'); END"
     )
     stage.database.write(lambda c: c.execute(fails))
     await stage.secretary.upload("druga.csv", "Beata Chmiel;Dyrektor Wydziału Oświaty".encode())
     await stage.secretary.shown(BROKE)
+    log = stage.komplet.log.read_text()
+    assert "file not answered" in log
+    assert "Zalewski" not in log
     assert len(stage.office()["steering"]) == 2
     stage.database.write(lambda c: c.execute(text("DROP TRIGGER damaged")))
     await stage.secretary.upload("trzecia.csv", "Beata Chmiel;Dyrektor Wydziału".encode())

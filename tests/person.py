@@ -14,7 +14,7 @@ import httpx
 from bot.playground.cast import Member
 
 Json = dict[str, Any]
-PATIENCE = 30.0
+PATIENCE = 45.0
 T = TypeVar("T")
 
 
@@ -171,6 +171,15 @@ class Person:
         if on is None:
             on = await self.until_button(label)
         return await self._tap(on.id, text=label)
+
+    async def tap_like(self, part: str) -> None:
+        """Tap the button of the card whose label contains the text; waits for it to appear."""
+
+        def label(sight: Sight) -> str | None:
+            card = sight.card
+            return next((each for each in card.buttons if part in each), None) if card else None
+
+        await self.tap(await self._when(label, f"a button with {part!r} on the card"))
 
     async def forge(self, data: str, *, on: Message | None = None) -> Json:
         """Send callback data that nobody was shown, as a tampered client can."""

@@ -90,19 +90,19 @@ async def link_in_chat(person: Person) -> str:
 async def pick(person: Person, surname: str) -> None:
     """Tap an editor's toggle and wait until the card shows it."""
 
-    def toggle(sight: Sight) -> str:
+    def chosen(sight: Sight) -> bool:
         card = sight.card
-        return next((each for each in card.buttons if surname in each), "") if card else ""
+        return card is not None and any(
+            surname in each and each.startswith("☑") for each in card.buttons
+        )
 
-    await person.until(lambda sight: toggle(sight).startswith("☐"))
-    await person.tap(toggle(await person.see()))
-    await person.until(lambda sight: toggle(sight).startswith("☑"))
+    await person.tap_like(surname)
+    await person.until(chosen)
 
 
 async def open_office(person: Person, name: str) -> None:
     """From a desk to the card of one office, by a typed part of its name."""
     await person.say(name)
     await person.until(f"Wyszukano: „{name}”")
-    card = await person.card()
-    await person.tap(next(label for label in card.buttons if name in label), on=card)
+    await person.tap_like(name)
     await person.until("Stan:")

@@ -78,11 +78,11 @@ class Engine:
         tasks = {
             asyncio.ensure_future(part)
             for part in (
-                self._introduce(),
                 _lasting(self.speaker.watch),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
                 receiver.run(),
+                self._introduce(),
             )
         }
         try:

@@ -21,7 +21,7 @@ def first(count: int) -> str:
 
 async def answer_step_one(person: Person, who: str = SEKRETARZ) -> None:
     """Three actions: the name, the seat, the basis."""
-    await person.until("Krok 1 z 3")
+    await person.shown("Krok 1 z 3")
     await person.say(who)
     await person.until("Pełnomocnika zapisano")
     await person.tap("Dopisz do grupy")

@@ -6,6 +6,7 @@ bot made is checked when a story ends: it fits the Bot API's facts, and what it 
 TDLib. A failing story prints the chats.
 """
 
+import asyncio
 import json
 import shutil
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from bot import clock, invitations, turn
 from bot.playground.bot_api import serve
@@ -35,7 +37,7 @@ from storage import offices, submissions
 from storage.database import Database
 from tests.databases import migrated_sqlite
 from tests.facts import check_calls
-from tests.person import Person
+from tests.person import PATIENCE, Person
 from tests.running import TOKEN, USERNAME, Komplet
 from tests.tables import office, table
 
@@ -111,6 +113,15 @@ class Stage:
         await person.open(self.link(role, office, advisor))
         await person.tap("Potwierdzam")
         await person.shown("Dostęp potwierdzono")
+        await self.letters_sent()
+
+    async def letters_sent(self) -> None:
+        """Wait until no letter is on its way: what comes below the card then is the next card."""
+        waiting = text("SELECT count(*) FROM letter WHERE state IN ('pending', 'sending')")
+        async with asyncio.timeout(PATIENCE):
+            # The database tells nobody when it changes.
+            while self.database.read(lambda c: c.scalar(waiting)):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
     async def settled(self) -> None:
         """Wait until the bot has taken everything that was done so far."""

@@ -28,6 +28,7 @@ async def test_the_head_returns_the_secretary_corrects_and_sends_again(stage: St
     await stage.secretary.tap("Wyślij")
     await stage.head.tap("Zatwierdź")
     await stage.head.shown("Stan: zatwierdzone")
+    await stage.letters_sent()
     await stage.secretary.tap("Zmień skład")
     await stage.secretary.tap("Zespół redakcyjny")
     await stage.secretary.say("1 3 5 7")
@@ -123,6 +124,7 @@ async def test_the_advisor_sees_own_offices_and_writes_nothing(stage: Stage) -> 
     await stage.comes_in(stage.advisor, "advisor")
     await stage.comes_in(stage.head, "head")
     advisor = stage.advisor
+    await advisor.say("/kontynuuj")
     card = await advisor.until("Przypisane urzędy")
     assert "Terespol" in card.text
     assert "Puław" not in card.text
@@ -148,6 +150,7 @@ async def test_an_amendment_of_one_position_is_shown_and_approved(stage: Stage) 
     await submitted_team(stage)
     await stage.head.tap("Zatwierdź")
     person = stage.secretary
+    await person.shown("kierownik urzędu zatwierdził skład")
     await person.tap("Zmień skład")
     await person.tap("Grupa sterująca")
     await person.tap("Popraw")

@@ -75,7 +75,7 @@ async def test_the_coordinator_refuses_and_the_office_names_somebody_else(stage:
     await person.say(THE_HEAD[0])
     await person.tap("Poproś o zgodę")
     await person.say("Nie mamy nikogo innego")
-    await person.until("Prośbę przekazano")
+    await stage.coordinator.shown("prośba o zgodę dotyczącą Pełnomocnika")
     await open_office(stage.coordinator, "Włodaw")
     await stage.coordinator.tap("Odmów")
     await person.shown("koordynator nie wyraził zgody dotyczącej Pełnomocnika")

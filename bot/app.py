@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import structlog
 from telegram import BotCommand, BotCommandScopeDefault, Update
@@ -14,12 +14,11 @@ from telegram.request import HTTPXRequest
 from bot import clock, inbound, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
+from bot.patience import Patience
 from bot.receive import Receiver
 from bot.words import Words
 from conversations.lobby import LANGUAGES
-from conversations.notes import NoticeCode
-from storage import outbox, updates
-from storage.database import Connection, Database
+from storage.database import Database
 
 log = structlog.get_logger()
 
@@ -27,6 +26,7 @@ MENU = ("start", "stan", "pomoc", "informacja", "termin", "doradca", "rodo", "je
 """Commands that the menu offers; each has a `command-…` text."""
 
 REMEMBERED = 10_000
+FAULT_PAUSE = 1
 
 
 class Engine:
@@ -37,6 +37,7 @@ class Engine:
 
     def __init__(self, token: str, api_url: str, database: Database) -> None:
         self._database = database
+        patience = Patience()
         self.application = (
             Application.builder()
             .token(token)
@@ -44,13 +45,14 @@ class Engine:
             .base_file_url(f"{api_url}/file/bot")
             .request(HTTPXRequest(connection_pool_size=32, pool_timeout=20))
             .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=40))
+            .rate_limiter(patience)
             .updater(None)
             .concurrent_updates(True)
             .build()
         )
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
-        self.speaker = Speaker(self.application.bot, database)
+        self.speaker = Speaker(self.application.bot, database, patience)
         self._files = FileDesk(self.application.bot, database, self.speaker)
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
@@ -66,7 +68,6 @@ class Engine:
     async def run(self) -> None:
         """Catch up with what a former process left, then receive until cancelled."""
         await self.application.bot.delete_webhook()
-        await self.speaker.catch_up()
         receiver = Receiver(
             self.application.bot,
             self.application.process_update,
@@ -77,10 +78,11 @@ class Engine:
         tasks = {
             asyncio.ensure_future(part)
             for part in (
-                self._introduce(),
-                self.speaker.deliver(),
-                self._files.work(),
+                _lasting(self.speaker.watch),
+                _lasting(self.speaker.deliver),
+                _lasting(self._files.work),
                 receiver.run(),
+                self._introduce(),
             )
         }
         try:
@@ -122,22 +124,17 @@ class Engine:
     async def _set_aside(self, update: Update, trace: str) -> None:
         """Keep an update that cannot be answered, and tell the person."""
         person = update.effective_user
-        now = clock.now()
-
-        def keep(connection: Connection) -> None:
-            updates.set_aside(connection, update.update_id, update.to_json(), trace, now)
-            if person is not None:
-                outbox.put(
-                    connection,
-                    key=f"broken:{update.update_id}",
-                    person_id=person.id,
-                    code=NoticeCode.SOMETHING_BROKE,
-                    office_id=None,
-                    values={},
-                    now=now,
-                )
-
-        await work.write(self._database, keep)
+        await work.write(
+            self._database,
+            lambda connection: turn.set_aside(
+                connection,
+                update_id=update.update_id,
+                person_id=person.id if person else None,
+                payload=update.to_json(),
+                trace=trace,
+                now=clock.now(),
+            ),
+        )
         self.speaker.letters_wait()
 
     async def _introduce(self) -> None:
@@ -152,6 +149,16 @@ class Engine:
                 )
         except TelegramError as fault:
             log.warning("commands not set", why=fault.message)
+
+
+async def _lasting(part: Callable[[], Awaitable[None]]) -> None:
+    """Run a part of the engine for ever: what brings it down is told, and it begins again."""
+    while True:
+        try:
+            await part()
+        except Exception:
+            log.exception("part of the engine begins again", part=getattr(part, "__name__", ""))
+            await asyncio.sleep(FAULT_PAUSE)
 
 
 @contextlib.asynccontextmanager

@@ -155,10 +155,9 @@ def import_table(
 ) -> None:
     """Import a coordination table: the same preview as in the chat, then yes or no."""
     from bot import terminal, uploads
-    from bot.turn import apply_table
+    from bot.turn import import_table as take_over
     from bot.words import Words
     from conversations.coordination_table import read
-    from storage import imports
 
     settings = _settings()
     words = Words("pl")
@@ -170,17 +169,7 @@ def import_table(
     if not yes and not typer.confirm(words("cli-import-confirm"), err=True):
         raise _fail(words("cli-import-rejected"))
     with _database(settings) as database:
-
-        def put(connection: Connection) -> None:
-            now = clock.now()
-            stored_id = imports.put(connection, name=file.name, reading=reading, by=None, now=now)
-            stored = imports.load(connection, stored_id)
-            if stored is None:
-                raise RuntimeError("a stored import vanished within its transaction")
-            imports.decide(connection, stored_id, True, now)
-            apply_table(connection, stored, by=None, now=now)
-
-        database.write(put)
+        database.write(lambda connection: take_over(connection, reading, file.name, clock.now()))
     typer.echo(words("cli-imported", count=len(reading.offices)))
 
 

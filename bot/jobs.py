@@ -1,11 +1,13 @@
 """Uploaded files: fetched and read after their turn, answered in a turn of their own.
 
 A file waits in the database until its answer is committed, so a crash while reading loses nothing;
-one that brings the reader down three times is refused.
+one that brings the reader down three times is refused, and one that cannot even be refused is set
+aside. What a file says as a coordination table is found out here, before the turn.
 """
 
 import asyncio
 import contextlib
+import traceback
 
 import structlog
 from telegram import Bot
@@ -13,6 +15,13 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot import clock, turn, uploads, work
 from bot.outbound import Speaker
+from conversations.coordination_table import (
+    NotATable,
+    NotATableReason,
+    Sheet,
+    TableReading,
+)
+from conversations.coordination_table import read as read_table
 from conversations.events import FileRead
 from storage import jobs
 from storage.database import Database
@@ -21,6 +30,8 @@ from storage.jobs import Job
 log = structlog.get_logger()
 
 TRIES = 3
+LOOK_AGAIN = 30
+FAULT_PAUSE = 1
 
 
 class FileDesk:
@@ -43,7 +54,7 @@ class FileDesk:
             for job in await work.read(self._database, jobs.waiting):
                 await self._take(job)
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(LOOK_AGAIN):
                     await self._waiting.wait()
 
     async def _take(self, job: Job) -> None:
@@ -57,23 +68,43 @@ class FileDesk:
                 event = await self._read(job)
             except NetworkError as fault:
                 log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
-                await asyncio.sleep(1)
-                self._waiting.set()
+                await self._again()
                 return
-        outcome = await work.write(
-            self._database,
-            lambda connection: turn.take_file(connection, job, event, clock.now()),
-        )
+        try:
+            outcome = await work.write(
+                self._database,
+                lambda connection: turn.take_file(connection, job, event, clock.now()),
+            )
+        except Exception as fault:
+            log.exception("file not answered", job=job.id)
+            if attempts > TRIES:
+                await self._set_aside(job, fault)
+            await self._again()
+            return
         self._speaker.follow(outcome, None)
 
+    async def _again(self) -> None:
+        """Look again soon."""
+        await asyncio.sleep(FAULT_PAUSE)
+        self._waiting.set()
+
+    async def _set_aside(self, job: Job, fault: Exception) -> None:
+        trace = "".join(traceback.format_exception(fault))
+        await work.write(
+            self._database,
+            lambda connection: turn.set_file_aside(connection, job, trace, clock.now()),
+        )
+        self._speaker.letters_wait()
+
     async def _read(self, job: Job) -> FileRead:
-        """The sheets of a file, or why there are none."""
+        """The sheets of a file and what they say as a table, or why there are none."""
         if job.size > uploads.LARGEST:
             return FileRead(job.name, refusal=uploads.Refusal.TOO_LARGE)
         try:
             handle = await self._bot.get_file(job.file_id)
             data = bytes(await handle.download_as_bytearray())
-            return FileRead(job.name, await uploads.read_sheets_async(data, job.name))
+            sheets = await uploads.read_sheets_async(data, job.name)
+            return FileRead(job.name, sheets, await asyncio.to_thread(_as_table, sheets))
         except uploads.UploadRefused as refused:
             return FileRead(job.name, refusal=refused.reason)
         except BadRequest:
@@ -83,3 +114,11 @@ class FileDesk:
         except TelegramError as fault:
             log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
             return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+
+
+def _as_table(sheets: tuple[Sheet, ...]) -> TableReading | NotATableReason:
+    """What the sheets say as a coordination table, or why they are none."""
+    try:
+        return read_table(sheets)
+    except NotATable as fault:
+        return fault.reason

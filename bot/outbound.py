@@ -8,8 +8,9 @@ have arrived although it failed is marked unknown, never sent again (quality.md,
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -19,6 +20,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot import buttons, clock, screens, views
 from bot import work as work_on
+from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
 from bot.words import Words
@@ -39,15 +41,19 @@ LETTER_TRIES = 8
 LAST_WORDS = 5
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
-"""Seconds after which letters to be tried again, or of other processes, are looked for."""
+"""Seconds after which is looked for what is to be tried again, and what other processes changed."""
+UNDRAWABLE_PAUSE = 300
+"""Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
 
 
 class Speaker:
     """Everything that this process sends. One task draws one person's card at a time."""
 
-    def __init__(self, bot: Bot, database: Database) -> None:
+    def __init__(self, bot: Bot, database: Database, patience: Patience) -> None:
         self._bot = bot
         self._database = database
+        self._patience = patience
+        self._undrawable: dict[int, float] = {}
         self._drawing: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = asyncio.Event()
@@ -72,22 +78,27 @@ class Speaker:
         self._letters.set()
 
     async def catch_up(self) -> None:
-        """Draw every card that was committed but not shown when the last process ended."""
+        """Draw every card that lags: a former process left it, or another one changed it."""
+        now = asyncio.get_running_loop().time()
         for person_id in await self._ask(talks.stale):
-            self.redraw(person_id)
-        self._letters.set()
+            left_alone = self._undrawable.get(person_id, now) > now
+            if not left_alone and not self._drawing[person_id].locked():
+                self.redraw(person_id)
+
+    async def watch(self) -> None:
+        """Look for what other processes changed and for what is to be tried again, for ever."""
+        while True:
+            await self.catch_up()
+            self._letters.set()
+            await asyncio.sleep(RETRY_PAUSE)
 
     async def deliver(self) -> None:
         """Send letters as they come, until cancelled."""
         while True:
-            letters = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
-            for letter in letters:
-                await self._send_letter(letter)
-            if not letters:
-                self._letters.clear()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(RETRY_PAUSE):
-                        await self._letters.wait()
+            await self._letters.wait()
+            self._letters.clear()
+            while letters := await self._claimed():
+                await self._send_letters(letters)
 
     async def finish(self) -> None:
         """Wait a little for what is being said; cards that lag are drawn at the next start."""
@@ -117,13 +128,22 @@ class Speaker:
                 except Forbidden:
                     await self._ask(lambda c: talks.blocked(c, person_id, True), write=True)
                     return
-                except RetryAfter as wait:
-                    await self._pause(wait)
-                except (TimedOut, NetworkError) as fault:
-                    if isinstance(fault, BadRequest):
-                        log.warning("card refused by Telegram", person=person_id, why=str(fault))
-                        return
+                except RetryAfter:
+                    continue  # the next attempt is held until it may be made
+                except BadRequest as fault:
+                    log.warning("card refused by Telegram", person=person_id, why=str(fault))
+                    self._leave_alone(person_id)
+                    return
+                except (TimedOut, NetworkError):
                     await asyncio.sleep(FIRST_WAIT * 2**attempt)
+                except Exception:
+                    log.exception("card cannot be drawn", person=person_id)
+                    self._leave_alone(person_id)
+                    return
+
+    def _leave_alone(self, person_id: int) -> None:
+        """Not to be tried again by `watch` for a while; the person's next turn tries at once."""
+        self._undrawable[person_id] = asyncio.get_running_loop().time() + UNDRAWABLE_PAUSE
 
     async def _draw_once(self, person_id: int) -> bool:
         """Draw if the card lags behind; whether there may be more to draw."""
@@ -185,19 +205,38 @@ class Speaker:
 
     # --- Letters ------------------------------------------------------------------------------
 
+    async def _claimed(self) -> list[Letter]:
+        """Letters to send now. None is claimed while Telegram wants silence: a claim runs out."""
+        await self._patience.over()
+        return await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+
+    async def _send_letters(self, letters: list[Letter]) -> None:
+        """Send a batch; when Telegram wants silence, what is left is given back for later."""
+        for at, letter in enumerate(letters):
+            try:
+                await self._send_letter(letter)
+            except RetryAfter as refused:
+                due = clock.now() + wait_of(refused)
+                unsent = [each.id for each in letters[at:]]
+                await self._ask(partial(_give_back, letter_ids=unsent, at=due), write=True)
+                return
+
     async def _send_letter(self, letter: Letter) -> None:
+        """Send one. Raises RetryAfter when it is to be sent later."""
         now = clock.now()
         try:
             screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        except Exception:
+            log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
+            await self._not_now(letter, "it cannot be drawn")
+            return
+        try:
             await self._bot.send_message(
                 letter.person_id,
                 screen.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard(screen, grant_id, 0),
             )
-        except RetryAfter as wait:
-            await self._ask(lambda c: outbox.retry(c, letter.id, now), write=True)
-            await self._pause(wait)
         except (Forbidden, BadRequest) as fault:
             why = str(fault)
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
@@ -208,14 +247,21 @@ class Speaker:
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""
+        if "ConnectError" in str(fault) or "ConnectTimeout" in str(fault):
+            await self._not_now(letter, "Telegram cannot be reached")
+            return
         now = clock.now()
-        never_left = "ConnectError" in str(fault) or "ConnectTimeout" in str(fault)
-        if never_left and letter.attempts < LETTER_TRIES:
+        log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
+        await self._ask(lambda c: outbox.unknown(c, letter.id, now), write=True)
+
+    async def _not_now(self, letter: Letter, why: str) -> None:
+        """Try a letter later that certainly did not leave; after enough tries, never."""
+        now = clock.now()
+        if letter.attempts < LETTER_TRIES:
             later = now + timedelta(seconds=2**letter.attempts)
             await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
         else:
-            log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
-            await self._ask(lambda c: outbox.unknown(c, letter.id, now), write=True)
+            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
         """A letter drawn for its reader, and the role its button belongs to."""
@@ -239,12 +285,6 @@ class Speaker:
 
     # --- Below --------------------------------------------------------------------------------
 
-    async def _pause(self, wait: RetryAfter) -> None:
-        """Wait as long as Telegram says."""
-        seconds = wait.retry_after
-        delay = seconds.total_seconds() if isinstance(seconds, timedelta) else float(seconds)
-        await asyncio.sleep(delay + 0.1)
-
     async def _ask(self, work: Callable[..., T], *, write: bool = False) -> T:
         """Run storage work in a transaction of its own without holding up the loop."""
         return await (work_on.write if write else work_on.read)(self._database, work)
@@ -254,6 +294,11 @@ class Speaker:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(_report)
+
+
+def _give_back(connection: Connection, letter_ids: Sequence[int], at: datetime) -> None:
+    for letter_id in letter_ids:
+        outbox.retry(connection, letter_id, at)
 
 
 def _report(task: "asyncio.Task[None]") -> None:

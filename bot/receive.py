@@ -6,7 +6,6 @@ a handler's exception, so what counts is what the turn itself reports.
 """
 
 import asyncio
-import itertools
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,14 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.patience import wait_of
+
 log = structlog.get_logger()
 
 TRIES = 5
 FIRST_WAIT = 0.05
 POLL_SECONDS = 30
+LONGEST_WAIT = 30
 WANTED = ["message", "callback_query", "my_chat_member"]
 
 
@@ -39,8 +41,8 @@ class Receiver:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
-        offset = 0
-        for attempt in itertools.count():
+        offset = failures = 0
+        while True:
             try:
                 updates = await self.bot.get_updates(
                     offset=offset, timeout=POLL_SECONDS, allowed_updates=WANTED
@@ -48,16 +50,18 @@ class Receiver:
                 if updates:
                     await self.settle(updates)
                     offset = updates[-1].update_id + 1
+                failures = 0
             except InvalidToken:
                 raise
             except Conflict:
                 log.warning("another program polls with the same token; stop it")
                 await asyncio.sleep(5)
             except RetryAfter as wait:
-                await asyncio.sleep(float(wait.retry_after) + 0.1)  # type: ignore[arg-type]
+                await asyncio.sleep(wait_of(wait).total_seconds())
             except TelegramError as fault:
                 log.warning("no updates", fault=type(fault).__name__, why=fault.message)
-                await asyncio.sleep(min(30, 0.5 * 2 ** min(attempt, 6)))
+                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 6)))
+                failures += 1
             except Exception:
                 log.exception("updates not settled; they will come again")
                 await asyncio.sleep(1)

@@ -4,8 +4,9 @@ Lock the talk, then the office; drop a repeat; load, step, save, write notices t
 caller commits, and only then speaks. Nothing is awaited here and nothing is decided here.
 """
 
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot import invitations
@@ -18,6 +19,7 @@ from conversations.access import (
     advisor_code,
     fault,
 )
+from conversations.coordination_table import TableReading
 from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Office, Submission
@@ -59,11 +61,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What one turn works with."""
+    """What one turn works with. `redraw` gathers whose cards lag by it."""
 
     connection: Connection
     inbound: Inbound
     now: datetime
+    redraw: set[int] = field(default_factory=set)
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -76,12 +79,48 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     return _answer(_Room(connection, inbound, now), inbound.event)
 
 
+def set_aside(
+    connection: Connection,
+    *,
+    update_id: int,
+    person_id: int | None,
+    payload: str,
+    trace: str,
+    now: datetime,
+) -> None:
+    """Keep what cannot be answered for whoever mends it, and tell the person."""
+    updates.set_aside(connection, update_id, payload, trace, now)
+    if person_id is not None:
+        outbox.put(
+            connection,
+            key=f"broken:{update_id}",
+            person_id=person_id,
+            code=NoticeCode.SOMETHING_BROKE,
+            office_id=None,
+            values={},
+            now=now,
+        )
+
+
 def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datetime) -> Outcome:
     """Answer what came of an uploaded file; the job ends in the same transaction."""
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
     inbound = Inbound(-job.id, job.person_id, "", event)
     return _answer(_Room(connection, inbound, now), event)
+
+
+def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datetime) -> None:
+    """Give a file up whose turn keeps failing, and tell the person."""
+    jobs.done(connection, job.id)
+    set_aside(
+        connection,
+        update_id=job.update_id,
+        person_id=job.person_id,
+        payload=json.dumps({"file_id": job.file_id, "size": job.size}),
+        trace=trace,
+        now=now,
+    )
 
 
 def _answer(room: _Room, event: Event | None) -> Outcome:
@@ -91,11 +130,12 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = _carry_out(room, turn)
-    redraw = {inbound.person_id}
+    room.redraw.add(inbound.person_id)
     if turn.submission is not None and before is not None and turn.submission != before:
         _keep_office(room, before.office, turn.submission.office)
         submissions.save(connection, before, turn.submission, actor=inbound.person_id, now=room.now)
-        redraw.update(talks.redraw_office(connection, before.office.id, but=inbound.person_id))
+        others = talks.redraw_office(connection, before.office.id, but=inbound.person_id)
+        room.redraw.update(others)
     tapped_elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
     )
@@ -105,10 +145,14 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     if alert is not None and inbound.callback_id is not None:
         kept = replace(kept, note=None)
     talks.save(connection, kept, redraw=True, below=below, now=room.now)
-    letters = [_post(room, notice) for notice in turn.notices]
+    source = str(inbound.update_id)
+    letters = [
+        _post(connection, notice, source=source, by=inbound.person_id, now=room.now)
+        for notice in turn.notices
+    ]
     made = any(isinstance(effect, MakeInvitation) for effect in turn.effects)
     return Outcome(
-        redraw=tuple(redraw),
+        redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=made or any(letters),
@@ -299,49 +343,80 @@ def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
     imports.decide(connection, effect.import_id, effect.accept, now)
     if not effect.accept:
         return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    notices = apply_table(connection, stored, by=room.inbound.person_id, now=now)
+    applied = _apply_table(
+        connection, stored.reading, stored.name, by=room.inbound.person_id, now=now
+    )
+    room.redraw.update(applied.redraw)
     counts = {"count": len(stored.reading.offices)}
     imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
-    return replace(imported, notices=(*turn.notices, *notices))
+    return replace(imported, notices=(*turn.notices, *applied.notices))
 
 
-def apply_table(
+def import_table(connection: Connection, reading: TableReading, name: str, now: datetime) -> None:
+    """Take a table over that was confirmed outside the chat.
+
+    Its letters and the cards that it changes wait for a running bot.
+    """
+    import_id = imports.put(connection, name=name, reading=reading, by=None, now=now)
+    imports.decide(connection, import_id, True, now)
+    applied = _apply_table(connection, reading, name, by=None, now=now)
+    for notice in applied.notices:
+        _post(connection, notice, source=f"import:{import_id}", by=None, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Applied:
+    """What a table did: who must hear of it, and whose cards lag by it."""
+
+    notices: list[Notice] = field(default_factory=list)
+    redraw: set[int] = field(default_factory=set)
+
+
+def _apply_table(
     connection: Connection,
-    stored: imports.StoredImport,
+    reading: TableReading,
+    name: str,
     *,
     by: int | None,
     now: datetime,
-) -> list[Notice]:
+) -> _Applied:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
     every = submissions.all_submissions(connection, lock=True)
     before = {each.office.id: each for each in every}
-    offices.put_table(connection, stored.reading, name=stored.name, now=now)
-    notices: list[Notice] = []
+    offices.put_table(connection, reading, name=name, now=now)
+    applied = _Applied()
     for after in submissions.all_submissions(connection):
         former = before.get(after.office.id)
-        decision = approval.after_limits(former, after) if former else None
+        if former is None or former.office == after.office:
+            continue
+        decision = approval.after_limits(former, after)
         if decision is not None:
             submissions.save(connection, after, decision.submission, actor=by, now=now)
-            talks.redraw_office(connection, after.office.id, but=by)
-            notices.extend(decision.notices)
-    return notices
+            applied.notices.extend(decision.notices)
+        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
+    return applied
 
 
 # --- Letters ----------------------------------------------------------------------------------
 
 
-def _post(room: _Room, notice: Notice) -> bool:
-    """Put a notice into the outbox, a letter for everybody it is for but whoever caused it."""
+def _post(
+    connection: Connection, notice: Notice, *, source: str, by: int | None, now: datetime
+) -> bool:
+    """Put a notice into the outbox, a letter for everybody it is for but whoever caused it.
+
+    `source` names what caused it; the same source posts a notice once.
+    """
     posted = False
-    for person_id in set(recipients(room.connection, notice)) - {room.inbound.person_id}:
+    for person_id in set(recipients(connection, notice)) - {by}:
         posted |= outbox.put(
-            room.connection,
-            key=f"{room.inbound.update_id}:{notice.code}:{notice.office_id}:{person_id}",
+            connection,
+            key=f"{source}:{notice.code}:{notice.office_id}:{person_id}",
             person_id=person_id,
             code=notice.code,
             office_id=notice.office_id,
             values=notice.values,
-            now=room.now,
+            now=now,
         )
     return posted
 

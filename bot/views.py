@@ -9,7 +9,7 @@ from conversations import enrolment
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.submission import Submission
 from conversations.talk import ConfirmingInvitation, Inviting, PreviewingImport, Talk
-from storage import access, imports, settings, submissions, talks
+from storage import access, imports, outbox, settings, submissions, talks
 from storage.database import Connection
 
 SETTINGS = ("deadline", "administrator", "contact")
@@ -34,6 +34,11 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
         ),
         invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
         preview=_preview(connection, talk, desk),
+        unknown_letters=(
+            outbox.count_unknown(connection)
+            if talk.grant is not None and talk.grant.role is Role.COORDINATOR
+            else 0
+        ),
         settings={
             key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None
         },

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.access import Role, may_invite
-from conversations.coordination_table import NotATable, read
+from conversations.coordination_table import NotATableReason, TableReading
 from conversations.events import (
     NEEDS_CURRENT,
     Action,
@@ -78,21 +78,13 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return refuse(talk, submission, NoteCode.PICTURE)
         case FileRead(refusal=str(reason), name=name) if coordinator:
             return refuse(talk, submission, NoteCode.FILE_REFUSED, reason=reason, name=name)
-        case FileRead() if coordinator:
-            return _preview(talk, submission, event)
+        case FileRead(table=NotATableReason() as reason, name=name) if coordinator:
+            return refuse(talk, submission, NoteCode.NOT_A_TABLE, name=name, reason=reason.value)
+        case FileRead(table=TableReading() as reading, name=name) if coordinator:
+            preview = StorePreview(name, reading)
+            return go(talk, submission, talk.place, effects=(preview,))
         case _:
             return refuse(talk, submission, NoteCode.NO_FILE_HERE)
-
-
-def _preview(talk: Talk, submission: Submission | None, file: FileRead) -> Turn:
-    try:
-        reading = read(file.sheets)
-    except NotATable as fault:
-        return refuse(
-            talk, submission, NoteCode.NOT_A_TABLE, name=file.name, reason=str(fault.reason)
-        )
-    preview = StorePreview(file.name, reading)
-    return go(talk, submission, talk.place, effects=(preview,))
 
 
 def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Context) -> Turn:

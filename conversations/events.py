@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from conversations.coordination_table import Sheet
+from conversations.coordination_table import NotATableReason, Sheet, TableReading
 from conversations.notes import NoteCode, NoticeCode
 
 LONGEST_ID = 9
@@ -182,10 +182,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What came of a document sent before: its sheets, or why it could not be read."""
+    """What came of a document sent before: its sheets, or why it could not be read.
+
+    `table` is what the sheets say as a coordination table, or why they are none: reading one takes
+    too long for a turn.
+    """
 
     name: str
     sheets: tuple[Sheet, ...] = ()
+    table: TableReading | NotATableReason = NotATableReason.EMPTY
     refusal: str | None = None
 
 

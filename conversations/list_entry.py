@@ -28,6 +28,10 @@ from conversations.talk import Clarifying, RefusedPlenipotentiary
 from conversations.team import MOST_PEOPLE, Member, Rule, Seat, Team, restated
 from conversations.vocabulary import fold
 
+LONGEST_LIST = 20_000
+"""Letters: five messages full, or five hundred for each person that a team may hold. A file may
+bring more, and reading it would hold up everybody."""
+
 MOST_QUESTIONS = 3
 """Asked one at a time; what is beyond is left to the advisor (domain.md §3.6 point 11)."""
 
@@ -55,6 +59,9 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     is the same person, silently. An editor whom the list does not seat in the steering group is
     an outsider to be asked about (R5); a marked plenipotentiary whom R2a or R2b forbids is refused.
     """
+    too_many = Note(NoteCode.TOO_MANY, {"most": MOST_PEOPLE}, refusal=True)
+    if len(text) > LONGEST_LIST:
+        return Entry(team, too_many, too_many=True)
     reading = read(text)
     if not reading.people:
         return None
@@ -79,8 +86,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         team = team.add(listed.person, _seat(listed))
         entered = team.find(listed.person)
         if entered is None:
-            note = Note(NoteCode.TOO_MANY, {"most": MOST_PEOPLE}, refusal=True)
-            return Entry(start, note, too_many=True)
+            return Entry(start, too_many, too_many=True)
         if ListedRole.PLENIPOTENTIARY in listed.roles and not entered.plenipotentiary:
             appointed = team.appoint(entered.person)
             rule = forbidden(appointed, office)

@@ -15,6 +15,11 @@ from conversations.talk import Home, Place
 
 T = TypeVar("T")
 
+
+class Unreadable(ValueError):
+    """A stored text is not what it should be. Pydantic's own words would quote people's names."""
+
+
 _PLACES = {place.__name__: place for place in get_args(Place)}
 
 
@@ -35,8 +40,12 @@ def dump(value: Any) -> str:
 
 
 def load(kind: type[T], text: str) -> T:
-    """The dataclass that `dump` wrote; raises pydantic's ValidationError for anything else."""
-    value: T = _adapter(kind).validate_json(text)
+    """The dataclass that `dump` wrote; raises Unreadable for anything else."""
+    try:
+        value: T = _adapter(kind).validate_json(text)
+    except ValidationError as fault:
+        wrong = [f"{error['loc']}: {error['msg']}" for error in fault.errors(include_input=False)]
+        raise Unreadable(f"{kind.__name__} {'; '.join(wrong)}") from None
     return value
 
 

@@ -193,6 +193,7 @@ def _parse(url: str) -> URL:
 
 
 def _postgres(url: URL) -> Engine:
+    # Parameters are hidden in what is raised: they are names, and a fault is logged.
     return create_engine(
         url,
         pool_size=POSTGRES_THREADS * 2,

@@ -15,6 +15,7 @@ class Job:
     """A file that somebody sent: Telegram's id of it, its name, its size in bytes."""
 
     id: int
+    update_id: int
     person_id: int
     file_id: str
     name: str
@@ -50,7 +51,16 @@ def waiting(connection: Connection) -> list[Job]:
     """Every file that waits, oldest first."""
     rows = connection.execute(select(_job).order_by(_job.c.id))
     return [
-        Job(row.id, row.person_id, row.file_id, row.name, row.size, row.attempts) for row in rows
+        Job(
+            row.id,
+            row.update_id,
+            row.person_id,
+            row.file_id,
+            row.name,
+            row.size,
+            row.attempts,
+        )
+        for row in rows
     ]
 
 

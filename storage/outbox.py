@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from storage.rows import add_once
 from storage.tables import LetterRow
@@ -111,6 +111,12 @@ def unknown(connection: Connection, letter_id: int, now: datetime) -> None:
     """It may have arrived."""
     why = "no answer from Telegram"
     _change(connection, letter_id, state="unknown", why=why, content=None, changed_at=now)
+
+
+def count_unknown(connection: Connection) -> int:
+    """How many letters may or may not have arrived."""
+    unknown_ones = select(func.count()).select_from(_letter).where(_letter.c.state == "unknown")
+    return connection.scalar(unknown_ones) or 0
 
 
 def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:

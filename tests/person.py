@@ -14,7 +14,7 @@ import httpx
 from bot.playground.cast import Member
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 45.0
 T = TypeVar("T")
 
 
@@ -44,6 +44,15 @@ class Message:
     @property
     def buttons(self) -> list[str]:
         return [str(button["text"]) for row in self.rows for button in row]
+
+    def data(self, label: str) -> str:
+        """What the button carries; it may be sent again by `forge` when the button is gone."""
+        return next(
+            str(button["callback_data"])
+            for row in self.rows
+            for button in row
+            if button["text"] == label
+        )
 
     @property
     def document(self) -> str:
@@ -75,6 +84,11 @@ class Sight:
         """The bot's newest message that has a text."""
         cards = [each for each in self.messages if each.from_bot and each.text]
         return cards[-1] if cards else None
+
+    def saying(self, text: str) -> Message | None:
+        """The bot's newest message that contains the text."""
+        found = [each for each in self.messages if each.from_bot and text in each.text]
+        return found[-1] if found else None
 
     def with_button(self, label: str) -> Message | None:
         """The newest message that carries the button."""
@@ -113,11 +127,15 @@ class Sight:
 
 
 class Person:
-    """One member of the cast in front of the app. `http` has the playground as its base URL."""
+    """One member of the cast in front of the app. `http` has the playground as its base URL.
+
+    `actions` counts what the person did: messages, files and taps.
+    """
 
     def __init__(self, http: httpx.AsyncClient, member: Member) -> None:
         self.http = http
         self.member = member
+        self.actions = 0
         self._last_tap = ""
 
     @classmethod
@@ -127,6 +145,7 @@ class Person:
 
     async def say(self, text: str) -> int:
         """Write a text; returns the id of the (last) message."""
+        self.actions += 1
         return int((await self._do("say", text=text))["message_ids"][-1])
 
     async def edit(self, message_id: int, text: str) -> None:
@@ -150,8 +169,17 @@ class Person:
         button, for a callback its query's id; `alert` then waits for the bot's answer.
         """
         if on is None:
-            on = await self._when(lambda sight: sight.with_button(label), f"a button [{label}]")
+            on = await self.until_button(label)
         return await self._tap(on.id, text=label)
+
+    async def tap_like(self, part: str) -> None:
+        """Tap the button of the card whose label contains the text; waits for it to appear."""
+
+        def label(sight: Sight) -> str | None:
+            card = sight.card
+            return next((each for each in card.buttons if part in each), None) if card else None
+
+        await self.tap(await self._when(label, f"a button with {part!r} on the card"))
 
     async def forge(self, data: str, *, on: Message | None = None) -> Json:
         """Send callback data that nobody was shown, as a tampered client can."""
@@ -161,6 +189,7 @@ class Person:
         self, name: str, content: bytes, *, caption: str = "", as_photo: bool = False
     ) -> int:
         """Send a file; returns the message's id."""
+        self.actions += 1
         reply = await self.http.post(
             self._at("upload"),
             files={"file": (name, content)},
@@ -229,6 +258,14 @@ class Person:
             await self._when(lambda s: bool(condition(s)) or None, "the condition to hold", timeout)
         return await self.card()
 
+    async def until_button(self, label: str) -> Message:
+        """Wait for a message that carries the button; the newest one."""
+        return await self._when(lambda sight: sight.with_button(label), f"a button [{label}]")
+
+    async def shown(self, text: str) -> Message:
+        """Wait for a message of the bot that says so, since letters may stand below the card."""
+        return await self._when(lambda sight: sight.saying(text), f"{text!r} in the chat")
+
     async def transcript(self) -> str:
         """The chat like a screenplay."""
         return (await self.see()).screenplay()
@@ -251,6 +288,7 @@ class Person:
         return found
 
     async def _tap(self, message_id: int, **button: str) -> Json:
+        self.actions += 1
         done = await self._do("tap", message_id=message_id, **button)
         self._last_tap = str(done.get("query_id", ""))
         return done

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -59,18 +58,20 @@ class Komplet:
 
     def kill(self) -> None:
         """kill -9: no warning, no clean-up."""
-        self._end(signal.SIGKILL)
+        self._running().kill()
+        self._running().wait(timeout=20)
+        self.process = None
 
-    def stop(self) -> int:
-        """Ask it to stop, and wait; its exit code."""
-        return self._end(signal.SIGTERM)
-
-    def _end(self, how: signal.Signals) -> int:
-        assert self.process is not None, "the bot is not running"
-        self.process.send_signal(how)
-        code = self.process.wait(timeout=20)
+    async def stop(self) -> int:
+        """Ask it to stop, and wait while it says its last words; its exit code."""
+        self._running().terminate()
+        code = await asyncio.to_thread(self._running().wait, 20)
         self.process = None
         return code
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        assert self.process is not None, "the bot is not running"
+        return self.process
 
     async def command(self, *arguments: str, check: bool = True) -> "Finished":
         """Run another `komplet` command beside the bot."""

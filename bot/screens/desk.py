@@ -158,6 +158,8 @@ def _overview(view: View, words: Words, *, coordinator: bool) -> list[Part]:
         if requests:
             listed = Listing(bullets(requests, words), "more-rows")
             parts += [words("desk-requests"), listed, GAP]
+        if view.unknown_letters:
+            parts += [words("desk-unknown-letters", count=view.unknown_letters), GAP]
     parts.append(words("desk-offices", count=len(real), complete=complete))
     due = deadline_line(view, words)
     parts += [due] if due else []

@@ -48,6 +48,8 @@ class View:
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
     preview: Preview | None = None
+    unknown_letters: int = 0
+    """For the coordinator: letters of which nobody knows whether they arrived."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """`deadline` (ISO date), `administrator`, `contact`: what the coordinator has set."""
 

@@ -1,17 +1,24 @@
 """A stage for whole stories: the Bot API double in this process, the bot in one of its own.
 
-Every call the bot made is checked when a story ends: it fits the Bot API's facts, and what it sent
-parses in TDLib. A failing story prints the chats.
+Links, tables and the status are made and read beside the running bot, on its database, by the code
+that its commands run; the main story and tests/server use the commands themselves. Every call the
+bot made is checked when a story ends: it fits the Bot API's facts, and what it sent parses in
+TDLib. A failing story prints the chats.
 """
 
+import asyncio
 import json
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import text
 
+from bot import clock, invitations, turn
 from bot.playground.bot_api import serve
 from bot.playground.cast import (
     ADVISOR,
@@ -22,22 +29,40 @@ from bot.playground.cast import (
     SECRETARY,
     STRANGER,
 )
-from bot.playground.sample import sample_table
 from bot.playground.world import World
+from conversations.access import Role
+from conversations.coordination_table import Cell, read
+from conversations.status import report
+from storage import offices, submissions
+from storage.database import Database
+from tests.databases import migrated_sqlite
 from tests.facts import check_calls
-from tests.person import Person
+from tests.person import PATIENCE, Person
 from tests.running import TOKEN, USERNAME, Komplet
+from tests.tables import office, table
+
+__all__ = ["migrated_sqlite"]
 
 FACTS = json.loads((Path(__file__).parent.parent / "botapi-10.3.json").read_text())
-WLODAWA = "Starostwo Powiatowe we Włodawie"
-EIGHT = """1. Anna Kowalczyk – Sekretarz Powiatu
-2. Piotr Zalewski – Wicestarosta
-3. Ewa Lis-Sadowska – Skarbnik Powiatu
-4. Tomasz Borys – Naczelnik Wydziału Geodezji
-5. Monika Sikora – Kierownik Referatu Organizacyjnego
-6. Krzysztof Żółkowski – Naczelnik Wydziału Komunikacji
-7. Beata Chmiel – Dyrektor Wydziału Oświaty
-8. Marek Wójcik – Geodeta Powiatowy"""
+WLODAWA, TERESPOL, PULAWY = (
+    "Starostwo Powiatowe we Włodawie",
+    "Urząd Miasta Terespol",
+    "Starostwo Powiatowe w Puławach",
+)
+WRONSKA, KMIEC = "Halina Wrońska", "Andrzej Kmieć"
+
+
+def wlodawa(steering: Cell = 8, editorial: Cell = 4) -> tuple[Cell, ...]:
+    """The row of Włodawa with other limits than those of the sample table."""
+    return office(1, WLODAWA, steering, editorial, advisor=WRONSKA, head="Starosta")
+
+
+def terespol(steering: Cell = 6, editorial: Cell = 3) -> tuple[Cell, ...]:
+    return office(2, TERESPOL, steering, editorial, advisor=WRONSKA, head="Burmistrz")
+
+
+def pulawy(steering: Cell = 10, editorial: Cell = 5) -> tuple[Cell, ...]:
+    return office(5, PULAWY, steering, editorial, advisor=KMIEC, head="Starosta")
 
 
 @dataclass
@@ -46,6 +71,8 @@ class Stage:
 
     komplet: Komplet
     world: World
+    database: Database
+    http: httpx.AsyncClient
     coordinator: Person
     advisor: Person
     head: Person
@@ -53,42 +80,72 @@ class Stage:
     secretary: Person
     stranger: Person
 
-    @property
-    def everybody(self) -> tuple[Person, ...]:
-        return (
-            self.coordinator,
-            self.advisor,
-            self.head,
-            self.other_head,
-            self.secretary,
-            self.stranger,
+    def table(self, *rows: tuple[Cell, ...]) -> None:
+        """A table is imported, as `komplet import --yes` does: the sample's first offices."""
+        reading = read([table(*(rows or (wlodawa(), terespol(), pulawy())))])
+        self.database.write(
+            lambda connection: turn.import_table(connection, reading, "tabela.csv", clock.now())
         )
 
-    async def coordinator_comes_in(self) -> None:
-        """Over the link that the server prints."""
-        await self.coordinator.open(await self.komplet.link("coordinator"))
-        await self.coordinator.tap("Potwierdzam")
+    def link(self, role: str, office: str = WLODAWA, advisor: str = WRONSKA) -> str:
+        """What `komplet invite` prints."""
+        wanted = Role(role)
+        of_office = wanted in {Role.HEAD, Role.SECRETARY}
+        _, token = self.database.write(
+            lambda connection: invitations.make(
+                connection,
+                role=wanted,
+                office_id=next(
+                    each.id for each in offices.all_offices(connection) if each.name == office
+                )
+                if of_office
+                else None,
+                advisor=advisor if wanted is Role.ADVISOR else None,
+                now=clock.now(),
+            )
+        )
+        return invitations.link(USERNAME, token)
 
-    async def table_is_imported(self) -> None:
-        """By the command line, beside the running bot."""
-        (self.komplet.folder / "tabela.xlsx").write_bytes(sample_table())
-        await self.komplet.command("import", "tabela.xlsx", "--yes")
-
-    async def comes_in(self, person: Person, role: str, office: str = WLODAWA) -> None:
-        """Somebody of an office, over a link printed on the server."""
-        await person.open(await self.komplet.link(role, "--office", office))
+    async def comes_in(
+        self, person: Person, role: str, office: str = WLODAWA, advisor: str = WRONSKA
+    ) -> None:
+        """Somebody follows a link and confirms it."""
+        await person.open(self.link(role, office, advisor))
         await person.tap("Potwierdzam")
+        await person.shown("Dostęp potwierdzono")
+        await self.letters_sent()
+
+    async def letters_sent(self) -> None:
+        """Wait until no letter is on its way: what comes below the card then is the next card."""
+        waiting = text("SELECT count(*) FROM letter WHERE state IN ('pending', 'sending')")
+        async with asyncio.timeout(PATIENCE):
+            # The database tells nobody when it changes.
+            while self.database.read(lambda c: c.scalar(waiting)):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
+    async def settled(self) -> None:
+        """Wait until the bot has taken everything that was done so far."""
+        reply = await self.http.get("/playground/queue", params={"idle": 1, "timeout": 20})
+        assert reply.json()["pending"] == 0, "the bot does not take its updates"
+
+    def office(self, name: str = WLODAWA) -> dict[str, Any]:
+        """One office of `status --json`."""
+        every: dict[str, Any] = report(self.database.read(submissions.all_submissions))
+        found: dict[str, Any] = next(each for each in every["offices"] if each["name"] == name)
+        return found
 
 
 @pytest.fixture
-def bot_database_url(tmp_path: Path) -> str:
+def bot_database_url(tmp_path: Path, migrated_sqlite: Path) -> str:
     """The address of the bot's database: an SQLite file, unless a story has another."""
-    return f"sqlite:///{tmp_path / 'komplet.sqlite3'}"
+    path = tmp_path / "komplet.sqlite3"
+    shutil.copy(migrated_sqlite, path)
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture
 async def stage(tmp_path: Path, bot_database_url: str) -> AsyncIterator[Stage]:
-    """A running bot on an empty database, and its cast."""
+    """A running bot on a database without any office, and its cast."""
     world = World(TOKEN, username=USERNAME)
     async with serve(world) as playground, httpx.AsyncClient(base_url=playground.url) as http:
         komplet = Komplet(playground.url, bot_database_url, tmp_path)
@@ -96,12 +153,14 @@ async def stage(tmp_path: Path, bot_database_url: str) -> AsyncIterator[Stage]:
             http, COORDINATOR, ADVISOR, HEAD_OF_WLODAWA, HEAD_OF_TERESPOL, SECRETARY, STRANGER
         )
         assert len(people) == len(CAST)
-        stage = Stage(komplet, world, *people)
+        database = Database(komplet.database_url)
+        stage = Stage(komplet, world, database, http, *people)
         komplet.start()
         try:
             yield stage
         finally:
             if komplet.process is not None:
-                komplet.stop()
+                await komplet.stop()
+            database.close()
             print(komplet.log.read_text(errors="replace"))  # noqa: T201 - shown on failure
         check_calls(list(world.calls), FACTS)

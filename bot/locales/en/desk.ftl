@@ -11,6 +11,8 @@ desk-hint-advisor = To find an office, just type part of its name.
 desk-hint-coordinator = To find an office, just type part of its name. A coordination table can be sent as a file ({ -formats }).
 desk-requests = <b>Requests to decide:</b>
 desk-request = { $office }: { $request }
+# Every send whose outcome is unknown is shown; it is never repeated blindly.
+desk-unknown-letters = Notices of which it is not known whether they arrived: { $count }. They are not sent again; the cards of those concerned are up to date.
 desk-by-status = <b>Statuses:</b>
 desk-by-voivodeship = <b>Voivodeships</b> (complete / offices):
 desk-by-advisor = <b>Advisors</b> (complete / offices):

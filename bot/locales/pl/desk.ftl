@@ -11,6 +11,8 @@ desk-hint-advisor = Aby znaleźć urząd, wystarczy wpisać część nazwy.
 desk-hint-coordinator = Aby znaleźć urząd, wystarczy wpisać część nazwy. Tabelę koordynacyjną można przesłać jako plik ({ -formats }).
 desk-requests = <b>Prośby do rozpatrzenia:</b>
 desk-request = { $office }: { $request }
+# Every send whose outcome is unknown is shown; it is never repeated blindly.
+desk-unknown-letters = Powiadomienia, co do których nie wiadomo, czy dotarły: { $count }. Nie są wysyłane ponownie; karty zainteresowanych są aktualne.
 desk-by-status = <b>Stany:</b>
 desk-by-voivodeship = <b>Województwa</b> (komplet / urzędy):
 desk-by-advisor = <b>Doradcy</b> (komplet / urzędy):

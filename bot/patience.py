@@ -1,0 +1,66 @@
+"""Flood control: when Telegram tells one send to wait, every send of this process waits."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
+MARGIN = timedelta(seconds=0.1)
+
+# PTB's next major version knows no other form; this one warns at each RetryAfter until it is set.
+os.environ["PTB_TIMEDELTA"] = "true"
+
+
+def wait_of(refused: RetryAfter) -> timedelta:
+    """How long Telegram says to wait, and a little more."""
+    told = refused.retry_after
+    assert isinstance(told, timedelta), "PTB_TIMEDELTA is set above"
+    return told + MARGIN
+
+
+class Patience(BaseRateLimiter[None]):
+    """Lets requests through at once until one is answered RetryAfter; then holds all until it ends.
+
+    The refused request raises RetryAfter to whoever made it, since only they know whether it is
+    still wanted by then. Long polling is not held (PTB, BaseRateLimiter).
+    """
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to let go."""
+
+    async def over(self) -> None:
+        """Wait until requests may be made."""
+        clock = asyncio.get_running_loop().time
+        while (left := self._until - clock()) > 0:  # noqa: ASYNC110 - it may be prolonged
+            await asyncio.sleep(left)
+
+    async def process_request(  # noqa: PLR0917 - PTB's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> Answer:
+        """Make a request when it may be made; raises what the request raises."""
+        del endpoint, data, rate_limit_args
+        await self.over()
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as refused:
+            until = asyncio.get_running_loop().time() + wait_of(refused).total_seconds()
+            self._until = max(self._until, until)
+            raise

@@ -1,0 +1,149 @@
+"""Speaking over a way that misbehaves: told to wait, refused, left without an answer."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from bot import clock, invitations, turn
+from bot.app import Engine
+from bot.playground.bot_api import serve
+from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
+from bot.playground.world import World
+from conversations.access import OFFICE_ROLES, Role
+from conversations.coordination_table import read
+from storage.database import Database
+from tests.databases import migrated_sqlite, sqlite, sqlite_url
+from tests.person import Person
+from tests.running import TOKEN, USERNAME
+from tests.strain import Strain, strained
+from tests.tables import office, table
+
+__all__ = ["migrated_sqlite", "sqlite", "sqlite_url"]
+
+
+@dataclass
+class Scene:
+    """An engine in this process, its way to Telegram, and people."""
+
+    strain: Strain
+    database: Database
+    head: Person
+    secretary: Person
+    stranger: Person
+
+    async def comes_in(self, person: Person, role: Role) -> None:
+        """Somebody of the only office, or a coordinator."""
+        _, token = self.database.write(
+            lambda c: invitations.make(
+                c, role=role, office_id=1 if role in OFFICE_ROLES else None, now=clock.now()
+            )
+        )
+        await person.open(invitations.link(USERNAME, token))
+        await person.tap("Potwierdzam")
+        await person.until("Dostęp potwierdzono")
+
+    def letters(self) -> list[tuple[str, str, int]]:
+        """Of every letter: what about, how it stands, how often it was tried."""
+        query = text("SELECT code, state, attempts FROM letter ORDER BY id")
+        return [tuple(row) for row in self.database.read(lambda c: c.execute(query).all())]
+
+    async def until_letters_are(self, *states: str) -> None:
+        """Wait until the letters stand so."""
+        async with asyncio.timeout(20):
+            while [state for _, state, _ in self.letters()] != list(states):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
+
+@pytest.fixture
+async def scene(sqlite: Database) -> AsyncIterator[Scene]:
+    reading = read([table(office(1, "Urząd Gminy Nowa", 8, 4))])
+    sqlite.write(lambda c: turn.import_table(c, reading, "tabela.csv", clock.now()))
+    world = World(TOKEN, username=USERNAME)
+    async with (
+        serve(world) as playground,
+        strained(playground.url) as strain,
+        httpx.AsyncClient(base_url=playground.url) as http,
+        Engine(TOKEN, strain.url, sqlite) as engine,
+    ):
+        running = asyncio.create_task(engine.run())
+        people = Person.on(http, HEAD_OF_WLODAWA, SECRETARY, STRANGER)
+        yield Scene(strain, sqlite, *people)
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+
+
+async def test_told_to_wait_for_one_all_sends_wait(scene: Scene) -> None:
+    """RetryAfter for the head's card holds the stranger's too; then both are shown, once."""
+    scene.strain.refuse("sendMessage", code=429, retry_after=1)
+    await scene.head.say("/start")
+    refused = await scene.strain.until_called("sendMessage")
+    await scene.stranger.say("/start")
+    await scene.head.card()
+    await scene.stranger.card()
+    spoken = [at for name, _, at in scene.strain.calls if name != "getUpdates" and at > refused]
+    assert min(spoken) >= refused + 1
+    for person in (scene.head, scene.stranger):
+        assert len([each for each in (await person.see()).messages if each.from_bot]) == 1
+
+
+async def test_a_letter_told_to_wait_is_sent_once_and_no_sooner(scene: Scene) -> None:
+    """It is due when Telegram says."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    scene.strain.refuse("sendMessage", code=429, retry_after=1)
+    await scene.head.tap("Zaproś Sekretarza")
+    await scene.head.shown("?start=")
+    await scene.until_letters_are("sent")
+    refused, sent = [at for name, _, at in scene.strain.calls if name == "sendMessage"][-2:]
+    assert sent >= refused + 1
+    assert scene.letters() == [("invitation", "sent", 2)]
+
+
+async def test_a_letter_whose_answer_was_lost_is_never_sent_again(scene: Scene) -> None:
+    """It may have arrived, and here it has: it is marked, shown to the coordinator, and the next
+    one goes out."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    scene.strain.lose_answer("sendMessage")
+    await scene.head.tap("Zaproś Sekretarza")
+    await scene.until_letters_are("unknown")
+    await scene.head.tap("Zaproś Sekretarza")
+    await scene.until_letters_are("unknown", "sent")
+    links = [each for each in (await scene.head.see()).messages if "?start=" in each.text]
+    assert len(links) == 2
+    await scene.comes_in(scene.stranger, Role.COORDINATOR)
+    await scene.stranger.until("nie wiadomo, czy dotarły: 1")
+
+
+async def test_a_card_whose_answer_was_lost_is_shown_again(scene: Scene) -> None:
+    """At worst a person sees one card twice."""
+    scene.strain.lose_answer("sendMessage")
+    await scene.stranger.say("/start")
+    await scene.stranger.until(
+        lambda sight: len([each for each in sight.messages if each.from_bot]) == 2
+    )
+
+
+async def test_a_letter_to_somebody_who_blocked_the_bot_is_undeliverable(scene: Scene) -> None:
+    """Others get theirs."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    await scene.head.block()
+    await scene.comes_in(scene.secretary, Role.SECRETARY)
+    await scene.until_letters_are("undeliverable")
+
+
+async def test_a_letter_that_cannot_be_drawn_stops_nobody(scene: Scene) -> None:
+    """It names a sentence that this program does not have; the next letter is sent."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    strange = text(
+        "INSERT INTO letter (key, person_id, code, state, attempts, due_at, changed_at) "
+        "VALUES ('x', :person, 'no-such-news', 'pending', 7, '2026-01-01', '2026-01-01')"
+    )
+    scene.database.write(lambda c: c.execute(strange, {"person": scene.head.member.id}))
+    await scene.head.tap("Zaproś Sekretarza")
+    await scene.head.shown("?start=")
+    await scene.until_letters_are("undeliverable", "sent")

@@ -1,0 +1,107 @@
+"""A new table beside a running bot: limits change under people who have submitted (A20)."""
+
+import pytest
+
+from tests.stories.acts import approved_team, submit, submitted_team
+from tests.stories.conftest import WLODAWA, Stage, pulawy, terespol, wlodawa
+from tests.tables import HEADER, NUMBERS, csv_file
+
+SMALLER = csv_file([HEADER, NUMBERS, wlodawa(7, 3), terespol(), pulawy()])
+
+
+async def new_table(stage: Stage, how: str) -> None:
+    """Włodawa has seven and three seats now."""
+    if how == "chat":
+        await stage.comes_in(stage.coordinator, "coordinator")
+        await stage.coordinator.upload("tabela-2.csv", SMALLER)
+        await stage.coordinator.until("Już w asystencie: 3 urzędy z tej tabeli")
+        await stage.coordinator.tap("Zatwierdź – nowa wersja")
+        await stage.coordinator.until("Wczytano tabelę")
+    else:
+        (stage.komplet.folder / "tabela-2.csv").write_bytes(SMALLER)
+        await stage.komplet.command("import", "tabela-2.csv", "--yes")
+
+
+@pytest.mark.parametrize("how", ["chat", "command"])
+async def test_an_approved_team_that_no_longer_fits_is_to_be_completed(
+    stage: Stage, how: str
+) -> None:
+    """Told at once, nobody evicted, amended and approved again."""
+    stage.table()
+    await stage.comes_in(stage.advisor, "advisor")
+    await approved_team(stage)
+    await new_table(stage, how)
+    for person in (stage.head, stage.advisor):
+        await person.shown("zmieniono limit – blok I: 7, blok II: 3")
+        await person.shown("Nikogo nie usunięto z listy")
+    person = stage.head
+    await person.shown("Stan: do uzupełnienia")
+    office = stage.office()
+    assert (office["status"], len(office["steering"])) == ("do uzupełnienia", 8)
+    await person.tap("Zmień skład")
+    await person.shown("przekracza limit o 1 osobę")
+    await person.tap("Usuń osoby")
+    await person.say("7")
+    await person.until("Odczytano 7 osób")
+    await person.tap("Tak")
+    await person.until("Zespół redakcyjny przekracza limit o 1 osobę")
+    await person.tap("Wybierz ponownie")
+    await submit(person, "1 2 3")
+    await person.until("Stan: zatwierdzone")
+    office = stage.office()
+    assert (len(office["steering"]), len(office["editorial"])) == (7, 3)
+
+
+@pytest.mark.parametrize("how", ["chat", "command"])
+async def test_a_submission_that_no_longer_fits_comes_back(stage: Stage, how: str) -> None:
+    """The head cannot approve it any more; the Sekretarz sees why."""
+    stage.table()
+    await submitted_team(stage)
+    waiting = await stage.head.until_button("Pokaż")
+    await new_table(stage, how)
+    await stage.secretary.shown("zmieniono limit – blok I: 7, blok II: 3")
+    card = await stage.secretary.shown("Stan: zwrócone do poprawy")
+    assert "przekracza limit o 1 osobę" in card.text
+    office = stage.office()
+    assert (office["status"], len(office["steering"])) == ("zwrócone do poprawy", 8)
+    await stage.head.tap("Pokaż", on=waiting)
+    await stage.head.shown("Stan: zwrócone do poprawy")
+
+
+async def test_a_draft_is_asked_about_a_limit_that_was_lowered_meanwhile(stage: Stage) -> None:
+    """The card that was there is drawn anew by the running bot, though another process did it."""
+    stage.table()
+    await stage.comes_in(stage.secretary, "secretary")
+    await stage.secretary.until("Krok 1 z 3")
+    await stage.secretary.say("/anuluj")
+    await stage.secretary.until("Blok I – grupa sterująca: do 8 osób")
+    await new_table(stage, "command")
+    await stage.secretary.until("Blok I – grupa sterująca: do 7 osób")
+
+
+async def test_a_limit_that_still_fits_changes_nothing_but_is_told(stage: Stage) -> None:
+    """More seats than people: approved as before."""
+    stage.table()
+    await approved_team(stage)
+    stage.table(wlodawa(9, 4), terespol(), pulawy())
+    await stage.head.shown("zmieniono limit – blok I: 9, blok II: 4. Zgłoszony skład (8 osób)")
+    assert stage.office()["status"] == "zatwierdzone"
+
+
+async def test_a_table_that_is_rejected_changes_nothing(stage: Stage) -> None:
+    """The preview asks; [Odrzuć] leaves everything as it was."""
+    stage.table()
+    await stage.comes_in(stage.coordinator, "coordinator")
+    await stage.coordinator.upload("tabela-2.csv", SMALLER)
+    await stage.coordinator.tap("Odrzuć")
+    await stage.coordinator.until("Tabelę odrzucono")
+    assert stage.office(WLODAWA)["limit_steering"] == 8
+
+
+async def test_a_table_that_is_none_is_explained(stage: Stage) -> None:
+    """A list of people sent by the coordinator, an empty sheet."""
+    await stage.comes_in(stage.coordinator, "coordinator")
+    await stage.coordinator.upload("lista.csv", "Anna Kowalczyk;Sekretarz\nJan Nowak;Wójt".encode())
+    await stage.coordinator.until("nie znaleziono kolumn bloku I i bloku II")
+    await stage.coordinator.upload("pusta.csv", b"\n\n")
+    await stage.coordinator.until("pusta.csv jest pusty")

@@ -5,6 +5,7 @@ not let a person do is refused with `CannotDo`.
 """
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +16,7 @@ from bot.playground.sending import TEXT_LIMIT, delivered, document, photo
 from bot.playground.world import Chat, Json, World
 
 PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class CannotDo(ValueError):
@@ -154,6 +156,14 @@ def block(world: World, chat: Chat, *, blocked: bool) -> None:
         "new_chat_member": kicked if blocked else member,
     }
     world.updates.push("my_chat_member", body)
+
+
+def change_language(world: World, chat: Chat, code: str) -> None:
+    """Set the app to another language: an IETF tag such as `pl`. Refused: anything else."""
+    if not LANGUAGE.fullmatch(code):
+        raise CannotDo("a language is an IETF tag such as pl or en")
+    chat.member = replace(chat.member, language_code=code)
+    world.touch(chat)
 
 
 def read(world: World, chat: Chat) -> None:

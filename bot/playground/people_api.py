@@ -10,6 +10,7 @@
     POST people/ID/tap {"message_id", ...}   and {"row", "column"}, {"text"}, {"data"}, {"forged"}
     POST people/ID/upload                    multipart: file, caption, as=document|photo
     POST people/ID/inline {"query"}
+    POST people/ID/language {"language_code"}  what the app is set to
     POST people/ID/block | unblock | read
     GET  files/FILE_ID                       the bytes of a file that was sent either way
     GET  sample                              the sample coordination table
@@ -60,6 +61,9 @@ class PeopleApi:
             "inline": lambda chat, body: {
                 "query_id": people.ask_inline(world, chat, _text(body, "query"))
             },
+            "language": lambda chat, body: people.change_language(
+                world, chat, _text(body, "language_code")
+            ),
             "block": lambda chat, _: people.block(world, chat, blocked=True),
             "unblock": lambda chat, _: people.block(world, chat, blocked=False),
             "read": lambda chat, _: people.read(world, chat),

@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+NODE := $(VENV)/node
 
-.PHONY: setup run test lint format types lock system-packages clean help
+.PHONY: setup run test pictures lint format types lock system-packages clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,8 +22,14 @@ $(STAMP): requirements/dev.txt pyproject.toml
 run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 	@if grep -qsE '^BOT_TOKEN=.+' .env || [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/komplet run; else exec $(BIN)/komplet playground; fi
 
-test: setup lint ## everything: lint, types, contracts, tests
+test: setup $(NODE) lint ## everything: lint, types, contracts, tests
 	$(BIN)/python -m pytest -n 2
+
+pictures: setup $(NODE) ## play the guided tour and take the pictures of docs/screens anew
+	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py
+
+$(NODE): Makefile # what the tests need of the npm registry
+	npm install --silent --no-fund --no-audit --prefix $@ axe-core@4.14.1 && touch $@
 
 lint: setup ## format check, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -39,8 +46,8 @@ lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 
-system-packages: ## Chromium, for the browser tests (Debian, Ubuntu; as root)
-	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as root)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core npm
 
 clean: ## remove what setup and the tests left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

@@ -16,7 +16,7 @@ export class Composer {
   constructor(pane) {
     this.pane = pane;
     this.root = pane.part("writing");
-    this.text = pane.part("text");
+    this.text = pane.part("field");
     this.editing = null;
     this.drafts = new Map();
     this.keysHidden = new Map();

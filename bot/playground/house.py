@@ -68,6 +68,7 @@ async def run_playground(port: int, *, open_browser: bool) -> None:
     ):
         async with stopping_on_signals() as stop, serve(world, port) as playground:
             house = House(world, playground.url, Path(folder))
+            world.on_reset = house.renew
             sys.stderr.write(f"The playground is open: {playground.url}\n(Ctrl+C ends it)\n")
             if open_browser:
                 webbrowser.open(playground.url)

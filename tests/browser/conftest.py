@@ -124,18 +124,19 @@ class Puppet:
     def __init__(self, url: str) -> None:
         self.url = url
         self.http = httpx.Client(base_url=url, timeout=20)
+        self.bot = f"/bot{TOKEN}"
         self._offset = 0
 
     def call(self, method: str, **params: Any) -> Any:
         """Call a method; returns its result."""
-        reply = self.http.post(f"/bot{TOKEN}/{method}", json=params).json()
+        reply = self.http.post(f"{self.bot}/{method}", json=params).json()
         assert reply["ok"], reply
         return reply["result"]
 
     def upload(self, method: str, field: str, name: str, content: bytes, **params: Any) -> Any:
         """Call a method that takes a file."""
         reply = self.http.post(
-            f"/bot{TOKEN}/{method}", data=params, files={field: (name, content)}
+            f"{self.bot}/{method}", data=params, files={field: (name, content)}
         ).json()
         assert reply["ok"], reply
         return reply["result"]

@@ -52,7 +52,7 @@ def test_formatted_text_looks_as_the_entities_say(puppet: Puppet, joanna: Page) 
         chat_id=ME,
         parse_mode="HTML",
         text="<b>Krok</b> <i>pierwszy</i> <u>z</u> <s>trzech</s> <code>K-1</code> "
-        "<a href='https://example.org/'>więcej</a> <tg-spoiler>sekret</tg-spoiler> /stan"
+        "<a href='https://example.org/'>więcej</a> <tg-spoiler>sekret</tg-spoiler> /stan\n"
         "<pre><code class='language-text'>lista</code></pre><blockquote>zasada</blockquote>"
         "<blockquote expandable>1\n2\n3\n4\n5\n6\n7</blockquote>&lt;b&gt;",
     )
@@ -286,6 +286,26 @@ def test_the_keyboard_alone_is_enough_for_a_step(puppet: Puppet, opened: Opened)
     assert puppet.next_update()["message"]["text"] == "/stan"
 
 
+def test_a_reply_keyboard_stands_under_the_field_until_it_is_removed(
+    puppet: Puppet, joanna: Page
+) -> None:
+    keyboard = {"keyboard": [[{"text": "Tak", "style": "success"}, {"text": "Nie"}]]}
+    puppet.call("sendMessage", chat_id=ME, text="Czy to kierownik?", reply_markup=keyboard)
+    keys = joanna.get_by_role("group", name="Klawiatura odpowiedzi")
+    expect(keys.get_by_role("button", name="Tak")).to_have_class(re.compile("success"))
+    check_accessible(joanna, "a reply keyboard")
+    toggle = joanna.get_by_role("button", name="Pokaż klawiaturę odpowiedzi")
+    toggle.click()
+    expect(keys).to_be_hidden()
+    toggle.click()
+    keys.get_by_role("button", name="Nie").click()
+    assert puppet.next_update()["message"]["text"] == "Nie"
+    removed = {"remove_keyboard": True}
+    puppet.call("sendMessage", chat_id=ME, text="Dziękuję", reply_markup=removed)
+    expect(keys).to_be_hidden()
+    expect(toggle).to_be_hidden()
+
+
 def test_an_inline_query_lists_its_results(puppet: Puppet, joanna: Page) -> None:
     composer(joanna).fill("@komplet_bot rejowiec")
     query = puppet.next_update()["inline_query"]
@@ -298,8 +318,12 @@ def test_an_inline_query_lists_its_results(puppet: Puppet, joanna: Page) -> None
         "input_message_content": {"message_text": "Rejowiec: w przygotowaniu"},
     }
     puppet.call("answerInlineQuery", inline_query_id=query["id"], results=[result])
-    expect(joanna.get_by_role("button", name="Urząd Gminy Rejowiec")).to_be_visible()
+    found = joanna.get_by_role("button", name="Urząd Gminy Rejowiec")
+    expect(found).to_be_visible()
     check_accessible(joanna, "inline results")
+    found.click()
+    assert puppet.next_update()["message"]["text"] == "Rejowiec: w przygotowaniu"
+    expect(composer(joanna)).to_have_value("")
 
 
 def test_the_language_of_the_page_is_the_language_of_the_apps(puppet: Puppet, joanna: Page) -> None:
@@ -366,9 +390,7 @@ def test_the_next_working_morning_is_nine_in_warsaw_and_no_holiday(
 
 
 def test_the_traffic_shows_every_call_and_its_answer(puppet: Puppet, joanna: Page) -> None:
-    puppet.http.post(
-        "/bot4200000001:only-for-these-tests/sendMessage", json={"chat_id": 1, "text": "x"}
-    )
+    puppet.http.post(f"{puppet.bot}/sendMessage", json={"chat_id": 1, "text": "x"})
     joanna.get_by_role("button", name="Podgląd").click()
     expect(joanna.get_by_role("heading", name="Podgląd ruchu")).to_be_focused()
     failed = joanna.locator(".traffic-entry.fault")
@@ -376,9 +398,44 @@ def test_the_traffic_shows_every_call_and_its_answer(puppet: Puppet, joanna: Pag
     failed.locator("summary").click()
     shown = failed.locator("pre").last.inner_text()
     assert json.loads(shown)["description"] == "Bad Request: chat not found"
+    composer(joanna).fill("Dzień dobry")
+    composer(joanna).press("Enter")
+    expect(joanna.locator(".traffic-entry").first).to_contain_text("message")
     check_accessible(joanna, "traffic")
+    joanna.get_by_role("heading", name="Podgląd ruchu").focus()
     joanna.keyboard.press("Escape")
     expect(joanna.get_by_role("button", name="Podgląd")).to_be_focused()
+
+
+def test_weather_is_switched_on_and_off_for_the_bot(puppet: Puppet, joanna: Page) -> None:
+    joanna.get_by_role("button", name="Pogoda").click()
+    flood = joanna.get_by_role("switch", name=re.compile("Za szybko"))
+    joanna.get_by_role("combobox", name="Jak często").select_option("za każdym razem")
+    flood.press("Space")
+    expect(flood).to_be_checked()
+    check_accessible(joanna, "weather")
+    refused = puppet.http.post(f"{puppet.bot}/sendMessage", json={"chat_id": ME, "text": "x"})
+    assert refused.status_code == 429
+    assert refused.json()["parameters"]["retry_after"] == 3
+    joanna.get_by_role("button", name="Przywróć pogodę").click()
+    expect(flood).not_to_be_checked()
+    puppet.call("sendMessage", chat_id=ME, text="Znów słońce")
+
+
+def test_started_afresh_nothing_is_left_and_the_invitation_serves_again(
+    address: str, opened: Opened
+) -> None:
+    page = opened(address, DESK)
+    page.get_by_role("button", name="Bez przewodnika").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Otwórz zaproszenie").click()
+        page.get_by_role("button", name="Potwierdzam").click()
+        expect(page.get_by_text("Nie ma jeszcze żadnych urzędów").first).to_be_visible()
+        page.get_by_role("button", name="Od nowa").click()
+        page.get_by_role("button", name="Zacznij od nowa").click()
+        expect(page.get_by_role("status")).to_have_text("Zaczęto od nowa", timeout=15_000)
+        expect(page.locator(".person", has_text="Nie ma jeszcze")).to_have_count(0)
+        page.get_by_role("button", name="Bez przewodnika").click()
 
 
 def test_on_a_phone_the_tools_open_over_the_chat(puppet: Puppet, opened: Opened) -> None:

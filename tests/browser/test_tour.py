@@ -50,7 +50,7 @@ def test_on_a_phone_the_tour_goes_from_the_invitation_to_an_accepted_team(
     address: str, opened: Opened
 ) -> None:
     page = opened(address, PHONE)
-    expect(page.get_by_role("heading", name="Komplet na próbę")).to_be_visible()
+    expect(page.locator("#welcome-title")).to_have_text("Komplet na próbę")
     check_accessible(page, "welcome on a phone")
     page.locator("#welcome-tour").click()
     for number in range(1, STEPS + 1):

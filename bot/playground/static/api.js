@@ -21,6 +21,7 @@ export const everybody = (after) => get(`people?after=${after}&timeout=25`);
 export const chat = (id) => get(`people/${id}`);
 export const act = (id, what, body = {}) => send(`people/${id}/${what}`, body);
 export const calls = (after, signal) => get(`calls?after=${after}&timeout=25`, signal);
+export const updates = (after) => get(`updates?after=${after}`);
 export const idle = () => get("queue?idle=1&timeout=25");
 export const time = () => get("clock");
 export const moveClock = (body) => send("clock", body);

@@ -30,13 +30,17 @@ for (const pane of [first, second]) {
 }
 
 const tour = new Tour({
-  pane: first,
-  show,
+  paneOf,
+  show: (id) => (id === second.id ? null : show(id)),
   watch: (listener) => listeners.add(listener),
   unwatch: (listener) => listeners.delete(listener),
 });
 
 // --- whose chats are shown ----------------------------------------------------------------------
+
+function paneOf(id) {
+  return [first, second].find((pane) => pane.id === id) ?? null;
+}
 
 async function show(id) {
   if (id === second.id) await split(null);
@@ -47,7 +51,7 @@ async function show(id) {
 }
 
 async function select(id) {
-  const pane = [first, second].find((each) => each.id === id) ?? active;
+  const pane = paneOf(id) ?? active;
   if (pane === first) await show(id);
   else await second.show(id).then(draw);
   if (typing.matches) (pane.composer.root.hidden ? pane.part("start") : pane.composer.text).focus();

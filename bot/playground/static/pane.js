@@ -216,6 +216,7 @@ export class Pane {
 
   #drawHead() {
     const { person, action } = this.sight;
+    this.root.setAttribute("aria-label", t("chat", { name: person.name }));
     this.part("bot-name").textContent = store.bot.first_name;
     const actions = { "": t("as", { name: person.name, role: roleOf(person) }), typing: t("action-typing") };
     const known = ["upload_document", "upload_photo"].includes(action) ? t(`action-${action}`) : t("action-other");

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { attempt, confirm, toast } from "./dialogs.js";
 import { $, make } from "./dom.js";
 import { hoursToMorning } from "./morning.js";
+import { onChange } from "./store.js";
 import { clockTime, second, t } from "./words.js";
 
 // --- the clock ----------------------------------------------------------------------------------
@@ -113,53 +114,60 @@ async function putWeather(rules) {
 const MOST_SHOWN = 200;
 let following = null;
 let lastCall = 0;
-const updatesSeen = new Set();
+let lastUpdate = 0;
 
 async function followTraffic() {
   following = new AbortController();
   const { signal } = following;
+  followUpdates();
   while (!signal.aborted) {
     try {
       const { calls } = await api.calls(lastCall, signal);
-      for (const call of calls) record(call);
-      $("traffic-none").hidden = $("traffic-list").children.length > 0;
+      calls.forEach(recordCall);
     } catch {
       if (!signal.aborted) await new Promise((resume) => setTimeout(resume, 1000));
     }
   }
 }
 
-function record(call) {
-  lastCall = Math.max(lastCall, call.number);
-  const updates = call.method.toLowerCase() === "getupdates" && call.answer.ok ? call.answer.result : null;
-  if (!updates) {
-    entry(call, call.method, t("traffic-call"), "out", [
-      [t("traffic-params"), call.params],
-      [t("traffic-answer"), call.answer],
-    ]);
-    return;
-  }
-  for (const update of updates) {
-    if (updatesSeen.has(update.update_id)) continue;
-    updatesSeen.add(update.update_id);
-    const kind = Object.keys(update).find((key) => key !== "update_id");
-    entry(call, kind, t("traffic-update"), "in", [[t("traffic-params"), update]]);
-  }
+// An update comes with a change in some chat, so it is looked for then.
+async function followUpdates() {
+  if (shown !== "traffic") return;
+  const { updates } = await api.updates(lastUpdate).catch(() => ({ updates: [] }));
+  updates.forEach(recordUpdate);
 }
 
-function entry(call, name, direction, way, bodies) {
-  const fault = !call.answer.ok;
+function recordCall(call) {
+  if (call.number <= lastCall) return;
+  lastCall = call.number;
+  // A poll that brought nothing, and the updates that one brought, are no news of their own.
+  if (call.method.toLowerCase() === "getupdates" && call.answer.ok) return;
+  const fault = call.answer.ok ? null : call.answer.error_code;
+  entry(call, call.method, "out", fault, [
+    [t("traffic-params"), call.params],
+    [t("traffic-answer"), call.answer],
+  ]);
+}
+
+function recordUpdate(update) {
+  if (update.number <= lastUpdate) return;
+  lastUpdate = update.number;
+  entry(update, update.kind, "in", null, [[t("traffic-params"), update.body]]);
+}
+
+function entry({ number, at }, name, way, fault, bodies) {
+  const direction = t(way === "in" ? "traffic-update" : "traffic-call");
   const line = make(
     "details",
-    { class: `traffic-entry ${way} ${fault ? "fault" : ""}` },
+    { class: `traffic-entry ${way} ${fault ? "fault" : ""}`, "data-number": number },
     make(
       "summary",
       {},
       make("span", { class: "way", text: way === "in" ? "↓" : "↑", title: direction, "aria-hidden": "true" }),
       make("span", { class: "unseen", text: `${direction}: ` }),
       make("b", { text: name }),
-      fault ? make("span", { class: "code", text: call.answer.error_code }) : null,
-      make("time", { text: second(call.at) }),
+      fault ? make("span", { class: "code", text: fault }) : null,
+      make("time", { text: second(at) }),
     ),
   );
   line.addEventListener("toggle", () => {
@@ -169,13 +177,15 @@ function entry(call, name, direction, way, bodies) {
     }
   });
   const list = $("traffic-list");
-  list.prepend(line);
+  const older = [...list.children].find((other) => Number(other.dataset.number) < number);
+  list.insertBefore(line, older ?? null);
   while (list.children.length > MOST_SHOWN) list.lastChild.remove();
+  $("traffic-none").hidden = true;
 }
 
 function forgetTraffic() {
   lastCall = 0;
-  updatesSeen.clear();
+  lastUpdate = 0;
   $("traffic-list").replaceChildren();
   $("traffic-none").hidden = false;
 }
@@ -208,6 +218,7 @@ export function wireTools() {
   $("traffic-faults").addEventListener("change", () =>
     $("traffic-list").classList.toggle("only-faults", $("traffic-faults").checked),
   );
+  onChange(followUpdates);
   drawClock();
   setInterval(drawClock, 20_000);
 }

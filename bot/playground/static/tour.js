@@ -147,7 +147,7 @@ function press(pane, found) {
 // --- the tour -----------------------------------------------------------------------------------
 
 export class Tour {
-  // `page` has pane and show(id).
+  // `page` has show(id), paneOf(id), watch(listener) and unwatch(listener).
   constructor(page) {
     this.page = page;
     this.at = null;
@@ -204,8 +204,8 @@ export class Tour {
   mark() {
     if (this.at === null || this.busy) return;
     const { step } = this;
-    const { pane } = this.page;
-    if (pane.id !== step.sees || !step.target) {
+    const pane = this.page.paneOf(step.sees);
+    if (!pane?.sight || !step.target) {
       this.#mark(null);
       return;
     }
@@ -237,7 +237,7 @@ export class Tour {
     await this.page.show(step.sees);
     await this.#look();
     const tools = {
-      pane: this.page.pane,
+      pane: this.page.paneOf(step.sees),
       sights: this.sights,
       show: (id) => this.page.show(id),
       until: (holds) => this.#until(holds),

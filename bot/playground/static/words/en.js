@@ -23,7 +23,7 @@ export const en = {
   unseen: "Another kind of message",
   blocked: "bot blocked",
 
-  chat: "Chat",
+  chat: "Chat: {name}",
   messages: "Messages",
   as: "{role} · {name}",
   connecting: "connecting…",

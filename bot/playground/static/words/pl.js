@@ -23,7 +23,7 @@ export const pl = {
   unseen: "Wiadomość innego rodzaju",
   blocked: "bot zablokowany",
 
-  chat: "Rozmowa",
+  chat: "Rozmowa: {name}",
   messages: "Wiadomości",
   as: "{role} · {name}",
   connecting: "łączenie…",

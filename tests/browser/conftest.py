@@ -36,7 +36,9 @@ Opened = Callable[..., Page]
 
 
 @contextmanager
-def running(*command: str, ends_with: int = 0) -> Iterator[str]:
+def running(
+    *command: str, told: signal.Signals = signal.SIGTERM, ends_with: int = 0
+) -> Iterator[str]:
     """A program of the playground in a process of its own; its address. It must stop cleanly."""
     with subprocess.Popen(
         [sys.executable, "-m", *command],
@@ -54,9 +56,10 @@ def running(*command: str, ends_with: int = 0) -> Iterator[str]:
         else:
             pytest.fail(f"the playground did not say where it is: {said}")
         yield found.group()
-        playground.terminate()
+        playground.send_signal(told)
         said += playground.stdout.read()
         assert playground.wait(timeout=20) == ends_with, said
+        assert "Traceback" not in said, said
 
 
 @pytest.fixture

@@ -3,14 +3,15 @@
 import base64
 import json
 import re
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.playground.cast import ADVISOR, COORDINATOR
-from tests.browser.conftest import DESK, PHONE, Opened, Puppet, check_accessible
+from tests.browser.conftest import DESK, PHONE, Opened, Puppet, check_accessible, running
 
 pytestmark = pytest.mark.browser
 
@@ -445,3 +446,13 @@ def test_on_a_phone_the_tools_open_over_the_chat(puppet: Puppet, opened: Opened)
     check_accessible(page, "tools on a phone")
     page.get_by_role("button", name="Podgląd").click()
     expect(page.get_by_role("heading", name="Podgląd ruchu")).to_be_in_viewport()
+
+
+def test_ctrl_c_ends_the_playground_with_a_page_open_and_the_page_says_so(browser: Browser) -> None:
+    page = browser.new_page()
+    command = ("bot", "playground", "--no-open", "--port", "0")
+    with running(*command, told=signal.SIGINT) as url:
+        page.goto(f"{url}/#{ME}")
+        expect(page.get_by_role("button", name="Otwórz zaproszenie")).to_be_visible()
+    expect(page.locator(".chat-as").first).to_have_text("łączenie…")
+    page.close()

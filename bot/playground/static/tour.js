@@ -38,6 +38,8 @@ const linksIn = (sight) =>
 // --- the kinds of steps -------------------------------------------------------------------------
 
 const has = (who, ...actions) => (sights) => buttonIn(sights[who], actions) !== null;
+const lastHas = (who, ...actions) => (sights) =>
+  buttonIn({ messages: sights[who]?.messages.slice(-1) ?? [] }, actions) !== null;
 const hasLinks = (who, count) => (sights) => linksIn(sights[who]).length >= count;
 
 const opens = (key, who, from, number) => ({
@@ -120,9 +122,14 @@ const STEPS = [
     },
   },
   taps("tour-done", SECRETARY, ["dn"], has(SECRETARY, "sd")),
-  taps("tour-submit", SECRETARY, ["sd"], has(HEAD, "ap")),
+  taps("tour-submit", SECRETARY, ["sd"], lastHas(HEAD, "op")),
+  taps("tour-letter", HEAD, ["op"], lastHas(HEAD, "ap")),
   taps("tour-approve", HEAD, ["ap"]),
-  taps("tour-open-office", ADVISOR, ["of"], has(ADVISOR, "ac"), (button) => button.text.includes("Włodaw")),
+  taps("tour-news", ADVISOR, ["op"], lastHas(ADVISOR, "of", "ac")),
+  {
+    ...taps("tour-open-office", ADVISOR, ["of"], has(ADVISOR, "ac"), (button) => button.text.includes("Włodaw")),
+    skip: has(ADVISOR, "ac"),
+  },
   taps("tour-accept", ADVISOR, ["ac"]),
   says("tour-status", COORDINATOR, "/stan", (sights) => sights[COORDINATOR]?.messages.at(-1)?.from.is_bot),
 ];
@@ -135,6 +142,13 @@ function keyElement(pane, found) {
   if (!found) return null;
   const card = pane.list.querySelector(`[data-id="${found.message.message_id}"]`);
   return card?.querySelectorAll(".keyboard-row")[found.row]?.children[found.column] ?? null;
+}
+
+// Whether a thing can be seen whole where it scrolls.
+function isInView(element) {
+  const frame = (element.closest(".messages") ?? document.documentElement).getBoundingClientRect();
+  const place = element.getBoundingClientRect();
+  return place.top >= frame.top && place.bottom <= frame.bottom;
 }
 
 const linkElement = (pane, number) => [...pane.list.querySelectorAll('a[href*="?start="]')][number] ?? null;
@@ -181,9 +195,14 @@ export class Tour {
     this.prepared = false;
     $("tour").hidden = false;
     document.body.classList.add("touring");
+    await this.#look();
+    if (this.step.skip?.(this.sights)) {
+      await this.#to(at + 1);
+      return;
+    }
     await this.page.show(this.step.sees);
     this.draw();
-    this.#look();
+    this.mark();
   }
 
   draw() {
@@ -218,10 +237,9 @@ export class Tour {
 
   #mark(element) {
     const old = document.querySelector(".tour-target");
-    if (old === element) return;
-    old?.classList.remove("tour-target");
+    if (old !== element) old?.classList.remove("tour-target");
     element?.classList.add("tour-target");
-    element?.scrollIntoView({ block: "nearest" });
+    if (element && !isInView(element)) element.scrollIntoView({ block: "center" });
   }
 
   async next() {

@@ -122,8 +122,8 @@ const STEPS = [
     },
   },
   taps("tour-done", SECRETARY, ["dn"], has(SECRETARY, "sd")),
-  taps("tour-submit", SECRETARY, ["sd"], lastHas(HEAD, "op")),
-  taps("tour-letter", HEAD, ["op"], lastHas(HEAD, "ap")),
+  taps("tour-submit", SECRETARY, ["sd"], (sights) => has(HEAD, "ap")(sights) && lastHas(HEAD, "op", "ap")(sights)),
+  { ...taps("tour-letter", HEAD, ["op"], lastHas(HEAD, "ap")), skip: lastHas(HEAD, "ap") },
   taps("tour-approve", HEAD, ["ap"]),
   taps("tour-news", ADVISOR, ["op"], lastHas(ADVISOR, "of", "ac")),
   {

@@ -170,7 +170,7 @@ export const en = {
   "tour-secretary-confirm": "The Secretary confirms",
   "tour-secretary-confirm-why": "Office and role are known already. Three steps remain.",
   "tour-name": "The Secretary names the Pełnomocnik",
-  "tour-name-why": "Written as people write: name, surname, position.",
+  "tour-name-why": "Name, surname and position are enough. Usually it is the Secretary.",
   "tour-join": "The Secretary adds the Pełnomocnik to the group",
   "tour-join-why": "Taking part in block I is strongly recommended; a no needs a reason.",
   "tour-basis": "The Secretary says that it is a proposal",

@@ -170,7 +170,7 @@ export const pl = {
   "tour-secretary-confirm": "Sekretarz potwierdza zaproszenie",
   "tour-secretary-confirm-why": "Urząd i rola są już znane. Zostały trzy kroki.",
   "tour-name": "Sekretarz wskazuje Pełnomocnika",
-  "tour-name-why": "Wystarczy wpisać tak, jak się pisze: imię, nazwisko, stanowisko.",
+  "tour-name-why": "Wystarczy imię, nazwisko i stanowisko. Zwykle jest to właśnie Sekretarz.",
   "tour-join": "Sekretarz dopisuje Pełnomocnika do grupy",
   "tour-join-why": "Udział w bloku I jest bardzo wskazany; kto odmówi, poda powód.",
   "tour-basis": "Sekretarz zaznacza, że to propozycja",

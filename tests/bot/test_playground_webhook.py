@@ -14,7 +14,6 @@ from bot.playground.cast import COORDINATOR
 from tests.facts import check_shape
 from tests.playing import HEAD, Receiver, Table, laid_table, receiver
 
-
 NOT_EMULATED = "is not emulated by the playground"
 
 

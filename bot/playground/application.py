@@ -1,7 +1,8 @@
 """The ASGI application: the Bot API's addresses here, the page and the people's side by Starlette.
 
-Calls of the Bot API go past any router, since they are most of the traffic and their address is
-simple: `/bot<token>/<method>`, decoded, and `/file/bot<token>/<path>`.
+Calls of the Bot API and people's acts go past any router, since they are most of the traffic and
+their addresses are simple: `/bot<token>/<method>`, decoded, `/file/bot<token>/<path>`, and
+`/playground/people/<id>/<act>`.
 """
 
 import hmac
@@ -19,14 +20,15 @@ from bot.playground.facts import declared_methods
 from bot.playground.guard import HEADERS, may_pass
 from bot.playground.methods import Described, call
 from bot.playground.params import Params
-from bot.playground.people_api import PeopleApi
+from bot.playground.people_api import PeopleApi, act
 from bot.playground.refusals import Refused, too_many_requests, unauthorized
-from bot.playground.requests import encode, read_params
+from bot.playground.requests import encode, read_body, read_params
 from bot.playground.weather import AFTER, BEFORE, Rule
 from bot.playground.world import World
 
 STATIC: Final = Path(__file__).parent / "static"
-# Under this name the server lends the means to cut a connection (see `bot_api.Protocol`).
+PEOPLE: Final = "/playground/people/"
+# Under this name the server lends the means to cut a connection (see `transport.Protocol`).
 CUT: Final = "playground.cut"
 JSON: Final = b"application/json"
 BYTES: Final = b"application/octet-stream"
@@ -61,8 +63,18 @@ class Application:
             await self.bot_method(path.removeprefix("/bot"), scope, receive, send)
         elif path.startswith("/file/bot"):
             await self.bot_file(path.removeprefix("/file/bot"), send)
+        elif path.startswith(PEOPLE) and scope["method"] == "POST" and path.count("/") == 4:
+            await self.act(path.removeprefix(PEOPLE), scope, receive, send)
         else:
             await self.pages(scope, receive, _with_headers(send))
+
+    async def act(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
+        person, _, name = path.partition("/")
+        if name == "upload":
+            await self.pages(scope, receive, _with_headers(send))
+            return
+        status, body = act(self.world, person, name, await read_body(receive))
+        await _send(send, status, body, JSON)
 
     async def bot_method(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
         token, _, name = path.partition("/")

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from bot.playground.application import CUT, Application
+from bot.playground.application import Application
 from bot.playground.guard import is_loopback
+from bot.playground.transport import Protocol
 from bot.playground.world import World
 
 HOST: Final = "127.0.0.1"
@@ -60,6 +60,7 @@ async def serve(
         access_log=False,
         date_header=False,
         server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
@@ -68,18 +69,10 @@ async def serve(
         await server.listening.wait()
         yield Playground(f"http://{host}:{listener.getsockname()[1]}", world)
     finally:
-        await world.close()
         server.stopping.set()
+        await world.close()
         await running
         listener.close()
-
-
-class Protocol(HttpToolsProtocol):
-    """Lends the application the means to cut the connection, for the weather."""
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self.scope["extensions"] = {CUT: {"now": self.transport.abort}}
 
 
 class _Server(uvicorn.Server):

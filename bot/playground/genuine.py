@@ -5,6 +5,7 @@ playground reads HTML by `entities`, as strictly, and refuses Markdown as not em
 """
 
 import json
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ NAMES: Final = {
 TYPES: Final = {name: kind for kind, name in NAMES.items() if kind != "PreCode"}
 # Found in a text, but no entity of the Bot API.
 UNKNOWN_TO_BOTS: Final = {"mediatimestamp"}
+# Without one of these a text holds nothing that Telegram marks by itself.
+TELLING: Final = re.compile(r"[@#$/.]|(?:\d[ -]?){13}")
 
 
 def is_installed() -> bool:
@@ -48,6 +51,8 @@ def parse(text: str, mode: str) -> Formatted:
 
 def find(text: str) -> list[Entity]:
     """Addresses, commands, names, tags and numbers that Telegram marks by itself."""
+    if not TELLING.search(text):
+        return []
     read = _ask({"@type": "getTextEntities", "text": text})
     return list(_entities(read)) if read["@type"] == "textEntities" else []
 

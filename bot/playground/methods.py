@@ -36,7 +36,6 @@ SECRET_LIMIT: Final = 256
 SECRET_LETTERS: Final = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 )
-CERTIFICATE_LIMIT: Final = 3 << 20
 ACTIONS: Final = {
     "cancel",
     "typing",
@@ -100,7 +99,7 @@ async def set_webhook(world: World, params: Params) -> Described:
     world.webhook_set_at = now
     webhook = _webhook(params, url)
     current = world.webhook
-    same = current is not None and current.webhook == webhook and not webhook.certificate
+    same = current is not None and current.webhook == webhook
     if same and not params.boolean("drop_pending_updates"):
         _allow_updates(world, params)
         return Described(True, "Webhook is already set")
@@ -126,7 +125,7 @@ def get_webhook_info(world: World, _params: Params) -> Json:
     current = world.webhook
     info: Json = {
         "url": current.webhook.url if current else "",
-        "has_custom_certificate": bool(current and current.webhook.certificate),
+        "has_custom_certificate": False,
         "pending_update_count": len(world.updates.pending()),
     }
     if current is not None:
@@ -271,17 +270,13 @@ def _webhook(params: Params, url: str) -> Webhook:
         raise bad_request("secret token is too long")
     if not SECRET_LETTERS.issuperset(secret):
         raise bad_request("secret token contains unallowed characters")
-    given = params.text("certificate").removeprefix("attach://") or "certificate"
-    certificate = params.uploads.get(given)
-    if certificate is not None and len(certificate.content) > CERTIFICATE_LIMIT:
-        size = len(certificate.content)
-        raise bad_request(f"certificate size is too big ({size} bytes)")
+    if "certificate" in params.uploads:
+        raise not_emulated("a webhook's certificate")
     return Webhook(
         url if "://" in url else f"https://{url}",
         secret,
         params.integer("max_connections", 40, 1, 100),
         params.text("ip_address"),
-        certificate.content if certificate is not None else b"",
     )
 
 
@@ -345,7 +340,7 @@ _ABOVE: Final = "show_caption_above_media"
 _FROM: Final = "chat_id from_chat_id protect_content"
 _EMULATED: Final[dict[str, tuple[Run, str]]] = {
     "getUpdates": (get_updates, "offset limit timeout allowed_updates"),
-    "setWebhook": (set_webhook, f"url certificate ip_address max_connections {_WEBHOOK}"),
+    "setWebhook": (set_webhook, f"url ip_address max_connections {_WEBHOOK}"),
     "deleteWebhook": (delete_webhook, "drop_pending_updates"),
     "getWebhookInfo": (get_webhook_info, ""),
     "getMe": (get_me, ""),

@@ -59,7 +59,7 @@ class Params:
         return value
 
     def has(self, name: str) -> bool:
-        return self.text(name) != ""
+        return bool(self.values.get(name, "") != "")
 
     def required(self, name: str) -> str:
         text = self.text(name)
@@ -166,7 +166,7 @@ def read_json(text: str | bytes) -> Any:
     if isinstance(text, bytes):
         text = text.decode()
     try:
-        read = json.loads(text, parse_constant=_not_json, parse_float=_finite)
+        read = _DECODER.decode(text)
         if "\\u" in text:
             json.dumps(read, ensure_ascii=False).encode()
     except RecursionError:
@@ -183,6 +183,9 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(text)
     return number
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_not_json, parse_float=_finite)
 
 
 def _logged(value: Any, declared: str) -> Any:

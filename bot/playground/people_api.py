@@ -40,18 +40,24 @@ class Json(Response):
         return encode(content)
 
 
-def act(world: World, person: int, name: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Let a person do something; the answer. Raises `people.CannotDo`, KeyError for no such act."""
-    what = ACTS[name]
-    chat = world.chats.get(person)
-    if chat is None:
-        raise people.CannotDo("there is no such person")
-    result = what(world, chat, body)
-    return {"revision": chat.revision} | (result or {})
+def act(world: World, person: str, name: str, body: bytes) -> tuple[int, bytes]:
+    """Let a person do something: the status and the body of the answer."""
+    what = ACTS.get(name)
+    if what is None:
+        return 404, encode({"error": "no such act"})
+    try:
+        chat = _chat(world, person)
+        read = read_json(body) if body else {}
+        if not isinstance(read, dict):
+            raise people.CannotDo("the body is no JSON object")
+        done = what(world, chat, read) or {}
+    except (ValueError, Refused) as reason:
+        return 400, encode({"error": str(reason)})
+    return 200, encode({"revision": chat.revision} | done)
 
 
 class PeopleApi:
-    """The routes over one world."""
+    """The routes over one world, but for the acts, which go past the router (`application`)."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -62,9 +68,8 @@ class PeopleApi:
             Route("/playground/weather", _guarded(self.weather), methods=["GET", "PUT"]),
             Route("/playground/reset", _guarded(self.reset), methods=["POST"]),
             Route("/playground/people", _guarded(self.everybody)),
-            Route("/playground/people/{id:int}", _guarded(self.chat)),
-            Route("/playground/people/{id:int}/upload", _guarded(self.upload), methods=["POST"]),
-            Route("/playground/people/{id:int}/{act}", _guarded(self.act), methods=["POST"]),
+            Route("/playground/people/{id}", _guarded(self.chat)),
+            Route("/playground/people/{id}/upload", _guarded(self.upload), methods=["POST"]),
             Route("/playground/files/{file_id}", _guarded(self.file)),
             Route("/playground/sample", _guarded(self.sample)),
             Route("/playground/calls", _guarded(self.calls)),
@@ -75,7 +80,8 @@ class PeopleApi:
     async def clock(self, request: Request) -> Response:
         clock = self.world.clock
         if request.method == "POST":
-            hours = (await _body(request)).get("hours", 0)
+            body = read_json(await request.body() or b"{}")
+            hours = body.get("hours", 0) if isinstance(body, dict) else None
             if not isinstance(hours, int | float) or not abs(hours) < MOST_HOURS:
                 raise people.CannotDo("hours is a number, and no more than ten years")
             clock.move(timedelta(hours=hours))
@@ -110,12 +116,6 @@ class PeopleApi:
         language = chat.member.language_code
         about = get_text(self.world, Params({"language_code": language}), "description")
         return Json(people.seen(chat) | about | {"commands": commands_for(self.world, chat)})
-
-    async def act(self, request: Request) -> Response:
-        name = request.path_params["act"]
-        if name not in ACTS:
-            return Json({"error": "no such act"}, 404)
-        return Json(act(self.world, request.path_params["id"], name, await _body(request)))
 
     async def upload(self, request: Request) -> Response:
         chat = self._chat(request)
@@ -175,10 +175,14 @@ class PeopleApi:
         return Json({"pending": world.waiting()})
 
     def _chat(self, request: Request) -> Chat:
-        chat = self.world.chats.get(request.path_params["id"])
-        if chat is None:
-            raise people.CannotDo("there is no such person")
-        return chat
+        return _chat(self.world, request.path_params["id"])
+
+
+def _chat(world: World, person: str) -> Chat:
+    chat = world.chats.get(int(person))
+    if chat is None:
+        raise people.CannotDo("there is no such person")
+    return chat
 
 
 def _opened(world: World, chat: Chat, body: dict[str, Any]) -> dict[str, Any]:
@@ -220,15 +224,6 @@ ACTS: Final[Mapping[str, Act]] = {
     "unblock": lambda world, chat, _: people.block(world, chat, blocked=False),
     "read": lambda world, chat, _: people.read(world, chat),
 }
-
-
-async def _body(request: Request) -> dict[str, Any]:
-    """The body as a JSON object; an empty one is an empty object."""
-    body = await request.body()
-    read = read_json(body) if body else {}
-    if not isinstance(read, dict):
-        raise people.CannotDo("the body is no JSON object")
-    return read
 
 
 def _whole(request: Request, name: str, default: int) -> int:

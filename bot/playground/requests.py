@@ -111,6 +111,9 @@ def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return values
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def encode(content: Any) -> bytes:
     """JSON as Telegram sends it: letters as they are."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _ENCODER.encode(content).encode("utf-8", "replace")

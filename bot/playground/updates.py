@@ -49,6 +49,8 @@ class UpdateQueue:
     _allowed: tuple[str, ...] = ()
     _waiting: dict[int, Pending] = field(default_factory=dict)
     _soonest: float = 0
+    # Whether a call waits for an update right now.
+    polled: bool = False
     _poller: int = 0
     _end_of_poll: Refused = field(default_factory=another_poller)
 
@@ -129,16 +131,19 @@ class UpdateQueue:
         self.confirm(offset)
         if not self._waiting and seconds > 0:
             self.end_poll(another_poller())
-            mine = self._poller
+            mine, self.polled = self._poller, True
+            self.changed.fire()
             await self.changed.wait_for(
                 lambda: mine != self._poller or bool(self._waiting), seconds
             )
             if mine != self._poller:
                 raise self._end_of_poll
+            self.polled = False
         return [each.update for each in self.pending()[:limit]]
 
     def end_poll(self, why: Refused) -> None:
         """End the call that waits, if one does, with a refusal."""
         self._poller += 1
+        self.polled = False
         self._end_of_poll = why
         self.changed.fire()

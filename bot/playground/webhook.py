@@ -8,7 +8,6 @@ is dropped only when it has grown too old to wait. The answer's body may be one 
 
 import asyncio
 import random
-import ssl
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -41,7 +40,6 @@ class Webhook:
     secret: str = ""
     max_connections: int = 40
     ip_address: str = ""
-    certificate: bytes = b""
 
 
 @dataclass
@@ -55,7 +53,7 @@ class Trouble:
 def check_address(url: str) -> None:
     """Raise the refusal for an address that cannot be delivered to.
 
-    As a local Bot API server, the playground takes http and any port; it never leaves the machine.
+    As a local Bot API server, the playground takes http and any port. It never leaves the machine.
     """
     try:
         address = urlsplit(url if "://" in url else f"https://{url}")
@@ -64,10 +62,10 @@ def check_address(url: str) -> None:
         raise bad_request("invalid webhook URL specified") from None
     if address.scheme not in {"http", "https"} or not host:
         raise bad_request("invalid webhook URL specified")
+    if address.scheme == "https":
+        raise not_emulated("a webhook over TLS, or on another machine,")
     if host not in LOOPBACK:
-        if address.scheme == "http":
-            raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-        raise not_emulated("a webhook on another machine")
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
 
 
 @dataclass(eq=False)
@@ -82,15 +80,14 @@ class Delivery:
     _lanes: dict[tuple[str, int], deque[Pending]] = field(default_factory=dict)
     _workers: set[asyncio.Task[None]] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        most = self.webhook.max_connections
+        self._connections = asyncio.Semaphore(most)
+        limits = httpx.Limits(max_connections=most, max_keepalive_connections=most)
+        self._http = httpx.AsyncClient(timeout=PATIENCE, trust_env=False, limits=limits)
+
     def start(self) -> None:
         """Deliver what waits and what will come."""
-        self._connections = asyncio.Semaphore(self.webhook.max_connections)
-        self._http = httpx.AsyncClient(
-            verify=_trust(self.webhook.certificate),
-            timeout=PATIENCE,
-            trust_env=False,
-            limits=httpx.Limits(max_connections=self.webhook.max_connections),
-        )
         for pending in self.queue.pending():
             self._add(pending)
         self.queue.listener = self._add
@@ -178,13 +175,3 @@ class Delivery:
             told["last_error_date"] = self.trouble.date
             told["last_error_message"] = self.trouble.message
         return told
-
-
-def _trust(certificate: bytes) -> ssl.SSLContext:
-    """Trust the usual authorities, or the one certificate that was uploaded."""
-    if not certificate:
-        return ssl.create_default_context()
-    try:
-        return ssl.create_default_context(cadata=certificate.decode("ascii"))
-    except (ssl.SSLError, ValueError):
-        raise bad_request("bad webhook: Can't load the certificate") from None

@@ -23,6 +23,7 @@ export class Pane {
     this.waiting = new Map();
     this.told = new Set();
     this.unreadFrom = null;
+    this.atEnd = true;
     this.root = $("pane-template").content.firstElementChild.cloneNode(true);
     write(this.root);
     drawIcons(this.root);
@@ -53,7 +54,9 @@ export class Pane {
     this.part("start").addEventListener("click", () => this.begin());
     this.part("unblock").addEventListener("click", () => this.act("unblock"));
     this.part("to-end").addEventListener("click", () => this.toEnd());
-    this.list.addEventListener("scroll", () => this.#showToEnd());
+    this.list.addEventListener("scroll", () => this.#scrolled());
+    // Whoever reads the end goes on reading it when the space grows or shrinks.
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.list);
   }
 
   act(what, body) {
@@ -136,7 +139,7 @@ export class Pane {
   #draw(first) {
     const { messages } = this.sight;
     const list = this.list;
-    const atEnd = first || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
+    if (first) this.atEnd = true;
     const ids = new Set(messages.map((message) => message.message_id));
     for (const [id, { element }] of this.drawn) {
       if (!ids.has(id)) {
@@ -149,8 +152,8 @@ export class Pane {
     this.#drawBetween(messages);
     if (!messages.length) this.#drawEmpty();
     this.#drawHead();
-    if (atEnd) this.toEnd();
-    this.#showToEnd();
+    if (this.atEnd) this.toEnd();
+    this.#scrolled();
   }
 
   #drawMessage(message) {
@@ -234,9 +237,11 @@ export class Pane {
     this.list.scrollTop = this.list.scrollHeight;
   }
 
-  #showToEnd() {
+  #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.list;
-    this.part("to-end").hidden = scrollHeight - scrollTop - clientHeight < 200;
+    const below = scrollHeight - scrollTop - clientHeight;
+    this.atEnd = below < NEAR_THE_END;
+    this.part("to-end").hidden = below < 2 * NEAR_THE_END;
   }
 
   // --- taps ---------------------------------------------------------------------------------------

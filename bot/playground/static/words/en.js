@@ -32,7 +32,7 @@ export const en = {
   "action-upload_photo": "is sending a photo…",
   "action-other": "is working…",
   "empty-chat": "The chat begins here.",
-  "empty-invited": "An invitation waits for this person; the server printed it with komplet invite coordinator.",
+  "empty-invited": "The coordinator has got an invitation link. On the server it is printed by: komplet invite coordinator.",
   "unread-below": "Unread messages",
   "to-the-end": "To the end of the chat",
   back: "People",

@@ -3,7 +3,7 @@
     python echo_aiogram.py <api url> <token> poll|<webhook port>
 
 `/start` is answered by a keyboard; a tap is answered and edits the card; a file comes back;
-"koniec" ends the program, and so does whatever is not as expected.
+"koniec" ends the program.
 """
 
 import asyncio

@@ -7,7 +7,7 @@ table; the others are tests of their own below, with the source as their docstri
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ def button(**action: object) -> Json:
     return {"inline_keyboard": [[{"text": "x", **action}]]}
 
 
-def keyboard(*rows: list[object]) -> Json:
+def keyboard(*rows: Sequence[Json]) -> Json:
     return {"inline_keyboard": list(rows)}
 
 

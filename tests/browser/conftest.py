@@ -27,7 +27,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE, DESK = (390, 844), (1280, 800)
-AXE = Path(__file__).parents[2] / ".venv/node/node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[2] / ".venv/clients/node_modules/axe-core/axe.min.js"
 TOKEN = "4200000001:only-for-these-tests"
 
 Scheme = Literal["light", "dark"]

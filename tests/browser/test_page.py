@@ -167,6 +167,19 @@ def test_files_go_both_ways_with_their_bytes(puppet: Puppet, joanna: Page, tmp_p
     assert (sent["document"]["file_name"], sent["caption"]) == ("lista.txt", "nasza lista")
 
 
+def test_a_pinned_message_and_a_reaction_are_shown(puppet: Puppet, joanna: Page) -> None:
+    sent = puppet.call("sendMessage", chat_id=ME, text="Termin: 15 stycznia")
+    place = {"chat_id": ME, "message_id": sent["message_id"]}
+    puppet.call("pinChatMessage", **place)
+    puppet.call("setMessageReaction", reaction=[{"type": "emoji", "emoji": "👍"}], **place)
+    pinned = joanna.get_by_role("button", name="Przypięta wiadomość")
+    expect(pinned).to_contain_text("Termin: 15 stycznia")
+    expect(joanna.locator(".message .reactions")).to_have_text("👍")
+    check_accessible(joanna, "pinned")
+    puppet.call("unpinChatMessage", **place)
+    expect(pinned).to_be_hidden()
+
+
 def hand_over(page: Page, event: str, name: str, content: bytes, kind: str) -> None:
     """Drop or paste a file into the chat, as the desktop would."""
     page.evaluate(

@@ -1,7 +1,7 @@
 // One message as a bubble: text, files, buttons, ticks. Draws what it is given, remembers nothing.
 
 import { fileAddress } from "./api.js";
-import { icon, make } from "./dom.js";
+import { make } from "./dom.js";
 import { formatted } from "./format.js";
 import { size, t, timeOf } from "./words.js";
 
@@ -9,8 +9,11 @@ const STYLES = new Set(["primary", "success", "danger"]);
 
 export const isMine = (message) => !message.from.is_bot;
 
-function document_(message) {
-  const { file_id: id, file_name: name = t("file"), file_size: bytes = 0 } = message.document;
+const FILES = ["document", "video", "animation", "audio", "voice", "video_note", "sticker"];
+const fileOf = (message) => message[FILES.find((kind) => message[kind])] ?? null;
+
+function file(sent) {
+  const { file_id: id, file_name: name = t("file"), file_size: bytes = 0 } = sent;
   return make(
     "a",
     { class: "file", href: fileAddress(id), download: name },
@@ -83,7 +86,14 @@ function meta(message, delivered) {
 // Telegram's apps do not show the payload of the link by which a chat was started.
 const shownText = (message) => (message.text ?? message.caption ?? "").replace(/^\/start \S+$/, "/start");
 
-export function bubble(message, delivered, on) {
+// Both sides' reactions: {"bot": [...], "person": [...]}.
+function reactions(sides) {
+  const given = Object.values(sides ?? {}).flat();
+  if (!given.length) return null;
+  return make("div", { class: "reactions" }, ...given.map((one) => make("span", { text: one.emoji ?? "★" })));
+}
+
+export function bubble(message, delivered, sides, on) {
   const text = shownText(message);
   const parts = [make("span", { class: "unseen", text: isMine(message) ? t("me") : `${message.from.first_name}: ` })];
   const origin = message.forward_origin;
@@ -97,12 +107,15 @@ export function bubble(message, delivered, on) {
       make("div", { class: "quoted" }, make("b", { text: quoted.from.first_name }), make("span", { text: summary(quoted) })),
     );
   }
-  if (message.document) parts.push(document_(message));
+  const sent = fileOf(message);
+  if (sent) parts.push(file(sent));
   if (message.photo) parts.push(photo(message));
-  if (!text && !message.document && !message.photo) parts.push(make("i", { class: "other", text: t("unseen") }));
+  if (!text && !sent && !message.photo) parts.push(make("div", { text: summary(message) }));
   const entities = message.entities ?? message.caption_entities ?? [];
   parts.push(make("div", { class: text ? "text" : "text bare" }, ...(text ? formatted(text, entities, on) : []), meta(message, delivered)));
   const looks = ["message", isMine(message) ? "mine" : "theirs", message.photo ? "pictured" : ""].join(" ");
+  const given = reactions(sides);
+  if (given) parts.push(given);
   const element = make("article", { class: looks, "data-id": message.message_id }, make("div", { class: "bubble" }, ...parts));
   const keys = keyboard(message, on);
   if (keys) element.append(keys);
@@ -112,9 +125,18 @@ export function bubble(message, delivered, on) {
 // One line for the list of people.
 export function summary(message) {
   if (!message) return "";
-  const file = message.document ? `📎 ${message.document.file_name ?? t("file")}` : message.photo ? `🖼 ${t("picture")}` : "";
-  return [file, shownText(message)].filter(Boolean).join(" · ") || t("unseen");
+  const sent = fileOf(message);
+  const { contact, location } = message;
+  const what = [
+    sent && `📎 ${sent.file_name ?? t("file")}`,
+    message.photo && `🖼 ${t("picture")}`,
+    contact && `👤 ${contact.first_name} ${contact.last_name ?? ""} ${contact.phone_number}`,
+    location && `📍 ${location.latitude}, ${location.longitude}`,
+    message.pinned_message && t("pinned"),
+    shownText(message),
+  ];
+  return what.filter(Boolean).join(" · ") || t("unseen");
 }
 
 export const service = (message) =>
-  make("div", { class: "day service", "data-id": message.message_id }, icon("down", 14), t("pinned"));
+  make("div", { class: "day service", "data-id": message.message_id, text: t("pinned") });

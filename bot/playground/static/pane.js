@@ -1,7 +1,7 @@
 // One chat with the bot, as one person sees it on their phone. Several may stand side by side.
 
 import * as api from "./api.js";
-import { bubble, isMine, service } from "./bubbles.js";
+import { bubble, isMine, service, summary } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { alert, attempt, toast } from "./dialogs.js";
 import { $, drawIcons, freshId, iconButton, make } from "./dom.js";
@@ -151,18 +151,20 @@ export class Pane {
     for (const message of messages) this.#drawMessage(message);
     this.#drawBetween(messages);
     if (!messages.length) this.#drawEmpty();
+    this.#drawPinned();
     this.#drawHead();
     if (this.atEnd) this.toEnd();
     this.#scrolled();
   }
 
   #drawMessage(message) {
-    const looks = JSON.stringify(message);
+    const sides = this.sight.reactions[message.message_id];
+    const looks = JSON.stringify([message, sides]);
     const old = this.drawn.get(message.message_id);
     if (old?.looks === looks) return;
     const element = message.pinned_message
       ? service(message)
-      : bubble(message, message.message_id <= store.deliveredUpTo, this.#hands());
+      : bubble(message, message.message_id <= store.deliveredUpTo, sides, this.#hands());
     if (old) {
       const keys = [...old.element.querySelectorAll(".key")];
       const focused = keys.indexOf(document.activeElement);
@@ -205,7 +207,7 @@ export class Pane {
     for (const [id, entry] of this.drawn) {
       if (!isMine(entry.message) || id > store.deliveredUpTo || entry.delivered) continue;
       entry.delivered = true;
-      const fresh = bubble(entry.message, true, this.#hands()).querySelector(".ticks");
+      const fresh = bubble(entry.message, true, null, this.#hands()).querySelector(".ticks");
       entry.element.querySelector(".ticks")?.replaceWith(fresh);
     }
   }
@@ -215,6 +217,15 @@ export class Pane {
     const box = make("div", { class: "empty" }, make("b", { text: store.bot.first_name }), make("p", { text: about }));
     if (this.#isInvited()) box.append(make("p", { text: t("empty-invited") }));
     this.list.append(box);
+  }
+
+  #drawPinned() {
+    const pinned = this.drawn.get(this.sight.pinned.at(-1));
+    const bar = this.part("pinned");
+    bar.hidden = !pinned;
+    if (!pinned) return;
+    bar.replaceChildren(make("b", { text: t("pinned-message") }), make("span", { text: summary(pinned.message) }));
+    bar.onclick = () => pinned.element.scrollIntoView({ block: "center" });
   }
 
   #drawHead() {

@@ -49,6 +49,7 @@ export const en = {
   "delivered-to-bot": "received",
   "forwarded-from": "Forwarded from {name}",
   pinned: "A message was pinned",
+  "pinned-message": "Pinned message",
   download: "download",
   "open-picture": "Open the photo",
   spoiler: "Hidden text, show",

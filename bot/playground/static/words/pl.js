@@ -49,6 +49,7 @@ export const pl = {
   "delivered-to-bot": "odebrano",
   "forwarded-from": "Przekazano od: {name}",
   pinned: "Przypięto wiadomość",
+  "pinned-message": "Przypięta wiadomość",
   download: "pobierz",
   "open-picture": "Otwórz zdjęcie",
   spoiler: "Tekst ukryty, pokaż",

@@ -347,7 +347,7 @@ def test_the_language_of_the_page_is_the_language_of_the_apps(puppet: Puppet, jo
         language_code="en",
     )
     joanna.get_by_role("button", name="English").click()
-    expect(joanna.get_by_role("heading", name="Komplet, to try").first).to_be_visible()
+    expect(joanna.get_by_role("heading", name="Try Komplet").first).to_be_visible()
     assert joanna.locator("html").get_attribute("lang") == "en"
     joanna.get_by_role("button", name="Menu").click()
     expect(joanna.get_by_role("menuitem", name="how it stands")).to_be_visible()

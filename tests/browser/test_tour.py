@@ -117,7 +117,7 @@ def test_the_tour_speaks_english_too(address: str, opened: Opened) -> None:
     page = opened(address, PHONE)
     page.get_by_role("button", name="Narzędzia próby").click()
     page.get_by_role("button", name="English").click()
-    expect(page).to_have_title("Komplet, to try")
+    expect(page).to_have_title("Try Komplet")
     page.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="See it all in 2 minutes").click()
     for number in range(1, 4):

@@ -1,13 +1,13 @@
 // The page in English. The assistant's own language is each person's choice: /jezyk.
 
 export const en = {
-  title: "Komplet, to try",
+  title: "Try Komplet",
   people: "People",
   "tour-start": "See it all in 2 minutes",
-  welcome: "Komplet, to try",
+  welcome: "Try Komplet",
   "welcome-what":
     "One assistant and six fictional people from local government. You can write for each of them, as if you held their phone.",
-  "welcome-safe": "Nothing leaves this computer, and you can start afresh at any time.",
+  "welcome-safe": "Nothing leaves this computer, and you can start afresh at any time. The assistant itself speaks Polish until somebody sends /jezyk.",
   "welcome-alone": "Without the guide",
 
   "person-700000001": "project coordinator",

@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CLIENTS := $(VENV)/clients
+NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup run test lint format types lock system-packages clean help
+.PHONY: setup clients run test pictures lint format types lock system-packages bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -18,11 +20,23 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
+clients: setup $(CLIENTS)/.installed ## what judges the playground: aiogram, grammY, axe-core
+
+$(CLIENTS)/.installed: requirements/clients.txt Makefile
+	@command -v npm >/dev/null || { echo "the tests need node and npm: grammY and axe-core judge the playground"; exit 1; }
+	$(PYTHON) -m venv $(CLIENTS)
+	$(CLIENTS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/clients.txt
+	npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix $(CLIENTS) $(NPM_PACKAGES)
+	@touch $@
+
 run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 	@if grep -qsE '^BOT_TOKEN=.+' .env || [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/komplet run; else exec $(BIN)/komplet playground; fi
 
-test: setup lint ## everything: lint, types, contracts, tests
+test: setup lint clients ## everything: lint, types, contracts, tests
 	$(BIN)/python -m pytest -n 2
+
+pictures: setup clients ## play the guided tour and take the pictures of docs/screens anew
+	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py
 
 lint: setup ## format check, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -38,9 +52,13 @@ lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group clients -o requirements/clients.txt
 
-system-packages: ## Chromium, for the browser tests (Debian, Ubuntu; as root)
-	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as root)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core npm
+
+bench-playground: setup ## how many updates a second go through the playground
+	$(BIN)/python -m tests.bench.playground
 
 clean: ## remove what setup and the tests left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

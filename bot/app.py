@@ -175,12 +175,16 @@ async def stopping_on_signals() -> AsyncIterator[asyncio.Event]:
             loop.remove_signal_handler(number)
 
 
-async def until_stopped(engine: Engine, stop: asyncio.Event) -> None:
-    """Run an engine until told to stop; what was begun is finished. Raises what the engine does."""
+async def until_stopped(engine: Engine, *stops: asyncio.Event) -> None:
+    """Run an engine until one of the events tells it to stop; what was begun is finished.
+
+    Raises what the engine does.
+    """
     running = asyncio.ensure_future(engine.run())
-    stopping = asyncio.ensure_future(stop.wait())
-    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
+    stopping = [asyncio.ensure_future(stop.wait()) for stop in stops]
+    await asyncio.wait({running, *stopping}, return_when=asyncio.FIRST_COMPLETED)
+    for waiting in stopping:
+        waiting.cancel()
     if running.done():
         running.result()
     running.cancel()

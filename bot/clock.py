@@ -3,15 +3,26 @@
 Everything else is handed the time, in UTC; only what people read is in the offices' zone.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 _zone = ZoneInfo("Europe/Warsaw")
 
+_Clock = Callable[[], datetime]
+
+
+def _machine() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - this is the clock
+
+
+_followed: list[_Clock] = [_machine]
+
 
 def now() -> datetime:
     """The present moment, in UTC."""
-    return datetime.now(UTC)  # noqa: TID251 - this is the clock
+    return _followed[-1]()
 
 
 def zone() -> ZoneInfo:
@@ -23,3 +34,16 @@ def set_zone(name: str) -> None:
     """Take another zone (TIMEZONE), once, at the start. Raises ZoneInfoNotFoundError."""
     global _zone  # noqa: PLW0603 - a setting of the whole process, like the clock itself
     _zone = ZoneInfo(name)
+
+
+@contextmanager
+def following(clock: _Clock) -> Iterator[None]:
+    """Inside the block `now` tells another clock's time: the playground's, which can be moved.
+
+    `clock` returns a moment in UTC. It holds for the whole process, threads included.
+    """
+    _followed.append(clock)
+    try:
+        yield
+    finally:
+        _followed.remove(clock)

@@ -1,16 +1,19 @@
-"""Checks the calls that a bot made against the facts of the Bot API and against TDLib.
+"""Checks calls and answers against the facts of the Bot API, and texts against TDLib.
 
 The facts (`botapi-10.3.json`) name each method's parameters, which are required and how long they
-may be. TDLib is the genuine parser of entities; it runs offline.
+may be, and the fields of every type. TDLib is the genuine parser of entities; it runs offline.
 """
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import tdjson
 
 Json = dict[str, Any]
+FACTS: Json = json.loads((Path(__file__).parent / "botapi-10.3.json").read_text())
+PLAIN = {"String": str, "Integer": int, "Boolean": bool, "Float": float | int}
 
 
 def check_calls(calls: list[Json], facts: Json) -> None:
@@ -57,3 +60,42 @@ def marked_up(html: str) -> tuple[str, tuple[str, ...]]:
     answer = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"null")
     assert answer["@type"] == "formattedText", f"TDLib refuses {html!r}: {answer}"
     return str(answer["text"]), tuple(each["type"]["@type"] for each in answer["entities"])
+
+
+def check_shape(value: Any, kind: str, place: str = "") -> None:
+    """Fail, naming the place, where a value is not what the Bot API declares of the type.
+
+    A field too much, a missing one and a wrong type all fail: one of them kills some client.
+    """
+    place = place or kind
+    if kind.startswith("Array of "):
+        assert isinstance(value, list), f"{place} is no array: {value!r}"
+        for number, each in enumerate(value):
+            check_shape(each, kind.removeprefix("Array of "), f"{place}[{number}]")
+    elif kind == "True":
+        assert value is True, f"{place} is not True: {value!r}"
+    elif kind in PLAIN:
+        assert isinstance(value, PLAIN[kind]), f"{place} is no {kind}: {value!r}"
+        assert kind == "Boolean" or not isinstance(value, bool), f"{place} is no {kind}: {value!r}"
+    else:
+        _check_type(value, kind, place)
+
+
+def _check_type(value: Any, kind: str, place: str) -> None:
+    declared = FACTS["types"][kind]
+    if "one_of" in declared:
+        reasons = []
+        for each in declared["one_of"]:
+            try:
+                return check_shape(value, each, place)
+            except AssertionError as reason:
+                reasons.append(str(reason))
+        raise AssertionError(f"{place} is no {kind}: {reasons}")
+    fields = declared["fields"]
+    assert isinstance(value, dict), f"{place} is no object: {value!r}"
+    assert not set(value) - set(fields), f"{place} has no fields {set(value) - set(fields)}"
+    needed = {name for name, field in fields.items() if field.get("required")}
+    assert not needed - set(value), f"{place} lacks {needed - set(value)}: {value!r}"
+    for name, each in value.items():
+        check_shape(each, fields[name]["type"], f"{place}.{name}")
+    return None

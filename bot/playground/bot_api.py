@@ -1,36 +1,26 @@
-"""The playground's server: the Bot API, the people's side and the page, on one loopback port.
+"""The playground's server: the Bot API, the people's side and the page, on one port.
 
 `serve` runs it inside a program or a test; `python -m bot.playground.bot_api` runs it alone, so
-that it outlives a bot that is killed. It listens on loopback only and keeps nothing on disk.
+that it outlives a bot that is killed. It listens on loopback, unless told twice, and keeps nothing
+on disk.
 """
 
 import argparse
 import asyncio
 import contextlib
-import hmac
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
-from bot.playground.guard import OnlyLoopback
-from bot.playground.methods import call
-from bot.playground.params import Params
-from bot.playground.people_api import PeopleApi
-from bot.playground.refusals import Refused, unauthorized
-from bot.playground.requests import Json, read_params
-from bot.playground.world import StoredFile, World
+from bot.playground.application import Application
+from bot.playground.guard import is_loopback
+from bot.playground.transport import Protocol
+from bot.playground.world import World
 
 HOST: Final = "127.0.0.1"
-STATIC: Final = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,95 +32,47 @@ class Playground:
 
 
 @contextlib.asynccontextmanager
-async def serve(world: World, port: int = 0) -> AsyncIterator[Playground]:
-    """Serve the world on loopback until the block ends; port 0 takes a free one.
+async def serve(
+    world: World, port: int = 0, host: str = HOST, *, beyond_loopback: bool = False
+) -> AsyncIterator[Playground]:
+    """Serve the world until the block ends; port 0 takes a free one.
 
-    Raises OSError when the port is taken.
+    Raises OSError when the port is taken, ValueError for a host beyond loopback unless that is
+    allowed as well: whoever reaches the port can write as anybody and read every chat.
     """
+    if not (is_loopback(host) or beyond_loopback):
+        raise ValueError(f"{host} is not a loopback address, and beyond loopback is not allowed")
     # Only a socket that names its protocol gets TCP_NODELAY from asyncio; without it every answer
     # waits 40 ms for an acknowledgement.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((host, port))
     except OSError:
         listener.close()
         raise
     config = uvicorn.Config(
-        application(world),
-        http="h11",
+        Application(world, any_host=beyond_loopback),
+        http=Protocol,
         ws="none",
         lifespan="off",
         log_config=None,
         access_log=False,
         date_header=False,
+        server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await server.listening.wait()
-        yield Playground(f"http://{HOST}:{listener.getsockname()[1]}", world)
+        yield Playground(f"http://{host}:{listener.getsockname()[1]}", world)
     finally:
-        world.close()
         server.stopping.set()
+        await world.close()
         await running
         listener.close()
-
-
-def application(world: World) -> Starlette:
-    """The ASGI application: Bot API, people's side, page, for loopback callers only."""
-
-    async def bot_method(request: Request) -> Response:
-        name = request.path_params["method"]
-        params = Params({})
-        try:
-            _check_token(world, request)
-            params = await read_params(request)
-            answer: dict[str, Any] = {"ok": True, "result": await call(world, name, params)}
-            status = 200
-        except Refused as no:
-            answer = {"ok": False, "error_code": no.code, "description": no.description}
-            status = no.code
-        world.record(name, params.logged(), answer)
-        return Json(answer, status)
-
-    async def bot_file(request: Request) -> Response:
-        try:
-            _check_token(world, request)
-            file = _file_at(world, request.path_params["path"])
-        except Refused as no:
-            body = {"ok": False, "error_code": no.code, "description": no.description}
-            return Json(body, no.code)
-        return Response(file.content, media_type="application/octet-stream")
-
-    async def page(_: Request) -> Response:
-        return FileResponse(STATIC / "index.html")
-
-    app = Starlette(
-        routes=[
-            Route("/", page),
-            Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
-            *PeopleApi(world).routes(),
-            Route("/bot{token}/{method}", bot_method, methods=["GET", "POST"]),
-            Route("/file/bot{token}/{path:path}", bot_file),
-        ]
-    )
-    app.add_middleware(OnlyLoopback)
-    return app
-
-
-def _check_token(world: World, request: Request) -> None:
-    given: str = request.path_params["token"]
-    if not hmac.compare_digest(given.encode(), world.token.encode()):
-        raise unauthorized()
-
-
-def _file_at(world: World, path: str) -> StoredFile:
-    for file in world.files.values():
-        if file.path == path:
-            return file
-    raise Refused(404, "Not Found")
 
 
 class _Server(uvicorn.Server):
@@ -162,11 +104,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--token", default="", help="<digits>:<secret>; made up when left out")
     parser.add_argument("--username", default="komplet_bot")
     parser.add_argument("--name", default="Komplet")
+    parser.add_argument("--host", default=HOST, help="where to listen")
+    parser.add_argument(
+        "--beyond-loopback",
+        action="store_true",
+        help="allow a --host that other machines reach: they can read and write everything",
+    )
     options = parser.parse_args(arguments)
     world = World(options.token, username=options.username, name=options.name)
 
     async def forever() -> None:
-        async with serve(world, options.port) as playground:
+        async with serve(
+            world, options.port, options.host, beyond_loopback=options.beyond_loopback
+        ) as playground:
             print(playground.url, flush=True)  # noqa: T201
             await asyncio.Event().wait()
 

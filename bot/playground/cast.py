@@ -47,7 +47,7 @@ HEAD_OF_TERESPOL: Final = Member(
     700_000_004, "Ewa", "Sidorczuk", "ewa_sidorczuk", "burmistrz Terespola"
 )
 SECRETARY: Final = Member(
-    700_000_005, "Barbara", "Olszewska", caption="Sekretarz powiatu włodawskiego"
+    700_000_005, "Anna", "Kowalczyk", caption="Sekretarz powiatu włodawskiego"
 )
 STRANGER: Final = Member(700_000_006, "Karol", "Nowicki", caption="ktoś obcy, bez zaproszenia")
 

@@ -2,10 +2,11 @@
 
 Offsets and lengths count UTF-16 code units, positions in refusals count UTF-8 bytes, as Telegram
 does (Bot API, "HTML style"; "MessageEntity"). It never guesses at broken markup: what Telegram
-refuses, `NotParsed` refuses, in Telegram's words. Markdown is not read here.
+refuses, `NotParsed` refuses, in Telegram's words. Used where TDLib (`genuine`) is not installed.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 Entity = dict[str, Any]
@@ -71,7 +72,7 @@ PLAIN_RUN: Final = re.compile(r"[^<&]+")
 
 def units(text: str) -> int:
     """How many UTF-16 code units the text takes."""
-    return len(text) + sum(ch > "\uffff" for ch in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def parse_html(text: str) -> Formatted:
@@ -363,11 +364,24 @@ DETECTED: Final = re.compile(
 )
 
 
-def settle(formatted: Formatted) -> Formatted:
+def found_by_itself(text: str) -> list[Entity]:
+    """Commands, addresses, e-mails and @names; hashtags, phone and card numbers are not found."""
+    return [
+        {
+            "type": str(found.lastgroup),
+            "offset": units(text[: found.start()]),
+            "length": units(found.group()),
+        }
+        for found in DETECTED.finditer(text)
+    ]
+
+
+def settle(
+    formatted: Formatted, find: Callable[[str], list[Entity]] = found_by_itself
+) -> Formatted:
     """A text as it is delivered: blanks trimmed off both ends, addresses and commands marked.
 
-    Of what Telegram finds by itself, commands, addresses, e-mails and @names are found here;
-    hashtags, phone and card numbers are not. Inside code, Telegram finds nothing.
+    `find` tells what a text holds by itself. Inside code and links, Telegram finds nothing.
     """
     text = formatted.text
     lead = 0 if _is_verbatim_at_start(formatted) else units(text) - units(text.lstrip())
@@ -384,10 +398,10 @@ def settle(formatted: Formatted) -> Formatted:
         for e in kept
         if e["type"] in {"code", "pre", "text_link", "text_mention"}
     ]
-    for found in DETECTED.finditer(text):
-        start, length = units(text[: found.start()]), units(found.group())
-        if not any(start < b and a < start + length for a, b in taken):
-            kept.append({"type": found.lastgroup, "offset": start, "length": length})
+    for found in find(text):
+        start, stop = found["offset"], found["offset"] + found["length"]
+        if not any(start < b and a < stop for a, b in taken):
+            kept.append(found)
     return Formatted(text, in_order(kept))
 
 

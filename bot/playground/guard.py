@@ -4,12 +4,9 @@ A page of a foreign site must neither read chats (DNS rebinding, told by the Hos
 for people (cross-site requests, told by Origin).
 """
 
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
-
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 POLICY: Final = (
@@ -24,33 +21,22 @@ HEADERS: Final = (
 )
 
 
-class OnlyLoopback:
-    """ASGI middleware: 403 for a Host or Origin that is not a loopback name."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        headers = Headers(scope=scope)
-        host, origin = headers.get("host", ""), headers.get("origin")
-        if not _is_loopback(f"//{host}") or (origin is not None and origin != f"http://{host}"):
-            refusal = PlainTextResponse("The playground answers this machine only.", 403)
-            await refusal(scope, receive, send)
-            return
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+def may_pass(headers: Iterable[tuple[bytes, bytes]], *, any_host: bool) -> bool:
+    """Whether Host names this machine (unless any may) and Origin, if given, is the same site."""
+    host, origin = "", None
+    for name, value in headers:
+        if name == b"host":
+            host = value.decode("latin-1")
+        elif name == b"origin":
+            origin = value.decode("latin-1")
+    if origin is not None and origin != f"http://{host}":
+        return False
+    return any_host or is_loopback(host)
 
 
-def _is_loopback(address: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a `host` or `host:port` is this machine's own name."""
     try:
-        return urlsplit(address).hostname in LOOPBACK
+        return urlsplit(f"//{host}").hostname in LOOPBACK
     except ValueError:
         return False

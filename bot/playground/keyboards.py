@@ -1,92 +1,167 @@
-"""Inline keyboards as the Bot API accepts them. Keyboards under the input field are not emulated.
+"""Keyboards as the Bot API accepts them: under a message, and under the input field.
 
-Bot API, "InlineKeyboardMarkup", "InlineKeyboardButton".
+Bot API, "InlineKeyboardMarkup", "ReplyKeyboardMarkup", "ReplyKeyboardRemove", "ForceReply";
+tdlib/telegram-bot-api, `get_reply_markup`, for what is refused and in which words.
 """
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.playground.entities import link_target
-from bot.playground.refusals import Refused, bad_request, not_emulated
+from bot.playground.fields import Fields, Unreadable
+from bot.playground.params import Params, reading
+from bot.playground.refusals import bad_request, not_emulated
 from bot.playground.world import Json
 
 MOST_BUTTONS: Final = 100
+MOST_REPLY_BUTTONS: Final = 300
 STYLES: Final = {"primary", "success", "danger"}
-ACTIONS: Final = {
-    "callback_data",
-    "url",
-    "copy_text",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-}
-FOREIGN_ACTIONS: Final = {
+FOREIGN_ACTIONS: Final = ("callback_game", "pay", "login_url", "web_app", "disabled")
+FOREIGN_KEYS: Final = (
+    "request_users",
+    "request_chat",
+    "request_managed_bot",
+    "request_location",
+    "request_poll",
     "web_app",
-    "login_url",
-    "switch_inline_query_chosen_chat",
-    "callback_game",
-    "pay",
-    "disabled",
-}
+)
 
 
-def inline_keyboard(markup: Any) -> Json | None:
-    """The keyboard to show, None for an empty one. Raises `Refused` as the Bot API does."""
-    if markup is None or markup == {}:
-        return None
-    if not isinstance(markup, dict):
-        raise bad_request("object expected as reply markup")
-    if "inline_keyboard" not in markup:
-        raise not_emulated("a keyboard other than an inline one")
-    rows = markup["inline_keyboard"]
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad_request('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array')
-    if sum(map(len, rows)) > MOST_BUTTONS:
-        raise bad_request("reply markup is too long")
-    keyboard = [[_button(button) for button in row] for row in rows if row]
-    return {"inline_keyboard": keyboard} if keyboard else None
+class Keyboards(NamedTuple):
+    """What a `reply_markup` asks for: at most one of the two, None and False for nothing.
+
+    `below` is what takes the place under the input field; `removed` clears that place.
+    """
+
+    inline: Json | None = None
+    below: Json | None = None
+    removed: bool = False
+
+    @property
+    def shown(self) -> Json:
+        """The field of the message: only an inline keyboard is part of it."""
+        return {"reply_markup": self.inline} if self.inline else {}
+
+
+def keyboards(params: Params) -> Keyboards:
+    """Read the parameter `reply_markup`. Raises the refusal that Telegram gives."""
+    if not params.has("reply_markup"):
+        return Keyboards()
+    markup = params.structure("reply_markup", "reply keyboard markup")
+    return read_markup(markup)
+
+
+def inline_only(params: Params) -> Json:
+    """The keyboard for an edit, as a message's field; another one than inline is refused."""
+    read = keyboards(params)
+    if read.below or read.removed:
+        raise bad_request("inline keyboard expected")
+    return read.shown
+
+
+def read_markup(markup: Any) -> Keyboards:
+    with reading():
+        fields = Fields(markup, "Object expected as reply markup")
+        rows = fields.array("keyboard")
+        inline_rows = fields.array("inline_keyboard")
+        if not all(isinstance(row, list) for row in rows):
+            raise Unreadable('Field "keyboard" must be an Array of Arrays')
+        if not all(isinstance(row, list) for row in inline_rows):
+            raise Unreadable(
+                'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
+            )
+        keys = [[_key(key) for key in row] for row in rows if row]
+        buttons = [[_button(button) for button in row] for row in inline_rows if row]
+        told = {
+            name: True
+            for name in ("is_persistent", "resize_keyboard", "one_time_keyboard", "selective")
+            if fields.boolean(name)
+        }
+        if placeholder := fields.string("input_field_placeholder"):
+            told["input_field_placeholder"] = placeholder  # type: ignore[assignment]
+        removed, forced = fields.boolean("remove_keyboard"), fields.boolean("force_reply")
+    if keys:
+        if sum(map(len, keys)) > MOST_REPLY_BUTTONS:
+            raise bad_request("reply markup is too long")
+        return Keyboards(below={"keyboard": keys} | told)
+    if buttons:
+        if sum(map(len, buttons)) > MOST_BUTTONS:
+            raise bad_request("reply markup is too long")
+        return Keyboards(inline={"inline_keyboard": buttons})
+    if removed:
+        return Keyboards(removed=True)
+    return Keyboards(below={"force_reply": True} | told) if forced else Keyboards()
+
+
+def _key(key: Any) -> Json:
+    if isinstance(key, str):
+        return {"text": key}
+    try:
+        fields = Fields(key, "KeyboardButton must be a String or an Object")
+        shown = _shown(fields)
+        for name in FOREIGN_KEYS:
+            if fields.has(name) and fields.value[name] is not False:
+                raise not_emulated(f"the key {name}")
+        asked = {"request_contact": True} if fields.boolean("request_contact") else {}
+    except Unreadable as reason:
+        raise Unreadable(f"Can't parse keyboard button: {reason}") from None
+    return shown | asked
 
 
 def _button(button: Any) -> Json:
-    if not isinstance(button, dict):
-        raise _unparsed("InlineKeyboardButton must be an Object")
-    text = button.get("text")
-    if not isinstance(text, str):
-        raise _unparsed('Can\'t find field "text"')
+    try:
+        fields = Fields(button, "InlineKeyboardButton must be an Object")
+        return _shown(fields) | _action(fields)
+    except Unreadable as reason:
+        raise Unreadable(f"Can't parse inline keyboard button: {reason}") from None
+
+
+def _shown(fields: Fields) -> Json:
+    text = fields.string("text", required=True)
     if not text.strip():
         raise bad_request("BUTTON_TEXT_INVALID")
-    for name in FOREIGN_ACTIONS & button.keys():
-        raise not_emulated(f"the button field {name}")
-    actions = ACTIONS & button.keys()
-    if len(actions) != 1:
-        raise _unparsed("Text buttons are unallowed in the inline keyboard")
-    if button.get("style", "primary") not in STYLES:
-        raise _unparsed("Invalid button style specified")
-    shown = {"text": text} | {
-        name: button[name] for name in ("style", "icon_custom_emoji_id") if name in button
-    }
-    name = actions.pop()
-    return shown | {name: _action(name, button[name])}
+    style = fields.string("style")
+    if style and style not in STYLES:
+        raise Unreadable("Invalid button style specified")
+    icon = fields.string("icon_custom_emoji_id")
+    return (
+        {"text": text}
+        | ({"style": style} if style else {})
+        | ({"icon_custom_emoji_id": icon} if icon else {})
+    )
 
 
-def _action(name: str, value: Any) -> Any:
-    match name, value:
-        case "callback_data", str():
-            if not 1 <= len(value.encode()) <= 64:
-                raise bad_request("BUTTON_DATA_INVALID")
-            return value
-        case "url", str():
-            target = link_target(value)
-            if target is None:
-                raise bad_request(
-                    f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL"
-                )
-            return target.get("url", value)
-        case "copy_text", {"text": str(copied)} if 1 <= len(copied) <= 256:
-            return {"text": copied}
-        case (("switch_inline_query" | "switch_inline_query_current_chat"), str()):
-            return value
-        case _:
-            raise _unparsed(f'Field "{name}" is invalid')
+def _action(fields: Fields) -> Json:
+    """What an inline button does. Of several, Telegram takes the first in this order."""
+    if url := fields.string("url"):
+        target = link_target(url)
+        if target is None:
+            raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+        return {"url": target.get("url", url)}
+    if data := fields.string("callback_data"):
+        if len(data.encode()) > 64:
+            raise bad_request("BUTTON_DATA_INVALID")
+        return {"callback_data": data}
+    for name in FOREIGN_ACTIONS:
+        if fields.has(name):
+            raise not_emulated(f"the button field {name}")
+    for name in ("switch_inline_query", "switch_inline_query_current_chat"):
+        if fields.has(name):
+            return {name: fields.string(name)}
+    if fields.has("switch_inline_query_chosen_chat"):
+        chosen = fields.fields("switch_inline_query_chosen_chat")
+        told = {name: True for name in _CHAT_KINDS if chosen.boolean(name)}
+        return {"switch_inline_query_chosen_chat": {"query": chosen.string("query")} | told}
+    if fields.has("copy_text"):
+        copied = fields.fields("copy_text").string("text", required=True)
+        if not 1 <= len(copied) <= 256:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
+        return {"copy_text": {"text": copied}}
+    raise Unreadable("Text buttons are unallowed in the inline keyboard")
 
 
-def _unparsed(reason: str) -> Refused:
-    return bad_request(f"can't parse inline keyboard button: {reason}")
+_CHAT_KINDS: Final = (
+    "allow_user_chats",
+    "allow_bot_chats",
+    "allow_group_chats",
+    "allow_channel_chats",
+)

@@ -1,26 +1,13 @@
-"""The people's side over HTTP, for the page and for tests: everything under `/playground/`.
+"""The people's side over HTTP, for the page, for tests and for anyone's scripts.
 
-    GET  clock                               the time, and by how many hours it was moved
-    POST clock {"hours": 24}                 let time pass
-    GET  people?after=REV&timeout=S          the bot, the people, their last lines
-    GET  people/ID?after=REV&timeout=S       one chat: messages, answers to taps, inline results
-    POST people/ID/say {"text"}
-    POST people/ID/edit {"message_id", "text"}
-    POST people/ID/open {"link"}             a deep link, a bare payload, or "" for Start
-    POST people/ID/tap {"message_id", ...}   and {"row", "column"}, {"text"}, {"data"}, {"forged"}
-    POST people/ID/upload                    multipart: file, caption, as=document|photo
-    POST people/ID/inline {"query"}
-    POST people/ID/block | unblock | read
-    GET  files/FILE_ID                       the bytes of a file that was sent either way
-    GET  sample                              the sample coordination table
-    GET  calls?after=NUMBER&method=NAME      the log of Bot API calls, with their answers
-    GET  queue?idle=1&timeout=S              how many updates wait; with idle, once none does
-
-A long poll answers as soon as the revision is above `after`, or after `timeout` seconds with what
-there is. Refusals are `{"error": "why"}` with 400 or 404. Nothing here is part of Telegram.
+Everything under `/playground/`; docs/playground.md describes it, and a test holds the two
+together. A long poll answers as soon as the revision is above `after`, or after `timeout` seconds
+with what there is. Refusals are `{"error": "why"}` with 400 or 404. Nothing here is part of
+Telegram.
 """
 
-from collections.abc import Awaitable, Callable
+import math
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote
@@ -30,65 +17,89 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.playground import people
-from bot.playground.params import Params
+from bot.playground.params import Params, read_json
 from bot.playground.profile import commands_for, get_text
 from bot.playground.refusals import Refused
-from bot.playground.requests import Json, read_json, read_params
+from bot.playground.requests import encode, read_params
 from bot.playground.world import Chat, World
 
 MOST_SECONDS: Final = 60.0
+MOST_HOURS: Final = 10 * 366 * 24
 SAMPLE_NAME: Final = "tabela-A-lubelskie.xlsx"
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-Act = Callable[[Chat, dict[str, Any]], Any]
+Act = Callable[[World, Chat, dict[str, Any]], dict[str, Any] | None]
+
+
+class Json(Response):
+    """A JSON answer."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        return encode(content)
+
+
+def act(world: World, person: str, name: str, body: bytes) -> tuple[int, bytes]:
+    """Let a person do something: the status and the body of the answer."""
+    what = ACTS.get(name)
+    if what is None:
+        return 404, encode({"error": "no such act"})
+    try:
+        chat = _chat(world, person)
+        read = read_json(body) if body else {}
+        if not isinstance(read, dict):
+            raise people.CannotDo("the body is no JSON object")
+        done = what(world, chat, read) or {}
+    except (ValueError, Refused) as reason:
+        return 400, encode({"error": str(reason)})
+    return 200, encode({"revision": chat.revision} | done)
 
 
 class PeopleApi:
-    """The routes over one world."""
+    """The routes over one world, but for the acts, which go past the router (`application`)."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.acts: dict[str, Act] = {
-            "say": lambda chat, body: {"message_ids": people.say(world, chat, _text(body, "text"))},
-            "edit": lambda chat, body: people.edit(
-                world, chat, _number(body, "message_id"), _text(body, "text")
-            ),
-            "open": lambda chat, body: {
-                "message_ids": people.open_link(world, chat, _text(body, "link"))
-            },
-            "tap": lambda chat, body: people.tap(world, chat, _number(body, "message_id"), body),
-            "inline": lambda chat, body: {
-                "query_id": people.ask_inline(world, chat, _text(body, "query"))
-            },
-            "block": lambda chat, _: people.block(world, chat, blocked=True),
-            "unblock": lambda chat, _: people.block(world, chat, blocked=False),
-            "read": lambda chat, _: people.read(world, chat),
-        }
 
     def routes(self) -> list[BaseRoute]:
         return [
             Route("/playground/clock", _guarded(self.clock), methods=["GET", "POST"]),
+            Route("/playground/weather", _guarded(self.weather), methods=["GET", "PUT"]),
+            Route("/playground/reset", _guarded(self.reset), methods=["POST"]),
             Route("/playground/people", _guarded(self.everybody)),
-            Route("/playground/people/{id:int}", _guarded(self.chat)),
-            Route("/playground/people/{id:int}/upload", _guarded(self.upload), methods=["POST"]),
-            Route("/playground/people/{id:int}/{act}", _guarded(self.act), methods=["POST"]),
+            Route("/playground/people/{id}", _guarded(self.chat)),
+            Route("/playground/people/{id}/upload", _guarded(self.upload), methods=["POST"]),
             Route("/playground/files/{file_id}", _guarded(self.file)),
             Route("/playground/sample", _guarded(self.sample)),
             Route("/playground/calls", _guarded(self.calls)),
+            Route("/playground/updates", _guarded(self.updates)),
             Route("/playground/queue", _guarded(self.queue)),
         ]
 
     async def clock(self, request: Request) -> Response:
         clock = self.world.clock
         if request.method == "POST":
-            body = await read_json(request)
-            clock.move(timedelta(hours=float(body.get("hours", 0))))
+            body = read_json(await request.body() or b"{}")
+            hours = body.get("hours", 0) if isinstance(body, dict) else None
+            if not isinstance(hours, int | float) or not abs(hours) < MOST_HOURS:
+                raise people.CannotDo("hours is a number, and no more than ten years")
+            clock.move(timedelta(hours=hours))
             self.world.updates.changed.fire()
         hours = clock.moved / timedelta(hours=1)
         return Json({"now": clock.now().isoformat(), "moved_hours": hours})
 
+    async def weather(self, request: Request) -> Response:
+        if request.method == "PUT":
+            self.world.weather.put(read_json(await request.body()))
+        return Json(self.world.weather.shown())
+
+    async def reset(self, _: Request) -> Response:
+        await self.world.reset()
+        return Json({"revision": self.world.revision})
+
     async def everybody(self, request: Request) -> Response:
-        world, after = self.world, int(request.query_params.get("after", -1))
+        world, after = self.world, _whole(request, "after", -1)
         await world.changed.wait_for(lambda: world.revision > after, _seconds(request))
         return Json(
             {
@@ -100,22 +111,15 @@ class PeopleApi:
         )
 
     async def chat(self, request: Request) -> Response:
-        chat, after = self._chat(request), int(request.query_params.get("after", -1))
+        chat, after = self._chat(request), _whole(request, "after", -1)
         await chat.changed.wait_for(lambda: chat.revision > after, _seconds(request))
         language = chat.member.language_code
         about = get_text(self.world, Params({"language_code": language}), "description")
         return Json(people.seen(chat) | about | {"commands": commands_for(self.world, chat)})
 
-    async def act(self, request: Request) -> Response:
-        act = self.acts.get(request.path_params["act"])
-        if act is None:
-            return Json({"error": "no such act"}, 404)
-        chat = self._chat(request)
-        result = act(chat, await read_json(request))
-        return Json({"revision": chat.revision} | (result or {}))
-
     async def upload(self, request: Request) -> Response:
-        chat, params = self._chat(request), await read_params(request)
+        chat = self._chat(request)
+        params = await read_params(request.scope, request.receive)
         file = params.uploads.get("file")
         if file is None:
             raise people.CannotDo("there is no file in the request")
@@ -148,7 +152,7 @@ class PeopleApi:
 
     async def calls(self, request: Request) -> Response:
         world, wanted = self.world, request.query_params.get("method", "")
-        after = int(request.query_params.get("after", 0))
+        after = _whole(request, "after", 0)
 
         def found() -> list[dict[str, Any]]:
             return [
@@ -160,21 +164,75 @@ class PeopleApi:
         await world.called.wait_for(lambda: bool(found()), _seconds(request))
         return Json({"calls": found()})
 
+    async def updates(self, request: Request) -> Response:
+        after = _whole(request, "after", 0)
+        return Json({"updates": [u for u in self.world.pushed if u["number"] > after]})
+
     async def queue(self, request: Request) -> Response:
-        updates = self.world.updates
+        world = self.world
         if request.query_params.get("idle"):
-            await updates.changed.wait_for(lambda: not updates.pending(), _seconds(request))
-        return Json({"pending": len(updates.pending())})
+            await world.updates.changed.wait_for(lambda: not world.waiting(), _seconds(request))
+        return Json({"pending": world.waiting()})
 
     def _chat(self, request: Request) -> Chat:
-        chat = self.world.chats.get(request.path_params["id"])
-        if chat is None:
-            raise people.CannotDo("there is no such person")
-        return chat
+        return _chat(self.world, request.path_params["id"])
+
+
+def _chat(world: World, person: str) -> Chat:
+    chat = world.chats.get(int(person))
+    if chat is None:
+        raise people.CannotDo("there is no such person")
+    return chat
+
+
+def _opened(world: World, chat: Chat, body: dict[str, Any]) -> dict[str, Any]:
+    return {"message_ids": people.open_link(world, chat, _text(body, "link"))}
+
+
+def _said(world: World, chat: Chat, body: dict[str, Any]) -> dict[str, Any]:
+    reply_to = _number(body, "reply_to") if "reply_to" in body else 0
+    return {"message_ids": people.say(world, chat, _text(body, "text"), reply_to)}
+
+
+def _chosen(world: World, chat: Chat, body: dict[str, Any]) -> dict[str, Any]:
+    number = people.choose(world, chat, _text(body, "query_id"), _text(body, "result_id"))
+    return {"message_ids": [number]}
+
+
+ACTS: Final[Mapping[str, Act]] = {
+    "say": _said,
+    "press": lambda world, chat, body: {
+        "message_ids": people.press(world, chat, _text(body, "text"))
+    },
+    "edit": lambda world, chat, body: people.edit(
+        world, chat, _number(body, "message_id"), _text(body, "text")
+    ),
+    "delete": lambda world, chat, body: people.delete(world, chat, _number(body, "message_id")),
+    "open": _opened,
+    "tap": lambda world, chat, body: people.tap(world, chat, _number(body, "message_id"), body),
+    "react": lambda world, chat, body: people.give_reaction(
+        world, chat, _number(body, "message_id"), _text(body, "emoji")
+    ),
+    "inline": lambda world, chat, body: {
+        "query_id": people.ask_inline(world, chat, _text(body, "query"), _text(body, "offset"))
+    },
+    "choose": _chosen,
+    "language": lambda world, chat, body: people.change_language(
+        world, chat, _text(body, "language_code")
+    ),
+    "block": lambda world, chat, _: people.block(world, chat, blocked=True),
+    "unblock": lambda world, chat, _: people.block(world, chat, blocked=False),
+    "read": lambda world, chat, _: people.read(world, chat),
+}
+
+
+def _whole(request: Request, name: str, default: int) -> int:
+    return int(request.query_params.get(name, default))
 
 
 def _seconds(request: Request) -> float:
-    return min(float(request.query_params.get("timeout", 0)), MOST_SECONDS)
+    seconds = float(request.query_params.get("timeout", 0))
+    return min(seconds, MOST_SECONDS) if math.isfinite(seconds) else 0
 
 
 def _text(body: dict[str, Any], name: str) -> str:
@@ -186,7 +244,7 @@ def _text(body: dict[str, Any], name: str) -> str:
 
 def _number(body: dict[str, Any], name: str) -> int:
     value = body.get(name)
-    if not isinstance(value, int):
+    if not isinstance(value, int) or isinstance(value, bool):
         raise people.CannotDo(f"{name} is not a number")
     return value
 

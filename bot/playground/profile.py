@@ -4,29 +4,34 @@ Bot API, "setMyCommands", "BotCommandScope", "setMyName", "setMyDescription", "s
 """
 
 import re
-from typing import Any, Final
+from typing import Final
 
-from bot.playground.params import Params
+from bot.playground.fields import Fields, Unreadable
+from bot.playground.params import Params, reading
 from bot.playground.refusals import bad_request, not_emulated
 from bot.playground.world import Chat, Json, World
 
-COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
+COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}", re.ASCII)
 MOST_COMMANDS: Final = 100
-SCOPES: Final = {
+PLAIN_SCOPES: Final = {
     "default",
     "all_private_chats",
     "all_group_chats",
     "all_chat_administrators",
-    "chat",
 }
+CHAT_SCOPES: Final = {"chat", "chat_administrators", "chat_member"}
 LIMITS: Final = {"name": 64, "description": 512, "short_description": 120}
 
 
 def set_my_commands(world: World, params: Params) -> bool:
-    commands = params.structure("commands", [])
+    given = params.structure("commands", "commands")
+    if given is not None and not isinstance(given, list):
+        raise bad_request("expected an Array of BotCommand")
+    with reading("BotCommand"):
+        commands = [_command(Fields(each)) for each in given or []]
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.profile[_place(world, params)] = [_command(each) for each in commands]
+    world.profile[_place(world, params)] = commands
     return True
 
 
@@ -52,18 +57,22 @@ def set_text(world: World, params: Params, name: str) -> bool:
 def get_text(world: World, params: Params, name: str) -> Json:
     fallback = world.name if name == "name" else ""
     own = world.profile.get((name, "", _language(params)))
-    return {name: own or world.profile.get((name, "", ""), fallback)}
+    return {name: own or world.profile.get((name, "", ""), "") or fallback}
 
 
 def set_chat_menu_button(world: World, params: Params) -> bool:
-    button = params.structure("menu_button", {"type": "default"})
-    match button:
-        case {"type": "commands" | "default" as kind}:
-            world.profile[("menu_button", _menu_chat(world, params), "")] = {"type": kind}
-        case {"type": "web_app"}:
-            raise not_emulated("a menu button with a web app")
-        case _:
-            raise bad_request("MenuButton has unsupported type")
+    kind = "default"
+    if params.has("menu_button"):
+        with reading("menu button"):
+            fields = Fields(
+                params.structure("menu_button", "menu button"), "MenuButton must be an Object"
+            )
+            kind = fields.string("type", required=True)
+            if kind == "web_app":
+                raise not_emulated("a menu button with a web app")
+            if kind not in {"commands", "default"}:
+                raise Unreadable("MenuButton has unsupported type")
+    world.profile[("menu_button", _menu_chat(world, params), "")] = {"type": kind}
     return True
 
 
@@ -85,16 +94,35 @@ def commands_for(world: World, chat: Chat) -> list[Json]:
 
 
 def _place(world: World, params: Params) -> tuple[str, str, str]:
-    scope = params.structure("scope", {"type": "default"})
-    kind = scope.get("type")
-    if kind in {"chat_administrators", "chat_member"}:
-        raise not_emulated(f"the command scope {kind}")
-    if kind not in SCOPES:
-        raise bad_request("can't parse BotCommandScope: unsupported type")
-    if kind == "chat":
-        chat = Params({"chat_id": scope.get("chat_id", "")}).chat(world)
-        kind = f"chat:{chat.member.id}"
+    kind = "default"
+    if params.has("scope"):
+        with reading("BotCommandScope"):
+            kind = _scope(
+                world,
+                Fields(
+                    params.structure("scope", "BotCommandScope"),
+                    "BotCommandScope must be an Object",
+                ),
+            )
     return ("commands", kind, _language(params))
+
+
+def _scope(world: World, fields: Fields) -> str:
+    kind = fields.string("type", required=True)
+    if kind in PLAIN_SCOPES:
+        return kind
+    if kind not in CHAT_SCOPES:
+        raise Unreadable("Unsupported type specified")
+    given = fields.string("chat_id", required=True)
+    if not given:
+        raise Unreadable("Empty chat_id specified")
+    user = 0
+    if kind == "chat_member":
+        user = fields.integer("user_id", required=True)
+        if user <= 0:
+            raise Unreadable("Invalid user_id specified")
+    chat = Params({"chat_id": given}).chat(world)
+    return f"{kind}:{chat.member.id}" + (f":{user}" if user else "")
 
 
 def _language(params: Params) -> str:
@@ -105,19 +133,18 @@ def _language(params: Params) -> str:
 
 
 def _menu_chat(world: World, params: Params) -> str:
-    return str(params.chat(world).member.id) if params.has("chat_id") else ""
+    if "chat_id" not in params.values:
+        return ""
+    if params.integer("chat_id", 0, 0, 2**53) == 0:
+        raise bad_request("invalid chat_id specified")
+    return str(params.chat(world).member.id)
 
 
-def _command(command: Any) -> Json:
-    match command:
-        case {"command": str(name), "description": str(description)}:
-            name = name.removeprefix("/")
-            if not COMMAND.fullmatch(name):
-                raise bad_request("BOT_COMMAND_INVALID")
-            if not 1 <= len(description) <= 256:
-                raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-            return {"command": name, "description": description}
-        case _:
-            raise bad_request(
-                "can't parse BotCommand: expected an Object with command and description"
-            )
+def _command(fields: Fields) -> Json:
+    name = fields.string("command", required=True).removeprefix("/")
+    description = fields.string("description", required=True)
+    if not COMMAND.fullmatch(name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description) <= 256:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": description}

@@ -1,265 +1,304 @@
-"""The Bot API's methods that put messages into a chat, change them and take them away.
+"""The Bot API's methods that put messages into a chat.
 
-Bot API, "Available methods" and "Updating messages". Texts of refusals are Telegram's.
+Bot API, "Available methods". Refusals come in Telegram's order (tdlib/telegram-bot-api,
+`do_send_message`): what is sent, then where, then who may.
 """
 
-import struct
-from datetime import UTC, datetime, timedelta
+import secrets
 from typing import Any, Final
 
-from bot.playground.entities import Formatted, NotParsed, parse_html, settle
-from bot.playground.keyboards import inline_keyboard
-from bot.playground.params import Params
-from bot.playground.refusals import bad_request, not_emulated, not_modified
-from bot.playground.world import Chat, Json, StoredFile, World
+from bot.playground.fields import Fields, Unreadable
+from bot.playground.keyboards import Keyboards, keyboards
+from bot.playground.media import ALBUMS, input_media, kind_of, send_media
+from bot.playground.params import Params, reading
+from bot.playground.refusals import Refused, bad_request
+from bot.playground.texts import caption_of, formatted, text_of
+from bot.playground.world import Chat, Json, World
 
-TEXT_LIMIT: Final = 4096
-CAPTION_LIMIT: Final = 1024
-MOST_ENTITIES: Final = 100
-UPLOAD_LIMIT: Final = 50 * 1024 * 1024
-PHOTO_LIMIT: Final = 10 * 1024 * 1024
-DELETABLE_FOR: Final = timedelta(hours=48)
-ELSEWHERE: Final = (
-    "business_connection_id",
-    "message_thread_id",
-    "direct_messages_topic_id",
-    "ephemeral_message_parameters",
-    "suggested_post_parameters",
-    "rich_message",
-)
+MOST_IN_ALBUM: Final = 10
+MOST_AT_ONCE: Final = 100
+# What a message's copy does not take along.
+OWN_FIELDS: Final = {
+    "message_id",
+    "from",
+    "chat",
+    "date",
+    "edit_date",
+    "reply_markup",
+    "reply_to_message",
+    "quote",
+    "forward_origin",
+    "media_group_id",
+    "via_bot",
+    "has_protected_content",
+    "effect_id",
+}
 
 
 def send_message(world: World, params: Params) -> Json:
-    params.refuse(*ELSEWHERE)
-    chat = params.open_chat(world)
-    body = _text(world, params) | _reply(chat, params) | _keyboard(params)
-    return world.post(chat, world.bot_user(), body)
+    return _send(world, params, text_body(world, params))
 
 
-def send_document(world: World, params: Params) -> Json:
-    params.refuse(*ELSEWHERE)
-    chat = params.open_chat(world)
-    caption = _caption(world, params)
-    file = params.file(world, "document", "documents")
-    if len(file.content) > UPLOAD_LIMIT:
-        raise bad_request("file is too big")
-    body = {"document": document(file)} | caption | _reply(chat, params) | _keyboard(params)
-    return world.post(chat, world.bot_user(), body)
+def send_one(world: World, params: Params, kind: str) -> Json:
+    """sendPhoto, sendDocument, sendVideo, sendAnimation, sendAudio, sendVoice."""
+    return _send(world, params, send_media(world, params, kind))
 
 
-def send_photo(world: World, params: Params) -> Json:
-    params.refuse(*ELSEWHERE)
-    chat = params.open_chat(world)
-    caption = _caption(world, params)
-    file = params.file(world, "photo", "photos")
-    if len(file.content) > PHOTO_LIMIT:
-        raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    body = {"photo": photo(file)} | caption | _reply(chat, params) | _keyboard(params)
-    return world.post(chat, world.bot_user(), body)
-
-
-def edit_message_text(world: World, params: Params) -> Json:
-    params.refuse("inline_message_id", *ELSEWHERE)
-    chat, message = _own_message(world, params)
-    body = _text(world, params) | _keyboard(params)
-    if "text" not in message:
-        raise bad_request("there is no text in the message to edit")
-    return _changed(world, chat, message, body, {"text", "entities", "link_preview_options"})
-
-
-def edit_message_caption(world: World, params: Params) -> Json:
-    params.refuse("inline_message_id", *ELSEWHERE)
-    chat, message = _own_message(world, params)
-    body = _caption(world, params) | _keyboard(params)
-    if "text" in message:
-        raise bad_request("there is no caption in the message to edit")
-    return _changed(world, chat, message, body, {"caption", "caption_entities"})
-
-
-def edit_message_reply_markup(world: World, params: Params) -> Json:
-    params.refuse("inline_message_id", *ELSEWHERE)
-    chat, message = _own_message(world, params)
-    return _changed(world, chat, message, _keyboard(params), set())
-
-
-def delete_message(world: World, params: Params) -> bool:
-    chat = params.chat(world)
-    _delete(world, chat, params.integer("message_id"))
-    return True
-
-
-def delete_messages(world: World, params: Params) -> bool:
-    """Those that cannot be found or deleted are skipped (Bot API, "deleteMessages")."""
-    chat = params.chat(world)
-    ids = params.structure("message_ids", [])
-    if not 1 <= len(ids) <= 100:
-        raise bad_request("message identifiers are not specified")
-    for message_id in ids:
-        if _deletable(world, chat, message_id):
-            world.remove(chat, message_id)
-    return True
-
-
-def document(file: StoredFile) -> Json:
-    """The Bot API's `Document`."""
-    return {
-        "file_id": file.file_id,
-        "file_unique_id": file.unique_id,
-        "file_name": file.name,
-        "mime_type": file.mime_type,
-        "file_size": len(file.content),
-    }
-
-
-def photo(file: StoredFile) -> list[Json]:
-    """The Bot API's sizes of a photo: the one that was sent, bytes as they came.
-
-    Telegram makes smaller sizes and re-encodes as JPEG; here a PNG stays a PNG. Raises the 400
-    refusal for what is neither PNG nor JPEG.
-    """
-    width, height = _dimensions(file.content)
-    return [
-        {
-            "file_id": file.file_id,
-            "file_unique_id": file.unique_id,
-            "width": width,
-            "height": height,
-            "file_size": len(file.content),
-        }
-    ]
-
-
-def delivered(world: World, formatted: Formatted) -> Formatted:
-    """A text as it arrives: settled, mentions of nobody left out, a hundred entities at most."""
-    text, entities = settle(formatted)
-    kept = []
-    for entity in entities:
-        if entity["type"] == "text_mention":
-            known = world.chats.get(entity["user"]["id"])
-            if known is None:
-                continue
-            kept.append(entity | {"user": known.member.as_user()})
-        else:
-            kept.append(entity)
-    return Formatted(text, tuple(kept[:MOST_ENTITIES]))
-
-
-def _text(world: World, params: Params) -> Json:
-    if not params.text("text"):
-        raise bad_request("message text is empty")
-    formatted = _formatted(world, params, "text", "entities")
-    if not formatted.text:
-        raise bad_request("text must be non-empty")
-    if len(formatted.text) > TEXT_LIMIT:
-        raise bad_request("message is too long")
-    body: Json = {"text": formatted.text}
-    if formatted.entities:
-        body["entities"] = list(formatted.entities)
-    if preview := params.structure("link_preview_options"):
-        body["link_preview_options"] = preview
-    return body
-
-
-def _caption(world: World, params: Params) -> Json:
-    formatted = _formatted(world, params, "caption", "caption_entities")
-    if len(formatted.text) > CAPTION_LIMIT:
-        raise bad_request("message caption is too long")
-    body: Json = {"caption": formatted.text} if formatted.text else {}
-    if formatted.entities:
-        body["caption_entities"] = list(formatted.entities)
-    return body
-
-
-def _formatted(world: World, params: Params, name: str, entities: str) -> Formatted:
-    raw, mode = params.text(name), params.text("parse_mode").lower()
-    if mode == "html":
+def send_location(world: World, params: Params) -> Json:
+    place: Json = {}
+    for name, limit in (("latitude", 90), ("longitude", 180)):
+        text = params.text(name).strip()
+        if not text:
+            raise bad_request(f"{name} is empty")
         try:
-            return delivered(world, parse_html(raw))
-        except NotParsed as reason:
-            raise bad_request(f"can't parse entities: {reason}") from None
-    if mode in {"markdown", "markdownv2"}:
-        raise not_emulated(f"parse mode {params.text('parse_mode')}")
-    if mode:
-        raise bad_request("unsupported parse_mode")
-    given = params.structure(entities, [])
-    for entity in given:
-        match entity:
-            case {"type": "text_mention", "user": {"id": int()}, "offset": int(), "length": int()}:
-                pass
-            case {"type": str(kind), "offset": int(), "length": int()} if kind != "text_mention":
-                pass
-            case _:
-                raise bad_request("can't parse MessageEntity")
-    return delivered(world, Formatted(raw, tuple(given)))
+            place[name] = float(text)
+        except ValueError:
+            place[name] = 0.0
+        if not abs(place[name]) <= limit:
+            raise bad_request("wrong location specified")
+    return _send(world, params, {"location": place})
 
 
-def _keyboard(params: Params) -> Json:
-    keyboard = inline_keyboard(params.structure("reply_markup"))
-    return {"reply_markup": keyboard} if keyboard else {}
+def send_contact(world: World, params: Params) -> Json:
+    contact = {name: params.required(name) for name in ("phone_number", "first_name")}
+    more = {name: params.text(name) for name in ("last_name", "vcard") if params.has(name)}
+    return _send(world, params, {"contact": contact | more})
 
 
-def _reply(chat: Chat, params: Params) -> Json:
-    reply: dict[str, Any] = params.structure("reply_parameters", {})
-    wanted = reply.get("message_id")
-    if wanted is None:
+def send_media_group(world: World, params: Params) -> list[Json]:
+    reply = _reply_wanted(params)
+    params.required("media")
+    given = params.structure("media")
+    if not isinstance(given, list):
+        raise bad_request("expected an Array of InputMedia")
+    bodies = [input_media(world, params, each, for_album=True) for each in given]
+    if not 2 <= len(bodies) <= MOST_IN_ALBUM:
+        raise bad_request("there must be from 2 to 10 messages in an album")
+    kinds = {kind_of(body) for body in bodies}
+    if not any(kinds <= album for album in ALBUMS):
+        raise bad_request("can't use the media of the specified type in the album")
+    chat = params.open_chat(world)
+    common = _options(params) | _reply(world, chat, reply)
+    common["media_group_id"] = str(secrets.randbits(62))
+    return [world.post(chat, world.bot_user(), body | common) for body in bodies]
+
+
+def forward_message(world: World, params: Params) -> Json:
+    message = _source(world, params, "forward", "forwarded")
+    chat = params.open_chat(world)
+    return _forward(world, params, chat, message)
+
+
+def forward_messages(world: World, params: Params) -> list[Json]:
+    messages = _sources(world, params, "forward")
+    chat = params.open_chat(world)
+    return [_id_of(_forward(world, params, chat, message)) for message in messages]
+
+
+def copy_message(world: World, params: Params) -> Json:
+    caption: Json | None = None
+    if "caption" in params.values:
+        caption = caption_of(
+            world,
+            formatted(
+                params.text("caption"),
+                params.text("parse_mode"),
+                params.structure("caption_entities"),
+            ),
+        )
+    message = _source(world, params, "copy", "copied")
+    body = _copied(message)
+    if caption is not None and kind_of(message):
+        body = {key: value for key, value in body.items() if key[:7] != "caption"} | caption
+    return _id_of(_send(world, params, body))
+
+
+def copy_messages(world: World, params: Params) -> list[Json]:
+    messages = _sources(world, params, "copy")
+    chat = params.open_chat(world)
+    bodies = [_copied(message) for message in messages]
+    if params.boolean("remove_caption"):
+        bodies = [{k: v for k, v in body.items() if k[:7] != "caption"} for body in bodies]
+    options = _options(params)
+    return [_id_of(world.post(chat, world.bot_user(), body | options)) for body in bodies]
+
+
+def text_body(world: World, params: Params) -> Json:
+    """The fields of a text message from `text`, `parse_mode`, `entities` and the preview."""
+    preview = _link_preview(params)
+    raw = params.text("text")
+    if not raw:
+        raise bad_request("message text is empty")
+    read = formatted(raw, params.text("parse_mode"), _entities(params, "entities"))
+    return text_of(world, read) | preview
+
+
+def caption_body(world: World, params: Params) -> Json:
+    """The fields of a caption from `caption`, `parse_mode` and `caption_entities`."""
+    entities = _entities(params, "caption_entities")
+    read = formatted(params.text("caption"), params.text("parse_mode"), entities)
+    above = params.boolean("show_caption_above_media")
+    return caption_of(world, read) | ({"show_caption_above_media": True} if above else {})
+
+
+def message_ids(params: Params) -> list[int]:
+    """The parameter `message_ids`: 1–100 numbers."""
+    if not params.has("message_ids"):
+        raise bad_request("message identifiers are not specified")
+    given = params.structure("message_ids")
+    if not isinstance(given, list):
+        raise bad_request("expected an Array of message identifiers")
+    if len(given) > MOST_AT_ONCE:
+        raise bad_request("too many message identifiers specified")
+    try:
+        ids = [Fields({"id": each}).integer("id", required=True) for each in given]
+    except Unreadable:
+        raise bad_request("message identifier must be a Number") from None
+    if not ids:
+        raise bad_request("message identifiers are not specified")
+    if min(ids) <= 0:
+        raise bad_request("invalid message identifier specified")
+    return ids
+
+
+def _send(world: World, params: Params, body: Json) -> Json:
+    reply = _reply_wanted(params)
+    markup = keyboards(params)
+    chat = params.open_chat(world)
+    quoted = _reply(world, chat, reply)
+    message = world.post(chat, world.bot_user(), body | _options(params) | quoted | markup.shown)
+    _show_below(world, chat, message, markup)
+    return message
+
+
+def _show_below(world: World, chat: Chat, message: Json, markup: Keyboards) -> None:
+    """A reply keyboard stays until another one, or its removal, comes."""
+    if markup.below is not None:
+        chat.keyboard = markup.below | {"message_id": message["message_id"]}
+    elif markup.removed:
+        chat.keyboard = None
+    else:
+        return
+    world.touch(chat)
+
+
+def _options(params: Params) -> Json:
+    options: Json = {}
+    if params.boolean("protect_content"):
+        options["has_protected_content"] = True
+    if params.has("message_effect_id"):
+        options["effect_id"] = params.text("message_effect_id")
+    return options
+
+
+def _entities(params: Params, name: str) -> Any:
+    """Entities that are no JSON are passed over, as by Telegram's server."""
+    value = params.values.get(name)
+    if not isinstance(value, str):
+        return value
+    try:
+        return params.structure(name)
+    except Refused:
+        return None
+
+
+def _link_preview(params: Params) -> Json:
+    if not params.has("link_preview_options"):
+        disabled = params.boolean("disable_web_page_preview")
+        return {"link_preview_options": {"is_disabled": True}} if disabled else {}
+    given = params.structure("link_preview_options", "link preview options")
+    with reading():
+        fields = Fields(given, "Object expected as link preview options")
+        names = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+        shown: Json = {name: True for name in names if fields.boolean(name)}
+        if url := fields.string("url"):
+            shown["url"] = url
+    return {"link_preview_options": shown} if shown else {}
+
+
+def _reply_wanted(params: Params) -> Json:
+    if not params.has("reply_parameters"):
+        legacy = params.integer("reply_to_message_id")
+        allowed = params.boolean("allow_sending_without_reply")
+        return {"message_id": legacy, "allowed": allowed} if legacy > 0 else {}
+    given = params.structure("reply_parameters", "reply parameters")
+    with reading():
+        fields = Fields(given, "Object expected as reply parameters")
+        if not fields.value:
+            return {}
+        return {
+            "chat_id": fields.string("chat_id"),
+            "message_id": fields.integer("message_id", required=True),
+            "allowed": fields.boolean("allow_sending_without_reply"),
+            "quote": formatted(
+                fields.string("quote"),
+                fields.string("quote_parse_mode"),
+                fields.value.get("quote_entities"),
+            ),
+            "position": fields.integer("quote_position"),
+        }
+
+
+def _reply(world: World, chat: Chat, wanted: Json) -> Json:
+    if wanted.get("message_id", 0) <= 0:
         return {}
-    original = chat.messages.get(wanted)
+    there = chat
+    if wanted.get("chat_id"):
+        there = Params({"chat_id": wanted["chat_id"]}).chat(world)
+    original = there.messages.get(wanted["message_id"])
     if original is None:
-        if reply.get("allow_sending_without_reply"):
+        if wanted["allowed"]:
             return {}
         raise bad_request("message to be replied not found")
-    return {"reply_to_message": {k: v for k, v in original.items() if k != "reply_to_message"}}
+    shown = {key: value for key, value in original.items() if key != "reply_to_message"}
+    body: Json = {"reply_to_message": shown}
+    quote = wanted.get("quote")
+    if quote and quote.text:
+        if quote.text not in str(original.get("text", original.get("caption", ""))):
+            raise bad_request("QUOTE_TEXT_INVALID")
+        body["quote"] = {"text": quote.text, "position": wanted["position"], "is_manual": True}
+        if quote.entities:
+            body["quote"]["entities"] = list(quote.entities)
+    return body
 
 
-def _own_message(world: World, params: Params) -> tuple[Chat, Json]:
-    """The message to edit: it exists and is the bot's."""
-    if not params.has("message_id"):
-        raise bad_request("message identifier is not specified")
-    chat = params.open_chat(world)
+def _source(world: World, params: Params, verb: str, participle: str) -> Json:
+    params.required("from_chat_id")
+    chat = params.chat(world, "from_chat_id")
     message = chat.messages.get(params.integer("message_id"))
     if message is None:
-        raise bad_request("message to edit not found")
-    if not message["from"]["is_bot"]:
-        raise bad_request("message can't be edited")
-    return chat, message
+        raise bad_request(f"message to {verb} not found")
+    if message.get("has_protected_content"):
+        raise bad_request(f"message can't be {participle}")
+    return message
 
 
-def _changed(world: World, chat: Chat, message: Json, body: Json, replaced: set[str]) -> Json:
-    """Replace the named fields and always the keyboard: one that is not sent again is removed."""
-    replaced = replaced | {"reply_markup"}
-    if {key: message[key] for key in replaced if key in message} == body:
-        raise not_modified()
-    kept = {key: value for key, value in message.items() if key not in replaced}
-    return world.replace(chat, kept | body)
+def _sources(world: World, params: Params, verb: str) -> list[Json]:
+    """The messages that can be found; the others are skipped (Bot API, "copyMessages")."""
+    params.required("from_chat_id")
+    ids = message_ids(params)
+    if ids != sorted(set(ids)):
+        raise bad_request("message identifiers must be in a strictly increasing order")
+    chat = params.chat(world, "from_chat_id")
+    found = [chat.messages[number] for number in ids if number in chat.messages]
+    kept = [message for message in found if not message.get("has_protected_content")]
+    if not kept:
+        raise bad_request(f"there are no messages to {verb}")
+    return kept
 
 
-def _deletable(world: World, chat: Chat, message_id: Any) -> bool:
-    message = chat.messages.get(message_id)
-    if message is None:
-        return False
-    sent = datetime.fromtimestamp(message["date"], UTC)
-    return world.clock.now() - sent < DELETABLE_FOR
+def _forward(world: World, params: Params, chat: Chat, message: Json) -> Json:
+    origin = message.get(
+        "forward_origin",
+        {"type": "user", "sender_user": message["from"], "date": message["date"]},
+    )
+    body = _copied(message) | _options(params) | {"forward_origin": origin}
+    return world.post(chat, world.bot_user(), body)
 
 
-def _delete(world: World, chat: Chat, message_id: int) -> None:
-    if message_id not in chat.messages:
-        raise bad_request("message to delete not found")
-    if not _deletable(world, chat, message_id):
-        raise bad_request("message can't be deleted")
-    world.remove(chat, message_id)
+def _copied(message: Json) -> Json:
+    return {key: value for key, value in message.items() if key not in OWN_FIELDS}
 
 
-def _dimensions(content: bytes) -> tuple[int, int]:
-    """Width and height of a PNG or JPEG, from its header."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
-        width, height = struct.unpack(">II", content[16:24])
-        return width, height
-    at = 2 if content.startswith(b"\xff\xd8") else len(content)
-    while at + 9 <= len(content) and content[at] == 0xFF:
-        marker, size = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
-        # The frame headers carry the size; C4, C8 and CC in their range are other things.
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return width, height
-        at += 2 + size
-    raise bad_request("IMAGE_PROCESS_FAILED")
+def _id_of(message: Json) -> Json:
+    return {"message_id": message["message_id"]}

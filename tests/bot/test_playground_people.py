@@ -336,3 +336,23 @@ def test_a_token_that_telegram_would_never_issue_is_refused() -> None:
     for token in ("abc", ":x", "12:", "x:y"):
         with pytest.raises(ValueError, match="digits"):
             World(token)
+
+
+async def test_a_person_who_changes_the_language_gets_the_commands_of_that_language(
+    http: httpx.AsyncClient, bot: telegram.Bot, joanna: Person
+) -> None:
+    await bot.set_my_commands([telegram.BotCommand("stan", "jak stoi")])
+    await bot.set_my_commands([telegram.BotCommand("stan", "how it stands")], language_code="en")
+    seen = [(await joanna.see()).raw["commands"][0]["description"]]
+    changed = await http.post(f"/playground/people/{ME}/language", json={"language_code": "en"})
+    assert changed.status_code == 200
+    seen.append((await joanna.see()).raw["commands"][0]["description"])
+    assert seen == ["jak stoi", "how it stands"]
+    await joanna.say("Hello")
+    (update,) = await bot.get_updates()
+    assert update.effective_user is not None
+    assert update.effective_user.language_code == "en"
+    refused = await http.post(
+        f"/playground/people/{ME}/language", json={"language_code": "po polsku"}
+    )
+    assert refused.status_code == 400

@@ -1,24 +1,33 @@
 // Requests to the playground's own server. Knows addresses, never the page.
 
 async function answered(reply) {
-  const body = await reply.json();
+  const body = await reply.json().catch(() => ({}));
   if (!reply.ok) throw new Error(body.error ?? reply.statusText);
   return body;
 }
 
-export const everybody = async (after, signal) =>
-  answered(await fetch(`/playground/people?after=${after}&timeout=25`, { signal }));
+const get = async (address, signal) => answered(await fetch(`/playground/${address}`, { signal }));
 
-export const chat = async (id) => answered(await fetch(`/playground/people/${id}`));
-
-export const act = async (id, what, body = {}) =>
+const send = async (address, body, method = "POST") =>
   answered(
-    await fetch(`/playground/people/${id}/${what}`, {
-      method: "POST",
+    await fetch(`/playground/${address}`, {
+      method,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
     }),
   );
+
+export const everybody = (after) => get(`people?after=${after}&timeout=25`);
+export const chat = (id) => get(`people/${id}`);
+export const act = (id, what, body = {}) => send(`people/${id}/${what}`, body);
+export const calls = (after, signal) => get(`calls?after=${after}&timeout=25`, signal);
+export const updates = (after) => get(`updates?after=${after}`);
+export const idle = () => get("queue?idle=1&timeout=25");
+export const time = () => get("clock");
+export const moveClock = (body) => send("clock", body);
+export const weather = () => get("weather");
+export const setWeather = (body) => send("weather", body, "PUT");
+export const reset = () => send("reset", {});
 
 export async function upload(id, file, { name = file.name, caption = "", as = "document" } = {}) {
   const body = new FormData();
@@ -28,19 +37,12 @@ export async function upload(id, file, { name = file.name, caption = "", as = "d
   return answered(await fetch(`/playground/people/${id}/upload`, { method: "POST", body }));
 }
 
+export const SAMPLE_NAME = "tabela-A-lubelskie.xlsx";
+
 export async function sample() {
   const reply = await fetch("/playground/sample");
   if (!reply.ok) throw new Error(reply.statusText);
   return reply.blob();
 }
-
-export const clock = async (hours) =>
-  answered(
-    await fetch("/playground/clock", hours === undefined ? {} : {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ hours }),
-    }),
-  );
 
 export const fileAddress = (id) => `/playground/files/${encodeURIComponent(id)}`;

@@ -1,152 +1,142 @@
-// One message as a bubble: entities, buttons, files. Draws what it is given and remembers nothing.
+// One message as a bubble: text, files, buttons, ticks. Draws what it is given, remembers nothing.
 
 import { fileAddress } from "./api.js";
 import { make } from "./dom.js";
+import { formatted } from "./format.js";
+import { size, t, timeOf } from "./words.js";
 
-const TAGS = {
-  bold: "b",
-  italic: "i",
-  underline: "u",
-  strikethrough: "s",
-  code: "code",
-  pre: "pre",
-  blockquote: "blockquote",
-  expandable_blockquote: "blockquote",
-};
+const STYLES = new Set(["primary", "success", "danger"]);
 
-const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
-const WARSAW = { timeZone: "Europe/Warsaw" };
+export const isMine = (message) => !message.from.is_bot;
 
-// Entities come sorted by place, the longer first; offsets count UTF-16 units, as strings here do.
-function formatted(text, entities, on, from = 0, to = text.length) {
-  const nodes = [];
-  let at = from;
-  for (let n = 0; n < entities.length; n += 1) {
-    const entity = entities[n];
-    const end = Math.min(entity.offset + entity.length, to);
-    if (entity.offset < at || end <= entity.offset) continue;
-    const block = BLOCKS.has(entity.type);
-    // A block begins and ends its own line, so the line breaks around it would leave gaps.
-    const before = text.slice(at, block && text[entity.offset - 1] === "\n" ? entity.offset - 1 : entity.offset);
-    if (before) nodes.push(document.createTextNode(before));
-    const inner = entities.slice(n + 1).filter((other) => other.offset < end);
-    const element = wrapper(entity, text.slice(entity.offset, end), on);
-    element.append(...formatted(text, inner, on, entity.offset, end));
-    nodes.push(element);
-    at = block && text[end] === "\n" ? end + 1 : end;
-  }
-  if (at < to) nodes.push(document.createTextNode(text.slice(at, to)));
-  return nodes;
-}
+const FILES = ["document", "video", "animation", "audio", "voice", "video_note", "sticker"];
+const fileOf = (message) => message[FILES.find((kind) => message[kind])] ?? null;
 
-function wrapper(entity, inside, on) {
-  switch (entity.type) {
-    case "url":
-    case "text_link":
-      return link(entity.url ?? inside, on);
-    case "bot_command":
-      return make("button", { class: "link", type: "button", onclick: () => on.command(inside) });
-    case "spoiler":
-      return make("span", {
-        class: "spoiler",
-        tabindex: "0",
-        onclick: (event) => event.currentTarget.classList.add("shown"),
-        onkeydown: (event) => event.key === "Enter" && event.currentTarget.classList.add("shown"),
-      });
-    case "email":
-      return make("a", { href: `mailto:${inside}` });
-    default:
-      return make(TAGS[entity.type] ?? "span");
-  }
-}
-
-function link(address, on) {
-  const whole = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;
-  if (!/^(https?|tg):/i.test(whole)) return make("span");
-  return make("a", {
-    href: whole,
-    target: "_blank",
-    rel: "noopener noreferrer",
-    onclick: (event) => {
-      if (on.link(whole)) event.preventDefault();
-    },
-  });
-}
-
-const size = (bytes) =>
-  bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toLocaleString("pl-PL", { maximumFractionDigits: 1 })} KB`;
-
-function attachment(message) {
-  if (message.document) {
-    const { file_id: id, file_name: name, file_size: bytes } = message.document;
-    return make(
-      "a",
-      { class: "file", href: fileAddress(id), download: name },
-      make("span", { class: "file-kind", text: name.split(".").pop().slice(0, 4), "aria-hidden": "true" }),
-      make("span", {}, make("b", { text: name }), make("small", { text: `${size(bytes)} · pobierz` })),
-    );
-  }
-  const photo = message.photo?.at(-1);
-  if (!photo) return null;
-  const address = fileAddress(photo.file_id);
+function file(sent) {
+  const { file_id: id, file_name: name = t("file"), file_size: bytes = 0 } = sent;
   return make(
     "a",
-    { class: "photo", href: address, target: "_blank", rel: "noopener" },
-    make("img", { src: address, alt: "Obraz", width: photo.width, height: photo.height }),
+    { class: "file", href: fileAddress(id), download: name },
+    make("span", { class: "file-kind", "aria-hidden": "true", text: name.includes(".") ? name.split(".").pop().slice(0, 4) : "" }),
+    make("span", { class: "file-lines" }, make("b", { text: name }), make("small", { text: `${size(bytes)} · ${t("download")}` })),
+  );
+}
+
+function photo(message) {
+  const { file_id: id, width, height } = message.photo.at(-1);
+  return make(
+    "a",
+    { class: "photo", href: fileAddress(id), target: "_blank", rel: "noopener", "aria-label": t("open-picture") },
+    make("img", { src: fileAddress(id), alt: "", width, height }),
   );
 }
 
 function keyboard(message, on) {
-  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return null;
   return make(
     "div",
-    { class: "keyboard" },
+    { class: "keyboard", role: "group", "aria-label": t("buttons") },
     ...rows.map((buttons, row) =>
       make(
         "div",
         { class: "keyboard-row" },
         ...buttons.map((button, column) =>
-          make("button", {
-            class: `key ${button.style ?? ""}`,
-            type: "button",
-            text: button.url ? `${button.text} ↗` : button.text,
-            onclick: (event) => on.tap(message, { row, column }, event.currentTarget),
-          }),
+          make(
+            "button",
+            {
+              class: `key ${STYLES.has(button.style) ? button.style : ""}`,
+              type: "button",
+              "data-data": button.callback_data,
+              onclick: (event) => on.tap(message, { row, column }, event.currentTarget),
+            },
+            make("span", { text: button.text }),
+            button.url ? make("span", { class: "key-corner", text: "↗", "aria-hidden": "true" }) : null,
+          ),
         ),
       ),
     ),
   );
 }
 
-const time = (seconds) =>
-  new Date(seconds * 1000).toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit", ...WARSAW });
-
-export function bubble(message, on) {
-  const mine = !message.from.is_bot;
-  const text = message.text ?? message.caption ?? "";
-  const parts = [make("span", { class: "unseen", text: mine ? "Ty: " : `${message.from.first_name}: ` })];
-  if (message.reply_to_message) {
-    const quoted = message.reply_to_message;
-    parts.push(make("div", { class: "quoted", text: quoted.text ?? quoted.caption ?? "plik" }));
-  }
-  const file = attachment(message);
-  if (file) parts.push(file);
-  const entities = message.entities ?? message.caption_entities ?? [];
-  if (text) parts.push(make("div", { class: "text" }, ...formatted(text, entities, on)));
-  const edited = message.edit_date ? "edytowano " : "";
-  parts.push(make("time", { class: "time", text: edited + time(message.date) }));
-  const body = make("div", { class: "bubble" }, ...parts);
-  const element = make("article", { class: `message ${mine ? "mine" : "theirs"}`, "data-id": message.message_id }, body);
-  if (message.reply_markup) element.append(keyboard(message, on));
-  return element;
+function ticks(delivered) {
+  const SVG = "http://www.w3.org/2000/svg";
+  const picture = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", delivered ? "m1 6 3.4 3.6L11 2M8 8.6l1 1L16 2" : "m4 6 3.4 3.6L14 2");
+  picture.setAttribute("viewBox", "0 0 17 12");
+  picture.setAttribute("class", "ticks");
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", t(delivered ? "delivered-to-bot" : "sent"));
+  picture.append(path);
+  return picture;
 }
 
-export const dayOf = (message) =>
-  new Date(message.date * 1000).toLocaleDateString("pl-PL", { day: "numeric", month: "long", ...WARSAW });
+// The time stands at the end of the last line; an edited message says so before it.
+function meta(message, delivered) {
+  return make(
+    "span",
+    { class: "meta" },
+    message.edit_date ? make("span", { text: `${t("edited")} ` }) : null,
+    make("time", { text: timeOf(message) }),
+    isMine(message) ? ticks(delivered) : null,
+  );
+}
+
+// Telegram's apps do not show the payload of the link by which a chat was started.
+const shownText = (message) => (message.text ?? message.caption ?? "").replace(/^\/start \S+$/, "/start");
+
+// Both sides' reactions: {"bot": [...], "person": [...]}.
+function reactions(sides) {
+  const given = Object.values(sides ?? {}).flat();
+  if (!given.length) return null;
+  return make("div", { class: "reactions" }, ...given.map((one) => make("span", { text: one.emoji ?? "★" })));
+}
+
+export function bubble(message, delivered, sides, on) {
+  const text = shownText(message);
+  const parts = [make("span", { class: "unseen", text: isMine(message) ? t("me") : `${message.from.first_name}: ` })];
+  const origin = message.forward_origin;
+  if (origin) {
+    const name = origin.sender_user?.first_name ?? origin.sender_user_name ?? origin.chat?.title ?? "";
+    parts.push(make("div", { class: "forwarded", text: t("forwarded-from", { name }) }));
+  }
+  const quoted = message.reply_to_message;
+  if (quoted) {
+    parts.push(
+      make("div", { class: "quoted" }, make("b", { text: quoted.from.first_name }), make("span", { text: summary(quoted) })),
+    );
+  }
+  const sent = fileOf(message);
+  if (sent) parts.push(file(sent));
+  if (message.photo) parts.push(photo(message));
+  if (!text && !sent && !message.photo) parts.push(make("div", { text: summary(message) }));
+  const entities = message.entities ?? message.caption_entities ?? [];
+  parts.push(make("div", { class: text ? "text" : "text bare" }, ...(text ? formatted(text, entities, on) : []), meta(message, delivered)));
+  const looks = ["message", isMine(message) ? "mine" : "theirs", message.photo ? "pictured" : ""].join(" ");
+  const given = reactions(sides);
+  if (given) parts.push(given);
+  const element = make("article", { class: looks, "data-id": message.message_id }, make("div", { class: "bubble" }, ...parts));
+  const keys = keyboard(message, on);
+  if (keys) element.append(keys);
+  return element;
+}
 
 // One line for the list of people.
 export function summary(message) {
   if (!message) return "";
-  const file = message.document ? `${message.document.file_name} ` : message.photo ? "Zdjęcie " : "";
-  return `${message.from.is_bot ? "" : "Ty: "}${file}${message.text ?? message.caption ?? ""}`;
+  const sent = fileOf(message);
+  const { contact, location } = message;
+  const what = [
+    sent && `📎 ${sent.file_name ?? t("file")}`,
+    message.photo && `🖼 ${t("picture")}`,
+    contact && `👤 ${contact.first_name} ${contact.last_name ?? ""} ${contact.phone_number}`,
+    location && `📍 ${location.latitude}, ${location.longitude}`,
+    message.pinned_message && t("pinned"),
+    shownText(message),
+  ];
+  return what.filter(Boolean).join(" · ") || t("unseen");
 }
+
+export const service = (message) =>
+  make("div", { class: "day service", "data-id": message.message_id, text: t("pinned") });

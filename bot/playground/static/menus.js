@@ -1,18 +1,22 @@
-// Small menus above the composer, by mouse and by keyboard: arrows move, Escape closes.
+// Small menus, by mouse and by keyboard: arrows, Home and End move, Escape closes.
 
 const open = new Map();
 
 export function closeMenus() {
   for (const [menu, button] of open) {
+    const within = menu.contains(document.activeElement);
     menu.hidden = true;
     button.setAttribute("aria-expanded", "false");
-    if (menu.contains(document.activeElement)) button.focus();
+    if (within) button.focus();
   }
   open.clear();
 }
 
 export function menuButton(button, menu) {
-  const items = () => [...menu.querySelectorAll("[role=menuitem]")];
+  const items = () => [...menu.querySelectorAll("[role=menuitem]:not([hidden])")];
+  menu.setAttribute("role", "menu");
+  button.setAttribute("aria-haspopup", "menu");
+  button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     const wasOpen = open.has(menu);
@@ -24,11 +28,12 @@ export function menuButton(button, menu) {
     items()[0]?.focus();
   });
   menu.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
     const all = items();
-    all[(all.indexOf(document.activeElement) + step + all.length) % all.length].focus();
+    const at = all.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    all.at(to % all.length).focus();
   });
 }
 

@@ -39,10 +39,9 @@ class Score:
                 *lines,
                 f"people               {self.clear + self.ambiguous}",
                 f"silently wrong       {self.silently_wrong}",
-                f"clear, fully right   {_share(self.clear_right, self.clear):.2%} of {self.clear}",
-                f"clear, asked         {_share(self.clear_asked, self.clear):.2%}",
-                f"ambiguous, asked     "
-                f"{_share(self.ambiguous_asked, self.ambiguous):.2%} of {self.ambiguous}",
+                f"clear, fully right   {self.share_clear_right:.2%} of {self.clear}",
+                f"clear, asked         {self.share_clear_asked:.2%}",
+                f"ambiguous, asked     {self.share_ambiguous_asked:.2%} of {self.ambiguous}",
             ]
         )
 
@@ -107,7 +106,11 @@ def differences(case: Case, reading: Reading) -> list[str]:
         if want != have:
             found.append(f"expected {_shown(want)}, read {_shown(have)}")
     for what, want_list, have_list in (
-        ("questions", _expected_questions(case), [(q.code.value, q.about) for q in reading.questions]),
+        (
+            "questions",
+            _expected_questions(case),
+            [(q.code.value, q.about) for q in reading.questions],
+        ),
         ("warnings", _expected_warnings(case), [(w.code.value, w.about) for w in reading.warnings]),
         ("skipped", list(case.skipped), list(reading.skipped)),
     ):
@@ -129,7 +132,7 @@ def _expected_warnings(case: Case) -> list[tuple[str, int | None]]:
 def _paired(
     wanted: tuple[Expected, ...], got: tuple[Listed, ...]
 ) -> list[tuple[Expected | None, int | None]]:
-    """Each expected person with the one read in its place: by name, else in order; then the rest."""
+    """Each expected person with the one read in its place: by name, else in order; then others."""
     left = dict(enumerate(got))
     found: dict[int, int] = {}
     for number, each in enumerate(wanted):
@@ -174,9 +177,7 @@ def _fields_of(expected: Expected) -> dict[str, str]:
 
 def _fields_of_read(listed: Listed) -> dict[str, str]:
     roles = frozenset(role.value for role in listed.roles)
-    return _fields_of(
-        Expected(listed.person, listed.person.position_class.value, roles, (), ())
-    )
+    return _fields_of(Expected(listed.person, listed.person.position_class.value, roles, (), ()))
 
 
 def _shown(fields: dict[str, str] | None) -> str:

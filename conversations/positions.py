@@ -40,6 +40,7 @@ _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
 _GLUED_DOT: Final = re.compile(r"(?<=\w\w)\.(?=\w\w)")
 _ORDINAL: Final = re.compile(r"I{1,3}|IV")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?!-?\w)")
 
 
 def _lookup(forms: _Forms, found: PositionClass) -> dict[_Words, PositionClass]:
@@ -122,7 +123,7 @@ def normalise(position: str) -> str:
         return typed
     expanded = " ".join(_expanded(typed))
     if cls in (PositionClass.MANAGEMENT, PositionClass.MANAGERIAL):
-        return _capitalised(expanded)
+        return _capitalised(expanded, shouted=typed.isupper())
     return expanded
 
 
@@ -157,7 +158,7 @@ def _class_of(small: str) -> PositionClass:
 
 def _is_outside(small: str) -> bool:
     """An acronym has no Polish letters: „Żuk” is no ZUK. Other words may have lost theirs."""
-    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WORD.findall(small)):
+    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WHOLE_WORD.findall(small)):
         return True
     post = fold(small)
     institution = _OUTSIDE.search(post)
@@ -277,19 +278,19 @@ _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}
 _SHORT_UNITS: Final = {fold(short): unit for short, unit in vocabulary.SHORT_UNITS.items()}
 
 
-def _capitalised(position: str) -> str:
-    shouted = position.isupper()
+def _capitalised(position: str, *, shouted: bool) -> str:
     words: list[str] = []
     in_field = False
     for word in position.split(" "):
-        words.append(word if in_field and not shouted else _capital(word, shouted))
+        keep = (in_field and not shouted) or (not words and _ORDINAL.fullmatch(word))
+        words.append(word if keep else _capital(word, shouted))
         in_field = in_field or word == "ds."
     return " ".join(words)
 
 
 def _capital(word: str, shouted: bool) -> str:
     folded = fold(word)
-    if _ORDINAL.fullmatch(word):
+    if _ORDINAL.fullmatch(word) and not shouted:
         return word
     if folded in _SMALL_WORDS:
         return word.lower()

@@ -15,7 +15,7 @@ from conversations.vocabulary import fold
 
 NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
 _LONGEST_HEADING: Final = 7
-_PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
+PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
 _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
 _LONGEST_LINE: Final = 400
 _UNQUOTED: Final = str.maketrans({QUOTED_COMMA: ",", QUOTED_SEMICOLON: ";"})
@@ -100,12 +100,20 @@ def field_of(heading: str) -> str:
 
 def column_alone(text: str) -> str:
     """The field of a heading that a line holds without its table, as some programs copy tables."""
+    plain = ":" not in text.rstrip(":") and not any(map(str.isdigit, text))
+    field = label_of(text) if plain else ""
+    return "" if field in PARTS else field
+
+
+def label_of(text: str) -> str:
+    """The field that a label names which consists of nothing else; an empty text for another."""
     words = _phrase(text).split()
-    fields = [field_of(word) for word in words]
-    if not 0 < len(words) <= _LONGEST_HEADING or ":" in text.rstrip(":") or set(fields) & _PARTS:
+    if not 0 < len(words) <= _LONGEST_HEADING:
         return ""
-    known = all(f or w in HEADING_FILLERS for f, w in zip(fields, words, strict=True))
-    return field_of(text) if known else ""
+    if len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3:
+        words.pop()
+    known = all(field_of(word) or word in HEADING_FILLERS for word in words)
+    return field_of(" ".join(words)) if known else ""
 
 
 def _parted(text: str, delimiter: str) -> list[str]:

@@ -13,7 +13,7 @@ from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_given, is_initial, looks_like_surname
-from conversations.pasted_list.pieces import Kind, Piece, Section, pieces_of
+from conversations.pasted_list.pieces import Kind, Piece, Section, pieces_of, whole_name
 from conversations.pasted_list.sentences import Announced, announced
 from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
 from conversations.vocabulary import ACRONYMS, UNITS, fold
@@ -260,7 +260,9 @@ def _from_fields(row: Row) -> list[Draft]:
         for piece in (*beside, *in_post, *pieces_of(in_remarks.rest))
         if piece.section is not None
     }
-    named = next((p for p in beside if p.kind in (Kind.NAME, Kind.WORD)), None)
+    named = whole_name(in_name.rest) or next(
+        (piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None
+    )
     post = _post_of(fields) or _joined([p for p in beside if p.kind is Kind.POST])
     draft = Draft(
         row,

@@ -171,7 +171,9 @@ def _ask_about_name(
     elif reading.code is not None:
         entry.ask(reading.code, as_read(reading.others))
     elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:
-        if draft.words[:1] != tuple(reading.name.given.split()[:1]):
+        turned = draft.words[:1] != tuple(reading.name.given.split()[:1])
+        address = fold(draft.contacts.email or "")
+        if turned and evidence.order is None and fold(reading.name.surname) not in address:
             entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
     elif (spelled := with_polish_letters(reading.name, bare=evidence.bare)) is not None:
         entry.ask(QuestionCode.POLSKIE_ZNAKI, as_read([spelled]))

@@ -119,6 +119,8 @@ Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasi
 DIMINUTIVES: Final = frozenset(fold(name) for name in _DIMINUTIVES.split())
 
 _SURNAMES: Final = """
+Starosta Sołtys Marszałek Burmistrz Wojewoda
+Niedziela Środa Czwartek Wtorek Kwiecień Grudzień Wrzesień Styczeń
 Adamczyk Adamek Banach Banaś Baran Bednarek Bednarz Bielak Bocian Borek Borowiec Buczek Burda Bury
 Bąk Błaszczak Błaszczyk Cebula Chmiel Cichy Ciesielczyk Cieśla Cieślak Cygan Czaja Czapla Czech
 Dec Domagała Drozd Duda Dudek Dudzik Dudziński Dziedzic Dzik Dziuba Dąbek Dąbrowska Dąbrowski Fila

@@ -12,12 +12,13 @@ from typing import Final
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
+    PARTS,
     Columns,
     column_alone,
     columns_of,
-    field_of,
+    label_of,
 )
-from conversations.pasted_list.names import Order, is_given
+from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.pieces import (
     Section,
@@ -40,8 +41,8 @@ from conversations.vocabulary import fold
 _BULLETS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\(?\d{1,3}[.)/]\)?(?!\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
-        r"\(\d{1,3}\)[ \t\x1f]*",
+        r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
+        r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
         r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
         r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
         r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
@@ -126,7 +127,7 @@ class _Walk:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
         self.rows.append(replace(row, order=self.columns.order))
-        self.named = self.named or bool(row.fields) or any(map(is_given, row.text.split()[:8]))
+        self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
 
@@ -217,7 +218,7 @@ def _take_legend(walk: _Walk, text: str) -> bool:
             walk.legends[len(stars[1])] = section
         return section is not None
     named = _STARS_NAMED.search(text)
-    section = section_mentioned(text) if named and not any(map(is_given, text.split())) else None
+    section = section_mentioned(text) if named and not names_somebody(text) else None
     if named and section:
         walk.legends[len(named[1] or "*")] = section
     return section is not None
@@ -253,7 +254,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
-    if colon and len(before) < _LONGEST_HEADING and not any(map(is_given, before.split())):
+    if colon and len(before) < _LONGEST_HEADING and not names_somebody(before):
         section = section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
@@ -288,13 +289,13 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
 def _label_of(text: str) -> tuple[str, str]:
     """The field that a line's label names, and the rest; two empty texts without a label."""
     head, colon, tail = text[:400].partition(":")
-    short = bool(colon) and len(head) < 40 and not any(map(is_given, head.split()))
-    label = field_of(head) if short else ""
+    short = bool(colon) and len(head) < 40 and not names_somebody(head)
+    label = label_of(head) if short else ""
     value = (tail + text[400:]).strip()
-    names = any(map(is_given, tail.split()))
+    names = names_somebody(tail)
     if label == "number" or (names and label in ("position", "unit", "any_unit", "ignored")):
         return "", ""
-    if label in ("editorial", "steering", "plenipotentiary"):
+    if label in PARTS:
         yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
         return (label, value) if yes_or_no else ("", "")
     return (label, value) if label else ("", "")

@@ -71,6 +71,11 @@ def is_given(word: str) -> bool:
     )
 
 
+def names_somebody(text: str) -> bool:
+    """Whether a given name in use stands in a text."""
+    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+
+
 def is_diminutive(word: str) -> bool:
     """Whether the word is a given name of everyday speech only, such as „Kasia”."""
     return fold(word) in DIMINUTIVES

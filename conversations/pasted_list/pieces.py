@@ -30,7 +30,7 @@ from conversations.pasted_list.words import (
     VACANCIES,
 )
 from conversations.positions import PositionClass, classify
-from conversations.vocabulary import SHORT_FORMS, UNITS, fold
+from conversations.vocabulary import ACRONYMS, SHORT_FORMS, UNITS, fold
 
 
 class Kind(Enum):
@@ -64,7 +64,8 @@ ROLE_OF: Final = {
 class Piece:
     """A piece of a row; `dashed` when a dash stands before it, `polite` after „Pan” or „Pani”.
 
-    `instead` is the name it may be, too, so that it must be asked about.
+    `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
+    stands before it which parts more than the commas of its row do.
     """
 
     kind: Kind
@@ -74,6 +75,7 @@ class Piece:
     dashed: bool = False
     section: Section | None = None
     instead: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -101,6 +103,7 @@ _VACANT: Final = re.compile(
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
+_DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$")
 _OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
@@ -109,17 +112,30 @@ _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 def pieces_of(row: str) -> list[Piece]:
     """The pieces of a row in order; those without a letter are no pieces."""
     found: list[Piece] = []
-    start, dashed = 0, False
+    start, dashed, apart = 0, False, False
+    stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
     row = _AND_SOMEBODY.sub(_comma_before_name, _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row))
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
         for piece in _told(row[start:end].strip(), dashed=dashed):
-            found.append(piece)
-            dashed = False
+            found.append(replace(piece, apart=apart) if apart else piece)
+            dashed = apart = False
         if separator:
             start = separator.end()
+            apart = apart or separator[0] in stronger
             dashed = separator[0].strip()[:1] in ("–", "-") and separator[0].strip() != ""
-    return list(_with_doubtful_surnames(list(_joined(found))))
+    return list(_with_doubtful_surnames(_with_posts_as_surnames(list(_joined(found)))))
+
+
+def whole_name(cell: str) -> Piece | None:
+    """The name that a column of names holds and nothing else; None when there is more to it."""
+    titles, polite, words = _without_titles(cell.split())
+    plain = [word for word in words if fold(word) not in PARTICLES]
+    if not 2 <= len(plain) <= _LONGEST_NAME or not all(map(is_name_shaped, plain)):
+        return None
+    if not any(map(is_given, plain)) and any(fold(word) in NOT_NAMES for word in plain):
+        return None
+    return Piece(Kind.NAME, tuple(words), titles, polite)
 
 
 def section_of(text: str) -> Section | None:
@@ -243,7 +259,7 @@ def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
         more, _, rest = _without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
-    is_post = classify(whole) is not PositionClass.UNKNOWN
+    is_post = classify(whole) is not PositionClass.UNKNOWN and not _DOUBLE.fullmatch(whole)
     if is_post and not _opens_with_name(clean):
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
         return
@@ -264,7 +280,7 @@ def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite, dashed)
     elif (post := _post_after_prose(words, clean)) is not None:
         yield Piece(Kind.POST, tuple(words[post:]), titles, polite, dashed)
-    elif len(clean) == 1 and is_name_shaped(clean[0]) and fold(clean[0]) not in NOT_NAMES:
+    elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
     else:
         yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
@@ -335,10 +351,15 @@ def _is_name(words: Sequence[str]) -> bool:
 
 def _is_common_word_a_surname(plain: list[str], known: list[bool], common: list[bool]) -> bool:
     """„Anna Dobry” is a name, and so is „Sobota Ewa”; „Witam Anna” is not."""
-    if sum(common) != 1 or len(plain) != 2 or not any(known):
+    at = common.index(True)
+    others = known[:at] + known[at + 1 :]
+    if not all(others) or not plain[at][0].isupper() or 0 < at < len(plain) - 1:
         return False
-    word = plain[common.index(True)]
-    return word[0].isupper() and (common[-1] or fold(word) in COMMON_SURNAMES)
+    return common[-1] or fold(plain[at]) in COMMON_SURNAMES
+
+
+def _may_be_surname(word: str) -> bool:
+    return fold(word) not in NOT_NAMES or fold(word) in COMMON_SURNAMES
 
 
 def _is_post_after(name: Sequence[str], rest: Sequence[str]) -> bool:
@@ -353,7 +374,7 @@ def _opens_with_name(words: Sequence[str]) -> bool:
     """„Anna Wilk kierownik GOPS” and „Żuk Adam” begin with a name, as „Starosta Jan” may."""
     if len(words) < 2 or not is_name_shaped(words[0]):
         return False
-    if len(words) == 2 and is_given(words[1]):
+    if all(is_given(word) for word in words[1:]):
         return True
     return any(is_given(word) for word in words[:2]) and not _is_post_word(words[0])
 
@@ -366,9 +387,17 @@ def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
         _, _, rest = _without_titles(clean[cut:])
         if not _is_name(rest) or any(_is_post_word(word) for word in rest[:-1]):
             continue
+        if cut == 1 and all(map(is_given, rest)) and _is_shouted_surname(words[0], rest):
+            return None
         if is_given(rest[0]) or is_initial(rest[0]) or _ends_in_given(rest):
             return cut
     return None
+
+
+def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
+    """„STAROSTA Jan Adam” has the surname in capitals; „Zuk Jan Adam” is no ZUK."""
+    shouted = word.isupper() and not any(map(str.isupper, given))
+    return shouted or (word.istitle() and fold(word) in ACRONYMS)
 
 
 def _name_after_prose(words: Sequence[str], clean: Sequence[str]) -> int | None:
@@ -416,6 +445,21 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield waiting
 
 
+def _with_posts_as_surnames(pieces: list[Piece]) -> list[Piece]:
+    """„Starosta Anna Maria – Skarbnik” is somebody of that surname, as a post follows."""
+    for index in range(len(pieces) - 2):
+        post, name, following = pieces[index : index + 3]
+        if (
+            (post.kind, name.kind, following.kind) == (Kind.POST, Kind.NAME, Kind.POST)
+            and not name.dashed
+            and len(post.words) == 1
+            and all(is_given(word) for word in name.words)
+        ):
+            joined = _as_name(post, name, (*post.words, *name.words))
+            return [*pieces[:index], joined, *_with_posts_as_surnames(pieces[index + 2 :])]
+    return pieces
+
+
 def _with_doubtful_surnames(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """„Maria Gil – Pypeć – Sekretarz”: what stands between a name and a post may be a surname."""
     index = 0
@@ -437,8 +481,13 @@ def _with_doubtful_surnames(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _together(first: Piece, second: Piece) -> Piece | None:
-    if first.kind is Kind.WORD and second.kind is Kind.NAME and second.dashed:
+    if second.apart:
+        return None
+    if first.kind is Kind.WORD and second.kind is Kind.NAME:
         return _surname_parted_from(first, second)
+    if first.kind is Kind.POST and _is_surname_too(first) and not second.dashed:
+        if second.kind in (Kind.NAME, Kind.WORD) and all(map(is_given, second.words)):
+            return _as_name(first, second, (*first.words, *second.words))
     if second.kind is not Kind.WORD:
         return None
     if first.kind is Kind.WORD:
@@ -452,9 +501,15 @@ def _together(first: Piece, second: Piece) -> Piece | None:
     return None
 
 
+def _is_surname_too(post: Piece) -> bool:
+    return len(post.words) == 1 and fold(post.words[0]) in COMMON_SURNAMES
+
+
 def _surname_parted_from(first: Piece, second: Piece) -> Piece | None:
     """„Lis – Sadowska Ewa” is one double surname and a given name."""
-    if is_given(first.words[0]) or is_given(second.words[0]) or not is_given(second.words[-1]):
+    if all(is_given(word) for word in second.words) and not is_given(first.words[0]):
+        return _as_name(first, second, (*first.words, *second.words))
+    if not second.dashed or is_given(first.words[0]) or is_given(second.words[0]) or not is_given(second.words[-1]):
         return None
     surname = f"{first.words[0]}-{second.words[0]}"
     return _as_name(first, second, (surname, *second.words[1:]))

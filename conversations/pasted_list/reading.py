@@ -30,6 +30,7 @@ from conversations.pasted_list.values import (
 )
 from conversations.pasted_list.words import DISCARDED, GENERAL_MAILBOXES
 from conversations.positions import PositionClass, classify
+from conversations.vocabulary import fold
 
 _CLASS_WARNINGS: Final = {
     PositionClass.STAFF: WarningCode.STANOWISKO_NIEKIEROWNICZE,
@@ -88,9 +89,14 @@ def _common_order(drafts: Sequence[Draft]) -> Order | None:
     orders = {
         order
         for draft in drafts
-        if draft.exact is None and (order := clear_order(draft.words, draft.contacts.email))
+        if draft.exact is None and not any(map(_is_post, draft.words))
+        if (order := clear_order(draft.words, draft.contacts.email))
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def _is_post(word: str) -> bool:
+    return classify(word) is not PositionClass.UNKNOWN
 
 
 def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -164,9 +170,10 @@ def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
     )
 
 
-def _is_general(email: str) -> bool:
-    words = re.split(r"[._-]", email.split("@", maxsplit=1)[0])
-    return any(word.rstrip("0123456789") in GENERAL_MAILBOXES for word in words)
+def _is_general(email: str, surname: str) -> bool:
+    """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
+    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", email.split("@")[0])}
+    return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
 
 
 def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
@@ -179,7 +186,7 @@ def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
             yield Remark(warning, index)
         if person.is_head:
             yield Remark(WarningCode.KIEROWNIK_URZEDU_NA_LISCIE, index)
-        if person.email and _is_general(person.email):
+        if person.email and _is_general(person.email, person.surname):
             yield Remark(WarningCode.ADRES_OGOLNY, index)
         if entry.private:
             yield Remark(WarningCode.DANE_NADMIAROWE, index)

@@ -126,7 +126,10 @@ FIELD_WORDS: Final = tuple(
     }.items()
 )
 UNIT_FIELDS: Final = _words("wydzial referat biuro departament dzial oddzial wydzialy")
-HEADING_FILLERS: Final = _words("i e sluzbowe sluzbowy sluzbowa organizacyjna p zajmowane oraz")
+HEADING_FILLERS: Final = _words("""
+    i e p oraz do sluzbowe sluzbowy sluzbowa sluzbowego organizacyjna zajmowane pelniona miejsce
+    naukowy zawodowy sprawe uczestnika osoby szkolenia pracownika
+    """)
 NO_MARKS: Final = _words("nie n 0 - – brak no")
 YES_MARKS: Final = _words("tak t x + 1 v yes ✓ ✔ √")
 

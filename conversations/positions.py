@@ -32,6 +32,7 @@ _LONGEST_POSITION: Final = 200
 _KEPT: Final = 1024
 """Posts whose class is remembered: the rules ask for every member's several times a turn."""
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
+_SPACED_ACTING: Final = re.compile(r"^p\.? ?o\.? +", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
 _BETWEEN_POSTS: Final = re.compile(r" [–-] |[,;/()|+]")
 _AND: Final = re.compile(r" (?:i|oraz) ")
@@ -42,6 +43,7 @@ _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
 _GLUED_DOT: Final = re.compile(r"(?<=\w\w)\.(?=\w\w)")
 _ORDINAL: Final = re.compile(r"I{1,3}|IV")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?!-?\w)")
 
 
 def _lookup(forms: _Forms, found: PositionClass) -> dict[_Words, PositionClass]:
@@ -136,22 +138,22 @@ def normalise(position: str) -> str:
         return typed
     expanded = " ".join(_expanded(typed))
     if cls in (PositionClass.MANAGEMENT, PositionClass.MANAGERIAL):
-        return _capitalised(expanded)
+        return _capitalised(expanded, shouted=typed.isupper())
     return expanded
 
 
 def _posts_in(position: str) -> Iterator[str]:
     """The single posts named in a text, folded and written out."""
-    folded = fold(" ".join(_expanded(" ".join(position.split()))))
-    for part in _BETWEEN_POSTS.split(folded):
+    small = " ".join(_expanded(" ".join(position.split()))).casefold()
+    for part in _BETWEEN_POSTS.split(small):
         if part.strip():
             yield part.strip()
 
 
-def _class_of(post: str) -> PositionClass:
-    without_field = _FIELD.sub("", post)
-    if _is_outside(without_field):
+def _class_of(small: str) -> PositionClass:
+    if _is_outside(_FIELD.sub("", small)):
         return PositionClass.OUTSIDE
+    post = fold(small)
     acting = _ACTING.match(post)
     words = _after_ranks(_WORD.findall(post[acting.end() :] if acting else post))
     if not words:
@@ -167,9 +169,11 @@ def _class_of(post: str) -> PositionClass:
     return _named(words, _POSTS_OF if acting else _POSTS)
 
 
-def _is_outside(post: str) -> bool:
-    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WORD.findall(post)):
+def _is_outside(small: str) -> bool:
+    """An acronym has no Polish letters: „Żuk” is no ZUK. Other words may have lost theirs."""
+    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WHOLE_WORD.findall(small)):
         return True
+    post = fold(small)
     institution = _OUTSIDE.search(post)
     unit = _UNIT.search(post)
     return institution is not None and (unit is None or institution.start() < unit.start())
@@ -199,12 +203,13 @@ def _named(words: _Words, posts: dict[_Words, PositionClass]) -> PositionClass:
         found = posts.get(words[:length])
         if found is None or len(words) < length:
             continue
-        following = words[length] if len(words) > length else ""
+        at = length + 1 if words[length : length + 1] in (("w",), ("we",)) else length
+        following = words[at] if len(words) > at else ""
         if words[0] in _SENIOR and not _is_of_an_office(following):
             return PositionClass.UNKNOWN
         if words[:2] in _FUNCTION and following == "stanu":
             return PositionClass.MANAGERIAL
-        if following in vocabulary.NOT_A_UNIT:
+        if found is PositionClass.MANAGERIAL and following in vocabulary.NOT_A_UNIT:
             return PositionClass.UNKNOWN
         return found
     return PositionClass.UNKNOWN
@@ -214,7 +219,8 @@ def _is_of_an_office(following: str) -> bool:
     return not following or following.startswith(tuple(vocabulary.SENIOR_OFFICIAL_OF))
 
 
-def _is_head(post: str) -> bool:
+def _is_head(small: str) -> bool:
+    post = fold(small)
     acting = _ACTING.match(post)
     if acting and _STAND_IN.match(post):
         return False
@@ -227,10 +233,18 @@ def _is_head(post: str) -> bool:
 def _expanded(typed: str) -> list[str]:
     """The words with the short forms written out, in the case that the word before asks for."""
     joined = _VICE.sub(lambda vice: "Wice" + vice[1].lower(), _GLUED_DOT.sub(". ", typed))
+    joined = _SPACED_ACTING.sub("p.o. ", joined)
     words: list[str] = []
     for token in joined.replace("d/s", "ds.").replace("do spraw", "ds.").split(" "):
         words.append(_written_out(token, words))
+    for index, word in enumerate(words[1:]):
+        if words[index] in _RANKS_WRITTEN_OUT and word.endswith(_FEMININE):
+            words[index] = words[index][:-1] + "a"
     return words
+
+
+_RANKS_WRITTEN_OUT: Final = ("główny", "Główny", "starszy", "Starszy", "młodszy", "Młodszy")
+_FEMININE: Final = ("owa", "ka", "wna")
 
 
 def _written_out(token: str, before: list[str]) -> str:
@@ -277,19 +291,19 @@ _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}
 _SHORT_UNITS: Final = {fold(short): unit for short, unit in vocabulary.SHORT_UNITS.items()}
 
 
-def _capitalised(position: str) -> str:
-    shouted = position.isupper()
+def _capitalised(position: str, *, shouted: bool) -> str:
     words: list[str] = []
     in_field = False
     for word in position.split(" "):
-        words.append(word if in_field and not shouted else _capital(word, shouted))
+        keep = (in_field and not shouted) or (not words and _ORDINAL.fullmatch(word))
+        words.append(word if keep else _capital(word, shouted))
         in_field = in_field or word == "ds."
     return " ".join(words)
 
 
 def _capital(word: str, shouted: bool) -> str:
     folded = fold(word)
-    if _ORDINAL.fullmatch(word):
+    if _ORDINAL.fullmatch(word) and not shouted:
         return word
     if folded in _SMALL_WORDS:
         return word.lower()

@@ -140,6 +140,13 @@ STAFF: Final = (
     ("konserwator urządzeń", "konserwatora urządzeń"),
     ("geodeta", "geodety"),
     ("planista", "planisty"),
+    ("goniec", "gońca"),
+    ("sprzątaczka", "sprzątaczki"),
+    ("woźny", "woźnego"),
+    ("woźna", "woźnej"),
+    ("dozorca", "dozorcy"),
+    ("magazynier", "magazyniera"),
+    ("maszynistka", "maszynistki"),
 )
 
 OUTSIDERS: Final = (
@@ -162,14 +169,22 @@ OUTSIDERS: Final = (
     ("inspektor nadzoru budowlanego", "inspektora nadzoru budowlanego"),
     ("pracownik socjalny", "pracownika socjalnego"),
     ("pracownik firmy", "pracownika firmy"),
+    ("przewodniczący sejmiku", "przewodniczącego sejmiku"),
+    ("przewodnicząca sejmiku", "przewodniczącej sejmiku"),
+    ("poseł", "posła"),
+    ("senator", "senatora"),
+    ("przedsiębiorca", "przedsiębiorcy"),
+    ("właściciel", "właściciela"),
+    ("właścicielka", "właścicielki"),
+    ("ksiądz", "księdza"),
 )
 # Institutions that are not the office (domain.md §1.4 A18), folded.
 OUTSIDE_ACRONYMS: Final = _words(
     """
     gops mops ops mgops mopr pcpr pup mup gup wup zgk zgkim zgkiw zuk zwik pwik mpwik
     mzk mpk gok mok mgok gck mck gbp mbp pbp dps pdps zdp pzd zdw mosir gosir osir wtz sds
-    pinb winb zeas zeasip cuw ppp spzoz zoz psp osp zsp zso zsz krus zus kpp kppsp sanepid
-    euroregion pihz
+    pinb winb gzeas gzo mzo zeas zeasip cuw ppp spzoz zoz psp osp zsp zso zsz krus zus kpp kppsp
+    sanepid euroregion pihz
     """
 )
 # Patterns of words, folded, each to stand at the start of a word.
@@ -199,6 +214,8 @@ OUTSIDE_WORDS: Final = (
     r"policj",
     r"strazy pozarnej",
     r"firm(?:a|y)\b",
+    r"instytucj\w* kultury",
+    r"gospodarstw\w* (?:pomocnicz|domow)",
     r"sanitarn",
     r"weterynarii",
 )
@@ -206,6 +223,11 @@ OUTSIDE_WORDS: Final = (
 UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
 
 DEPUTIES: Final = ("zastępca", "zastępczyni")
+DEPUTIES_IN_CASES: Final = (
+    ("zastępca", "zastępcę"),
+    ("zastępca", "zastępcy"),
+    ("zastępczyni", "zastępczynię"),
+)
 VICE: Final = ("wice", "vice")
 # Words before a post that do not change its class.
 RANKS: Final = _words(
@@ -271,8 +293,9 @@ SHORT_UNITS: Final = {
     "wewn": "wewnętrzny",
     "praw": "prawny",
 }
+SHORT_FORMS: Final = frozenset(map(fold, (*SHORT_POSTS, *SHORT_UNITS)))
 # Words that give a post its shape but stay small in a capitalised one.
 SMALL_WORDS: Final = _words(
-    "i oraz ds. w we z ze na nad do dla a p.o. wz. im. pełniący pełniąca obowiązki"
+    "i oraz ds. w we z ze na nad do dla a p.o. wz. im. pełniący pełniąca obowiązki zastępstwie"
 )
 ACRONYMS: Final = OUTSIDE_ACRONYMS | _words("usc ug um umig ugim umw rodo iod bhp bip szj iso")

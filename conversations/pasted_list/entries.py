@@ -4,7 +4,7 @@ Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silent
 of the list repeats it; what only may be one person is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -75,12 +75,13 @@ class Evidence:
 
     order: Order | None
     mended: frozenset[str]
-    legend: Section | None
+    bare: bool
+    legends: Mapping[int, Section]
 
 
 def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
-    sections = _sections(draft, evidence.legend)
+    sections = _sections(draft, evidence.legends)
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
     entry = _entry(draft, sections, evidence)
@@ -103,8 +104,8 @@ def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     return True
 
 
-def _sections(draft: Draft, legend: Section | None) -> set[Section | None]:
-    starred = {legend} if draft.starred and legend else set()
+def _sections(draft: Draft, legends: Mapping[int, Section]) -> set[Section | None]:
+    starred = {legends[draft.stars]} if draft.stars in legends else set()
     return {draft.row.section, *draft.marks, *starred}
 
 
@@ -126,7 +127,8 @@ def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> E
         reading: NameReading | None = NameReading(exact)
     else:
         email = draft.contacts.email
-        reading = resolve(words, heading=draft.order, email=email, listed=evidence.order)
+        listed = draft.usual or evidence.order
+        reading = resolve(words, heading=draft.order, email=email, listed=listed)
     if reading is None:
         return None
     contacts = draft.contacts
@@ -141,6 +143,10 @@ def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> E
     )
     entry = Entry(person, sections, private=contacts.private or contacts.dated)
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
+    if draft.absent:
+        entry.ask(QuestionCode.KTO)
+    if draft.stars and draft.stars not in evidence.legends:
+        entry.ask(QuestionCode.POTWIERDZ_ROLE)
     return entry
 
 
@@ -165,9 +171,11 @@ def _ask_about_name(
     elif reading.code is not None:
         entry.ask(reading.code, as_read(reading.others))
     elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:
-        if draft.words[:1] != tuple(reading.name.given.split()[:1]):
+        turned = draft.words[:1] != tuple(reading.name.given.split()[:1])
+        address = fold(draft.contacts.email or "")
+        if turned and evidence.order is None and fold(reading.name.surname) not in address:
             entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
-    elif (spelled := with_polish_letters(reading.name)) is not None:
+    elif (spelled := with_polish_letters(reading.name, bare=evidence.bare)) is not None:
         entry.ask(QuestionCode.POLSKIE_ZNAKI, as_read([spelled]))
 
 

@@ -5,18 +5,38 @@ the shape of a surname, the order of the list's clear rows. Without any, the usu
 and asked about. Words are never changed but for their case.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from conversations.pasted_list.given_names import COMMON_SURNAMES, GIVEN_NAMES
+from conversations.pasted_list.characters import LOST_LETTER
+from conversations.pasted_list.given_names import COMMON_SURNAMES, DIMINUTIVES, GIVEN_NAMES
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
 _APOSTROPHES: Final = "'’ʼ`´"
 _LONGEST_PART: Final = 40
+# „-nski” without its ń is no ending of a Polish surname.
+_MASCULINE_IN_A: Final = frozenset(
+    {
+        "kosma",
+        "barnaba",
+        "bonawentura",
+        "kuba",
+        "jarema",
+        "sasza",
+        "misza",
+        "wasia",
+        "nikita",
+        "ilja",
+        "luca",
+        "juda",
+    }
+)
+_BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGNORECASE)
 
 
 class Order(Enum):
@@ -46,7 +66,24 @@ class NameReading:
 def is_given(word: str) -> bool:
     """Whether every part of the word is a given name in use, whatever its case or letters."""
     parts = fold(word).split("-")
-    return len(word) <= _LONGEST_PART and all(part in GIVEN_NAMES for part in parts)
+    return len(word) <= _LONGEST_PART and all(
+        part in GIVEN_NAMES or part in DIMINUTIVES for part in parts
+    )
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a given name in use stands in a text."""
+    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+
+
+def is_diminutive(word: str) -> bool:
+    """Whether the word is a given name of everyday speech only, such as „Kasia”."""
+    return fold(word) in DIMINUTIVES
+
+
+def is_feminine(given: str) -> bool:
+    """Whether a given name is a woman's, by its ending."""
+    return given.endswith(("a", "A")) and fold(given) not in _MASCULINE_IN_A
 
 
 def is_initial(word: str) -> bool:
@@ -63,20 +100,24 @@ def is_name_shaped(word: str) -> bool:
     return (
         1 < len(bare) <= _LONGEST_PART
         and bare == word
-        and all(char.isalpha() or char in "-" + _APOSTROPHES for char in word)
+        and all(char.isalpha() or char in "-" + _APOSTROPHES + LOST_LETTER for char in word)
         and word[0].isalpha()
     )
 
 
 def looks_like_surname(word: str) -> bool:
     """Whether the word has a shape that given names have not: a hyphen or a surname's ending."""
-    if is_given(word):
-        return False
-    folded = fold(word)
-    return (
-        "-" in word
-        or any(char in word for char in _APOSTROPHES)
-        or folded.endswith(SURNAME_ENDINGS)
+    return _is_surname(word) or (
+        not is_given(word) and ("-" in word or any(char in word for char in _APOSTROPHES))
+    )
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a part of the word is a surname in use or ends as only surnames do."""
+    parts = fold(word).split("-")
+    return not is_given(word) and any(
+        part in COMMON_SURNAMES or (len(part) > 3 and part.endswith(SURNAME_ENDINGS))
+        for part in parts
     )
 
 
@@ -110,19 +151,28 @@ def resolve(
     if order is None:
         return _undecided(groups)
     reading = _split(groups, order)
-    if heading is not None and own is not None and own is not heading:
-        return NameReading(reading.name, QuestionCode.SZYK, (_split(groups, own).name,))
+    known = _by_dictionary(groups)
+    against = next((o for o in (own, known) if o is not None and o is not order), None)
+    if against is not None:
+        return NameReading(reading.name, QuestionCode.SZYK, (_split(groups, against).name,))
+    if reading.code is None and all(map(is_diminutive, reading.name.given.split())):
+        return NameReading(reading.name, QuestionCode.PELNE_IMIE)
     return reading
 
 
-def with_polish_letters(name: Name) -> Name | None:
-    """The name as it may be spelled with Polish letters; None when it has them or needs none."""
+def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
+    """The name as it may be spelled with Polish letters; None when it has them or needs none.
+
+    `bare` tells that the whole list is without Polish letters, so that a surname, too, may be.
+    """
     if not (name.given + name.surname).isascii():
         return None
     given = " ".join(GIVEN_NAMES.get(fold(word), word) for word in name.given.split())
-    surname = COMMON_SURNAMES.get(fold(name.surname), name.surname)
-    spelled = Name(given, surname)
-    return None if (given + surname).isascii() else spelled
+    surname = _BARE_ENDING.sub("ńsk", name.surname)
+    if bare or given != name.given:
+        parts = surname.split("-")
+        surname = "-".join(COMMON_SURNAMES.get(fold(part), part) for part in parts)
+    return None if (given + surname).isascii() else Name(given, surname)
 
 
 def proper(word: str) -> str:
@@ -175,16 +225,31 @@ def _with_initials(groups: list[str]) -> NameReading | None:
 def _by_email(groups: list[str], email: str | None) -> Order | None:
     if email is None:
         return None
-    parts = [part for part in fold(email.split("@")[0]).replace("_", ".").split(".") if part]
+    parts = [part for part in re.split(r"[._-]", fold(email.split("@")[0])) if part]
     bare = [fold(group).replace(" ", "") for group in groups]
-    first, last = bare[0] in parts, bare[-1] in parts
+    first = _is_addressed(bare[0], bare[1:], parts)
+    last = _is_addressed(bare[-1], bare[:-1], parts)
     if first == last:
         return None
-    surname, given = (bare[0], bare[1:]) if first else (bare[-1], bare[:-1])
-    others = [part for part in parts if part != surname]
-    if others and not any(given_name.startswith(others[0][0]) for given_name in given):
+    surname, given = (groups[0], groups[1:]) if first else (groups[-1], groups[:-1])
+    if is_given(surname) and not any(is_given(name) for name in given):
         return None
     return Order.SURNAME_FIRST if first else Order.GIVEN_FIRST
+
+
+def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether an address is one of „kowalczyk”, „a.kowalczyk”, „anna.kowalczyk”, „akowalczyk”.
+
+    In „adam.m” the initial that follows is the surname's, so the name before it is given.
+    """
+    if len(parts) == 1 and any(parts[0] == name[0] + surname for name in given):
+        return True
+    if surname not in parts:
+        return False
+    before, after = parts[: parts.index(surname)], parts[parts.index(surname) + 1 :]
+    if any(name[0] == other[0] for other in before for name in given):
+        return True
+    return not before and not any(len(other) == 1 for other in after)
 
 
 def _by_capitals(groups: list[str]) -> Order | None:
@@ -208,12 +273,11 @@ def _by_dictionary(groups: list[str]) -> Order | None:
 
 
 def _by_shape(groups: list[str]) -> Order | None:
-    shaped = [looks_like_surname(group) or " " in group for group in groups]
-    if shaped[-1] and not shaped[0]:
-        return Order.GIVEN_FIRST
-    if shaped[0] and not shaped[-1]:
-        return Order.SURNAME_FIRST
-    return None
+    known = [_is_surname(group) or " " in group for group in groups]
+    if known[0] != known[-1]:
+        return Order.SURNAME_FIRST if known[0] else Order.GIVEN_FIRST
+    shaped = [looks_like_surname(group) for group in groups]
+    return Order.GIVEN_FIRST if shaped[-1] and not shaped[0] else None
 
 
 def _split(groups: list[str], order: Order) -> NameReading:
@@ -226,7 +290,7 @@ def _split(groups: list[str], order: Order) -> NameReading:
         surname, given = groups[-length:], groups[:-length]
     name = _name(given, surname)
     if len(surname) == 1:
-        return NameReading(name)
+        return _of_one_sex(name, given, order)
     capitals = all(group.isupper() for group in surname) and not any(g.isupper() for g in given)
     if capitals:
         return NameReading(name)
@@ -236,6 +300,17 @@ def _split(groups: list[str], order: Order) -> NameReading:
         if first
         else _name([*given, surname[0]], surname[1:])
     )
+    return NameReading(name, QuestionCode.POTWIERDZ_NAZWISKO, (other,))
+
+
+def _of_one_sex(name: Name, given: Sequence[str], order: Order) -> NameReading:
+    """„Anna Borys Kowalska” is hardly Anna Borys; „Jan Maria Rokita” is a man."""
+    others = given if given[0].casefold() == "maria" else [g for g in given if fold(g) != "maria"]
+    if len({is_feminine(each) for each in others if is_given(each)}) < 2:
+        return NameReading(name)
+    first = order is Order.SURNAME_FIRST
+    surname = [name.surname, given[0]] if first else [given[-1], name.surname]
+    other = _name(given[1:] if first else given[:-1], surname)
     return NameReading(name, QuestionCode.POTWIERDZ_NAZWISKO, (other,))
 
 

@@ -73,21 +73,6 @@ HEADS = {
 }
 WITHDRAWN = re.compile(r"\b(?:zrezygnowa|rezygnacj|rezygnuj|wycofa|odstapi)")
 
-# Longest first: „u.m. i g.” before „u.m.”.
-OFFICE_KINDS = (
-    (re.compile(r"^(?:urzad miasta i gminy|u\.?\s?m\.?\s?i\s?g\.?(?![a-z])|ugim\b)"), "umig"),
-    (re.compile(r"^(?:urzad marszalkowski|urz\.\s?marsz\.|umw[a-z]?\b)"), "umw"),
-    (re.compile(r"^(?:urzad (?:miasta|miejski)|urz\.\s?m[a-z.]*|u\.?\s?m\b\.?)"), "um"),
-    (re.compile(r"^(?:urzad gminy|urz\.\s?(?:gminy|gm?\.)|u\.?\s?g\b\.?)"), "ug"),
-    (
-        re.compile(
-            r"^(?:starostwo(?: powiatowe)?|star\.\s?pow\.|st\.\s?pow\.|s\.\s?p\.|sp\b)"
-        ),
-        "sp",
-    ),
-)  # fmt: skip
-OTHER_OFFICE = re.compile(r"^(?:urzad|urz\.|gmina|miasto|powiat)\s")
-
 WORDED_MAXIMUM = re.compile(
     r"(?:do|max\.?|maks\.?|maksimum|maksymalnie|najwyzej|co najwyzej|nie wiecej niz|≤|<=)\s*"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from conversations.coordination_table.grid import Grid
 from conversations.coordination_table.limits import HIGHEST
 from conversations.coordination_table.model import NotATable, NotATableReason, ProblemCode
-from conversations.coordination_table.text import office_kind, plain
+from conversations.office_names import office_kind
 from conversations.table_vocabulary import (
     BLOCK,
     BLOCK_NUMBERS,
@@ -23,6 +23,7 @@ from conversations.table_vocabulary import (
     ORDINAL,
     ROMAN,
 )
+from conversations.vocabulary import fold
 
 _LONGEST_HEADING = 300
 _TALLEST_HEADER = 6
@@ -71,7 +72,7 @@ def _numbers(grid: Grid, row: int) -> dict[int, int]:
     """Printed number → column, if this is the row 1 2 3 4 5 …; else nothing."""
     numbers: dict[int, int] = {}
     for column, text in grid.own_texts(row):
-        found = ORDINAL.fullmatch(plain(text)) if len(text) <= 12 else None
+        found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
             return {}
@@ -155,7 +156,7 @@ def _layout(
 def _headings(grid: Grid, header: Sequence[int], column: int) -> list[str]:
     """What stands above a column, from the top; a heading merged over several rows once."""
     origins = dict.fromkeys(grid.origin(row, column) for row in header)
-    texts = [plain(grid.text(*origin)[:_LONGEST_HEADING]) for origin in origins]
+    texts = [fold(grid.text(*origin)[:_LONGEST_HEADING]) for origin in origins]
     return [text for text in texts if text]
 
 
@@ -169,7 +170,7 @@ def _blocks(text: str) -> set[int]:
 
 
 def _blocks_of_heading(text: str) -> set[int]:
-    return _blocks(plain(text[:_LONGEST_HEADING]))
+    return _blocks(fold(text[:_LONGEST_HEADING]))
 
 
 def _has_digit(text: str) -> bool:

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 
 from conversations.coordination_table.model import Cell, Flag, LimitReading
-from conversations.coordination_table.text import plain, shown, without_footnote
+from conversations.coordination_table.text import shown, without_footnote
 from conversations.table_vocabulary import (
     MONTH,
     NONE_WORD,
@@ -16,6 +16,7 @@ from conversations.table_vocabulary import (
     WORDED_MAXIMUM,
     WORDED_MINIMUM,
 )
+from conversations.vocabulary import fold
 
 HIGHEST = 25
 """More than this is a wrong column or a footnote glued to the figure (domain.md §5.4)."""
@@ -39,7 +40,7 @@ def read_limit(cell: Cell) -> LimitReading:
     if isinstance(cell, dt.date):
         return LimitReading(None, (Flag.DATE_IN_CELL,))
     text, footnoted = without_footnote(shown(cell).removeprefix("'"))
-    reading = _read(plain(text).strip())
+    reading = _read(fold(text).strip())
     if not footnoted:
         return reading
     return LimitReading(

@@ -36,8 +36,9 @@ from conversations.coordination_table.rows import (
     known,
     read_row,
 )
-from conversations.coordination_table.text import alike, office_key, office_kind, shown
+from conversations.coordination_table.text import shown
 from conversations.coordination_table.totals import Totals
+from conversations.office_names import alike, office_key, office_kind
 from conversations.table_vocabulary import TABLE_TITLE
 
 

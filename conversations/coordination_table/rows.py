@@ -10,7 +10,8 @@ from conversations.coordination_table.columns import Layout
 from conversations.coordination_table.grid import Grid
 from conversations.coordination_table.limits import read_limit
 from conversations.coordination_table.model import Figures, Flag, LimitReading
-from conversations.coordination_table.text import office_kind, plain, without_footnote
+from conversations.coordination_table.text import without_footnote
+from conversations.office_names import office_kind
 from conversations.table_vocabulary import (
     ADVISOR_HEADING,
     ANNEX,
@@ -29,6 +30,7 @@ from conversations.table_vocabulary import (
     VOIVODESHIP_IN_TEXT,
     WITHDRAWN,
 )
+from conversations.vocabulary import fold
 
 _NORMS = ((5, 10), (3, 5))
 """Blocks I and II (point 3 of the source, domain.md §1.2 R4a and R6a)."""
@@ -98,7 +100,7 @@ def read_row(grid: Grid, layout: Layout, row: int) -> Row:
     if not own or row in layout.header_rows or _continues(grid, layout, row):
         return Blank()
     label = _label(grid, layout, row)
-    words = plain(label)
+    words = fold(label)
     if HEADER_ROW.match(words):
         return Blank()
     if ANNEX.match(words):
@@ -137,7 +139,7 @@ def _label(grid: Grid, layout: Layout, row: int) -> str:
     name, own = grid.text(row, layout.name), grid.own_texts(row)
     if office_kind(name) is None:
         for text in (name, *(text for column, text in own if column < layout.steering)):
-            if NOT_AN_OFFICE.match(plain(text)):
+            if NOT_AN_OFFICE.match(fold(text)):
                 return text
     return name or own[0][1]
 
@@ -160,7 +162,7 @@ def _total(grid: Grid, layout: Layout, row: int, words: str) -> Total:
 
 
 def _sum(text: str) -> int | None:
-    digits = UNIT.sub("", plain(without_footnote(text)[0])).removesuffix(",0").removesuffix(".0")
+    digits = UNIT.sub("", fold(without_footnote(text)[0])).removesuffix(",0").removesuffix(".0")
     return int(digits) if digits.isdecimal() and len(digits) <= 6 else None
 
 
@@ -170,7 +172,7 @@ def _office(grid: Grid, layout: Layout, row: int) -> Office:
     steering, editorial = (_limit(grid, layout, row, column) for column in columns)
     others = {layout.name, layout.advisor, layout.head, *columns}
     withdrawn = any(
-        WITHDRAWN.search(plain(text)) for column, text in grid.own_texts(row)
+        WITHDRAWN.search(fold(text)) for column, text in grid.own_texts(row)
         if column not in others
     )  # fmt: skip
     texts: dict[Flag, list[str]] = {}
@@ -232,12 +234,12 @@ def known(limits: tuple[LimitReading, LimitReading]) -> Figures:
 
 def somebody(text: str) -> bool:
     """Whether an advisor's cell names a person, and not a dash or „brak”."""
-    return NOBODY.fullmatch(plain(text)) is None
+    return NOBODY.fullmatch(fold(text)) is None
 
 
 def head_title(text: str) -> str | None:
     """The title of the head of office, if the cell says exactly one; a person's name is left."""
-    words = plain(text)
+    words = fold(text)
     if DEPUTY.search(words):
         return None
     titles = {title for word, title in HEADS.items() if word in words}

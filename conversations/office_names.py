@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from conversations.office_vocabulary import (
     ADDRESS,
     COUNTY_ADJECTIVE,
@@ -282,6 +279,9 @@ class OfficeFinder:
         spelled = " ".join(asked.stems)
         if len(spelled) < 2:
             return []
+        from rapidfuzz import process  # noqa: PLC0415 - half of the names' cost at start
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         held = (self._by_stem.get(each, ()) for each in asked.stems)
         holding = [at for at in next(held) if set(asked.stems) <= set(self._names[at].stems)]
         near = process.extract(

@@ -22,14 +22,17 @@ GROUPS = {
     2: re.compile(r"\bredakc"),
     3: re.compile(r"\baudytor"),
 }
-NOT_A_COUNT = re.compile(r"\b(?:termin|data|daty|dni|godz|sala|miejsce|miejscowosc|trener)")
+NOT_A_COUNT = re.compile(
+    r"\b(?:termin|data|daty|dni|godz|sala|miejsce|miejscowosc|trener|bylo|dotychczas|poprzedni"
+    r"|przed zmian)"
+)
 
 ORDINAL = re.compile(r"\(?(?:kol(?:umna|\.)?\s*)?(?:([0-9]{1,2})|([ivx]{1,5}))[.)]{0,2}")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
          "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}  # fmt: skip
 
 HEADERS = {
-    "advisor": re.compile(r"\bdorad(?:ca|cy)\b"),
+    "advisor": re.compile(r"\b(?:dorad(?:ca|cy)|konsultan(?:t|ci)|opiekun)\b"),
     "head": re.compile(r"\b(?:kierowni(?:k|cy|ctwo)|szef)\b"),
     "name": re.compile(r"\b(?:nazw[ay]|urz[ae]d[a-z]*|jednostk[ai]|jst|samorzad[a-z]*)\b"),
     "voivodeship": re.compile(r"\b(?:wojewodztw[oa]|woj\b)"),
@@ -41,13 +44,22 @@ NOT_A_NAME_HEADER = re.compile(r"\b(?:liczb|ilosc|zatrudn|termin|adres|telefon|e
 HEADER_ROW = re.compile(r"^(?:nazw[ay]\b|l\.\s*p\.|urzad$|urzedy$)")
 NOT_AN_OFFICE = re.compile(
     r"^(?:razem|ogolem|suma|lacznie|w tym|podsumowanie|wojewodztwo|woj\.|powiat\s*:|pow\.\s*:"
-    r"|doradca(?:\s+pihz)?\s*:|grupa\b|aneks|zalacznik|tabela|sporzadzil|zatwierdzil|objasnieni"
+    r"|(?:doradca|opiekun|konsultant)(?:\s+pihz)?\s*:|grupa\b|aneks|zalacznik|tabela|sporzadzil|zatwierdzil|objasnieni"
     r"|uwag[ai]\b|legenda|zrodlo)"
 )
 TOTAL = re.compile(r"^(?:razem|ogolem|suma|lacznie)\b")
 GRAND_TOTAL = re.compile(r"^(?:ogolem|(?:razem|suma|lacznie)\s+(?:ogolem|calosc|calkowit|wszyst))")
-ANNEX = re.compile(r"^aneks")
-ADVISOR_HEADING = re.compile(r"^doradca(?:\s+pihz)?(?:\s*([:–—-])|\s|$)\s*", re.IGNORECASE)
+ANNEX = re.compile(r"^(?:zalacznik\W+(?:nr\s*[0-9]*\W+)?)?(?:aneks|korekta|sprostowanie|errata)\b"
+                   r"|^zmian[ay]\s+(?:do|w)\s+tabel")  # fmt: skip
+ANNEX_REMARK = re.compile(r"\b(?:aneks|korekt|sprostowan|zmiana limitu)")
+UNCHANGED = re.compile(r"bez zmiany?|b\.?\s?/?\s?z\.?")
+_ADVISOR_WORD = r"(?:doradca|konsultant|opiekun)(?:\s+pihz)?"
+ADVISOR_HEADING = re.compile(rf"^{_ADVISOR_WORD}(?:\s*([:–—-])|\s|$)\s*", re.IGNORECASE)
+ADVISOR_INSIDE = re.compile(rf"\b{_ADVISOR_WORD}\s*[:–—-]\s*", re.IGNORECASE)
+HONORIFIC = re.compile(r"^(?:pan(?:i|ia)?|p\.)\s+", re.IGNORECASE)
+AFTER_A_NAME = re.compile(
+    r"\s*(?:[,;(|]|\btel\b|\btel\.|\bkom\.|\be-?mail\b|\S+@|\+?[0-9]{2}).*", re.IGNORECASE
+)
 VOIVODESHIP_HEADING = re.compile(r"^(?:wojewodztwo|woj\.)")
 COUNTY_HEADING = re.compile(r"^(?:powiat|pow\.)\s*:")
 TABLE_TITLE = re.compile(r"\btabel[ai]\b")
@@ -71,7 +83,19 @@ HEADS = {
     "starosta": "Starosta",
     "marszalek": "Marszałek",
 }
-WITHDRAWN = re.compile(r"\b(?:zrezygnowa|rezygnacj|rezygnuj|wycofa|odstapi)")
+_WITHDRAWAL = (
+    r"(?:zrezygnowa[a-z]*|rezygnacj[aeię]|rezygnuj[ea]|wycofa[a-z]*(?: sie)?|odstapi[a-z]*)"
+)
+WITHDRAWN = re.compile(rf"\b{_WITHDRAWAL}")
+# Nothing about a part only: „rezygnacja z bloku II”, „z 1 miejsca”, „rezygnacja?” are asked about.
+WITHDRAWN_WHOLLY = re.compile(
+    rf"(?:urzad\s+)?{_WITHDRAWAL}(?:\s+z\s+(?:udzialu|projektu|uczestnictwa|calosci|szkolen[a-z]*))?"
+    r"(?:\s+(?:w\s+(?:szkoleniach|projekcie)))?"
+    r"(?:[\s,(–-]+(?:pismo|pismem|dnia|od|z dnia|z|wg)?[\s.:]*[0-9nrz./ \-]*r?\.?\)?)?"
+)
+WITHDRAWN_NAME = re.compile(rf"[\s,(–—-]+{_WITHDRAWAL}\)?$")
+FOOTNOTE_TEXT = re.compile(r"[¹²³⁴-⁹*†‡]|[0-9a-z]\)")
+ROW_NUMBER = re.compile(r"^[0-9]{1,3}[.)]?\s+")
 
 WORDED_MAXIMUM = re.compile(
     r"(?:do|max\.?|maks\.?|maksimum|maksymalnie|najwyzej|co najwyzej|nie wiecej niz|≤|<=)\s*"

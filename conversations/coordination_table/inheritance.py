@@ -6,6 +6,7 @@ unless the column is plainly written in full; nothing is handed down past a tota
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from conversations.coordination_table.columns import Layout
@@ -17,9 +18,9 @@ from conversations.coordination_table.rows import (
     Remark,
     Row,
     Total,
+    advisor_name,
     head_title,
     region,
-    somebody,
     voivodeship_in,
 )
 from conversations.table_vocabulary import COUNTY_IN_TEXT, VOIVODESHIP_NAME
@@ -49,15 +50,16 @@ class Inheritance:
             column: self._hands_down(column) for column in columns if column is not None
         }
         self._advisor: str | None = None
+        self._unused = False
         self._voivodeship = _voivodeship_of_sheet(grid.sheet.name)
         self._county: str | None = None
 
     def heading(self, heading: AdvisorHeading | RegionHeading) -> None:
         """A row that speaks for those below it."""
-        self.stop()
+        self.pause()
         match heading:
             case AdvisorHeading(advisor):
-                self._advisor = advisor
+                self._advisor, self._unused = advisor, True
             case RegionHeading(None, None):
                 pass
             case RegionHeading(voivodeship, None):
@@ -66,13 +68,27 @@ class Inheritance:
                 self._county = county
 
     def stop(self) -> None:
-        """A total or a heading: nothing above it is handed down any more."""
+        """A total: nothing above it is handed down any more."""
         self._carried.clear()
-        self._advisor = None
+        self._advisor, self._unused = None, False
+
+    def pause(self) -> None:
+        """A heading, a title, another table's header: as a total, but for an Advisor who has been
+        named and had no office yet.
+        """
+        self._carried.clear()
+        if not self._unused:
+            self._advisor = None
+
+    def new_header(self, above: Layout, below: Layout) -> None:
+        """Another table begins; the same one goes on where its header is only printed again."""
+        if replace(above, header_rows=below.header_rows, first_row=below.first_row) != below:
+            self.pause()
 
     def of(self, row: int) -> Inherited:
         """What this office's row has or takes. Ask about every office, from the top down."""
         layout, name = self._of_row[row], self._grid.text(row, self._of_row[row].name)
+        self._unused = False
         advisor = self._value(row, layout.advisor)
         voivodeship = _region_or_none(self._value(row, layout.voivodeship))
         county = _region_or_none(self._value(row, layout.county))
@@ -84,7 +100,7 @@ class Inheritance:
             or self._voivodeship,
             "county": county or (told and told[1]) or self._county,
             "head": head_title(head),
-            "advisor": (advisor if somebody(advisor) else None) if advisor else self._advisor,
+            "advisor": advisor_name(advisor) if advisor else self._advisor,
         }
 
     def _value(self, row: int, column: int | None) -> str:

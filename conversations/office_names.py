@@ -90,10 +90,14 @@ def office_key(name: str) -> str:
     return " ".join((text if kind in {None, "other"} else f"{kind} {rest}").split())
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names may be one in different cases („UG Rejowiec”, „Urząd Gminy w Rejowcu”)."""
-    first, second = _parsed(one[:_LONGEST_NAME]), _parsed(other[:_LONGEST_NAME])
-    return bool(first.stems) and (first.kinds, first.stems) == (second.kinds, second.stems)
+def caseless_key(name: str) -> str | None:
+    """Equal for one name in different cases („UG Rejowiec”, „Urząd Gminy w Rejowcu”), and now and
+    then for two names: what it joins is to be asked about. None for a name without a place.
+    """
+    parsed = _parsed(name[:_LONGEST_NAME])
+    if not parsed.stems:
+        return None
+    return " ".join((*sorted(kind for kind in parsed.kinds if kind), *parsed.stems))
 
 
 @lru_cache(maxsize=16_384)

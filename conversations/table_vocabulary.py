@@ -107,3 +107,10 @@ NONE_WORD = re.compile(
     r"|wycofan[aey]|wycofal[a-z]*(?: sie)?|nie (?:uczestniczy|bierze udzialu|przystapil[a-z]*)"
 )
 MONTH = r"(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paz|lis|gru)[a-z]*"
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ("zero", "jeden", "dwa", "trzy", "cztery", "piec", "szesc", "siedem", "osiem", "dziewiec",
+         "dziesiec", "jedenascie", "dwanascie", "trzynascie", "czternascie", "pietnascie")
+    )
+}  # fmt: skip

@@ -49,6 +49,10 @@ class Inheritance:
         self._handed_down = {
             column: self._hands_down(column) for column in columns if column is not None
         }
+        self._gappy = {
+            column for column, handed in self._handed_down.items()
+            if handed and self._is_gappy(column)
+        }  # fmt: skip
         self._advisor: str | None = None
         self._unused = False
         self._voivodeship = _voivodeship_of_sheet(grid.sheet.name)
@@ -85,6 +89,15 @@ class Inheritance:
         if replace(above, header_rows=below.header_rows, first_row=below.first_row) != below:
             self.pause()
 
+    def doubts_advisor(self, row: int) -> bool:
+        """Whether nobody can tell if a blank means the Advisor above or none: merges are lost, and
+        nearly every office has an Advisor of its own.
+        """
+        column = self._of_row[row].advisor
+        return (
+            column in self._gappy and not self._grid.text(row, column) and column in self._carried
+        )
+
     def of(self, row: int) -> Inherited:
         """What this office's row has or takes. Ask about every office, from the top down."""
         layout, name = self._of_row[row], self._grid.text(row, self._of_row[row].name)
@@ -109,12 +122,20 @@ class Inheritance:
         text = self._grid.text(row, column)
         if text:
             self._carried[column] = text
-        elif self._handed_down[column]:
+        elif self._handed_down[column] and column not in self._gappy:
             return self._carried.get(column, "")
         return text
 
+    def _is_gappy(self, column: int) -> bool:
+        offices = self._offices()
+        written = sum(bool(self._grid.text(at, column)) for at in offices)
+        return len(offices) > 3 and 4 * written >= 3 * len(offices)
+
+    def _offices(self) -> set[int]:
+        return {at for at, row in enumerate(self._rows) if isinstance(row, Office)}
+
     def _hands_down(self, column: int) -> bool:
-        offices = {at for at, row in enumerate(self._rows) if isinstance(row, Office)}
+        offices = self._offices()
         if any(at in offices for at in self._grid.merged_downwards(column)):
             return False
         above = ""

@@ -38,7 +38,7 @@ from conversations.coordination_table.rows import (
 )
 from conversations.coordination_table.text import shown
 from conversations.coordination_table.totals import Totals
-from conversations.office_names import alike, office_key, office_kind
+from conversations.office_names import caseless_key, office_key, office_kind
 from conversations.table_vocabulary import ANNEX, TABLE_TITLE
 from conversations.vocabulary import fold
 
@@ -96,6 +96,7 @@ class _Book:
     title: str | None = None
     doubtful_columns: bool = False
     by_key: dict[str, list[int]] = field(default_factory=dict)
+    by_caseless: dict[str, list[int]] = field(default_factory=dict)
 
     def earlier(self, office: OfficeRow, *, annex: bool) -> int | None:
         """Where the same office stands already."""
@@ -105,17 +106,21 @@ class _Book:
                 return at
         if annex:
             # An annex inflects names; what it means is asked about either way.
+            key = caseless_key(office.name)
             alikes = [
                 at
-                for at, each in enumerate(self.offices)
-                if alike(each.name, office.name) and _same(each, office, annex=annex)
+                for at in self.by_caseless.get(key or "", ())
+                if _same(self.offices[at], office, annex=annex)
             ]
             return alikes[0] if len(alikes) == 1 else None
         return None
 
     def add(self, office: OfficeRow) -> None:
         """Take a new office over."""
-        self.by_key.setdefault(office_key(office.name), []).append(len(self.offices))
+        at = len(self.offices)
+        self.by_key.setdefault(office_key(office.name), []).append(at)
+        if key := caseless_key(office.name):
+            self.by_caseless.setdefault(key, []).append(at)
         self.offices.append(office)
 
     def change(self, at: int, office: OfficeRow, text: str) -> None:
@@ -247,6 +252,8 @@ class _Walk:
             row=at + 1,
             sheet=self.grid.sheet.name,
         )
+        if inheritance.doubts_advisor(at):
+            self.tell(ProblemCode.ADVISOR_DOUBTFUL, at)
         earlier = self.book.earlier(office, annex=annex)
         before = None if earlier is None else self.book.offices[earlier]
         if before is not None and annex and row.participates:

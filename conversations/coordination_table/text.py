@@ -8,6 +8,7 @@ from conversations.coordination_table.model import Cell
 
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉ†‡§"
 _ORDINAL_MARK = re.compile(r"(?:^|(?<=\s))[0-9a-z]\)$|\[[0-9a-z]\]$", re.IGNORECASE)
+_RAISED_MARK = re.compile(r"[¹²³⁰⁴-⁹]+\)\s*$")
 _INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
 
 
@@ -26,7 +27,7 @@ def shown(cell: Cell) -> str:
 
 def without_footnote(text: str) -> tuple[str, bool]:
     """The text without its footnote mark, and whether it had one („8¹”, „8*”, „8 1)”)."""
-    bare = text.rstrip(_SUPERSCRIPT + "* ")
+    bare = _RAISED_MARK.sub("", text).rstrip(_SUPERSCRIPT + "* ")
     if bare.endswith("*)"):
         bare = bare[:-1].rstrip("* ")
     if (mark := _ORDINAL_MARK.search(bare)) and bare.count("(") < bare.count(")") + bare.count("]"):

@@ -151,7 +151,11 @@ def test_a_header_printed_again_on_the_next_page_is_no_office() -> None:
     rows = (office(1, "UG Zarszyn", 8, 4), HEADER, NUMBERS, office(2, "UG Jeżowe", 6, 3), NUMBERS,
             office(3, "UG Rejowiec", 7, 3))  # fmt: skip
     reading = read([table(*rows)])
-    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4), ("Urząd Gminy Jeżowe", 6, 3), ("Urząd Gminy Rejowiec", 7, 3)]
+    assert figures(reading) == [
+        ("Urząd Gminy Zarszyn", 8, 4),
+        ("Urząd Gminy Jeżowe", 6, 3),
+        ("Urząd Gminy Rejowiec", 7, 3),
+    ]
     assert reading.problems == ()
 
 
@@ -229,7 +233,10 @@ def test_the_neighbour_of_a_lone_heading_is_only_proposed(
     header: tuple[str, ...], proposed: str
 ) -> None:
     reading = read([table((1, "UG Zarszyn", 8, 4, None), header=(header,))])
-    assert (figures(reading), reading.problems[0].text) == ([("Urząd Gminy Zarszyn", 8, 4)], proposed)
+    assert (figures(reading), reading.problems[0].text) == (
+        [("Urząd Gminy Zarszyn", 8, 4)],
+        proposed,
+    )
     assert reading.needs_column_confirmation
 
 

@@ -36,7 +36,7 @@ OFFICE_KINDS = (
     (re.compile(r"^(?:urz(?:ad|\.)?\s?(?:gminy\b|gm?\.)|u\.?\s?g\b\.?)"), "ug", "Urząd Gminy"),
     (
         re.compile(
-            r"^(?:starostwo(?:\s?pow(?:iatowe\b|\.))?|star?\.\s?pow(?:iatowe\b|\.)|s\.?\s?p\b\.?)"
+            r"^(?:starostwo(?:\s?pow(?:iatowe\b|\.))?|st(?:ar)?\.\s?pow(?:iatowe\b|\.)|s\.?\s?p\b\.?)"
         ),
         "sp",
         "Starostwo Powiatowe",

@@ -98,8 +98,13 @@ class Inheritance:
             column in self._gappy and not self._grid.text(row, column) and column in self._carried
         )
 
-    def of(self, row: int) -> Inherited:
-        """What this office's row has or takes. Ask about every office, from the top down."""
+    def of(self, row: int, *, hand_down: bool = True) -> Inherited:
+        """What this office's row has or takes. Ask about every office, from the top down.
+
+        A blank in an annex (no `hand_down`) is what the annex does not change.
+        """
+        if not hand_down:
+            self._carried.clear()
         layout, name = self._of_row[row], self._grid.text(row, self._of_row[row].name)
         self._unused = False
         advisor = self._value(row, layout.advisor)

@@ -243,7 +243,7 @@ class _Walk:
         flags = row.flags
         office = OfficeRow(
             name=row.name,
-            **inheritance.of(at),
+            **inheritance.of(at, hand_down=not self.annex),
             limit_steering=steering.maximum,
             limit_editorial=editorial.maximum,
             block_iii=row.block_iii,
@@ -274,6 +274,7 @@ class _Walk:
             _counted(office),
             instead_of=None if before is None else _counted(before),
             withdrawn=_NOTHING if row.participates else row.typed,
+            annex=self.annex,
         )
 
 

@@ -23,6 +23,7 @@ class Totals:
     _begins: dict[str, int] = field(default_factory=dict)
     _last: int = 0
     _met: list[tuple[Total, bool, int]] = field(default_factory=list)
+    _end: int = 0
 
     @property
     def closed(self) -> bool:
@@ -30,12 +31,18 @@ class Totals:
         return any(total.grand for total, _, _ in self._met)
 
     def add(
-        self, figures: Figures, instead_of: Figures | None = None, withdrawn: Figures = _NOTHING
+        self,
+        figures: Figures,
+        instead_of: Figures | None = None,
+        withdrawn: Figures = _NOTHING,
+        *,
+        annex: bool = False,
     ) -> None:
         """Count a row; `instead_of` is the earlier row of the same office, `withdrawn` what an
-        office that withdrew still has typed.
+        office that withdrew still has typed. An annex stands below the table's own totals.
         """
         self._every_row.append(figures)
+        self._end = self._end if annex else len(self._every_row)
         self._withdrawn.append(withdrawn)
         self._latest = _plus(_minus(self._latest, instead_of or _NOTHING), figures)
 
@@ -67,7 +74,7 @@ class Totals:
         grand = [total for total, _, _ in self._met if total.grand]
         if not grand and self._met:
             total, follows_total, at = self._met[-1]
-            if at == len(self._every_row) and (follows_total or len(self._met) == 1):
+            if at == self._end and (follows_total or len(self._met) == 1):
                 grand = [total]
         if not grand:
             return None

@@ -413,7 +413,8 @@ def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
         office(2, "Urząd Gminy w Sanoku", 6, 3),
     )])  # fmt: skip
     assert figures(reading) == [
-        ("Urząd Gminy Rejowiec", 6, 3), ("Urząd Miasta Rejowiec", 6, 3), ("Urząd Gminy w Sanoku", 6, 3)
+        ("Urząd Gminy Rejowiec", 6, 3), ("Urząd Miasta Rejowiec", 6, 3),
+        ("Urząd Gminy w Sanoku", 6, 3),
     ]  # fmt: skip
     assert codes(reading) == [("KONFLIKT_ANEKS", 7)]
 

@@ -24,7 +24,7 @@ from conversations.office_vocabulary import (
     NO_PLACE,
     OFFICE_KINDS,
     OTHER_OFFICE,
-    WRITTEN_OUT,
+    VOIVODESHIP,
 )
 from conversations.vocabulary import fold
 
@@ -33,6 +33,7 @@ _LONGEST_NAME = 200
 _LONGEST_QUERY = 100
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_OFFERED = 8
+_SMALL = frozenset({"I", "W", "WE", "NAD"})
 _REGION = re.compile(
     r"(?<=[a-z)] )\(?(?:woj(?:ewodztw[oa]|\.)|pow(?:iatu?|\.))\s*:?\s*([a-z-]+[scz]k[a-z]+)"
 )
@@ -54,33 +55,32 @@ def _split_kind(text: str) -> tuple[str | None, str]:
 def canonical(name: str) -> str:
     """The name with its kind written out and without an address („UG Rejowiec, ul. …”).
 
-    The pattern after the kind stays as written: all three are official. A name in capitals gets
-    the usual letters. A name that says no kind is left as it is.
+    What follows the kind stays as written: all three patterns are official. A name in capitals
+    gets the usual letters. A name that says no kind is left as it is.
     """
-    name = ADDRESS.sub("", name, count=1).strip(" ,;") or name
+    name = " ".join((ADDRESS.sub("", name, count=1).strip(" ,;") or name).split())
     text = fold(name)
     if len(text) != len(name):
         return name
+    if name.isupper() and (" " in name or len(name) > 5):
+        name = _in_usual_letters(name)
     for pattern, kind, written in OFFICE_KINDS:
         found = pattern.match(text)
         if found is None:
             continue
         rest = name[found.end() :].strip()
-        out = WRITTEN_OUT.match(text)
-        whole = name[: out.end()] if out else written
-        if kind == "umw" and not out and rest and not fold(rest).startswith("woj"):
-            whole = f"{written} Województwa"
-        name = f"{whole} {rest}".strip()
-        break
-    return _without_capitals(name) if name.isupper() else name
+        if kind == "umw" and found[0].startswith("um"):
+            # „UMWP” says its voivodeship by a letter: as it is, rather than guessed.
+            return f"{written} Województwa {rest}" if rest else name
+        if kind == "umw" and (region := VOIVODESHIP.match(fold(rest))):
+            rest = f"Województwa {rest[region.end() :]}"
+        return f"{written} {rest}".strip()
+    return name
 
 
-def _without_capitals(name: str) -> str:
-    words = [word if word in {"I", "W", "WE", "NAD"} else word.title() for word in name.split()]
-    return " ".join(
-        word.lower() if at and word in {"I", "W", "WE", "NAD"} else word
-        for at, word in enumerate(words)
-    )
+def _in_usual_letters(name: str) -> str:
+    words = (word.lower() if word in _SMALL else word.title() for word in name.split())
+    return " ".join(words)
 
 
 def office_key(name: str) -> str:

@@ -8,48 +8,46 @@ diacritics, single blanks).
 import re
 
 # Longest first: „u.m. i g.” before „u.m.”. The name is what the abbreviation stands for.
+_URZAD = r"urz(?:ad|\.)?\s?"
 OFFICE_KINDS = (
     (
         re.compile(
-            r"^(?:urz(?:ad|\.)?\s?(?:miasta|miejski|m\.)\s?i\s?(?:gminy|gm?\.)|u\.?\s?m\.?\s?i?\s?g\b\.?)"
+            rf"^(?:{_URZAD}(?:(?:miasta|miejski|m\.)\s?i\s?(?:gminy|gm?\.)|mi?g\b)"
+            r"|u\.?\s?m\.?\s?i?\s?g\b\.?)"
         ),
         "umig",
         "Urząd Miasta i Gminy",
     ),
     (
         re.compile(
-            r"^(?:urz(?:ad|\.)?\s?(?:gminy|gm?\.)\s?i\s?(?:miasta|m\.)|u\.?\s?g\.?\s?i?\s?m\b\.?)"
+            rf"^(?:{_URZAD}(?:(?:gminy|gm?\.)\s?i\s?(?:miasta|m\.)|gi?m\b(?!\.))"
+            r"|u\.?\s?g\.?\s?i?\s?m\b\.?)"
         ),
         "umig",
         "Urząd Gminy i Miasta",
     ),
     (
-        re.compile(r"^(?:urz(?:ad|\.)?\s?marsz(?:alkowski\b|\.)|u\.?m\.?w\b\.?)"),
+        re.compile(rf"^(?:{_URZAD}marsz(?:alkowski\b|\.)|u\.?m\.?w[a-z]?\b\.?)"),
         "umw",
         "Urząd Marszałkowski",
     ),
-    (
-        re.compile(r"^(?:urz(?:ad|\.)?\s?(?:miasta\b|miejski\b|miej\.|m\.)|u\.?\s?m\b\.?)"),
-        "um",
-        "Urząd Miasta",
-    ),
-    (re.compile(r"^(?:urz(?:ad|\.)?\s?(?:gminy\b|gm?\.)|u\.?\s?g\b\.?)"), "ug", "Urząd Gminy"),
+    (re.compile(rf"^{_URZAD}(?:miejski\b|miej\.)"), "um", "Urząd Miejski"),
+    (re.compile(rf"^(?:{_URZAD}(?:miasta\b|m\.)|u\.?\s?m\b\.?)"), "um", "Urząd Miasta"),
+    (re.compile(rf"^(?:{_URZAD}(?:gminy\b|gm?\.)|u\.?\s?g\b\.?)"), "ug", "Urząd Gminy"),
     (
         re.compile(
-            r"^(?:starostwo(?:\s?pow(?:iatowe\b|\.))?|st(?:ar)?\.\s?pow(?:iatowe\b|\.)|s\.?\s?p\b\.?)"
+            r"^(?:starostwo(?:\s?pow(?:iatowe\b|\.))?|st(?:ar)?\.\s?pow(?:iatowe\b|\.)"
+            r"|s\.?\s?p\b\.?)"
         ),
         "sp",
         "Starostwo Powiatowe",
     ),
-)  # fmt: skip
+)
 OTHER_OFFICE = re.compile(r"^(?:urzad|urz\.|gmina|miasto|powiat)\s")
 
-WRITTEN_OUT = re.compile(
-    r"^(?:urzad (?:miasta i gminy|gminy i miasta|marszalkowski|miasta|miejski|gminy)"
-    r"|starostwo powiatowe)\b"
-)
+VOIVODESHIP = re.compile(r"^woj(?:ewodztwa|\.)\s*")
 ADDRESS = re.compile(
-    r"(?:,\s*|\s+)(?:ul\.|al\.|pl\.|os\.|[0-9]{2}-[0-9]{3}\b|tel\.).*", re.IGNORECASE
+    r"(?:,\s*(?:ul|al|pl|os|tel)\.|\s+ul\.|[,\s]\s*[0-9]{2}-[0-9]{3}\b).*", re.IGNORECASE
 )
 
 # Words that only say what kind of office is meant, in any case.

@@ -68,6 +68,8 @@ TABLE_TITLE = re.compile(r"\btabel[ai]\b")
 _ADJECTIVE = r"[a-ząćęłńóśźż]+(?:[-–][a-ząćęłńóśźż]+)?"
 VOIVODESHIP_IN_TEXT = re.compile(rf"\bwoj(?:ewództw[oa]|\.)\s*:?\s*({_ADJECTIVE}kie)(?:go)?\b")
 COUNTY_IN_TEXT = re.compile(rf"\bpow(?:iat|iatu|\.)\s*:?\s*({_ADJECTIVE}[sc]ki)(?:ego)?\b")
+REGION_ADJECTIVE = re.compile(rf"\b{_ADJECTIVE}(?:[sc]k|dzk)ie?\b(?!-)")
+BRACKETS = re.compile(r"\(([^()]+)\)")
 VOIVODESHIP_NAME = re.compile(rf"{_ADJECTIVE}[sc]kie")
 REGION_PREFIX = re.compile(r"^(?:województwo|woj\.?|powiat|pow\.?)\s*:?\s+", re.IGNORECASE)
 

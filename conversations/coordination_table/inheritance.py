@@ -23,7 +23,12 @@ from conversations.coordination_table.rows import (
     region,
     voivodeship_in,
 )
-from conversations.table_vocabulary import COUNTY_IN_TEXT, VOIVODESHIP_NAME
+from conversations.table_vocabulary import (
+    BRACKETS,
+    COUNTY_IN_TEXT,
+    REGION_ADJECTIVE,
+    VOIVODESHIP_NAME,
+)
 
 
 class Inherited(TypedDict):
@@ -50,8 +55,8 @@ class Inheritance:
             column: self._hands_down(column) for column in columns if column is not None
         }
         self._gappy = {
-            column for column, handed in self._handed_down.items()
-            if handed and self._is_gappy(column)
+            column for column in {layout.advisor for layout in of_row}
+            if column is not None and self._handed_down[column] and self._is_gappy(column)
         }  # fmt: skip
         self._advisor: str | None = None
         self._unused = False
@@ -108,15 +113,20 @@ class Inheritance:
         layout, name = self._of_row[row], self._grid.text(row, self._of_row[row].name)
         self._unused = False
         advisor = self._value(row, layout.advisor)
-        voivodeship = _region_or_none(self._value(row, layout.voivodeship))
-        county = _region_or_none(self._value(row, layout.county))
+        in_column = [
+            _regions(self._value(row, column)) for column in (layout.voivodeship, layout.county)
+        ]
+        voivodeship = in_column[0][0] or in_column[1][0] or in_column[0][2]
+        county = in_column[1][1] or in_column[0][1] or in_column[1][2]
+        in_brackets = _regions(found[1] if (found := BRACKETS.search(name)) else "")
         told = COUNTY_IN_TEXT.search(name.casefold())
         head = "" if layout.head is None else self._grid.text(row, layout.head)
         return {
-            "voivodeship": (voivodeship and voivodeship.lower())
+            "voivodeship": voivodeship
             or voivodeship_in(name)
+            or in_brackets[0]
             or self._voivodeship,
-            "county": county or (told and told[1]) or self._county,
+            "county": county or (told and told[1]) or in_brackets[1] or self._county,
             "head": head_title(head),
             "advisor": advisor_name(advisor) if advisor else self._advisor,
         }
@@ -155,8 +165,15 @@ class Inheritance:
         return True
 
 
-def _region_or_none(text: str) -> str | None:
-    return region(text) if text else None
+def _regions(text: str) -> tuple[str | None, str | None, str | None]:
+    """The voivodeship and the county that a text is sure to name („podlaskie / sejneński”), and
+    what it says if it is neither.
+    """
+    found = {
+        adjective.endswith("e"): adjective
+        for adjective in REGION_ADJECTIVE.findall(text.casefold())
+    }
+    return found.get(True), found.get(False), region(text) if text else None
 
 
 def _voivodeship_of_sheet(name: str) -> str | None:

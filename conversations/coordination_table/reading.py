@@ -39,7 +39,7 @@ from conversations.coordination_table.rows import (
 from conversations.coordination_table.text import shown
 from conversations.coordination_table.totals import Totals
 from conversations.office_names import caseless_key, office_key, office_kind
-from conversations.table_vocabulary import ANNEX, TABLE_TITLE
+from conversations.table_vocabulary import ANNEX, NOT_AN_OFFICE, TABLE_TITLE
 from conversations.vocabulary import fold
 
 
@@ -301,9 +301,8 @@ def _with_unchanged(
 def _title(grid: Grid, layout: Layout) -> str | None:
     above = range(min(layout.header_rows, default=layout.first_row))
     lone = [own[0][1] for row in above if len(own := grid.own_texts(row)) == 1]
-    return next((text for text in lone if TABLE_TITLE.search(text.casefold())), None) or next(
-        iter(lone), None
-    )
+    titled = [text for text in lone if TABLE_TITLE.search(text.casefold())]
+    return next(iter(titled or [t for t in lone if not NOT_AN_OFFICE.match(fold(t))]), None)
 
 
 def _column_problem(grid: Grid, layout: Layout, doubt: ProblemCode) -> Problem:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from bot.upload_child.cells import MOST_COLUMNS, Grid, raised, text_cell
+from bot.upload_child.cells import MOST_COLUMNS, Grid, parse, raised, text_cell
 from bot.upload_child.refusals import Refusal, Refused
 
 _GONE = {"del", "moveFrom", "Fallback", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr"}
@@ -20,14 +20,12 @@ _DEEPEST = 12
 
 def read(package: zipfile.ZipFile) -> list[dict[str, Any]]:
     """One sheet. Raises Refused, or what the parser raises at a damaged file."""
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - a .csv does not need it
-
     styles = (
-        _raised_styles(fromstring(package.read("word/styles.xml")))
+        _raised_styles(parse(package.read("word/styles.xml")))
         if "word/styles.xml" in package.namelist()
         else frozenset()
     )
-    document = fromstring(package.read("word/document.xml"))
+    document = parse(package.read("word/document.xml"))
     reader = _Reader(styles)
     for body in _children(document):
         reader.blocks(body, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from bot.upload_child.cells import MOST_CELLS, Grid, date, raised, text_cell
+from bot.upload_child.cells import MOST_CELLS, Grid, date, parse, raised, text_cell
 from bot.upload_child.refusals import Refusal, Refused
 
 _ROW_GROUPS = {"table-header-rows", "table-rows", "table-row-group"}
@@ -16,8 +16,6 @@ _COLUMN_GROUPS = {"table-header-columns", "table-columns", "table-column-group"}
 
 def read(package: zipfile.ZipFile) -> list[dict[str, Any]]:
     """The sheets. Raises Refused, or what the parser raises at a damaged file."""
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - a .csv does not need it
-
     names = package.namelist()
     if "META-INF/manifest.xml" in names and b"encryption-data" in package.read(
         "META-INF/manifest.xml"
@@ -25,7 +23,7 @@ def read(package: zipfile.ZipFile) -> list[dict[str, Any]]:
         raise Refused(Refusal.PASSWORD)
     if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused(Refusal.MACROS)
-    content = fromstring(package.read("content.xml"))
+    content = parse(package.read("content.xml"))
     body = _child(content, "body")
     spreadsheet = None if body is None else _child(body, "spreadsheet")
     if spreadsheet is None:

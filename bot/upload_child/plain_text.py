@@ -10,6 +10,9 @@ from bot.upload_child.cells import Grid, text_cell
 from bot.upload_child.refusals import Refusal, Refused
 
 _SEPARATORS = ";\t,|"
+_FOREIGN = re.compile(r"[±¶ĽˇŠšťŤľ¦¬ĹĂÄâ\ufffd\x80-\x9f]")
+_MOST_SEPARATORS = 1_000_000
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 _FIGURE = re.compile(r"\s*[0-9]{1,3}\s*")
 
 
@@ -25,12 +28,16 @@ def _rows(text: str) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     if declared := re.fullmatch(r"sep=(.)\s*", first, re.IGNORECASE):
         return _records(rest, declared[1])
+    if any(text.count(separator) > _MOST_SEPARATORS for separator in _SEPARATORS):
+        raise Refused(Refusal.TOO_BIG_INSIDE)
     tables = [
         rows
         for separator in _SEPARATORS
         if separator in text and _is_table(rows := _records(text, separator), separator)
     ]
-    return max(tables, key=_evenness, default=None) or [[line] for line in text.splitlines()]
+    return max(tables, key=_evenness, default=None) or [
+        [line] for line in text.rstrip().splitlines()
+    ]
 
 
 def _is_table(rows: list[list[str]], separator: str) -> bool:
@@ -81,7 +88,7 @@ def decode(data: bytes) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = max(_guesses(data), key=_polishness)
-    if any(letter < " " and letter not in "\t\r\n\f\v\x1a" for letter in text) or "\ufffd" in text:
+    if _NO_TEXT.search(text):
         raise Refused(Refusal.UNREADABLE)
     return text.rstrip("\x1a")
 
@@ -103,7 +110,5 @@ def _polishness(text: str) -> int:
     The two differ in ą ś ź, which read as ± ¶ Ľ one way and as š or control characters the other.
     """
     polish = sum(text.count(letter) for letter in "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ–—„”…")
-    foreign = sum(
-        letter in "±¶ĽˇŠšťŤľ¦¬ĹĂÄâ\ufffd" or "\x80" <= letter <= "\x9f" for letter in text
-    )
+    foreign = len(_FOREIGN.findall(text))
     return polish - 2 * foreign

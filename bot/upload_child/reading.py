@@ -48,6 +48,8 @@ def read(data: bytes) -> list[dict[str, Any]]:
         raise Refused(Refusal.TOO_BIG_INSIDE) from None
     except Exception:  # noqa: BLE001 - a damaged file may raise anything at all in its reader
         raise Refused(Refusal.UNREADABLE) from None
+    if not sheets:
+        raise Refused(Refusal.UNREADABLE)
     if len(sheets) > MOST_SHEETS:
         raise Refused(Refusal.TOO_BIG_INSIDE)
     return sheets

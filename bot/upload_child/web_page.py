@@ -7,11 +7,13 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from bot.upload_child.cells import MOST_COLUMNS, MOST_ROWS, Grid, raised, text_cell
+from bot.upload_child.cells import MOST_COLUMNS, MOST_ROWS, Grid, raised, refuse_tags, text_cell
 from bot.upload_child.plain_text import decode
 from bot.upload_child.refusals import Refusal, Refused
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-z0-9_-]{3,20})", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+_MOST_TAGS = 500_000
 _CELLS = {"td", "th"}
 _UNSEEN = {"script", "style", "title", "xml", "template", "noscript"}
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "table", "tr", "body"}
@@ -19,6 +21,7 @@ _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "tab
 
 def read(data: bytes) -> list[dict[str, Any]]:
     """One sheet: the rows of all tables, and the text around them. Raises Refused."""
+    refuse_tags(data, _MOST_TAGS)
     page = _Page()
     page.feed(_decode(data))
     page.close()
@@ -85,7 +88,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self._text.append(raised(data) if self._raised else data)
+            text = _BLANKS.sub(" ", data)
+            self._text.append(raised(text) if self._raised else text)
 
     def end_line(self) -> None:
         """Text outside a table: a row of one cell for each line."""

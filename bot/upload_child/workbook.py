@@ -14,12 +14,15 @@ from bot.upload_child.cells import (
     Grid,
     date,
     raised,
+    refuse_tags,
     text_cell,
 )
 from bot.upload_child.refusals import Refusal, Refused
 
 _CELL = re.compile(rb"<(?:[a-zA-Z0-9]+:)?c[ >/]")
-_MERGE = re.compile(rb'mergeCell\b[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_MERGE = re.compile(
+    rb"""mergeCell\b[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
+)
 
 
 def read(data: bytes, package: zipfile.ZipFile) -> list[dict[str, Any]]:
@@ -44,6 +47,7 @@ def _refuse_crowded(package: zipfile.ZipFile) -> None:
         if not name.startswith("xl/worksheets/"):
             continue
         xml = package.read(name)
+        refuse_tags(xml)
         cells += sum(1 for _ in _CELL.finditer(xml))
         for left, top, right, bottom in _MERGE.findall(xml):
             cells += (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)

@@ -54,7 +54,7 @@ ADDRESS = re.compile(
 KIND_WORDS = re.compile(
     r"urz(?:ad|ed)[a-z]*|gmin(?:a|y|ie|e)|miast(?:o|a|u)|miescie|miejsk[a-z]*|starost[a-z]*"
     r"|wojt[a-z]*|burmistrz[a-z]*|prezydent[a-z]*"
-    r"|powiat(?:u|owi|em|owe|owego|owym|owemu)?|marszalkowsk[a-z]*|pow|gm|urz|star|st|m|miej|marsz"
+    r"|powiat(?:u|owi|em|owe|owego|owym|owemu)?|marszalkowsk[a-z]*|wojewodztw[a-z]*|woj|pow|gm|urz|star|st|m|miej|marsz"
     r"|ug|um|umi?g|ugi?m|sp|umw"
 )
 KIND_OF_WORD = (

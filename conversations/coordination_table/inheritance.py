@@ -73,8 +73,8 @@ class Inheritance:
                 pass
             case RegionHeading(voivodeship, None):
                 self._voivodeship, self._county = voivodeship, None
-            case RegionHeading(_, county):
-                self._county = county
+            case _:
+                self._county = heading.county
 
     def stop(self) -> None:
         """A total: nothing above it is handed down any more."""

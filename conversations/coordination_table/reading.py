@@ -214,7 +214,7 @@ class _Walk:
                     self.total(row, at)
                 case Office() if self.totals.closed and not self.looks_like_office(row):
                     self.tell(ProblemCode.ROW_SKIPPED, at)
-                case Office():
+                case _:
                     self.office(row, at, inheritance)
 
     def looks_like_office(self, row: Office) -> bool:

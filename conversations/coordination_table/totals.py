@@ -99,8 +99,11 @@ class Totals:
         own = self.typed()
         if own is None or self.before is None:
             return own
-        if not self.before.any_typed() or own in {self.everything, self.latest}:
+        if own in {self.everything, self.latest}:
             return own
+        if not self.before.any_typed():
+            # Either this sheet's own while the others have none, or a wrong one of all.
+            return None if own in {self._sum(0), self._latest} else own
         others = self.before.typed_of_all()
         return None if others is None else _plus(own, others)
 

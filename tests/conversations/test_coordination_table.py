@@ -159,6 +159,22 @@ def test_a_header_printed_again_on_the_next_page_is_no_office() -> None:
     assert reading.problems == ()
 
 
+def test_a_table_above_the_first_header_that_can_be_told_is_read_by_position() -> None:
+    unnamed = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
+    reading = read([Sheet("", (
+        unnamed, (1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4),
+        *table(office(1, "UG Giby", 5, 3)).rows,
+    ))])  # fmt: skip
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4), ("Urząd Gminy Giby", 5, 3)]
+    assert codes(reading) == [("KOLUMNY_WEDLUG_POLOZENIA", 1)]
+
+
+def test_rows_above_the_first_header_whose_columns_nobody_knows_are_told() -> None:
+    reading = read([Sheet("", ((1, "UG Zarszyn", 8), *table(office(1, "UG Giby", 5, 3)).rows))])
+    assert figures(reading) == [("Urząd Gminy Giby", 5, 3)]
+    assert codes(reading) == [("POMINIETY_WIERSZ", 1)]
+
+
 # Advisors and regions
 
 
@@ -386,6 +402,21 @@ def test_an_illegible_total_is_reported() -> None:
         office(1, "UG Zarszyn", 8, 4), (None, "Razem", None, None, "#ADR!", 4, None),
     )])  # fmt: skip
     assert (codes(reading), reading.typed) == ([("SUMA_NIEZGODNA", 5)], None)
+
+
+def test_grand_totals_of_the_sheets_are_added_unless_one_is_missing() -> None:
+    def sheet(name: str, at: int, *total: Cell) -> Sheet:
+        rows = table(office(at, f"UG {name}", 8, 4), *([("Ogółem", *total)] if total else []))
+        return Sheet("", rows.rows)
+
+    own = (None, None, None, 8, 4)
+    assert read([sheet("Giby", 1, *own), sheet("Sejny", 2, *own)]).typed == (16, 8)
+    assert read([sheet("Giby", 1), sheet("Hanna", 2, *own), sheet("Sejny", 3, *own)]).typed is None
+    assert read([sheet("Giby", 1, *own), sheet("Sejny", 2)]).typed is None
+    both = read([sheet("Giby", 1, *own), sheet("Sejny", 2, None, None, None, 16, 8)])
+    assert (both.typed, both.problems) == ((16, 8), ())
+    wrong = read([sheet("Giby", 1), sheet("Sejny", 2, None, None, None, 15, 8)])
+    assert [problem.computed for problem in wrong.problems] == [(16, 8)]
 
 
 # Offices met twice

@@ -128,9 +128,11 @@ class _Name:
 @lru_cache(maxsize=16_384)
 def _parsed(name: str) -> _Name:
     text = fold(name)
-    regions = frozenset(map(stem, _REGION.findall(text)))
-    text = _REGION.sub(" ", text)
     kind, text = _split_kind(text)
+    regions = frozenset[str]()
+    if kind != "umw":
+        regions = frozenset(map(stem, _REGION.findall(text)))
+        text = _REGION.sub(" ", text)
     kinds = frozenset({"ug", "um"} if kind == "umig" else {kind} - {None, "other"})
     words = [word for word in _WORD.findall(text) if word not in NO_PLACE]
     leading = 0

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures lint format types lock system-packages bench-playground clean help
+.PHONY: setup clients run test pictures lint format types corpus lock system-packages bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -47,6 +47,9 @@ lint: setup ## format check, lint, types, import contracts
 format: setup ## rewrite to the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+corpus: setup ## how well the corpus of lists and tables is read
+	$(BIN)/python -m tests.corpus.tables
 
 lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -96,8 +96,6 @@ def _reading(file: Path, words: "Words") -> Iterator[None]:
         yield
     except OSError as fault:
         raise _fail(f"{file}: {fault.strerror}", WRONG_USAGE) from None
-    except UnicodeDecodeError:
-        raise _fail(f"{file}: is not text in UTF-8; save it as UTF-8") from None
     except uploads.UploadRefused as refused:
         raise _fail(terminal.refusal(refused.reason, file.name, words)) from None
     except NotATable as fault:
@@ -148,7 +146,10 @@ def playground(
 @app.command("import")
 def import_table(
     file: Annotated[
-        Path, typer.Argument(help="A coordination table: .xlsx or .csv.", readable=False)
+        Path,
+        typer.Argument(
+            help="A coordination table: .docx, .xlsx, .xls, .ods, .csv.", readable=False
+        ),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it over without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be read.")] = False,
@@ -326,7 +327,10 @@ def export(
 @app.command("read")
 def read_file(
     file: Annotated[
-        Path, typer.Argument(help="A list (.txt) or a table (.xlsx, .csv).", readable=False)
+        Path,
+        typer.Argument(
+            help="A list or a table: .docx, .xlsx, .xls, .ods, .csv, .txt.", readable=False
+        ),
     ],
     kind: Annotated[str, typer.Option("--as", help="list or table.")] = "list",
     as_json: Annotated[bool, typer.Option("--json", help="Stable JSON for programs.")] = False,
@@ -341,16 +345,11 @@ def read_file(
     if kind not in {"list", "table"}:
         raise _fail("--as is list or table", WRONG_USAGE)
     with _reading(file, words):
-        data = file.read_bytes()
+        sheets = uploads.read_sheets(file.read_bytes(), file.name)
         if kind == "list":
-            text = (
-                data.decode("utf-8-sig")
-                if file.suffix.casefold() == ".txt"
-                else list_from_sheets(uploads.read_sheets(data, file.name))
-            )
-            terminal.show_list(text, words, as_json=as_json)
+            terminal.show_list(list_from_sheets(sheets), words, as_json=as_json)
             return
-        reading = read(uploads.read_sheets(data, file.name))
+        reading = read(sheets)
     if as_json:
         typer.echo(json.dumps(terminal.table_as_json(reading), ensure_ascii=False, indent=2))
     else:

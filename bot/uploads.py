@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.upload_child import Refusal
+from bot.upload_child.refusals import Refusal
 from conversations.coordination_table import Cell, Sheet
 
 LARGEST = 10 * 1024 * 1024

@@ -4,6 +4,7 @@ Between the reader (`conversations.pasted_list`, which knows no team) and the en
 knows no text). Nothing here decides where the conversation goes.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -136,11 +137,28 @@ def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) 
     return Note(NoteCode.ADDED, {"count": added})
 
 
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[-–•*])\s")
+
+
 def list_from_sheets(sheets: Sequence[Sheet]) -> str:
-    """A file's rows as the text that pasting them would have given: cells parted by tabs."""
-    rows = (row for sheet in sheets for row in sheet.rows)
-    lines = ("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    """A file's rows as the text that pasting them would have given: cells parted by tabs.
+
+    A cell of several lines is one cell, unless it has its row to itself or its lines are numbered.
+    """
+    lines: list[str] = []
+    for row in (row for sheet in sheets if not sheet.hidden for row in sheet.rows):
+        cells = ["" if cell is None else str(cell) for cell in row]
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) == 1 or any(_is_itemised(cell) for cell in filled):
+            lines += "\n".join(filled).splitlines()
+        else:
+            lines.append("\t".join(" ".join(cell.split("\n")) for cell in cells))
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _is_itemised(cell: str) -> bool:
+    lines = cell.splitlines()
+    return len(lines) > 1 and all(_ITEM.match(line) for line in lines)
 
 
 def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifying] | Note:

@@ -21,7 +21,7 @@ from conversations.coordination_table.model import (
     TableReading,
 )
 from conversations.coordination_table.reading import read
-from conversations.coordination_table.text import office_key
+from conversations.office_names import office_key
 
 __all__ = [
     "Cell",

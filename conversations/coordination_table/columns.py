@@ -4,13 +4,14 @@
 neither speaks, the columns are a proposal that a person has to confirm; `Layout.doubt` says why.
 """
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conversations.coordination_table.grid import Grid
 from conversations.coordination_table.limits import HIGHEST
 from conversations.coordination_table.model import NotATable, NotATableReason, ProblemCode
-from conversations.coordination_table.text import office_kind, plain
+from conversations.office_names import office_kind
 from conversations.table_vocabulary import (
     BLOCK,
     BLOCK_NUMBERS,
@@ -23,6 +24,7 @@ from conversations.table_vocabulary import (
     ORDINAL,
     ROMAN,
 )
+from conversations.vocabulary import fold
 
 _LONGEST_HEADING = 300
 _TALLEST_HEADER = 6
@@ -51,27 +53,75 @@ def find_layouts(grid: Grid) -> tuple[Layout, ...]:
 
     Raises NotATable (NO_COLUMNS) where columns 5 and 6 cannot even be proposed.
     """
-    number_rows = [(row, numbers) for row in range(grid.height) if (numbers := _numbers(grid, row))]
-    if not number_rows:
-        body = _first_body_row(grid)
-        return (_layout(grid, body, None, {}, grid.height),)
+    heads = _heads(grid)
+    if not heads:
+        return (_layout(grid, _first_body_row(grid), None, {}, grid.height),)
     layouts: list[Layout] = []
-    for at, (row, numbers) in enumerate(number_rows):
-        if at and numbers == number_rows[at - 1][1]:
+    first = min(heads[0].header_rows)
+    if any(is_body(grid, row) for row in range(first)):
+        # A table above the first header that can be told. If not even its columns can be
+        # proposed, its rows will be told one by one.
+        with contextlib.suppress(NotATable):
+            layouts.append(_layout(grid, _first_body_row(grid), None, {}, first))
+    said: tuple[object, ...] = ()
+    for at, head in enumerate(heads):
+        end = min(heads[at + 1].header_rows) if at + 1 < len(heads) else grid.height
+        if at and head.numbers == heads[at - 1].numbers and head.says in {(), said}:
             # The header printed again on the next page, perhaps its number row alone.
-            header = frozenset((*_header_rows(grid, row), row))
-            layouts.append(replace(layouts[-1], header_rows=header, first_row=row + 1))
+            layouts.append(
+                replace(layouts[-1], header_rows=head.header_rows, first_row=head.row + 1)
+            )
             continue
-        end = number_rows[at + 1][0] if at + 1 < len(number_rows) else grid.height
-        layouts.append(_layout(grid, row, row, numbers, end))
+        said = head.says
+        number_row = head.row if head.numbers else None
+        below_header = head.row if head.numbers else head.row + 1
+        layouts.append(_layout(grid, below_header, number_row, head.numbers, end))
     return tuple(layouts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a table begins: the last row of its header, which is the number row if it has one."""
+
+    row: int
+    numbers: dict[int, int]
+    header_rows: frozenset[int]
+    says: tuple[object, ...]
+
+
+def _heads(grid: Grid) -> list[_Head]:
+    heads: list[_Head] = []
+    for row in range(grid.height):
+        numbers = _numbers(grid, row)
+        if not numbers and not _names_both_blocks(grid, row):
+            continue
+        header = _header_rows(grid, row if numbers else row + 1)
+        while heads and heads[-1].row in header:
+            heads.pop()
+        says = tuple(
+            (column, fold(text)) for each in header for column, text in grid.own_texts(each)
+        )
+        heads.append(_Head(row, numbers, frozenset((*header, row)), says))
+    return heads
+
+
+def _names_both_blocks(grid: Grid, row: int) -> bool:
+    """Whether a header ends with this row: it has a heading for the names and for each block."""
+    own = grid.own_texts(row)
+    if len(own) < 2 or is_body(grid, row) or not any(_blocks_of_heading(text) for _, text in own):
+        return False
+    header = _header_rows(grid, row + 1)
+    headings = [_headings(grid, header, at) for at in range(grid.width)]
+    by_block = _by_block(headings)
+    named = any(HEADERS["name"].search(" ".join(texts)) for texts in headings)
+    return bool(named and by_block[1] and by_block[2])
 
 
 def _numbers(grid: Grid, row: int) -> dict[int, int]:
     """Printed number → column, if this is the row 1 2 3 4 5 …; else nothing."""
     numbers: dict[int, int] = {}
     for column, text in grid.own_texts(row):
-        found = ORDINAL.fullmatch(plain(text)) if len(text) <= 12 else None
+        found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
             return {}
@@ -81,12 +131,13 @@ def _numbers(grid: Grid, row: int) -> dict[int, int]:
 
 def _first_body_row(grid: Grid) -> int:
     for row in range(grid.height):
-        if _is_body(grid, row):
+        if is_body(grid, row):
             return row
     raise NotATable(NotATableReason.NO_COLUMNS)
 
 
-def _is_body(grid: Grid, row: int) -> bool:
+def is_body(grid: Grid, row: int) -> bool:
+    """Whether a row holds figures of something named, as an office's or a total's row does."""
     texts = [text for _, text in grid.own_texts(row)]
     figures = sum(text.isdecimal() and len(text) <= 3 for text in texts)
     worded = any(any(map(str.isalpha, text)) for text in texts)
@@ -104,7 +155,7 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
         row >= 0
         and len(rows) < _TALLEST_HEADER
         and len(grid.own_texts(row)) >= 2
-        and not _is_body(grid, row)
+        and not is_body(grid, row)
     ):
         rows.append(row)
         row -= 1
@@ -155,7 +206,7 @@ def _layout(
 def _headings(grid: Grid, header: Sequence[int], column: int) -> list[str]:
     """What stands above a column, from the top; a heading merged over several rows once."""
     origins = dict.fromkeys(grid.origin(row, column) for row in header)
-    texts = [plain(grid.text(*origin)[:_LONGEST_HEADING]) for origin in origins]
+    texts = [fold(grid.text(*origin)[:_LONGEST_HEADING]) for origin in origins]
     return [text for text in texts if text]
 
 
@@ -169,7 +220,7 @@ def _blocks(text: str) -> set[int]:
 
 
 def _blocks_of_heading(text: str) -> set[int]:
-    return _blocks(plain(text[:_LONGEST_HEADING]))
+    return _blocks(fold(text[:_LONGEST_HEADING]))
 
 
 def _has_digit(text: str) -> bool:
@@ -211,11 +262,13 @@ def _choose(
 ) -> tuple[int, int, ProblemCode | None]:
     """Columns 5 and 6, and what is doubtful about them."""
     by_block = _by_block(headings)
+    printed = (numbers[5], numbers[6]) if 6 in numbers else None
     named = tuple(
-        max(by_block[block], key=lambda at: _share(grid, at, body), default=None)
+        printed[block - 1]
+        if printed and printed[block - 1] in by_block[block]
+        else max(by_block[block], key=lambda at: _share(grid, at, body), default=None)
         for block in (1, 2)
     )  # fmt: skip
-    printed = (numbers[5], numbers[6]) if 6 in numbers else None
     pair: tuple[int, int]
     doubt: ProblemCode | None = None
     match named:
@@ -235,7 +288,11 @@ def _choose(
         case _:
             pair, doubt = _fifth_and_sixth(grid, body), ProblemCode.COLUMNS_BY_POSITION
     agreed = printed == named
-    if doubt is None and not agreed and _fit(grid, pair, body) < 0.5:
+    rivals = any(
+        _share(grid, at, body) >= 0.5 for block in (1, 2) for at in by_block[block]
+        if at not in pair
+    )  # fmt: skip
+    if doubt is None and not agreed and (rivals or _fit(grid, pair, body) < 0.5):
         doubt = ProblemCode.COLUMNS_DOUBTFUL
     return (*pair, doubt)
 

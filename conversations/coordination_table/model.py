@@ -58,6 +58,7 @@ class ProblemCode(StrEnum):
     SHEET_SKIPPED = "POMINIETY_ARKUSZ"
     SHEET_HIDDEN = "UKRYTY_ARKUSZ"
     OFFICE_REPEATED = "POWTORZONY_URZAD"
+    ADVISOR_DOUBTFUL = "DORADCA_NIEPEWNY"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,11 @@ from conversations.coordination_table.rows import (
     known,
     read_row,
 )
-from conversations.coordination_table.text import alike, office_key, office_kind, shown
+from conversations.coordination_table.text import shown
 from conversations.coordination_table.totals import Totals
-from conversations.table_vocabulary import TABLE_TITLE
+from conversations.office_names import caseless_key, office_key, office_kind
+from conversations.table_vocabulary import ANNEX, NOT_AN_OFFICE, TABLE_TITLE
+from conversations.vocabulary import fold
 
 
 def read(sheets: Sequence[Sheet]) -> TableReading:
@@ -64,7 +66,7 @@ def read(sheets: Sequence[Sheet]) -> TableReading:
     return TableReading(
         offices=tuple(book.offices),
         rejected=tuple(book.rejected),
-        typed=_added(book.typed),
+        typed=book.totals.typed_of_all() if book.totals else None,
         computed=(
             sum(office.limit_steering or 0 for office in book.offices),
             sum(office.limit_editorial or 0 for office in book.offices),
@@ -90,34 +92,39 @@ class _Book:
     rejected: list[RejectedRow] = field(default_factory=list)
     replaced: list[OfficeRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    typed: list[Figures | None] = field(default_factory=list)
+    totals: Totals | None = None
     title: str | None = None
     doubtful_columns: bool = False
     by_key: dict[str, list[int]] = field(default_factory=dict)
+    by_caseless: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, office: OfficeRow, text: str, *, annex: bool) -> OfficeRow | None:
-        """Take an office over; answers the earlier row that it replaces."""
-        same_name = self.by_key.setdefault(office_key(office.name), [])
-        at = next(
-            (
-                at
-                for at in same_name[-_MOST_NAMESAKES:]
-                if _same(self.offices[at], office, annex=annex)
-            ),
-            None,
-        )
-        if at is None and annex:
+    def earlier(self, office: OfficeRow, *, annex: bool) -> int | None:
+        """Where the same office stands already."""
+        same_name = self.by_key.get(office_key(office.name), [])
+        for at in same_name[-_MOST_NAMESAKES:]:
+            if _same(self.offices[at], office, annex=annex):
+                return at
+        if annex:
             # An annex inflects names; what it means is asked about either way.
+            key = caseless_key(office.name)
             alikes = [
                 at
-                for at, earlier in enumerate(self.offices)
-                if alike(earlier.name, office.name) and _same(earlier, office, annex=annex)
+                for at in self.by_caseless.get(key or "", ())
+                if _same(self.offices[at], office, annex=annex)
             ]
-            at = alikes[0] if len(alikes) == 1 else None
-        if at is None:
-            same_name.append(len(self.offices))
-            self.offices.append(office)
-            return None
+            return alikes[0] if len(alikes) == 1 else None
+        return None
+
+    def add(self, office: OfficeRow) -> None:
+        """Take a new office over."""
+        at = len(self.offices)
+        self.by_key.setdefault(office_key(office.name), []).append(at)
+        if key := caseless_key(office.name):
+            self.by_caseless.setdefault(key, []).append(at)
+        self.offices.append(office)
+
+    def change(self, at: int, office: OfficeRow, text: str) -> None:
+        """Let a later row of an office stand for it."""
         earlier = self.offices[at]
         office = replace(
             office,
@@ -126,6 +133,7 @@ class _Book:
             county=office.county or earlier.county,
             head=office.head or earlier.head,
             advisor=office.advisor or earlier.advisor,
+            block_iii=earlier.block_iii if office.block_iii is None else office.block_iii,
         )
         code: Flag | ProblemCode = ProblemCode.OFFICE_REPEATED
         if _figures(office) != _figures(earlier):
@@ -134,7 +142,6 @@ class _Book:
             self.replaced.append(earlier)
         self.problems.append(Problem(code, office.row, text, sheet=office.sheet))
         self.offices[at] = office
-        return earlier
 
 
 def _figures(office: OfficeRow) -> tuple[int | None, int | None]:
@@ -165,7 +172,7 @@ def _read_sheet(book: _Book, sheet: Sheet) -> None:
         if layout.doubt is not None:
             book.doubtful_columns = True
             book.problems.append(_column_problem(grid, layout, layout.doubt))
-    _Walk(book, grid, of_row, rows).go()
+    _Walk(book, grid, of_row, rows, annex=ANNEX.match(fold(sheet.name)) is not None).go()
 
 
 @dataclass(slots=True)
@@ -177,19 +184,24 @@ class _Walk:
     of_row: Sequence[Layout]
     rows: Sequence[Row]
     annex: bool = False
-    totals: Totals = field(default_factory=Totals)
+    totals: Totals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.totals = self.book.totals = Totals(self.book.totals)
 
     def go(self) -> None:
         inheritance = Inheritance(self.grid, self.of_row, self.rows)
         offices = [at for at, row in enumerate(self.rows) if isinstance(row, Office)]
         for at, row in enumerate(self.rows):
+            if at and self.of_row[at] is not self.of_row[at - 1]:
+                inheritance.new_header(self.of_row[at - 1], self.of_row[at])
             match row:
                 case Blank():
                     continue
                 case AdvisorHeading() | RegionHeading():
                     inheritance.heading(row)
                 case Remark(lone=lone):
-                    inheritance.stop()
+                    inheritance.pause()
                     if lone and offices[0] < at < offices[-1]:
                         self.tell(ProblemCode.ROW_SKIPPED, at)
                 case Annex():
@@ -202,9 +214,8 @@ class _Walk:
                     self.total(row, at)
                 case Office() if self.totals.closed and not self.looks_like_office(row):
                     self.tell(ProblemCode.ROW_SKIPPED, at)
-                case Office():
+                case _:
                     self.office(row, at, inheritance)
-        self.book.typed.append(self.totals.typed())
 
     def looks_like_office(self, row: Office) -> bool:
         return self.annex or office_kind(row.name) is not None
@@ -227,40 +238,71 @@ class _Walk:
     def office(self, row: Office, at: int, inheritance: Inheritance) -> None:
         if at in self.grid.sheet.hidden_rows:
             self.tell(ProblemCode.ROW_HIDDEN, at)
-        if exceeds(row.limits):
-            code = Flag.EDITORIAL_ABOVE_STEERING
-            self.book.rejected.append(RejectedRow(row.name, code, at + 1, self.grid.sheet.name))
-            self.tell(code, at)
-            self.totals.add(known(row.limits))
-            inheritance.of(at)
-            return
-        for flag in row.flags:
-            self.tell(flag, at, row.texts[flag])
         steering, editorial = row.limits
+        annex = self.annex or row.annex
+        flags = row.flags
         office = OfficeRow(
             name=row.name,
-            **inheritance.of(at),
+            **inheritance.of(at, hand_down=not self.annex),
             limit_steering=steering.maximum,
             limit_editorial=editorial.maximum,
             block_iii=row.block_iii,
             participates=row.participates,
-            flags=row.flags,
+            flags=flags,
             row=at + 1,
             sheet=self.grid.sheet.name,
         )
-        earlier = self.book.add(office, self.grid.row_text(at), annex=self.annex)
-        instead_of = None
-        if earlier is not None:
-            instead_of = (earlier.limit_steering or 0, earlier.limit_editorial or 0)
-        self.totals.add(known(row.limits), instead_of=instead_of)
+        if inheritance.doubts_advisor(at):
+            self.tell(ProblemCode.ADVISOR_DOUBTFUL, at)
+        earlier = self.book.earlier(office, annex=annex)
+        before = None if earlier is None else self.book.offices[earlier]
+        if before is not None and annex and row.participates:
+            office = _with_unchanged(office, before, row.unchanged)
+        if exceeds((office.limit_steering, office.limit_editorial)):
+            code = Flag.EDITORIAL_ABOVE_STEERING
+            self.book.rejected.append(RejectedRow(row.name, code, at + 1, self.grid.sheet.name))
+            self.tell(code, at)
+            self.totals.add(known(row.limits))
+            return
+        for flag in office.flags:
+            self.tell(flag, at, row.texts[flag])
+        if earlier is None:
+            self.book.add(office)
+        else:
+            self.book.change(earlier, office, self.grid.row_text(at))
+        self.totals.add(
+            _counted(office),
+            instead_of=None if before is None else _counted(before),
+            withdrawn=_NOTHING if row.participates else row.typed,
+            annex=self.annex,
+        )
+
+
+_NOTHING: Figures = (0, 0)
+
+
+def _counted(office: OfficeRow) -> Figures:
+    return office.limit_steering or 0, office.limit_editorial or 0
+
+
+def _with_unchanged(
+    office: OfficeRow, earlier: OfficeRow, unchanged: tuple[bool, bool]
+) -> OfficeRow:
+    """An annex's row says only what changes: what it leaves out stays as it was."""
+    steering = earlier.limit_steering if unchanged[0] else office.limit_steering
+    editorial = earlier.limit_editorial if unchanged[1] else office.limit_editorial
+    flags = tuple(
+        flag for flag in office.flags
+        if flag is not Flag.NO_LIMIT or steering is None or editorial is None
+    )  # fmt: skip
+    return replace(office, limit_steering=steering, limit_editorial=editorial, flags=flags)
 
 
 def _title(grid: Grid, layout: Layout) -> str | None:
     above = range(min(layout.header_rows, default=layout.first_row))
     lone = [own[0][1] for row in above if len(own := grid.own_texts(row)) == 1]
-    return next((text for text in lone if TABLE_TITLE.search(text.casefold())), None) or next(
-        iter(lone), None
-    )
+    titled = [text for text in lone if TABLE_TITLE.search(text.casefold())]
+    return next(iter(titled or [t for t in lone if not NOT_AN_OFFICE.match(fold(t))]), None)
 
 
 def _column_problem(grid: Grid, layout: Layout, doubt: ProblemCode) -> Problem:
@@ -290,11 +332,3 @@ def _letters(column: int) -> str:
 
 def _sheet_problem(code: ProblemCode, sheet: Sheet) -> Problem:
     return Problem(code, None, sheet.name, sheet=sheet.name)
-
-
-def _added(typed: Sequence[Figures | None]) -> Figures | None:
-    """The grand totals of all sheets together; None unless every sheet has its own."""
-    told = [figures for figures in typed if figures is not None]
-    if not told or len(told) < len(typed):
-        return None
-    return sum(first for first, _ in told), sum(second for _, second in told)

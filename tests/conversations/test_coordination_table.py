@@ -70,7 +70,7 @@ def test_table_a_reads_as_expected_and_nothing_is_doubtful() -> None:
 def test_the_number_row_is_known_in_every_spelling(numbers: tuple[Cell, ...]) -> None:
     blank = ("Lp.", "Nazwa urzędu", "Kierownik urzędu", "Doradca", "A", "B", "Uwagi")
     reading = read([table(office(1, "UG Zarszyn", 8, 4), header=(blank, numbers))])
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
     assert not reading.needs_column_confirmation
 
 
@@ -84,7 +84,7 @@ def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
     plain = table(office(1, "UG Zarszyn", 8, 4))
     rows = tuple((*row[:3], 99 if at > 2 else None, *row[3:]) for at, row in enumerate(plain.rows))
     reading = read([Sheet("", rows, hidden_columns=frozenset({3}))])
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
 def test_without_a_number_row_the_headings_tell_the_columns(first: str, second: str) -> None:
     header = ("Lp.", "Nazwa urzędu", "Liczba zatrudnionych", second, first, "Doradca")
     reading = read([table((1, "UG Zarszyn", 34, 4, 8, "Ewa Lis"), header=(header,))])
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
     assert (only(reading).advisor, reading.needs_column_confirmation) == ("Ewa Lis", False)
 
 
@@ -112,7 +112,7 @@ def test_one_heading_over_both_blocks_is_evidence_for_neither(over_both: str) ->
     below = (None, None, None, None, "zespół redakcyjny", "grupa sterująca", None)
     sheet = table((1, "UG Zarszyn", "Ewa Lis", 34, 4, 8, None), header=(above, below))
     merged = Sheet("", sheet.rows, merged=((1, 4, 1, 5),))
-    assert figures(read([merged])) == [("UG Zarszyn", 8, 4)]
+    assert figures(read([merged])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_a_heading_broken_over_two_rows_is_read_together() -> None:
@@ -120,7 +120,7 @@ def test_a_heading_broken_over_two_rows_is_read_together() -> None:
     below = (None, None, "I", "II", None)
     sheet = table((1, "UG Zarszyn", 8, 4, None), header=(above, below))
     reading = read([Sheet("", sheet.rows, merged=((1, 2, 1, 3),))])
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_headings_that_contradict_the_numbers_are_asked_about() -> None:
@@ -133,7 +133,7 @@ def test_headings_that_contradict_the_numbers_are_asked_about() -> None:
 def test_without_numbers_and_headings_the_fifth_and_sixth_column_are_only_proposed() -> None:
     header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
     reading = read([table((1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4), header=(header,))])
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
     assert reading.needs_column_confirmation
     assert [problem.text for problem in reading.problems] == ["E: A / F: B"]
 
@@ -151,8 +151,28 @@ def test_a_header_printed_again_on_the_next_page_is_no_office() -> None:
     rows = (office(1, "UG Zarszyn", 8, 4), HEADER, NUMBERS, office(2, "UG Jeżowe", 6, 3), NUMBERS,
             office(3, "UG Rejowiec", 7, 3))  # fmt: skip
     reading = read([table(*rows)])
-    assert figures(reading) == [("UG Zarszyn", 8, 4), ("UG Jeżowe", 6, 3), ("UG Rejowiec", 7, 3)]
+    assert figures(reading) == [
+        ("Urząd Gminy Zarszyn", 8, 4),
+        ("Urząd Gminy Jeżowe", 6, 3),
+        ("Urząd Gminy Rejowiec", 7, 3),
+    ]
     assert reading.problems == ()
+
+
+def test_a_table_above_the_first_header_that_can_be_told_is_read_by_position() -> None:
+    unnamed = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
+    reading = read([Sheet("", (
+        unnamed, (1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4),
+        *table(office(1, "UG Giby", 5, 3)).rows,
+    ))])  # fmt: skip
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4), ("Urząd Gminy Giby", 5, 3)]
+    assert codes(reading) == [("KOLUMNY_WEDLUG_POLOZENIA", 1)]
+
+
+def test_rows_above_the_first_header_whose_columns_nobody_knows_are_told() -> None:
+    reading = read([Sheet("", ((1, "UG Zarszyn", 8), *table(office(1, "UG Giby", 5, 3)).rows))])
+    assert figures(reading) == [("Urząd Gminy Giby", 5, 3)]
+    assert codes(reading) == [("POMINIETY_WIERSZ", 1)]
 
 
 # Advisors and regions
@@ -229,7 +249,10 @@ def test_the_neighbour_of_a_lone_heading_is_only_proposed(
     header: tuple[str, ...], proposed: str
 ) -> None:
     reading = read([table((1, "UG Zarszyn", 8, 4, None), header=(header,))])
-    assert (figures(reading), reading.problems[0].text) == ([("UG Zarszyn", 8, 4)], proposed)
+    assert (figures(reading), reading.problems[0].text) == (
+        [("Urząd Gminy Zarszyn", 8, 4)],
+        proposed,
+    )
     assert reading.needs_column_confirmation
 
 
@@ -293,9 +316,9 @@ def test_a_doubtful_figure_is_flagged_and_shown_as_it_stands(
 def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
     reading = read([table(office(1, "UG Zarszyn", 4, 5), office(2, "UG Jeżowe", 6, 3))])
     assert reading.rejected == (
-        RejectedRow("UG Zarszyn", Flag.EDITORIAL_ABOVE_STEERING, 4, "Arkusz1"),
+        RejectedRow("Urząd Gminy Zarszyn", Flag.EDITORIAL_ABOVE_STEERING, 4, "Arkusz1"),
     )
-    assert figures(reading) == [("UG Jeżowe", 6, 3)]
+    assert figures(reading) == [("Urząd Gminy Jeżowe", 6, 3)]
     assert (reading.computed, codes(reading)) == ((6, 3), [("BLAD_II_WIEKSZE_NIZ_I", 4)])
 
 
@@ -381,6 +404,21 @@ def test_an_illegible_total_is_reported() -> None:
     assert (codes(reading), reading.typed) == ([("SUMA_NIEZGODNA", 5)], None)
 
 
+def test_grand_totals_of_the_sheets_are_added_unless_one_is_missing() -> None:
+    def sheet(name: str, at: int, *total: Cell) -> Sheet:
+        rows = table(office(at, f"UG {name}", 8, 4), *([("Ogółem", *total)] if total else []))
+        return Sheet("", rows.rows)
+
+    own = (None, None, None, 8, 4)
+    assert read([sheet("Giby", 1, *own), sheet("Sejny", 2, *own)]).typed == (16, 8)
+    assert read([sheet("Giby", 1), sheet("Hanna", 2, *own), sheet("Sejny", 3, *own)]).typed is None
+    assert read([sheet("Giby", 1, *own), sheet("Sejny", 2)]).typed is None
+    both = read([sheet("Giby", 1, *own), sheet("Sejny", 2, None, None, None, 16, 8)])
+    assert (both.typed, both.problems) == ((16, 8), ())
+    wrong = read([sheet("Giby", 1), sheet("Sejny", 2, None, None, None, 15, 8)])
+    assert [problem.computed for problem in wrong.problems] == [(16, 8)]
+
+
 # Offices met twice
 
 
@@ -391,7 +429,7 @@ def test_an_annex_overrides_an_earlier_row_and_keeps_it_for_the_choice() -> None
         ("Aneks nr 1 z 12.10.2009",),
         office(1, "UG Zarszyn", 6, 3, advisor=None),
     )])  # fmt: skip
-    assert figures(reading) == [("Urząd Gminy Zarszyn", 6, 3), ("UG Jeżowe", 6, 3)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 6, 3), ("Urząd Gminy Jeżowe", 6, 3)]
     assert reading.offices[0].flags == (Flag.ANNEX_CONFLICT,)
     assert reading.offices[0].advisor == "Ewa Lis"
     assert [(row.row, row.limit_steering) for row in reading.replaced] == [(4, 8)]
@@ -406,7 +444,8 @@ def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
         office(2, "Urząd Gminy w Sanoku", 6, 3),
     )])  # fmt: skip
     assert figures(reading) == [
-        ("UG Rejowiec", 6, 3), ("UM Rejowiec", 6, 3), ("Urząd Gminy w Sanoku", 6, 3)
+        ("Urząd Gminy Rejowiec", 6, 3), ("Urząd Miasta Rejowiec", 6, 3),
+        ("Urząd Gminy w Sanoku", 6, 3),
     ]  # fmt: skip
     assert codes(reading) == [("KONFLIKT_ANEKS", 7)]
 
@@ -443,7 +482,7 @@ def test_rows_that_are_no_offices_are_left_out() -> None:
         ("w tym: kobiety", None, None, None, 5, 2), ("¹ po uzgodnieniu z wójtem",),
         ("Sporządził: Jan Bór",),
     )])  # fmt: skip
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
     assert reading.problems == ()
 
 
@@ -457,7 +496,7 @@ def test_a_summary_below_the_grand_total_adds_no_offices() -> None:
         office(1, "UG Zarszyn", 8, 4), ("OGÓŁEM", None, None, None, 8, 4),
         (1, "podkarpackie", None, None, 8, 4),
     )])  # fmt: skip
-    assert figures(reading) == [("UG Zarszyn", 8, 4)]
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
     assert codes(reading) == [("POMINIETY_WIERSZ", 6)]
 
 

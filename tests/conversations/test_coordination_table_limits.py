@@ -10,13 +10,30 @@ from conversations.coordination_table import Cell, Flag, LimitReading, read_limi
 
 
 @pytest.mark.parametrize(
-    "cell", [8, 8.0, "8", " 8 ", "8.0", "8,0", "8 os.", "8 osób", "8os.", "8\u00a0os.", "'8", "08"]
+    "cell",
+    [
+        8,
+        8.0,
+        "8",
+        " 8 ",
+        "8.0",
+        "8,0",
+        "8 os.",
+        "8 osób",
+        "8os.",
+        "8\u00a0os.",
+        "'8",
+        "08",
+        "8 (osiem)",
+    ],
 )
 def test_a_plain_figure_is_the_limit(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(8)
 
 
-@pytest.mark.parametrize("cell", ["8¹", "8*", "8 *", "8 1)", "8 a)", "8⁽¹⁾", "8**", "8*)", "8 [1]"])
+@pytest.mark.parametrize(
+    "cell", ["8¹", "8*", "8 *", "8 1)", "8 a)", "8⁽¹⁾", "8**", "8*)", "8 [1]", "8 ¹)"]
+)
 def test_a_footnote_is_never_part_of_the_figure(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(8, (Flag.FOOTNOTE,))
 
@@ -28,7 +45,7 @@ def test_a_maximum_in_words_is_the_limit_and_is_shown(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(3, (Flag.WORDED_LIMIT,))
 
 
-@pytest.mark.parametrize("cell", ["8–10", "8-10", "8 do 10", "8 - 10 os.", "od 8 do 10"])
+@pytest.mark.parametrize("cell", ["8–10", "8-10", "8 do 10", "8 - 10 os.", "od 8 do 10", "8÷10"])
 def test_a_range_gives_its_upper_end(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(10, (Flag.RANGE,), minimum=8)
 
@@ -38,19 +55,37 @@ def test_a_minimum_alone_leaves_the_limit_unknown(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(None, (Flag.NO_UPPER_LIMIT,), minimum=5)
 
 
-@pytest.mark.parametrize("cell", ["6+1", "6 + 1", "6 (+1 rez.)", "6 (+ 1)", "6+1 rezerwa"])
+@pytest.mark.parametrize(
+    "cell", ["6+1", "6 + 1", "6 (+1 rez.)", "6 (+ 1)", "6+1 rezerwa", "6 (1 rez.)"]
+)
 def test_a_reserve_is_no_seat(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(6, (Flag.RESERVE,), reserve=1)
 
 
 @pytest.mark.parametrize(
-    "cell", [None, "", "  ", "ok. 7", "7?", "x", "do uzgodnienia", "6 (1)", "#ADR!", "osiem", "８"]
+    "cell",
+    [
+        None,
+        "",
+        "  ",
+        "ok. 7",
+        "7?",
+        "x",
+        "do uzgodnienia",
+        "6 (1)",
+        "8 (sześć)",
+        "#ADR!",
+        "osiem",
+        "８",
+    ],
 )
 def test_what_cannot_be_told_is_unknown(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(None, (Flag.NO_LIMIT,))
 
 
-@pytest.mark.parametrize("cell", [0, "0", "–", "-", "—", "nie dotyczy", "Rezygnacja", "n/d"])
+@pytest.mark.parametrize(
+    "cell", [0, "0", "–", "-", "—", "nie dotyczy", "Rezygnacja", "rezygnacja z udziału", "n/d"]
+)
 def test_a_dash_or_a_word_says_that_the_office_is_not_in_the_block(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(0, (Flag.NOT_TAKING_PART,))
 

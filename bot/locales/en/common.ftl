@@ -1,6 +1,6 @@
 # What several cards share: buttons, lists, statuses, positions.
 
--formats = .xlsx, .csv, .txt
+-formats = .docx, .xlsx, .xls, .ods, .csv, .txt
 -example = “Anna Kowalczyk – Sekretarz Gminy”
 
 remark = { $remark }

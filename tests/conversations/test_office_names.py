@@ -1,0 +1,246 @@
+"""Names of offices as people write them (domain.md §3.10)."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conversations.office_names import (
+    Entry,
+    OfficeFinder,
+    Outcome,
+    canonical,
+    caseless_key,
+    office_kind,
+)
+
+# Nominative, locative, genitive: the table of domain.md §3.10, and others of each pattern.
+PLACES = [
+    line.split("|")
+    for line in """\
+Włodawa|we Włodawie|Włodawy
+Puławy|w Puławach|Puław
+Tarnogród|w Tarnogrodzie|Tarnogrodu
+Terespol|w Terespolu|Terespola
+Rejowiec|w Rejowcu|Rejowca
+Sosnowica|w Sosnowicy|Sosnowicy
+Jasło|w Jaśle|Jasła
+Przemyśl|w Przemyślu|Przemyśla
+Strzyżów|w Strzyżowie|Strzyżowa
+Ustrzyki Dolne|w Ustrzykach Dolnych|Ustrzyk Dolnych
+Lubaczów|w Lubaczowie|Lubaczowa
+Sanok|w Sanoku|Sanoka
+Błażowa|w Błażowej|Błażowej
+Boguchwała|w Boguchwale|Boguchwały
+Jeżowe|w Jeżowem|Jeżowego
+Osiek Jasielski|w Osieku Jasielskim|Osieka Jasielskiego
+Zarszyn|w Zarszynie|Zarszyna
+Suwałki|w Suwałkach|Suwałk
+Sejny|w Sejnach|Sejn
+Gołdap|w Gołdapi|Gołdapi
+Giżycko|w Giżycku|Giżycka
+Ostrowiec Świętokrzyski|w Ostrowcu Świętokrzyskim|Ostrowca Świętokrzyskiego
+Białystok|w Białymstoku|Białegostoku
+Biała Podlaska|w Białej Podlaskiej|Białej Podlaskiej
+Hajnówka|w Hajnówce|Hajnówki
+Zamość|w Zamościu|Zamościa
+Krosno|w Krośnie|Krosna
+Ostróda|w Ostródzie|Ostródy
+Łańcut|w Łańcucie|Łańcuta
+Mońki|w Mońkach|Moniek
+Nowe Miasto Lubawskie|w Nowym Mieście Lubawskim|Nowego Miasta Lubawskiego
+Góra|w Górze|Góry
+Busko-Zdrój|w Busku-Zdroju|Buska-Zdroju
+Łomża|w Łomży|Łomży
+Końskie|w Końskich|Końskich
+Kielce|w Kielcach|Kielc
+Krasnystaw|w Krasnymstawie|Krasnegostawu
+Radzyń Podlaski|w Radzyniu Podlaskim|Radzynia Podlaskiego
+Susiec|w Suścu|Suśca
+Wielkie Oczy|w Wielkich Oczach|Wielkich Oczu""".splitlines()
+]
+
+
+@pytest.mark.parametrize(("nominative", "locative", "genitive"), PLACES)
+def test_a_name_is_one_in_every_case(nominative: str, locative: str, genitive: str) -> None:
+    keys = {caseless_key(f"UG {form}") for form in (nominative, locative, genitive)}
+    assert len(keys) == 1
+
+
+def test_different_places_stay_different() -> None:
+    keys = {caseless_key(f"UG {nominative}") for nominative, *_ in PLACES}
+    assert len(keys) == len(PLACES)
+    others = [
+        "Osiek",
+        "Osieck",
+        "Osieczna",
+        "Sanoczek",
+        "Jasionka",
+        "Rejowiec Fabryczny",
+        "Sejkowice",
+    ]
+    assert len(keys | {caseless_key(f"UG {other}") for other in others}) == len(PLACES) + len(
+        others
+    )
+    assert caseless_key("UG Sanok") != caseless_key("UM Sanok")
+    assert caseless_key("Urząd Gminy") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("UG Rejowiec", "Urząd Gminy Rejowiec"),
+        ("U.G. w Rejowcu", "Urząd Gminy w Rejowcu"),
+        ("Urz. Gm. Giby", "Urząd Gminy Giby"),
+        ("UM Terespol", "Urząd Miasta Terespol"),
+        ("U.M. Sanoka", "Urząd Miasta Sanoka"),
+        ("Urz. Miejski w Sejnach", "Urząd Miejski w Sejnach"),
+        ("UMiG Błażowa", "Urząd Miasta i Gminy Błażowa"),
+        ("U.M. i G. Błażowa", "Urząd Miasta i Gminy Błażowa"),
+        ("UGiM Sieniawa", "Urząd Gminy i Miasta Sieniawa"),
+        ("SP Włodawa", "Starostwo Powiatowe Włodawa"),
+        ("St. Pow. w Jaśle", "Starostwo Powiatowe w Jaśle"),
+        ("Starostwo w Jaśle", "Starostwo Powiatowe w Jaśle"),
+        ("UMW Podlaskiego", "Urząd Marszałkowski Województwa Podlaskiego"),
+        ("Urz. Marsz. Woj. Lubelskiego", "Urząd Marszałkowski Województwa Lubelskiego"),
+        ("Urząd Marszałkowski w Lublinie", "Urząd Marszałkowski w Lublinie"),
+        ("UMWP", "UMWP"),
+        ("URZĄD GMINY W RUDNIKU NAD SANEM", "Urząd Gminy w Rudniku nad Sanem"),
+        ("TERESPOL", "Terespol"),
+        ("Nowy Dwór", "Nowy Dwór"),
+        ("Urząd Gminy Giby, ul. Szkolna 3, 16-506 Giby", "Urząd Gminy Giby"),
+        ("İstanbul", "İstanbul"),
+        (", ul. Szkolna", ", ul. Szkolna"),
+    ],
+)
+def test_an_abbreviation_is_written_out_and_the_rest_stays(written: str, whole: str) -> None:
+    assert canonical(written) == whole
+    assert canonical(whole) == whole
+
+
+@pytest.mark.parametrize("no_office", ["Ugoda", "Umieścice", "Spytkowice", "Starachowice", "x"])
+def test_a_word_that_begins_like_an_abbreviation_is_none(no_office: str) -> None:
+    assert office_kind(no_office) is None
+
+
+ENTRIES = [
+    Entry(at, name)
+    for at, name in enumerate([
+        "Starostwo Powiatowe we Włodawie", "Urząd Miasta Terespol", "Urząd Gminy Terespol",
+        "Urząd Gminy Rejowiec", "Urząd Miasta Rejowiec Fabryczny",
+        "Urząd Gminy Rejowiec Fabryczny", "Urząd Gminy Sosnowica",
+        "Starostwo Powiatowe w Puławach", "Urząd Miejski w Tarnogrodzie",
+        "Starostwo Powiatowe w Jaśle", "Starostwo Powiatowe w Ustrzykach Dolnych",
+        "Urząd Miasta i Gminy w Ustrzykach Dolnych", "Urząd Miasta Sanoka",
+        "Urząd Miasta i Gminy w Boguchwale", "Urząd Gminy w Jeżowem",
+        "Urząd Gminy w Osieku Jasielskim", "Nowy Dwór",
+        "Urząd Marszałkowski Województwa Lubelskiego",
+    ])
+] + [
+    Entry(100, "Urząd Gminy Osiek", "podkarpackie", "jasielski"),
+    Entry(101, "Urząd Gminy Osiek", "świętokrzyskie", "staszowski"),
+    Entry(102, "Starostwo Powiatowe w Sejnach", "podlaskie", "sejneński"),
+]  # fmt: skip
+FINDER = OfficeFinder(ENTRIES)
+
+
+def found(query: str) -> tuple[Outcome, list[str]]:
+    result = FINDER.find(query)
+    return result.outcome, [entry.name for entry in result.entries]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Urząd Gminy Rejowiec", "Urząd Gminy Rejowiec"),
+        ("ug rejowiec", "Urząd Gminy Rejowiec"),
+        ("Urzędu Gminy w Rejowcu", "Urząd Gminy Rejowiec"),
+        ("gmina Rejowiec", "Urząd Gminy Rejowiec"),
+        ("Wójt Gminy Rejowiec", "Urząd Gminy Rejowiec"),
+        ("Rejowiec Fabryczny gmina", "Urząd Gminy Rejowiec Fabryczny"),
+        ("terespol miasto", "Urząd Miasta Terespol"),
+        ("Burmistrz Terespola", "Urząd Miasta Terespol"),
+        ("wlodawa", "Starostwo Powiatowe we Włodawie"),
+        ("starostwo włodawskie", "Starostwo Powiatowe we Włodawie"),
+        ("powiat włodawski", "Starostwo Powiatowe we Włodawie"),
+        ("SP Puławy", "Starostwo Powiatowe w Puławach"),
+        ("Starosta Puławski", "Starostwo Powiatowe w Puławach"),
+        ("powiatu jasielskiego", "Starostwo Powiatowe w Jaśle"),
+        ("powiat bieszczadzki", "Starostwo Powiatowe w Ustrzykach Dolnych"),
+        ("powiat sejneński", "Starostwo Powiatowe w Sejnach"),
+        ("UMiG Ustrzyki Dolne", "Urząd Miasta i Gminy w Ustrzykach Dolnych"),
+        ("UM Ustrzyki Dolne", "Urząd Miasta i Gminy w Ustrzykach Dolnych"),
+        ("umg boguchwala", "Urząd Miasta i Gminy w Boguchwale"),
+        ("um tarnogrod", "Urząd Miejski w Tarnogrodzie"),
+        ("Urząd Miasta Tarnogród", "Urząd Miejski w Tarnogrodzie"),
+        ("sanoka", "Urząd Miasta Sanoka"),
+        ("Jeżowe", "Urząd Gminy w Jeżowem"),
+        ("osiek jasielski", "Urząd Gminy w Osieku Jasielskim"),
+        ("nowy dwor", "Nowy Dwór"),
+        ("umw lubelskiego", "Urząd Marszałkowski Województwa Lubelskiego"),
+    ],
+)
+def test_an_office_is_known_however_it_is_written(query: str, name: str) -> None:
+    assert found(query) == (Outcome.EXACT, [name])
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("Terespol", ["Urząd Miasta Terespol", "Urząd Gminy Terespol"]),
+        ("Rejowiec", ["Urząd Gminy Rejowiec", "Urząd Miasta Rejowiec Fabryczny",
+                      "Urząd Gminy Rejowiec Fabryczny"]),
+        ("ustrzyki", ["Starostwo Powiatowe w Ustrzykach Dolnych",
+                      "Urząd Miasta i Gminy w Ustrzykach Dolnych"]),
+        ("Urząd Gminy Osiek", ["Urząd Gminy Osiek", "Urząd Gminy Osiek"]),
+    ],
+)  # fmt: skip
+def test_namesakes_are_offered_and_none_is_chosen(query: str, offered: list[str]) -> None:
+    assert found(query) == (Outcome.SEVERAL, offered)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [("UG Osiek pow. jasielski", [100]), ("osiek (świętokrzyskie)", [101]),
+     ("Osiek woj. podkarpackie", [100]), ("Osiek świętokrzyskie", [101])],
+)  # fmt: skip
+def test_where_it_is_tells_namesakes_apart(query: str, ids: list[int]) -> None:
+    assert [entry.id for entry in FINDER.find(query).entries] == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("tarnogrud", "Urząd Miejski w Tarnogrodzie"),
+        ("wlodwa", "Starostwo Powiatowe we Włodawie"),
+        ("Bogucwała", "Urząd Miasta i Gminy w Boguchwale"),
+        ("sosnowca", "Urząd Gminy Sosnowica"),
+        ("UG Tarnogród", "Urząd Miejski w Tarnogrodzie"),
+        ("UG Nowy Dwór", "Nowy Dwór"),
+        ("tarno", "Urząd Miejski w Tarnogrodzie"),
+        ("dolne", "Starostwo Powiatowe w Ustrzykach Dolnych"),
+        ("UMiG rej", "Urząd Gminy Rejowiec"),
+        ("UG jasielski", "Starostwo Powiatowe w Jaśle"),
+    ],
+)
+def test_a_misspelt_or_partial_name_is_offered_and_not_taken(query: str, offered: str) -> None:
+    outcome, names = found(query)
+    assert (outcome, offered in names) == (Outcome.NONE, True)
+
+
+@pytest.mark.parametrize("query", ["", " ", "w", "Urząd Miasta", "xyzzy qqq", "?", "powiat xski"])
+def test_what_names_no_office_finds_none(query: str) -> None:
+    assert found(query) == (Outcome.NONE, [])
+
+
+@given(st.text(max_size=150))
+def test_any_text_is_answered(query: str) -> None:
+    result = FINDER.find(query)
+    assert len(result.entries) == 1 or result.outcome is not Outcome.EXACT
+    assert canonical(query) is not None
+
+
+@given(st.sampled_from(ENTRIES[:18]), st.sampled_from([str.upper, str.lower, str.title]))
+def test_the_letters_make_no_difference(entry: Entry, write: Callable[[str], str]) -> None:
+    assert FINDER.find(write(entry.name)).entries == (entry,)

@@ -7,7 +7,7 @@ newer program wrote and this one does not know becomes the first card, never a c
 import json
 from typing import Any, TypeVar, get_args
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from conversations.events import Note
 from conversations.notes import NoteCode

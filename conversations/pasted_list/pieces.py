@@ -509,7 +509,12 @@ def _surname_parted_from(first: Piece, second: Piece) -> Piece | None:
     """„Lis – Sadowska Ewa” is one double surname and a given name."""
     if all(is_given(word) for word in second.words) and not is_given(first.words[0]):
         return _as_name(first, second, (*first.words, *second.words))
-    if not second.dashed or is_given(first.words[0]) or is_given(second.words[0]) or not is_given(second.words[-1]):
+    if (
+        not second.dashed
+        or is_given(first.words[0])
+        or is_given(second.words[0])
+        or not is_given(second.words[-1])
+    ):
         return None
     surname = f"{first.words[0]}-{second.words[0]}"
     return _as_name(first, second, (surname, *second.words[1:]))

@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
 from bot.app import MENU
-from bot.upload_child import Refusal
+from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
 from conversations.events import ALIASES

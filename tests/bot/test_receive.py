@@ -53,7 +53,7 @@ class Desk:
     @property
     def waiting(self) -> list[str]:
         """What Telegram would deliver again."""
-        return [each["message"]["text"] for each in self.world.updates.pending()]
+        return [each.update["message"]["text"] for each in self.world.updates.pending()]
 
 
 def text_of(update: Update) -> str:

@@ -261,7 +261,7 @@ def places(names: Names) -> list[Place]:
         CorrectingMember(LARGEST_ID),
         PickingEditors(),
         AddingOutsider((person,)),
-        AddingOutsider((person, other), skipped),
+        AddingOutsider((person, other), CheckingList(skipped)),
         Summary(),
         Returning(),
         Returning(1),

@@ -59,14 +59,16 @@ PLACES: list[Place] = [
     StatingBasis(),
     GivingOrder(),
     NamingSteering(),
-    Clarifying((Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), ("Razem: 8",)),
+    Clarifying(
+        (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), CheckingList(("Razem: 8",))
+    ),
     CheckingList(("?", "—")),
     Removing(2),
     ConfirmingRemoval(7, (8, 9)),
     Correcting(1),
     CorrectingMember(4),
     PickingEditors(),
-    AddingOutsider((ANNA, OLGA), ()),
+    AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
     Returning(3),
     Inviting(1, "Tar"),

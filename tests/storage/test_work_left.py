@@ -90,7 +90,7 @@ def test_files_wait_in_the_order_in_which_they_came(database: Database) -> None:
     send(database, 2**33, "a.csv")
     send(database, 12, "b.csv")
     first, second = database.read(jobs.waiting)
-    assert first == Job(first.id, 2**40, "AgAC", "a.csv", 9, 0)
+    assert first == Job(first.id, 2**33, 2**40, "AgAC", "a.csv", 9, 0)
     assert second.name == "b.csv"
 
 

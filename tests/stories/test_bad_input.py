@@ -63,7 +63,7 @@ def speak(stage: Stage, person: Person) -> None:
     chat = stage.world.chats[person.member.id]
     voice = {"file_id": "voice-1", "file_unique_id": "v1", "duration": 3}
     message = stage.world.post(chat, person.member.as_user(), {"voice": voice})
-    stage.world.updates.push("message", message)
+    stage.world.push("message", chat, message)
 
 
 NO_LISTS = (

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from tests.person import Person
-from tests.stories.conftest import EIGHT, WLODAWA, Stage
+from tests.stories.acts import EIGHT
+from tests.stories.conftest import WLODAWA, Stage
 
 
 async def reads(person: Person, text: str) -> None:
@@ -22,7 +23,7 @@ async def last_said(person: Person, text: str) -> None:
 async def test_the_head_reads_english_and_the_secretary_polish(stage: Stage) -> None:
     """Switched in the middle of a step: the card, an alert and a letter speak English."""
     head, secretary = stage.head, stage.secretary
-    await stage.table_is_imported()
+    stage.table()
     await stage.comes_in(head, "head")
     await stage.comes_in(secretary, "secretary")
     await secretary.until("Krok 1 z 3")

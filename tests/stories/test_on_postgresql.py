@@ -8,16 +8,8 @@ from sqlalchemy import text
 from bot.playground.sample import sample_table
 from storage.database import Database
 from tests.person import Person
+from tests.stories.acts import EIGHT
 from tests.stories.conftest import WLODAWA, Stage
-
-EIGHT = """1. Anna Kowalczyk – Sekretarz Powiatu
-2. Piotr Zalewski – Wicestarosta
-3. Ewa Lis-Sadowska – Skarbnik Powiatu
-4. Tomasz Borys – Naczelnik Wydziału Geodezji
-5. Monika Sikora – Kierownik Referatu Organizacyjnego
-6. Krzysztof Żółkowski – Naczelnik Wydziału Komunikacji
-7. Beata Chmiel – Dyrektor Wydziału Oświaty
-8. Marek Wójcik – Geodeta Powiatowy"""
 
 
 @pytest.fixture

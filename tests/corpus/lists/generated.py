@@ -49,7 +49,11 @@ Pop/Pop Diakun/Diakun Chwedoruk/Chwedoruk Bondaruk/Bondaruk Schmidt/Schmidt Wagn
 ]
 # As stored, its class, as people type it.
 _POSTS = (
-    ("Sekretarz Gminy", "A", ("Sekretarz Gminy", "sekretarz gminy", "Sekr. Gminy", "Sekretarz gminy")),
+    (
+        "Sekretarz Gminy",
+        "A",
+        ("Sekretarz Gminy", "sekretarz gminy", "Sekr. Gminy", "Sekretarz gminy"),
+    ),
     ("Skarbnik", "A", ("Skarbnik", "skarbnik", "Skarb.")),
     ("Zastępca Wójta", "A", ("Zastępca Wójta", "Z-ca Wójta", "zast. wójta", "zastępca wójta")),
     ("Wicestarosta", "A", ("Wicestarosta", "wicestarosta", "V-ce Starosta")),
@@ -62,7 +66,11 @@ _POSTS = (
         ("Kierownik Referatu Finansowego", "kier. ref. finansowego", "Kierownik Ref. Finansowego"),
     ),
     ("Naczelnik Wydziału Oświaty", "B", ("Naczelnik Wydziału Oświaty", "nacz. wydz. oświaty")),
-    ("Dyrektor Departamentu Rolnictwa", "B", ("Dyrektor Departamentu Rolnictwa", "Dyr. Dep. Rolnictwa")),
+    (
+        "Dyrektor Departamentu Rolnictwa",
+        "B",
+        ("Dyrektor Departamentu Rolnictwa", "Dyr. Dep. Rolnictwa"),
+    ),
     ("Geodeta Powiatowy", "B", ("Geodeta Powiatowy", "geodeta powiatowy")),
     ("p.o. Kierownika Referatu Rolnictwa", "B", ("p.o. Kierownika Referatu Rolnictwa",)),
     (
@@ -75,7 +83,11 @@ _POSTS = (
     ),
     ("Audytor wewnętrzny", "C", ("Audytor wewnętrzny",)),
     ("radca prawny", "C", ("radca prawny",)),
-    ("główny specjalista ds. promocji", "C", ("główny specjalista ds. promocji", "gł. spec. ds. promocji")),
+    (
+        "główny specjalista ds. promocji",
+        "C",
+        ("główny specjalista ds. promocji", "gł. spec. ds. promocji"),
+    ),
     ("inspektor ds. kadr", "D", ("inspektor ds. kadr",)),
     ("st. insp.", "D", ("st. insp.",)),
     ("podinspektor", "D", ("podinspektor",)),
@@ -152,7 +164,9 @@ def _plain(text: str) -> str:
 def _without(made: Made, *fields: str) -> Made:
     changes = dict.fromkeys(fields)
     person = Person(**{**_values(made.person), **changes})  # type: ignore[arg-type]
-    return Made(person, made.position_class if person.position else "?", made.typed_post, made.feminine)
+    return Made(
+        person, made.position_class if person.position else "?", made.typed_post, made.feminine
+    )
 
 
 def _values(person: Person) -> dict[str, str | None]:
@@ -230,7 +244,9 @@ def lines(random: Random, people: Sequence[Made]) -> _Rendered:
     for number, made in enumerate(kept, 1):
         name = _name(random, made, order=order)
         post = f" ({made.typed_post})" if brackets else mark + made.typed_post
-        contacts = "".join(", " + c for c in _contacts(random, made.person)) if with_contacts else ""
+        contacts = (
+            "".join(", " + c for c in _contacts(random, made.person)) if with_contacts else ""
+        )
         rendered.append(bullet(number) + name + post + contacts)
     return "\n".join(rendered), kept, []
 
@@ -315,7 +331,11 @@ def table(random: Random, people: Sequence[Made]) -> _Rendered:
         people = [_without(made, "title") for made in people]
     else:
         heading.append("Nazwisko i imię" if reverse else "Imię i nazwisko")
-    heading += [random.choice(("Stanowisko", "Stanowisko służbowe", "Funkcja")), "Telefon", "E-mail"]
+    heading += [
+        random.choice(("Stanowisko", "Stanowisko służbowe", "Funkcja")),
+        "Telefon",
+        "E-mail",
+    ]
     if random.random() < 0.5:
         heading.append("Podpis")
     rows = [delimiter.join(heading)]
@@ -335,7 +355,9 @@ def bare_table(random: Random, people: Sequence[Made]) -> _Rendered:
     delimiter = random.choice(("\t", "   "))
     order = random.choice(_ORDERS)
     rows = [
-        delimiter.join((_name(random, made, order=order), made.typed_post, _phone(random, made.person)))
+        delimiter.join(
+            (_name(random, made, order=order), made.typed_post, _phone(random, made.person))
+        )
         for made in people
     ]
     kept = [_without(made, "email") for made in people]

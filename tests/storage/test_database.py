@@ -8,15 +8,17 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, insert, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, insert, make_url, text
 from sqlalchemy.exc import IntegrityError, InternalError
 
-from storage import offices, settings, submissions
+from storage import migrations, offices, settings, submissions
 from storage.database import Database, DatabaseUnusable
 from storage.tables import Row, SettingRow
 from tests.storage.stock import loaded, one_office, saved, whole_team
@@ -137,9 +139,21 @@ def test_the_migrations_make_exactly_the_tables_that_the_program_reads(opened: D
     assert differences == []
 
 
-def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(empty_url: str) -> None:
-    """A first Komplet's office has a team; after the upgrade it has it still."""
-    migrate(empty_url, "0001")
+def test_the_program_knows_every_revision_and_the_last() -> None:
+    """Alembic itself is not asked at the start, since its import takes long."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    history = ScriptDirectory.from_config(config)
+    assert history.get_heads() == [migrations.HEAD]
+    assert {each.revision for each in history.walk_revisions()} == migrations.KNOWN
+
+
+@pytest.mark.parametrize("revision", sorted(migrations.KNOWN - {migrations.HEAD}))
+def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(
+    empty_url: str, revision: str
+) -> None:
+    """An older Komplet's office has a team; after the upgrade it has it still."""
+    migrate(empty_url, revision)
     database = Database(empty_url)
     try:
         office_id = one_office(database)
@@ -271,6 +285,18 @@ def test_a_database_that_the_server_does_not_have_is_named(
 
 def test_a_wrong_password_is_told(password_postgresql_url: Callable[[str], str]) -> None:
     assert "refuses the user or the password" in server_says(password_postgresql_url("hunter2"))
+
+
+def test_whatever_else_a_server_says_is_passed_on(
+    password_postgresql_url: Callable[[str], str], postgresql_server: str
+) -> None:
+    """Here nobody gave the user a schema to make tables in."""
+    url = password_postgresql_url("right")
+    database = make_url(url).database
+    with psycopg.connect(postgresql_server, dbname=database, autocommit=True) as connection:
+        connection.execute("ALTER SCHEMA public OWNER TO postgres")
+        connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    assert "the server says: no schema has been selected" in server_says(url)
 
 
 def test_a_server_that_goes_away_is_explained_to_readers_and_writers(

@@ -115,8 +115,11 @@ def test_turns_of_two_offices_do_not_wait(postgresql: Database) -> None:
     first.go_on()
 
 
-def test_two_turns_of_one_talk_wait_for_each_other(postgresql: Database) -> None:
-    postgresql.write(lambda c: talks.load(c, 5, lock=True))
+@pytest.mark.parametrize("known", [True, False], ids=["known", "a stranger"])
+def test_two_turns_of_one_talk_wait_for_each_other(postgresql: Database, known: bool) -> None:
+    """Of a stranger's talk there is no row to lock yet: the second finds the first one's."""
+    if known:
+        postgresql.write(lambda c: talks.load(c, 5, lock=True))
     begun, goes_on = threading.Event(), threading.Event()
 
     def first(connection: Connection) -> None:

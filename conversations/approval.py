@@ -20,7 +20,7 @@ from conversations.submission import (
     Return,
     Stage,
     Submission,
-    within_limits,
+    still_fits,
 )
 from conversations.team import Confirmation, Rule, Team
 from conversations.turn import notice
@@ -187,7 +187,7 @@ def accept(submission: Submission) -> Decision:
         return _not(submission, NoteCode.LISTS_CLOSED)
     if submission.stage is not Stage.SETTLED or submission.approval is None:
         return _not(submission, NoteCode.NOT_SUBMITTED)
-    if not within_limits(submission.approval.team, submission.office):
+    if not still_fits(submission.approval.team, submission.office):
         return _not(submission, NoteCode.NOT_READY)
     accepted = replace(submission, approval=replace(submission.approval, accepted=True))
     return Decision(
@@ -294,7 +294,7 @@ def after_limits(before: Submission, after: Submission) -> Decision | None:
         if submitted or after.approval
     )
     after = replace(without_moot_request(after), version=after.version + 1)
-    if submitted and not within_limits(after.team, after.office):
+    if submitted and not still_fits(after.team, after.office):
         after = replace(after, stage=Stage.RETURNED, returned=Return(Decider.LIMIT, ""))
     return Decision(after, NoteCode.IMPORTED, news)
 

@@ -160,6 +160,14 @@ def within_limits(team: Team, office: Office) -> bool:
     )
 
 
+def still_fits(team: Team, office: Office) -> bool:
+    """Whether a team that was complete is so under these limits: none exceeded, no block empty."""
+    return all(
+        size(block, len(people), office.limit(block)).size not in {Size.OVER, Size.EMPTY}
+        for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial))
+    )
+
+
 def has_remark(team: Team) -> bool:
     """Whether something was confirmed with a reason, or waived (OSTRZ+ and BLOK/W)."""
     return any(answer.reason for answer in team.confirmations)
@@ -172,7 +180,7 @@ def status(submission: Submission) -> Status:
         return Status.CLOSED
     if submission.stage is Stage.RETURNED:
         return Status.RETURNED
-    if approval is not None and within_limits(approval.team, submission.office):
+    if approval is not None and still_fits(approval.team, submission.office):
         return Status.ACCEPTED if approval.accepted else Status.APPROVED
     if submission.stage is Stage.SUBMITTED:
         remark = has_remark(submission.team)

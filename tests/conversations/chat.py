@@ -11,8 +11,29 @@ from datetime import UTC, datetime
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role
 from conversations.events import Action, Asked, Command, Event, FileRead, Said, Tapped
+from conversations.rules import Level, find, open_findings
 from conversations.submission import Office, Stage, Submission
-from conversations.talk import Home, Place, Talk, office_of
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    CheckingList,
+    Clarifying,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
+    Home,
+    NamingPlenipotentiary,
+    NamingSteering,
+    PickingEditors,
+    Place,
+    RefusedPlenipotentiary,
+    Requesting,
+    StatingBasis,
+    Summary,
+    Talk,
+    office_of,
+)
+from conversations.team import BasisKind
 from conversations.turn import Context, Turn
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -72,7 +93,7 @@ class Chat:
     submission: Submission = field(init=False)
     talks: dict[Role, Talk] = field(init=False)
     last: Turn = field(init=False)
-    log: list[str] = field(default_factory=list)
+    log: list[tuple[object, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.submission = Submission(self.office)
@@ -80,7 +101,7 @@ class Chat:
         self.last = Turn(self.talks[Role.SECRETARY], self.submission)
 
     def __repr__(self) -> str:
-        return "\n".join(["", *self.log[-30:]])
+        return "\n".join(["", *(" · ".join(map(_short, line)) for line in self.log[-30:])])
 
     # --- Doing ---
 
@@ -120,7 +141,7 @@ class Chat:
         """A new table with other limits is confirmed (bot/turn.py, apply_table)."""
         office = replace(self.submission.office, limit_steering=steering, limit_editorial=editorial)
         decision = approval.after_limits(self.submission, replace(self.submission, office=office))
-        self.log.append(f"table: {steering}/{editorial}")
+        self.log.append(("table", f"{steering}/{editorial}", "", ""))
         if decision is not None:
             self._keep(decision.submission)
 
@@ -141,7 +162,7 @@ class Chat:
         if turn.submission is not None and turn.submission != before:
             self._keep(turn.submission)
         self.last = turn
-        self.log.append(f"{role}: {_short(event)} → {_short(turn.talk.place)} {_remark(turn)}")
+        self.log.append((role, event, turn.talk.place, turn.talk.note))
         return turn
 
     def _keep(self, after: Submission) -> None:
@@ -205,6 +226,56 @@ class Chat:
         return self
 
 
+def sensible(place: Place, submission: Submission) -> Said | Tapped:
+    """What somebody does who reads the card and knows nothing else."""
+    version, team = submission.version, submission.team
+
+    def tap(action: Action, argument: str = "") -> Tapped:
+        return Tapped(action, argument, version)
+
+    match place:
+        case Summary():
+            sendable = not open_findings(team, submission.office) or submission.request
+            return tap(Action.SEND if sendable else Action.CONTINUE)
+        case Explaining() | Requesting():
+            return Said("Urząd zatrudnia tylko dwanaście osób.")
+        case Clarifying(questions=questions):
+            return tap(Action.SKIP, f"/{len(questions)}")
+        case AddingOutsider(people=waiting):
+            return tap(Action.SKIP, f"/{len(waiting)}")
+        case Answering(rule=rule):
+            finding = find(team, submission.office, rule)
+            assert finding is not None
+            by_level = {
+                Level.CONFIRM: Action.CONFIRM,
+                Level.REASON: Action.KEEP,
+                Level.WAIVABLE: Action.REQUEST,
+            }
+            return tap(by_level[finding.level], rule)
+        case NamingPlenipotentiary() if team.plenipotentiary:
+            return tap(Action.CONTINUE)
+        case NamingPlenipotentiary() | RefusedPlenipotentiary():
+            return Said(ANNA)
+        case GivingPosition():
+            return Said("Skarbnik Powiatu")
+        case StatingBasis():
+            return tap(Action.BASIS, BasisKind.PROPOSAL)
+        case GivingOrder():
+            return Said("Zarządzenie nr 12/2026 z 5 stycznia 2026 r.")
+        case NamingSteering():
+            return Said("Marek Wójcik – Skarbnik\nEwa Lis – Naczelnik Wydziału")
+        case CheckingList():
+            return tap(Action.LIST_OK)
+        case PickingEditors() if team.steering and not team.editorial:
+            return tap(Action.PICK, str(team.steering[0].id))
+        case PickingEditors():
+            return tap(Action.DONE)
+        case Home():
+            return tap(Action.CONTINUE)
+        case _:
+            return tap(Action.BACK)
+
+
 def _grant(role: Role) -> Grant:
     number = list(Role).index(role) + 1
     office_id = WLODAWA.id if role in OFFICE_ROLES else None
@@ -218,15 +289,7 @@ def _short(value: object) -> str:
     return text if len(text) <= 160 else text[:159] + "…"
 
 
-def _remark(turn: Turn) -> str:
-    note = turn.talk.note
-    return f"({'refused: ' if note.refusal else ''}{note.code})" if note else ""
-
-
 def codes(turns: Sequence[Turn]) -> set[str]:
     """The codes of all remarks and news."""
     remarks = {turn.talk.note.code.value for turn in turns if turn.talk.note}
     return remarks | {news.code.value for turn in turns for news in turn.notices}
-
-
-__all__ = ["ANNA", "EIGHT", "MARKED", "NOW", "WLODAWA", "Chat", "Home", "codes", "people"]

@@ -74,7 +74,6 @@ WORDS = {
     "an order": "Zarządzenie nr 12/2026 z 5 stycznia 2026 r.",
     "rubbish": "?!",
     "nothing": "",
-    "ten thousand letters": "Ą" * 10_000,
 }
 FILES = (
     Sent(SentKind.DOCUMENT, "f", "lista.xlsx", 10),

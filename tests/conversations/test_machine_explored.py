@@ -13,31 +13,19 @@ from conversations import approval, enrolment
 from conversations.access import Role, may
 from conversations.events import Action, FileRead, Said, Sent, Tapped
 from conversations.notes import NoteCode, NoticeCode
-from conversations.rules import Level, find, open_findings
-from conversations.submission import Stage, Submission
+from conversations.submission import Stage
 from conversations.talk import (
     AddingOutsider,
-    Answering,
-    CheckingList,
-    Clarifying,
     EnrolmentPlace,
-    Explaining,
-    GivingOrder,
     GivingPosition,
     Home,
-    NamingPlenipotentiary,
-    NamingSteering,
-    PickingEditors,
     Place,
     RefusedPlenipotentiary,
-    Requesting,
     Returning,
-    StatingBasis,
-    Summary,
 )
-from conversations.team import MOST_PEOPLE, BasisKind
+from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
-from tests.conversations.chat import ANNA, NOW
+from tests.conversations.chat import NOW, sensible
 from tests.conversations.explored import (
     State,
     Step,
@@ -117,6 +105,15 @@ def test_words_and_files_are_never_passed_over_in_silence() -> None:
         assert asks_again or step.turn.talk.note is not None, told(step)
 
 
+@pytest.mark.parametrize("text", ["Ą" * 10_000, "Jan Mazur – " + "kierownik " * 1_000])
+def test_ten_thousand_letters_are_answered_everywhere(text: str) -> None:
+    for state in {type(state.place): state for state in states()}.values():
+        turn = answer(state, Said(text))
+        assert turn.submission is not None
+        assert turn.talk.note is not None or turn.talk.place != state.place, state
+        assert turn.talk.place == enrolment.settle(turn.talk.place, turn.submission), state
+
+
 def test_a_press_that_does_nothing_says_why_unless_the_card_already_stands_so() -> None:
     already_so = {
         Action.OPEN, Action.BACK, Action.CONTINUE, Action.DONE, Action.EDIT, Action.CHANGE,
@@ -179,7 +176,7 @@ def _finish(state: State) -> bool:
     trail: list[object] = [place]
     for _ in range(25):
         version = submission.version
-        event = _sensible(place, submission)
+        event = sensible(place, submission)
         turn = enrolment.step(talk_at(place), submission, event, Context(state.role, NOW))
         assert turn.submission is not None
         place = turn.talk.place
@@ -195,56 +192,6 @@ def _finish(state: State) -> bool:
         }:
             return True
     raise AssertionError(trail)
-
-
-def _sensible(place: Place, submission: Submission) -> Said | Tapped:
-    """What somebody does who reads the card and knows nothing else."""
-    version, team = submission.version, submission.team
-
-    def tap(action: Action, argument: str = "") -> Tapped:
-        return Tapped(action, argument, version)
-
-    match place:
-        case Summary():
-            sendable = not open_findings(team, submission.office) or submission.request
-            return tap(Action.SEND if sendable else Action.CONTINUE)
-        case Explaining() | Requesting():
-            return Said("Urząd zatrudnia tylko dwanaście osób.")
-        case Clarifying(questions=questions):
-            return tap(Action.SKIP, f"/{len(questions)}")
-        case AddingOutsider(people=waiting):
-            return tap(Action.SKIP, f"/{len(waiting)}")
-        case Answering(rule=rule):
-            finding = find(team, submission.office, rule)
-            assert finding is not None
-            by_level = {
-                Level.CONFIRM: Action.CONFIRM,
-                Level.REASON: Action.KEEP,
-                Level.WAIVABLE: Action.REQUEST,
-            }
-            return tap(by_level[finding.level], rule)
-        case NamingPlenipotentiary() if team.plenipotentiary:
-            return tap(Action.CONTINUE)
-        case NamingPlenipotentiary() | RefusedPlenipotentiary():
-            return Said(ANNA)
-        case GivingPosition():
-            return Said("Skarbnik Powiatu")
-        case StatingBasis():
-            return tap(Action.BASIS, BasisKind.PROPOSAL)
-        case GivingOrder():
-            return Said("Zarządzenie nr 12/2026 z 5 stycznia 2026 r.")
-        case NamingSteering():
-            return Said("Marek Wójcik – Skarbnik\nEwa Lis – Naczelnik Wydziału")
-        case CheckingList():
-            return tap(Action.LIST_OK)
-        case PickingEditors() if team.steering and not team.editorial:
-            return tap(Action.PICK, str(team.steering[0].id))
-        case PickingEditors():
-            return tap(Action.DONE)
-        case Home():
-            return tap(Action.CONTINUE)
-        case _:
-            return tap(Action.BACK)
 
 
 def test_whoever_asks_and_however_far_it_has_come_the_work_on_the_team_is_the_same() -> None:

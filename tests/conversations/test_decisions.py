@@ -19,6 +19,8 @@ from conversations.submission import (
     Submission,
     missing,
     status,
+    still_fits,
+    within_limits,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat
 from tests.conversations.chat import NOW, WLODAWA, Chat, people
@@ -315,7 +317,7 @@ def test_seats_in_a_block_that_had_none_bring_a_submission_without_anybody_in_it
     chat.say("Pełnomocnik: Anna Kowalczyk – Sekretarz\nGrupa sterująca:\n" + people(8))
     for action, argument in ((Action.LIST_OK, ""), (Action.BASIS, "oral"), (Action.SEND, "")):
         chat.tap(action, argument)
-    assert chat.stage is Stage.SUBMITTED, chat
+    assert chat.note == "sent-to-head", chat
     chat.limits(8, 4)
     assert chat.stage is Stage.RETURNED
 
@@ -364,6 +366,12 @@ def with_remark(submission: Submission) -> Submission:
 )
 def test_where_a_submission_stands(submission: Submission, expected: Status) -> None:
     assert status(submission) is expected
+
+
+def test_seats_left_empty_by_a_new_table_are_within_the_limits_but_not_complete() -> None:
+    without = replace(prepared().team, members=())
+    assert within_limits(without, WLODAWA)
+    assert not still_fits(without, WLODAWA)
 
 
 def test_what_an_office_still_lacks() -> None:

@@ -143,6 +143,34 @@ def test_an_answer_that_is_somebody_else_of_the_list_is_refused_and_the_question
     assert isinstance(chat.place(), Clarifying), chat
 
 
+def test_an_initial_is_completed_by_the_given_name_alone() -> None:
+    chat = begun()
+    chat.say("A. Kowalczyk – Sekretarz\nMarek Wójcik – Skarbnik")
+    assert isinstance(chat.place(), Clarifying), chat
+    chat.say("anna maria")
+    assert chat.steering[0] == "Anna Maria Kowalczyk", chat
+
+
+def test_a_whole_entry_answers_the_question_about_an_initial_too() -> None:
+    chat = begun()
+    chat.say("A. Kowalczyk – Sekretarz\nMarek Wójcik – Skarbnik")
+    chat.say("Adam Kowalski")
+    assert chat.steering[0] == "Adam Kowalski", chat
+
+
+def test_editors_from_outside_wait_until_doubtful_names_are_answered() -> None:
+    chat = begun()
+    chat.say(
+        "Grupa sterująca:\nA. Wójcik – Skarbnik\nEwa Lis – Sekretarz\n"
+        "Zespół redakcyjny:\nJan Mazur\nEwa Lis\n"
+    )
+    assert isinstance(chat.place(), Clarifying), chat
+    chat.tap(Action.SKIP, "/1")
+    outside = chat.place()
+    assert isinstance(outside, AddingOutsider), chat
+    assert [person.surname for person in outside.people] == ["Mazur"]
+
+
 def test_a_telephone_in_the_pasted_list_does_not_ask_again_what_was_explained() -> None:
     chat = begun()
     chat.say("Jan Nowak – główny specjalista")

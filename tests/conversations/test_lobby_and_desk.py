@@ -256,6 +256,7 @@ def test_every_place_of_a_desk_leads_home() -> None:
         assert sit(Tapped(Action.OPEN), place).talk.place == Home()
     assert sit(Tapped(Action.BACK), Returning(7)).talk.place == ViewingOffice(7)
     assert office_of(Returning(7)) == office_of(ViewingOffice(7)) == 7
+    assert office_of(Home()) is office_of(Returning()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from conversations.enrolment.where import where_changed
 from conversations.people import Person
 from conversations.rules import Finding, Level, find, findings, in_force, open_findings
 from conversations.submission import Office
+from conversations.talk import (
+    CheckingList,
+    NamingPlenipotentiary,
+    NamingSteering,
+    PickingEditors,
+    Removing,
+    StatingBasis,
+)
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from tests.conversations.chat import WLODAWA
 
@@ -199,6 +208,17 @@ def test_an_answer_holds_for_exactly_its_finding_at_its_level(
     level: Level, answer: Confirmation, holds: bool
 ) -> None:
     assert Finding(Rule.R8, level, (2,), 1).answered_by(answer) is holds
+
+
+def test_whatever_a_rule_is_about_can_be_changed_somewhere() -> None:
+    assert {where_changed(rule) for rule in Rule} == {
+        NamingPlenipotentiary(),
+        StatingBasis(),
+        NamingSteering(),
+        CheckingList(),
+        Removing(),
+        PickingEditors(),
+    }
 
 
 def test_answers_to_findings_of_the_past_are_not_in_force() -> None:

@@ -185,12 +185,22 @@ def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarif
     None when the words answer nothing; ALREADY_ON_LIST as in `clarify`.
     """
     question, member = place.questions[0], _asked_about(team, place)
-    person = corrected_person(member.person, text)
-    words = text.split()
-    initial = question.code is QuestionCode.PELNE_IMIE
-    if person is None and initial and 1 <= len(words) <= 2 and all(w.isalpha() for w in words):
-        person = replace(member.person, given=" ".join(word.capitalize() for word in words))
+    given = _given_names(text) if question.code is QuestionCode.PELNE_IMIE else None
+    if given is not None:
+        person: Person | None = replace(member.person, given=given)
+    else:
+        person = corrected_person(member.person, text)
     return None if person is None else _settled(team, place, person)
+
+
+def _given_names(text: str) -> str | None:
+    """One or two given names and nothing else: words that the reader takes for no full name."""
+    words = text.split()
+    reading = read(text)
+    certain = bool(reading.people) and not reading.questions
+    if certain or not 1 <= len(words) <= 2 or not all(word.isalpha() for word in words):
+        return None
+    return " ".join(word.capitalize() for word in words)
 
 
 def _asked_about(team: Team, place: Clarifying) -> Member:

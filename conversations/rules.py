@@ -47,15 +47,12 @@ class Finding:
             self.about,
             self.count,
         )
-        match self.level:
-            case Level.CONFIRM:
-                return same
-            case Level.REASON:
-                return same and bool(confirmation.reason)
-            case Level.WAIVABLE:
-                return same and confirmation.waived
-            case Level.INFO | Level.BLOCK:
-                return False
+        enough = {
+            Level.CONFIRM: True,
+            Level.REASON: bool(confirmation.reason),
+            Level.WAIVABLE: confirmation.waived,
+        }
+        return same and enough.get(self.level, False)
 
 
 MANAGERIAL = frozenset(
@@ -156,8 +153,8 @@ def _size(block: Block, people: tuple[Member, ...], office: Office) -> Iterator[
             yield Finding(free, Level.CONFIRM, count=verdict.by)
         case Size.SMALL_OFFICE:
             yield Finding(free, Level.INFO, count=verdict.by)
-        case Size.FULL | Size.NOT_TAKING_PART:
-            pass
+        case _:
+            pass  # full, or not in this block
 
 
 def _editing_plenipotentiary(team: Team, office: Office) -> Iterator[Finding]:

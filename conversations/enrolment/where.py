@@ -1,5 +1,6 @@
 """The way through the enrolment: where to stand, from the submission as it is. Changes nothing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from conversations import approval
@@ -179,21 +180,21 @@ def back(place: Place, submission: Submission) -> Place:
             return Home()
 
 
+_CHANGED_AT: Mapping[Rule, Place] = {
+    **dict.fromkeys(
+        (Rule.R1, Rule.R2, Rule.R2A, Rule.R2B, Rule.R3, Rule.R3A), NamingPlenipotentiary()
+    ),
+    Rule.R1_BASIS: StatingBasis(),
+    Rule.R4: Removing(),
+    **dict.fromkeys((Rule.R4A, Rule.R4_FREE, Rule.R4_EMPTY), NamingSteering()),
+    Rule.R8: CheckingList(),
+    **dict.fromkeys((Rule.R6, Rule.R6A, Rule.R6_EMPTY, Rule.R6_FREE), PickingEditors()),
+}
+
+
 def where_changed(rule: Rule) -> Place:
     """The place where what a rule is about can be changed."""
-    match rule:
-        case Rule.R1 | Rule.R2 | Rule.R2A | Rule.R2B | Rule.R3 | Rule.R3A:
-            return NamingPlenipotentiary()
-        case Rule.R1_BASIS:
-            return StatingBasis()
-        case Rule.R4:
-            return Removing()
-        case Rule.R4A | Rule.R4_FREE | Rule.R4_EMPTY:
-            return NamingSteering()
-        case Rule.R8:
-            return CheckingList()
-        case Rule.R6 | Rule.R6A | Rule.R6_EMPTY | Rule.R6_FREE:
-            return PickingEditors()
+    return _CHANGED_AT[rule]
 
 
 def awaits_basis(submission: Submission) -> bool:

@@ -35,13 +35,14 @@ from conversations.talk import (
     PickingEditors,
     Place,
     RefusedPlenipotentiary,
+    Removing,
     Requesting,
     Returning,
     StatingBasis,
     Summary,
     Talk,
 )
-from conversations.team import BasisKind, Rule
+from conversations.team import Basis, BasisKind, Rule
 from conversations.turn import Context, Turn
 from tests.conversations.chat import ANNA, NOW, WLODAWA
 
@@ -91,7 +92,7 @@ ENROLMENT_COMMANDS = (
 )
 DECIDING = (Home, Summary, Returning)
 """Where it matters who asks and how far the submission has come."""
-LEADING_ON = (CheckingList, PickingEditors, StatingBasis)
+LEADING_ON = (CheckingList, PickingEditors, Explaining, Summary)
 """Where it matters what is open, because a button leads there."""
 FORGED = ("", "forged", "9" * 40)
 
@@ -125,6 +126,8 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
     match action:
         case Action.CONFIRM | Action.KEEP | Action.CHANGE | Action.REQUEST:
             return (*Rule, "forged")
+        case Action.JOIN:
+            return (Rule.R3, "forged")
         case Action.BASIS:
             return (*BasisKind, *FORGED)
         case Action.FIX | Action.REMOVE | Action.REMOVE_SURELY | Action.PICK | Action.UNPICK:
@@ -169,7 +172,7 @@ def others(submission: Submission) -> Iterator[Submission]:
     yield approval.set_closed(submission, closed=not submission.office.closed).submission
     for granted in (True, False):
         yield approval.decide_request(submission, granted=granted).submission
-    for limits in ((4, 2), (1, 1), (0, 0), (8, 4), (None, None)):
+    for limits in ((4, 2), (4, 4), (1, 1), (0, 0), (8, 4), (None, None)):
         office = replace(submission.office, limit_steering=limits[0], limit_editorial=limits[1])
         decision = approval.after_limits(submission, replace(submission, office=office))
         if decision is not None:
@@ -214,6 +217,11 @@ def _topic(state: State) -> tuple[object, ...]:
             detail = refused is None
         case AddingOutsider(people=people, then=then):
             detail = (min(len(people), 2), then is None)
+        case StatingBasis() if submission.editable:
+            stated = replace(team, basis=Basis(BasisKind.PROPOSAL))
+            detail = enrolment.onward(replace(submission, team=stated))
+        case Removing():
+            detail = bool(team.editorial)
         case ConfirmingRemoval(others=waiting):
             detail = bool(waiting)
         case _:

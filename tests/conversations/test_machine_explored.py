@@ -25,6 +25,7 @@ from conversations.talk import (
 )
 from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
+from tests.conversations import diagram
 from tests.conversations.chat import NOW, sensible
 from tests.conversations.explored import (
     State,
@@ -240,3 +241,21 @@ def test_every_remark_and_every_piece_of_news_is_sent_by_somebody() -> None:
     for family in (NoteCode, NoticeCode, Action):
         dead = [code.name for code in family if (family.__name__, code.name) not in used]
         assert not dead, f"{family.__name__}: {dead}"
+
+
+def test_every_button_on_a_card_is_answered() -> None:
+    """No card offers what the machine calls out of date, forbidden or impossible to understand."""
+    nothing = {NoteCode.STALE, NoteCode.NOT_ALLOWED, NoteCode.NOT_UNDERSTOOD}
+    for step in steps():
+        event, note = step.event, step.turn.talk.note
+        if (
+            isinstance(event, Tapped)
+            and event.version == step.before.submission.version
+            and (note is not None and note.code in nothing)
+        ):
+            assert (event.action, event.argument) not in diagram.drawn(step.before), told(step)
+
+
+def test_the_drawing_is_that_of_the_machine() -> None:
+    """`python -m tests.conversations.diagram` draws it again."""
+    assert diagram.PAGE.read_text(encoding="utf-8") == diagram.page()

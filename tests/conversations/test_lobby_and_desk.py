@@ -1,0 +1,384 @@
+"""What anybody may do at any moment, and what the advisor's and the coordinator's desks answer."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from conversations import desk, lobby
+from conversations.access import (
+    Grant,
+    Invitation,
+    InvitationFault,
+    Role,
+    advisor_code,
+    fault,
+    may,
+    may_invite,
+)
+from conversations.coordination_table import Sheet
+from conversations.events import (
+    Action,
+    Asked,
+    Command,
+    Event,
+    FileRead,
+    Said,
+    Sent,
+    SentKind,
+    Tapped,
+    read_id,
+)
+from conversations.notes import NoteCode
+from conversations.submission import Decider, Stage, Submission
+from conversations.talk import (
+    AwaitingTable,
+    ConfirmingInvitation,
+    Home,
+    Inviting,
+    Place,
+    PreviewingImport,
+    Returning,
+    Summary,
+    Talk,
+    Topic,
+    ViewingOffice,
+    office_of,
+)
+from conversations.turn import (
+    AcceptInvitation,
+    Context,
+    DecideImport,
+    MakeInvitation,
+    OpenInvitation,
+    ReadFile,
+    StorePreview,
+    Turn,
+)
+from tests.conversations.chat import NOW, WLODAWA, Chat
+
+SECRETARY = Grant(4, Role.SECRETARY, 7, "Włodawa")
+ADVISOR = Grant(5, Role.ADVISOR, advisor="Halina Wrońska")
+STRANGER = Talk(1)
+INVITED = Talk(1, place=ConfirmingInvitation(12))
+
+
+def note(turn: Turn | None) -> NoteCode | None:
+    assert turn is not None
+    return turn.talk.note.code if turn.talk.note else None
+
+
+def enter(talk: Talk, event: Event, *grants: Grant, tapped: int = 0) -> Turn | None:
+    return lobby.step(talk, grants, event, tapped)
+
+
+# --- Access -------------------------------------------------------------------------------------
+
+
+def test_who_may_invite_whom() -> None:
+    allowed = {(by, whom) for by in Role for whom in Role if may_invite(by, whom)}
+    assert allowed == {
+        (Role.COORDINATOR, Role.ADVISOR),
+        (Role.COORDINATOR, Role.HEAD),
+        (Role.COORDINATOR, Role.SECRETARY),
+        (Role.HEAD, Role.SECRETARY),
+    }
+
+
+def test_a_link_serves_once_in_time_and_not_after_it_was_revoked() -> None:
+    link = Invitation(1, Role.HEAD, NOW + timedelta(days=14), 7)
+    assert fault(link, NOW) is None
+    assert fault(None, NOW) is InvitationFault.UNKNOWN
+    assert fault(replace(link, used=True, revoked=True), NOW) is InvitationFault.USED
+    assert fault(replace(link, revoked=True), link.expires_at) is InvitationFault.REVOKED
+    assert fault(link, link.expires_at) is InvitationFault.EXPIRED
+    assert fault(link, link.expires_at - timedelta(seconds=1)) is None
+
+
+def test_only_the_head_decides_and_no_advisor_writes() -> None:
+    assert {role for role in Role if may(role, Action.APPROVE)} == {Role.HEAD}
+    assert {role for role in Role if may(role, Action.SEND)} == {Role.HEAD, Role.SECRETARY}
+    assert {role for role in Role if may(role, Action.GRANT)} == {Role.COORDINATOR}
+    assert {action for action in Action if may(None, action)} <= {
+        action for action in Action if all(may(role, action) for role in Role)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("7", 7), ("", None), ("²", None), ("-1", None), ("9" * 10, None)]
+)
+def test_what_is_an_id(text: str, number: int | None) -> None:
+    assert read_id(text) == number == Tapped(Action.PAGE, text).number
+
+
+# --- The lobby ----------------------------------------------------------------------------------
+
+
+def test_a_stranger_learns_nothing_about_any_office() -> None:
+    for command in Command:
+        turn = enter(STRANGER, Asked(command))
+        assert turn is not None
+        assert turn.talk.place == Home()
+        assert turn.talk.topic not in {Topic.STATUS, Topic.ADVISOR, Topic.DEADLINE}
+    assert note(enter(STRANGER, Said("Włodawa"))) is NoteCode.NOT_UNDERSTOOD
+    for action in Action:
+        if not may(None, action):
+            assert note(enter(STRANGER, Tapped(action))) is NoteCode.NOT_ALLOWED
+    assert note(enter(STRANGER, Tapped(Action.SEND), tapped=4)) is NoteCode.OTHER_ROLE
+
+
+def test_a_link_is_looked_up_and_then_taken_or_left() -> None:
+    opened = enter(STRANGER, Asked(Command.START, "secret"))
+    assert opened is not None
+    assert opened.effects == (OpenInvitation("secret"),)
+    taken = enter(INVITED, Tapped(Action.ACCEPT_INVITATION, "12"))
+    assert taken is not None
+    assert taken.effects == (AcceptInvitation(12),)
+    left = enter(INVITED, Tapped(Action.DECLINE_INVITATION, "12"))
+    assert note(left) is NoteCode.LINK_DECLINED
+    assert note(enter(INVITED, Said("tak"))) is NoteCode.NOT_UNDERSTOOD
+    assert note(enter(INVITED, Tapped(Action.BACK))) is NoteCode.STALE
+
+
+def test_an_old_invitation_answers_for_no_newer_one_and_takes_nobody_out_of_a_step() -> None:
+    working = Talk(1, SECRETARY, Summary())
+    for action in (Action.ACCEPT_INVITATION, Action.DECLINE_INVITATION):
+        for talk in (INVITED, working):
+            turn = enter(talk, Tapped(action, "11"), SECRETARY)
+            assert note(turn) is NoteCode.STALE
+            assert turn is not None
+            assert turn.talk.place == talk.place
+
+
+def test_a_command_lies_over_the_step_and_back_lifts_it() -> None:
+    working = Talk(1, SECRETARY, Summary())
+    shown = enter(working, Asked(Command.STATUS), SECRETARY)
+    assert shown is not None
+    assert (shown.talk.place, shown.talk.topic) == (Summary(), Topic.STATUS)
+    lifted = enter(shown.talk, Tapped(Action.BACK), SECRETARY, tapped=4)
+    assert lifted is not None
+    assert (lifted.talk.place, lifted.talk.topic) == (Summary(), None)
+    by_button = enter(working, Tapped(Action.TOPIC, Topic.HELP), SECRETARY)
+    assert by_button is not None
+    assert by_button.talk.topic is Topic.HELP
+    assert note(enter(working, Asked(Command.CANCEL), SECRETARY)) is NoteCode.KEPT
+    assert note(enter(working, Asked(Command.UNKNOWN), SECRETARY)) is NoteCode.UNKNOWN_COMMAND
+    assert note(enter(working, Asked(Command.IMPORT), SECRETARY)) is NoteCode.UNKNOWN_COMMAND
+    assert enter(working, Asked(Command.STEERING), SECRETARY) is None
+
+
+def test_roles_are_switched_by_a_button_and_only_to_one_that_is_held() -> None:
+    talk = Talk(1, SECRETARY, Summary())
+    roles = enter(talk, Tapped(Action.SWITCH_ROLE), SECRETARY, ADVISOR)
+    assert roles is not None
+    assert roles.talk.topic is Topic.ROLES
+    switched = enter(talk, Tapped(Action.SWITCH), SECRETARY, ADVISOR, tapped=5)
+    assert switched is not None
+    assert (switched.talk.grant, switched.talk.place) == (ADVISOR, Home())
+    assert note(enter(talk, Tapped(Action.SWITCH), SECRETARY, tapped=5)) is NoteCode.NOT_ALLOWED
+    other = enter(talk, Tapped(Action.ACCEPT), SECRETARY, ADVISOR, tapped=5)
+    assert note(other) is NoteCode.OTHER_ROLE
+    assert note(enter(talk, Tapped(Action.ACCEPT), SECRETARY, tapped=4)) is NoteCode.NOT_ALLOWED
+    assert enter(talk, Tapped(Action.SEND), SECRETARY, tapped=4) is None
+
+
+def test_the_language_is_one_of_those_spoken() -> None:
+    talk = Talk(1, SECRETARY)
+    english = enter(talk, Tapped(Action.LANGUAGE, "en"), SECRETARY)
+    assert english is not None
+    assert english.talk.language == "en"
+    assert enter(talk, Tapped(Action.LANGUAGE, "de"), SECRETARY) is None
+
+
+def test_a_role_that_was_taken_away_starts_again_from_what_is_left() -> None:
+    working = Talk(1, SECRETARY, Summary())
+    assert lobby.arrive(working, (SECRETARY, ADVISOR)) == working
+    assert lobby.arrive(working, (ADVISOR,)) == Talk(1, ADVISOR, Home())
+    assert lobby.arrive(working, ()) == Talk(1, None, Home())
+    assert lobby.arrive(INVITED, (SECRETARY,)) == INVITED
+
+
+def test_the_coordinators_commands_lead_to_the_desk() -> None:
+    coordinator = Talk(1, Grant(1, Role.COORDINATOR))
+    held = (Grant(1, Role.COORDINATOR),)
+    places = {
+        command: turn.talk.place
+        for command in (Command.IMPORT, Command.INVITATIONS, Command.CONTINUE)
+        if (turn := lobby.step(coordinator, held, Asked(command), 0))
+    }
+    assert places == {
+        Command.IMPORT: AwaitingTable(),
+        Command.INVITATIONS: Inviting(),
+        Command.CONTINUE: Home(),
+    }
+
+
+# --- The desks ----------------------------------------------------------------------------------
+
+TABLE = FileRead(
+    "tabela.csv",
+    (
+        Sheet(
+            "tabela",
+            (
+                ("Lp.", "Urząd", "Województwo", "Doradca", "Blok I", "Blok II"),
+                ("1", "2", "3", "4", "5", "6"),
+                ("1", "Urząd Gminy Rejowiec", "lubelskie", "Halina Wrońska", "6", "3"),
+            ),
+        ),
+    ),
+)
+
+
+def sit(
+    event: Event,
+    place: Place = Home(),  # noqa: B008 (a frozen value)
+    submission: Submission | None = None,
+    role: Role = Role.COORDINATOR,
+) -> Turn:
+    return desk.step(Talk(1, place=place), submission, event, Context(role, NOW))
+
+
+def test_a_desk_is_paged_and_narrowed_by_typing() -> None:
+    assert sit(Said("rejo")).talk.place == Home(query="rejo")
+    assert sit(Tapped(Action.PAGE, "2"), Home(query="rejo")).talk.place == Home(2, "rejo")
+    assert sit(Said("rejo"), Inviting()).talk.place == Inviting(query="rejo")
+    assert len(getattr(sit(Said("a" * 10_000)).talk.place, "query")) == desk.LONGEST_QUERY  # noqa: B009
+    assert note(sit(Tapped(Action.PAGE, "forged"))) is NoteCode.STALE
+    assert note(sit(Said("tak"), AwaitingTable())) is NoteCode.NOT_UNDERSTOOD
+    assert note(sit(Said("tak"), PreviewingImport(3))) is NoteCode.NOT_UNDERSTOOD
+
+
+def test_every_place_of_a_desk_leads_home() -> None:
+    places: list[Place] = [Inviting(), ViewingOffice(7), AwaitingTable(), PreviewingImport(3)]
+    for place in places:
+        assert sit(Tapped(Action.BACK), place).talk.place == Home()
+        assert sit(Tapped(Action.OPEN), place).talk.place == Home()
+    assert sit(Tapped(Action.BACK), Returning(7)).talk.place == ViewingOffice(7)
+    assert office_of(Returning(7)) == office_of(ViewingOffice(7)) == 7
+    assert office_of(Home()) is office_of(Returning()) is None
+
+
+@pytest.mark.parametrize(
+    ("argument", "effect"),
+    [
+        ("h7", MakeInvitation(Role.HEAD, 7)),
+        ("s7", MakeInvitation(Role.SECRETARY, 7)),
+        (
+            f"a{advisor_code('Halina Wrońska')}",
+            MakeInvitation(Role.ADVISOR, advisor_code=advisor_code("Halina Wrońska")),
+        ),
+        ("x7", None),
+        ("hseven", None),
+        ("h" + "9" * 40, None),
+    ],
+)
+def test_an_invitation_is_for_an_advisor_or_for_somebody_of_an_office(
+    argument: str, effect: MakeInvitation | None
+) -> None:
+    turn = sit(Tapped(Action.INVITE, argument))
+    assert turn.effects == ((effect,) if effect else ())
+    assert note(turn) is (NoteCode.LINK_MADE if effect else NoteCode.STALE)
+    assert sit(Tapped(Action.INVITE)).talk.place == Inviting()
+    forbidden = sit(Tapped(Action.INVITE, argument), role=Role.ADVISOR)
+    assert forbidden.effects == ()
+
+
+def test_a_table_is_read_shown_and_decided_once() -> None:
+    sent = Sent(SentKind.DOCUMENT, "f", "tabela.csv", 9)
+    assert sit(sent).effects == (ReadFile(sent),)
+    (preview,) = sit(TABLE).effects
+    assert isinstance(preview, StorePreview)
+    assert [row.name for row in preview.reading.offices] == ["Urząd Gminy Rejowiec"]
+    here = PreviewingImport(3)
+    for action, accept in (
+        (Action.IMPORT_ADD, True),
+        (Action.IMPORT_REPLACE, True),
+        (Action.IMPORT_REJECT, False),
+    ):
+        assert sit(Tapped(action, "3"), here).effects == (DecideImport(3, accept),)
+        assert note(sit(Tapped(action, "2"), here)) is NoteCode.IMPORT_DECIDED
+        assert note(sit(Tapped(action, "3"))) is NoteCode.IMPORT_DECIDED
+
+
+def test_a_file_that_is_no_table_is_refused_with_the_reason() -> None:
+    assert note(sit(FileRead("x.csv"))) is NoteCode.NOT_A_TABLE
+    assert note(sit(FileRead("x.csv", refusal="unreadable"))) is NoteCode.FILE_REFUSED
+    assert note(sit(Sent(SentKind.PICTURE))) is NoteCode.PICTURE
+    assert note(sit(Sent(SentKind.OTHER))) is NoteCode.NO_FILE_HERE
+    assert note(sit(Sent(SentKind.DOCUMENT), role=Role.ADVISOR)) is NoteCode.NO_FILE_HERE
+
+
+def test_the_advisor_returns_with_a_comment_or_accepts() -> None:
+    chat = Chat().approve()
+    chat.advisor(Action.RETURN)
+    assert chat.talks[Role.ADVISOR].place == Returning(7)
+    chat.say("?", Role.ADVISOR)
+    assert chat.note == "reason-needed", chat
+    chat.say("Proszę rozważyć Skarbnika.", Role.ADVISOR)
+    assert chat.submission.returned is not None
+    assert chat.submission.returned.by is Decider.ADVISOR
+    chat.advisor(Action.ACCEPT)
+    assert chat.note == "not-submitted", chat
+    chat.advisor(Action.RETURN)
+    assert chat.note == "not-submitted", chat
+    chat.tap(Action.SEND, role=Role.HEAD)
+    chat.advisor(Action.ACCEPT)
+    assert chat.note == "accepted", chat
+
+
+def test_a_late_press_decides_about_no_other_office() -> None:
+    """The card of another office had the button; this one is looked at now."""
+    waiting = Chat().submit().submission
+    for action in (Action.CLOSE, Action.REOPEN, Action.GRANT, Action.REFUSE, Action.RETURN):
+        for argument in ("", "8", "forged"):
+            tap = Tapped(action, argument, waiting.version)
+            turn = sit(tap, ViewingOffice(7), waiting)
+            assert (note(turn), turn.submission) == (NoteCode.STALE, waiting)
+
+
+def test_the_coordinator_answers_pleas_and_closes_lists_on_a_card_of_today() -> None:
+    chat = Chat(replace(WLODAWA, limit_steering=7))
+    chat.prepare()
+    chat.tap(Action.REQUEST, "R4")
+    chat.say("Urząd ma dwa budynki.")
+    asked = chat.submission
+    old = sit(Tapped(Action.GRANT, "7", asked.version - 1), ViewingOffice(7), asked)
+    assert note(old) is NoteCode.CHANGED_MEANWHILE
+    chat.coordinator(Action.GRANT)
+    assert chat.submission.office.limit_steering == 8
+    chat.coordinator(Action.REFUSE)
+    assert chat.note == "no-request", chat
+    chat.coordinator(Action.CLOSE)
+    assert chat.note == "closed", chat
+    chat.say("Jan Mazur – Kierownik Referatu")
+    assert chat.refused, chat
+    chat.command(Command.CONTINUE)
+    assert chat.note == "lists-closed", chat
+    chat.tap(Action.CONTINUE)
+    assert chat.note == "lists-closed", chat
+    chat.coordinator(Action.REOPEN)
+    assert chat.submission.editable
+
+
+def test_a_button_without_an_office_to_be_about_is_out_of_date() -> None:
+    for action in (Action.OFFICE, Action.CLOSE, Action.ACCEPT):
+        assert note(sit(Tapped(action, "7"))) is NoteCode.STALE
+    assert note(sit(Tapped(Action.SEND), ViewingOffice(7), Submission(WLODAWA))) is NoteCode.STALE
+
+
+@pytest.mark.parametrize("role", [Role.ADVISOR, Role.COORDINATOR])
+def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
+    offered = {action for action in Action if may(role, action) and not may(None, action)}
+    waiting = Chat().approve().submission
+    arguments = {Action.PAGE: "1", Action.INVITE: "h7"}
+    silent = set()
+    for action in offered:
+        imports = action in {Action.IMPORT_ADD, Action.IMPORT_REPLACE, Action.IMPORT_REJECT}
+        place: Place = PreviewingImport(7) if imports else ViewingOffice(7)
+        place = Home() if action is Action.PAGE else place
+        tap = Tapped(action, arguments.get(action, "7"), waiting.version)
+        if note(sit(tap, place, waiting, role)) is NoteCode.STALE:
+            silent.add(action)
+    assert not silent
+    assert waiting.stage is Stage.SETTLED

@@ -1,0 +1,177 @@
+"""Typed orders, reasons, corrections and choices, as offices write them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from conversations.basis import read_order
+from conversations.coordination_table import Sheet
+from conversations.events import Action
+from conversations.list_entry import (
+    choose_members,
+    corrected_person,
+    enter_list,
+    list_from_sheets,
+)
+from conversations.notes import NoteCode
+from conversations.people import Person, may_be_same
+from conversations.reasons import read_reason
+from conversations.team import Seat, Team
+from tests.conversations.chat import EIGHT, MARKED, WLODAWA, Chat, people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zarządzenie nr 12/2026 z 5 stycznia 2026 r.", ("12/2026", date(2026, 1, 5))),
+        ("0050.26.2026 z dnia 5.01.2026", ("0050.26.2026", date(2026, 1, 5))),
+        ("nr 7 z 2026-01-05", ("7", date(2026, 1, 5))),
+        ("5 stycznia 2026 r., nr 12/2026", ("12/2026", date(2026, 1, 5))),
+        ("ZARZĄDZENIEM NR 3/26 Z DNIA 31 GRUDNIA 2025 ROKU", ("3/26", date(2025, 12, 31))),
+        ("12/2026", None),
+        ("5 stycznia 2026", None),
+        ("nr 12 z 31 lutego 2026", None),
+        ("nr " + "1" * 80 + " z 5 stycznia 2026", None),
+        ("", None),
+    ],
+)
+def test_an_order_has_a_number_and_a_date(text: str, expected: tuple[str, date] | None) -> None:
+    assert read_order(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mały  urząd.\n", "Mały urząd."),
+        ("ok", NoteCode.REASON_NEEDED),
+        ("...", NoteCode.REASON_NEEDED),
+        ("a" * 500, "a" * 500),
+        ("a" * 501, NoteCode.TOO_LONG),
+    ],
+)
+def test_a_reason_says_something_and_is_never_cut(text: str, expected: str) -> None:
+    assert read_reason(text) == expected
+
+
+def team_of_eight() -> Team:
+    entry = enter_list(Team(), WLODAWA, EIGHT)
+    assert entry is not None
+    return entry.team
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("1 3", ["Kowalczyk", "Lis-Sadowska"]),
+        ("mazur, sikora", ["Mazur", "Sikora"]),
+        ("Mazur Jan", ["Mazur"]),
+        ("Jan Mazur i Monika Sikora", ["Mazur", "Sikora"]),
+    ],
+)
+def test_members_are_chosen_by_number_or_by_name(text: str, surnames: list[str]) -> None:
+    team = team_of_eight()
+    choice = choose_members(team, text)
+    assert choice is not None
+    chosen = [team.member(member_id) for member_id in choice.members]
+    assert [member.person.surname for member in chosen if member] == surnames
+
+
+def test_a_choice_may_name_nobody_or_somebody_from_outside() -> None:
+    team = team_of_eight()
+    assert choose_members(team, "proszę bardzo") is None
+    unknown = choose_members(team, "1 39")
+    assert unknown is not None
+    assert unknown.unknown_number
+    outside = choose_members(team, "Adam Baran – Kierownik Referatu")
+    assert outside is not None
+    assert [person.surname for person in outside.outsiders] == ["Baran"]
+    seated = team.seat(8, Seat.OUTSIDE)
+    out = choose_members(seated, "Jan Mazur")
+    assert out is not None
+    assert out.members == ()
+    assert [person.position for person in out.outsiders] == ["Kierownik Referatu Organizacyjnego"]
+    twins = team.add(Person("Ewa", "Mazur"))
+    bare = choose_members(twins, "Mazur")
+    assert bare is None or not bare.members
+
+
+ANNA = Person("Anna", "Kowalczyk", position="Sekretarz", phone="+48830000015", email="a@b.pl")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skarbnik Gminy", replace(ANNA, position="Skarbnik Gminy")),
+        ("Anna Kowalska", replace(ANNA, surname="Kowalska")),
+        ("Ewa Nowak – Skarbnik", replace(ANNA, given="Ewa", surname="Nowak", position="Skarbnik")),
+        ("proszę", None),
+        ("Ewa Nowak – Skarbnik\nJan Mazur – Kierownik", None),
+    ],
+)
+def test_a_correction_keeps_what_it_does_not_mention(text: str, expected: Person | None) -> None:
+    assert corrected_person(ANNA, text) == expected
+
+
+def test_a_list_is_entered_whole_or_not_at_all() -> None:
+    full = enter_list(Team(), WLODAWA, people(40))
+    assert full is not None
+    assert not full.too_many
+    over = enter_list(full.team, WLODAWA, "Adam Baran – Kierownik Referatu\n" + EIGHT)
+    assert over is not None
+    assert (over.too_many, over.team) == (True, full.team)
+    assert over.note.code is NoteCode.TOO_MANY
+    assert enter_list(Team(), WLODAWA, "proszę bardzo") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "refusal"),
+    [
+        ("Adam Baran – Kierownik", NoteCode.ADDED, False),
+        ("Adam Baran – Kierownik\nJan Mazur", NoteCode.ADDED_WITH_DUPLICATES, False),
+        ("Mazur Jan", NoteCode.ONLY_DUPLICATES, True),
+        ("Grupa sterująca:\nJan Mazur\nZespół redakcyjny:\nJan Mazur", NoteCode.ADDED, False),
+        ("Adam Baran – Kierownik, PESEL 44051401359", NoteCode.EXTRA_DATA_DROPPED, True),
+    ],
+)
+def test_what_is_said_about_a_list(text: str, code: NoteCode, refusal: bool) -> None:
+    entry = enter_list(team_of_eight(), WLODAWA, text)
+    assert entry is not None
+    assert (entry.note.code, entry.note.refusal) == (code, refusal)
+
+
+def test_the_plenipotentiary_pasted_again_with_the_list_is_the_same_person_silently() -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say("Anna Kowalczyk – Sekretarz Powiatu")
+    chat.tap(Action.JOIN)
+    chat.say(EIGHT)
+    assert chat.note == "added", chat
+    assert len(chat.steering) == 8
+    assert chat.plenipotentiary == "Anna Kowalczyk"
+
+
+def test_a_file_reads_as_the_list_that_pasting_it_gives() -> None:
+    sheet = Sheet("Arkusz1", (("Lp.", "Imię i nazwisko", None), (1, "Jan Mazur", "Kierownik"), ()))
+    assert list_from_sheets([sheet]) == "Lp.\tImię i nazwisko\n1\tJan Mazur\tKierownik"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Person("A.", "Kowalczyk"), Person("Anna", "Kowalczyk"), True),
+        (Person("Anna Maria", "Kowalczyk"), Person("Anna", "Kowalczyk"), True),
+        (Person("Adam", "Kowalczyk"), Person("Anna", "Kowalczyk"), False),
+        (Person("Anna", "Kowalczyk"), Person("Kowalczyk", "Anna"), False),
+        (Person("Anna", "Nowak"), Person("Anna", "Kowalczyk"), False),
+    ],
+)
+def test_two_entries_may_be_one_person(one: Person, other: Person, expected: bool) -> None:
+    assert may_be_same(one, other) is expected
+
+
+def test_a_marked_list_names_everybody_at_once() -> None:
+    entry = enter_list(Team(), WLODAWA, MARKED)
+    assert entry is not None
+    assert entry.team.plenipotentiary is not None
+    assert (len(entry.team.steering), len(entry.team.editorial)) == (8, 4)

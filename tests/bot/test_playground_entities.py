@@ -1,6 +1,7 @@
 """The playground reads HTML exactly as Telegram's own library does, refusals included."""
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -8,7 +9,10 @@ import tdjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.playground import genuine
 from bot.playground.entities import Formatted, NotParsed, parse_html, settle
+from bot.playground.refusals import Refused
+from bot.playground.texts import formatted
 
 TELEGRAM_NAMES = {
     "TextUrl": "text_link",
@@ -189,3 +193,34 @@ def test_nothing_is_found_inside_code_and_code_keeps_its_leading_blanks() -> Non
     text, entities = settle(parse_html("<code>  /start x@y.pl</code>"))
     assert text == "  /start x@y.pl"
     assert [e["type"] for e in entities] == ["code"]
+
+
+@pytest.fixture
+def without_tdjson(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """As on a machine where the extra `playground` is not installed."""
+    monkeypatch.setitem(sys.modules, "tdjson", None)
+    genuine._library.cache_clear()
+    yield
+    genuine._library.cache_clear()
+
+
+def test_without_telegrams_library_html_is_read_as_strictly_and_markdown_is_not(
+    without_tdjson: None,
+) -> None:
+    assert not genuine.is_installed()
+    read = formatted("<b>x</b>", "HTML", None)
+    assert read == Formatted("x", ({"type": "bold", "offset": 0, "length": 1},))
+    with pytest.raises(Refused, match="Unsupported start tag"):
+        formatted("1 < 2", "HTML", None)
+    with pytest.raises(Refused, match="not emulated"):
+        formatted("*x*", "MarkdownV2", None)
+
+
+def test_without_telegrams_library_entities_are_kept_within_the_text(
+    without_tdjson: None,
+) -> None:
+    bold = {"type": "bold", "offset": 0, "length": 3}
+    assert formatted("Anna", "", [bold]).entities == (bold,)
+    for offset, length in ((-1, 2), (0, -1), (2, 9)):
+        with pytest.raises(Refused, match=r"[Ee]ntity"):
+            formatted("Anna", "", [bold | {"offset": offset, "length": length}])

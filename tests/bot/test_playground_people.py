@@ -356,3 +356,113 @@ async def test_a_person_who_changes_the_language_gets_the_commands_of_that_langu
         f"/playground/people/{ME}/language", json={"language_code": "po polsku"}
     )
     assert refused.status_code == 400
+
+
+async def act(http: httpx.AsyncClient, what: str, **body: object) -> httpx.Response:
+    return await http.post(f"/playground/people/{ME}/{what}", json=body)
+
+
+async def test_a_key_under_the_input_field_says_its_text_and_a_one_time_keyboard_folds(
+    http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    keys = telegram.ReplyKeyboardMarkup([["Tak", "Nie"]], one_time_keyboard=True)
+    await bot.send_message(ME, "Na pewno?", reply_markup=keys)
+    assert (await act(http, "press", text="Może")).status_code == 400
+    assert (await act(http, "press", text="Tak")).status_code == 200
+    [update] = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.text == "Tak"
+    assert (await joanna.see()).raw["keyboard"]["folded"] is True
+    assert (await act(http, "press", text="Nie")).status_code == 400
+
+
+async def test_a_key_that_asks_for_the_contact_sends_it(
+    http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    key = telegram.KeyboardButton("Wyślij numer", request_contact=True)
+    await bot.send_message(ME, "Numer?", reply_markup=telegram.ReplyKeyboardMarkup([[key]]))
+    await act(http, "press", text="Wyślij numer")
+    [update] = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.contact is not None
+    assert (update.message.contact.user_id, update.message.contact.first_name) == (ME, "Joanna")
+
+
+async def test_an_answer_to_a_message_carries_it(
+    http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    asked = await bot.send_message(ME, "Imię?", reply_markup=telegram.ForceReply())
+    await act(http, "say", text="Anna", reply_to=asked.message_id)
+    assert (await act(http, "say", text="Anna", reply_to=1)).status_code == 400
+    [update] = await bot.get_updates()
+    assert update.message is not None
+    assert update.message.reply_to_message is not None
+    assert update.message.reply_to_message.text == "Imię?"
+
+
+async def test_one_takes_back_ones_own_message_and_no_other(
+    http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    mine = await joanna.say("pomyłka")
+    theirs = await bot.send_message(ME, "Karta")
+    assert (await act(http, "delete", message_id=mine)).status_code == 200
+    assert (await act(http, "delete", message_id=theirs.message_id)).status_code == 400
+    assert mine not in {message.id for message in (await joanna.see()).messages}
+
+
+async def test_every_update_is_written_down_even_one_the_bot_does_not_want(
+    http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    await bot.get_updates(allowed_updates=["callback_query"])
+    await joanna.say("raz")
+    log = (await http.get("/playground/updates")).json()["updates"]
+    assert [entry["body"]["text"] for entry in log] == ["/start", "raz"]
+    later = await http.get("/playground/updates", params={"after": log[0]["number"]})
+    assert later.json()["updates"] == log[1:]
+
+
+async def test_everything_starts_afresh_but_for_what_the_bot_says_of_itself(
+    playground: Playground, http: httpx.AsyncClient, joanna: Person, bot: telegram.Bot
+) -> None:
+    renewed = []
+
+    async def renew() -> None:
+        renewed.append(dict(playground.world.files))
+
+    playground.world.on_reset = renew
+    await bot.set_my_commands([("pomoc", "Pomoc")])
+    await joanna.upload("lista.txt", b"Anna")
+    await http.post("/playground/clock", json={"hours": 24})
+    await http.put("/playground/weather", json={"rules": [{"kind": "delay_update"}]})
+    await joanna.say("to już nie dojdzie")
+    watching = asyncio.create_task(
+        http.get("/playground/people", params={"after": playground.world.revision, "timeout": 30})
+    )
+    await http.get("/playground/queue")
+    assert (await http.post("/playground/reset")).status_code == 200
+    assert renewed == [{}]
+    assert (await watching).json()["people"][0]["started"] is False
+    assert (await joanna.see()).messages == []
+    assert [command["command"] for command in (await joanna.see()).raw["commands"]] == ["pomoc"]
+    assert (await http.get("/playground/clock")).json()["moved_hours"] == 0
+    assert (await http.get("/playground/weather")).json()["rules"] == []
+    assert (await http.get("/playground/queue")).json() == {"pending": 0}
+    with pytest.raises(telegram.error.Forbidden):
+        await bot.send_message(ME, "x")
+    await joanna.open()
+    await bot.send_message(ME, "x")
+
+
+async def test_beyond_loopback_it_listens_only_when_told_twice() -> None:
+    with pytest.raises(ValueError, match="not a loopback address"):
+        async with serve(World(TOKEN), host="0.0.0.0"):
+            pass
+    async with (
+        serve(World(TOKEN), host="0.0.0.0", beyond_loopback=True) as playground,
+        httpx.AsyncClient(headers={"Host": "playground.example"}) as http,
+    ):
+        port = playground.url.rpartition(":")[2]
+        assert (await http.get(f"http://127.0.0.1:{port}/bot{TOKEN}/getMe")).status_code == 200
+        foreign = {"Origin": "http://evil.example"}
+        reply = await http.get(f"http://127.0.0.1:{port}/playground/people", headers=foreign)
+        assert reply.status_code == 403

@@ -64,7 +64,7 @@ async def run_playground(port: int, *, open_browser: bool) -> None:
     world = World()
     with (
         tempfile.TemporaryDirectory(prefix="komplet-playground-") as folder,
-        clock.following(lambda: world.clock.now()),
+        clock.following(world.clock.now),
     ):
         async with stopping_on_signals() as stop, serve(world, port) as playground:
             house = House(world, playground.url, Path(folder))

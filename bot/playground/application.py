@@ -6,6 +6,7 @@ their addresses are simple: `/bot<token>/<method>`, decoded, `/file/bot<token>/<
 """
 
 import hmac
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -99,7 +100,7 @@ class Application:
         except Refused as no:
             await _send(send, no.code, encode(no.answer()), JSON)
             return
-        await _send(send, 200, content, BYTES)
+        await _send(send, 200, content, BYTES, HEADERS)
 
     async def _call(self, name: str, params: Params, scope: Scope) -> dict[str, Any]:
         weather = self.world.weather
@@ -157,11 +158,13 @@ def _with_headers(send: Send) -> Send:
     return send_with_headers
 
 
-async def _send(send: Send, status: int, body: bytes, kind: bytes) -> None:
+async def _send(
+    send: Send, status: int, body: bytes, kind: bytes, more: Iterable[tuple[bytes, bytes]] = ()
+) -> None:
     headers = [
         (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
-        *HEADERS,
+        *more,
     ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -8,6 +8,7 @@ on disk.
 import argparse
 import asyncio
 import contextlib
+import signal
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
@@ -113,15 +114,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     world = World(options.token, username=options.username, name=options.name)
 
-    async def forever() -> None:
+    async def until_stopped() -> None:
+        stop = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
         async with serve(
             world, options.port, options.host, beyond_loopback=options.beyond_loopback
         ) as playground:
             print(playground.url, flush=True)  # noqa: T201
-            await asyncio.Event().wait()
+            await stop.wait()
 
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(forever())
+    asyncio.run(until_stopped())
 
 
 if __name__ == "__main__":

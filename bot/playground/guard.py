@@ -5,6 +5,7 @@ for people (cross-site requests, told by Origin).
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ def may_pass(headers: Iterable[tuple[bytes, bytes]], *, any_host: bool) -> bool:
     return any_host or is_loopback(host)
 
 
+@lru_cache(maxsize=64)
 def is_loopback(host: str) -> bool:
     """Whether a `host` or `host:port` is this machine's own name."""
     try:

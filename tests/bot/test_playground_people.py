@@ -329,7 +329,7 @@ async def test_the_server_runs_alone_and_outlives_its_bots() -> None:
                 assert (await bot.get_me()).username == "komplet_bot"
     finally:
         process.terminate()
-        await process.wait()
+        assert await process.wait() == 0
 
 
 def test_a_token_that_telegram_would_never_issue_is_refused() -> None:

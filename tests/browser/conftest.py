@@ -36,9 +36,7 @@ Opened = Callable[..., Page]
 
 
 @contextmanager
-def running(
-    *command: str, told: signal.Signals = signal.SIGTERM, ends_with: int = 0
-) -> Iterator[str]:
+def running(*command: str, told: signal.Signals = signal.SIGTERM) -> Iterator[str]:
     """A program of the playground in a process of its own; its address. It must stop cleanly."""
     with subprocess.Popen(
         [sys.executable, "-m", *command],
@@ -58,7 +56,7 @@ def running(
         yield found.group()
         playground.send_signal(told)
         said += playground.stdout.read()
-        assert playground.wait(timeout=20) == ends_with, said
+        assert playground.wait(timeout=20) == 0, said
         assert "Traceback" not in said, said
 
 
@@ -159,8 +157,7 @@ class Puppet:
 @pytest.fixture
 def puppet() -> Iterator[Puppet]:
     """The Bot API and the page alone, with a bot that the test plays itself."""
-    ended = -signal.SIGTERM
-    with running("bot.playground.bot_api", "--token", TOKEN, ends_with=ended) as url:
+    with running("bot.playground.bot_api", "--token", TOKEN) as url:
         bot = Puppet(url)
         yield bot
         bot.http.close()

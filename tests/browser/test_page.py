@@ -318,6 +318,11 @@ def test_a_reply_keyboard_stands_under_the_field_until_it_is_removed(
     puppet.call("sendMessage", chat_id=ME, text="Dziękuję", reply_markup=removed)
     expect(keys).to_be_hidden()
     expect(toggle).to_be_hidden()
+    # One that serves once folds when it has.
+    once = keyboard | {"one_time_keyboard": True}
+    puppet.call("sendMessage", chat_id=ME, text="Na pewno?", reply_markup=once)
+    keys.get_by_role("button", name="Tak").click()
+    expect(keys).to_be_hidden()
 
 
 def test_an_inline_query_lists_its_results(puppet: Puppet, joanna: Page) -> None:

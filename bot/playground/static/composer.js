@@ -224,7 +224,7 @@ export class Composer {
 
   #drawKeys() {
     const keyboard = this.pane.sight.keyboard;
-    const rows = keyboard?.keyboard ?? [];
+    const rows = keyboard?.folded ? [] : (keyboard?.keyboard ?? []);
     const shown = rows.length > 0 && !this.keysHidden.get(this.pane.id);
     const keys = this.pane.part("reply-keys");
     const toggle = this.pane.part("keys-toggle");

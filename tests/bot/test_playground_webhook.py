@@ -273,7 +273,7 @@ async def test_an_answer_in_chunks_is_read_whole(playing: Table, hook: Receiver)
     hook.answers = [(0, {}, head.encode() + chunks)]
     await playing.call("setWebhook", url=hook.url)
     await playing.say("raz")
-    waiting = {"method": "sendMessage", "timeout": 5}
+    waiting: dict[str, str | int] = {"method": "sendMessage", "timeout": 5}
     [logged] = (await playing.http.get("/playground/calls", params=waiting)).json()["calls"]
     assert logged["params"]["text"] == "słyszę"
     assert len(hook.bodies) == 1

@@ -108,7 +108,7 @@ class Receiver:
     url: str = ""
     bodies: list[Json] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
-    # Answers to come, as (status, headers, body).
+    # Answers to come, as (status, headers, body). Status 0 is the bytes as they are, then the end.
     answers: list[tuple[int, dict[str, str], bytes]] = field(default_factory=list)
     held: asyncio.Event | None = None
     came: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -132,6 +132,9 @@ class Receiver:
                 if self.held is not None:
                     await self.held.wait()
                 status, more, answer = self.answers.pop(0) if self.answers else (200, {}, b"")
+                if not status:
+                    writer.write(answer)
+                    break
                 lines = [f"HTTP/1.1 {status} Whatever", f"content-length: {len(answer)}"]
                 lines += [f"{name}: {value}" for name, value in more.items()]
                 writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + answer)

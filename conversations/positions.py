@@ -303,7 +303,7 @@ def _capitalised(position: str, *, shouted: bool) -> str:
 
 def _capital(word: str, shouted: bool) -> str:
     folded = fold(word)
-    if _ORDINAL.fullmatch(word) and not shouted:
+    if _ORDINAL.fullmatch(word) and (not shouted or len(word) > 1):
         return word
     if folded in _SMALL_WORDS:
         return word.lower()

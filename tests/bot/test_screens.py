@@ -592,6 +592,7 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.ONLY_DUPLICATES: {"count": 0, "people": "Anna Kowalczyk"},
     NoteCode.TOO_MANY: {"most": 40},
     NoteCode.ALREADY_ON_LIST: {"person": "Katarzyna Brzęczyszczykiewicz-Kowalewska"},
+    NoteCode.NOT_ON_LIST: {"people": "Katarzyna Brzęczyszczykiewicz-Kowalewska"},
     NoteCode.NO_SUCH_NUMBER: {"most": 12},
     NoteCode.EXTRA_DATA_DROPPED: {"count": 8},
     NoteCode.EDITORS_FULL: {"count": 4},

@@ -17,6 +17,7 @@ from conversations.access import (
     may_invite,
 )
 from conversations.coordination_table import Sheet
+from conversations.coordination_table import read as read_table
 from conversations.events import (
     Action,
     Asked,
@@ -215,19 +216,15 @@ def test_the_coordinators_commands_lead_to_the_desk() -> None:
 
 # --- The desks ----------------------------------------------------------------------------------
 
-TABLE = FileRead(
-    "tabela.csv",
+SHEET = Sheet(
+    "tabela",
     (
-        Sheet(
-            "tabela",
-            (
-                ("Lp.", "Urząd", "Województwo", "Doradca", "Blok I", "Blok II"),
-                ("1", "2", "3", "4", "5", "6"),
-                ("1", "Urząd Gminy Rejowiec", "lubelskie", "Halina Wrońska", "6", "3"),
-            ),
-        ),
+        ("Lp.", "Urząd", "Województwo", "Doradca", "Blok I", "Blok II"),
+        ("1", "2", "3", "4", "5", "6"),
+        ("1", "Urząd Gminy Rejowiec", "lubelskie", "Halina Wrońska", "6", "3"),
     ),
 )
+TABLE = FileRead("tabela.csv", (SHEET,), read_table([SHEET]))
 
 
 def sit(

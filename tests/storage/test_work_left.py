@@ -4,7 +4,6 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from pydantic import ValidationError
 from sqlalchemy import update
 
 from conversations.coordination_table import (
@@ -16,6 +15,7 @@ from conversations.coordination_table import (
     TableReading,
 )
 from storage import imports, jobs, settings
+from storage.codec import Unreadable
 from storage.database import Database
 from storage.imports import StoredImport
 from storage.jobs import Job
@@ -74,7 +74,7 @@ def test_a_damaged_reading_is_an_error_and_no_empty_table(database: Database) ->
         lambda c: imports.put(c, name="t.csv", reading=table(row("A")), by=None, now=NOW)
     )
     database.write(lambda c: c.execute(update(ImportRow.__table__).values(reading="{}")))
-    with pytest.raises(ValidationError):
+    with pytest.raises(Unreadable):
         database.read(lambda c: imports.load(c, stored))
 
 

@@ -20,6 +20,7 @@ export class Composer {
     this.editing = null;
     this.drafts = new Map();
     this.keysHidden = new Map();
+    this.drawn = new Map();
     this.#wire();
   }
 
@@ -157,10 +158,18 @@ export class Composer {
 
   // --- what the chat offers -----------------------------------------------------------------------
 
+  // Only what changed is drawn anew, so that the focus within it stays.
   draw() {
-    this.#drawCommands();
-    this.#drawResults();
-    this.#drawKeys();
+    if (this.#isNew("commands", this.pane.sight.commands)) this.#drawCommands();
+    if (this.#isNew("inline", this.pane.sight.inline)) this.#drawResults();
+    if (this.#isNew("keyboard", this.pane.sight.keyboard)) this.#drawKeys();
+  }
+
+  #isNew(name, value) {
+    const looks = JSON.stringify(value);
+    const isNew = this.drawn.get(name) !== looks;
+    this.drawn.set(name, looks);
+    return isNew;
   }
 
   #command({ command, description }) {

@@ -95,6 +95,7 @@ export class Pane {
     this.unreadFrom = null;
     this.drawn.clear();
     this.waiting.clear();
+    this.composer.drawn.clear();
     this.list.replaceChildren();
   }
 

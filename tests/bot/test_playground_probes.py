@@ -1067,7 +1067,7 @@ async def test_a_copy_may_have_another_caption_or_none(playing: Table) -> None:
 async def test_every_button_of_the_api_that_needs_no_other_server_is_kept(playing: Table) -> None:
     """D InlineKeyboardButton, CopyTextButton, SwitchInlineQueryChosenChat."""
     chosen = {"query": "włod", "allow_user_chats": True}
-    row = [
+    row: list[Json] = [
         {"text": "1", "url": "https://a.pl/"},
         {"text": "2", "copy_text": {"text": "abc"}},
         {"text": "3", "switch_inline_query": ""},

@@ -52,6 +52,7 @@ def _split_kind(text: str) -> tuple[str | None, str]:
     return ("other" if OTHER_OFFICE.match(text) else None), text
 
 
+@lru_cache(maxsize=16_384)
 def canonical(name: str) -> str:
     """The name with its kind written out and without an address („UG Rejowiec, ul. …”).
 
@@ -83,6 +84,7 @@ def _in_usual_letters(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16_384)
 def office_key(name: str) -> str:
     """Equal for two spellings of one office's name („UG Rejowiec”, „Urząd Gminy Rejowiec”)."""
     text = fold(canonical(name)).replace("„", "").replace("”", "").replace('"', "")

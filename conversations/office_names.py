@@ -41,7 +41,7 @@ _REGION = re.compile(
 
 def office_kind(name: str) -> str | None:
     """Which kind of office the name says it is: um, ug, umig, sp, umw, other; None: it does not."""
-    return _split_kind(fold(name[:_LONGEST_KIND]))[0]
+    return _split_kind(fold(name[:_LONGEST_KIND]))[0] if name else None
 
 
 def _split_kind(text: str) -> tuple[str | None, str]:

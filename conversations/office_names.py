@@ -41,7 +41,7 @@ _REGION = re.compile(
 
 def office_kind(name: str) -> str | None:
     """Which kind of office the name says it is: um, ug, umig, sp, umw, other; None: it does not."""
-    return _split_kind(fold(name[:_LONGEST_KIND]))[0]
+    return _split_kind(fold(name[:_LONGEST_KIND]))[0] if name else None
 
 
 def _split_kind(text: str) -> tuple[str | None, str]:
@@ -52,6 +52,7 @@ def _split_kind(text: str) -> tuple[str | None, str]:
     return ("other" if OTHER_OFFICE.match(text) else None), text
 
 
+@lru_cache(maxsize=16_384)
 def canonical(name: str) -> str:
     """The name with its kind written out and without an address („UG Rejowiec, ul. …”).
 
@@ -83,6 +84,7 @@ def _in_usual_letters(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=16_384)
 def office_key(name: str) -> str:
     """Equal for two spellings of one office's name („UG Rejowiec”, „Urząd Gminy Rejowiec”)."""
     text = fold(canonical(name)).replace("„", "").replace("”", "").replace('"', "")

@@ -58,10 +58,14 @@ ADVISOR_HEADING = re.compile(rf"^{_ADVISOR_WORD}(?:\s*([:–—-])|\s|$)\s*", re
 ADVISOR_INSIDE = re.compile(rf"\b{_ADVISOR_WORD}\s*[:–—-]\s*", re.IGNORECASE)
 HONORIFIC = re.compile(r"^(?:pan(?:i|ia)?|p\.)\s+", re.IGNORECASE)
 AFTER_A_NAME = re.compile(
-    r"\s*(?:[,;(|]|\btel\b|\btel\.|\bkom\.|\be-?mail\b|\S+@|\+?[0-9]{2}).*", re.IGNORECASE
+    r"\s*(?:[,;(|]|\s[–—-]\s|\btel\b|\btel\.|\bkom\.|\be-?mail\b|\S+@|\+?[0-9]{2}).*", re.IGNORECASE
 )
 VOIVODESHIP_HEADING = re.compile(r"^(?:wojewodztwo|woj\.)")
 COUNTY_HEADING = re.compile(r"^(?:powiat|pow\.)\s*:")
+SPEAKS_BELOW = re.compile(
+    rf"^(?:{_ADVISOR_WORD}|wojewodztwo|woj\.|powiat|pow\.|grupa(?:\s+[a-z0-9]+)?)\s*:"
+)
+COUNTY_ALONE = re.compile(r"^powiat\s+[a-z-]+ki$")
 TABLE_TITLE = re.compile(r"\btabel[ai]\b")
 
 # These three find words to be shown, so they read casefolded text with its Polish letters.

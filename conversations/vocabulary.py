@@ -12,6 +12,8 @@ _STROKES: Final = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 def fold(text: str) -> str:
     """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_STROKES))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(
         _STROKES

@@ -23,6 +23,7 @@ from conversations.table_vocabulary import (
     NUMERAL,
     ORDINAL,
     ROMAN,
+    SPEAKS_BELOW,
 )
 from conversations.vocabulary import fold
 
@@ -111,7 +112,8 @@ def _names_both_blocks(grid: Grid, row: int) -> bool:
     if len(own) < 2 or is_body(grid, row) or not any(_blocks_of_heading(text) for _, text in own):
         return False
     header = _header_rows(grid, row + 1)
-    headings = [_headings(grid, header, at) for at in range(grid.width)]
+    columns = {column for each in header for column, _ in grid.own_texts(each)}
+    headings = [_headings(grid, header, column) for column in sorted(columns)]
     by_block = _by_block(headings)
     named = any(HEADERS["name"].search(" ".join(texts)) for texts in headings)
     return bool(named and by_block[1] and by_block[2])
@@ -156,6 +158,9 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
         and len(rows) < _TALLEST_HEADER
         and len(grid.own_texts(row)) >= 2
         and not is_body(grid, row)
+        and not any(
+            SPEAKS_BELOW.match(fold(text[:_LONGEST_HEADING])) for _, text in grid.own_texts(row)
+        )
     ):
         rows.append(row)
         row -= 1

@@ -18,6 +18,7 @@ from conversations.table_vocabulary import (
     AFTER_A_NAME,
     ANNEX,
     ANNEX_REMARK,
+    COUNTY_ALONE,
     COUNTY_HEADING,
     DEPUTY,
     FOOTNOTE_TEXT,
@@ -130,6 +131,8 @@ def read_row(grid: Grid, layout: Layout, row: int) -> Row:
     found = ADVISOR_HEADING.match(label) or (len(own) == 1 and ADVISOR_INSIDE.search(label))
     if found and (":" in found[0] or len(own) == 1):
         return AdvisorHeading(advisor_name(label[found.end() :]))
+    if len(own) == 1 and COUNTY_ALONE.match(words):
+        return RegionHeading(None, region(label))
     if COUNTY_HEADING.match(words):
         return RegionHeading(None, region(_rest(label)))
     title = TABLE_TITLE.search(words) or (row < layout.first_row and len(own) == 1)
@@ -284,7 +287,7 @@ def advisor_name(text: str) -> str | None:
 
 
 def _somebody(text: str) -> bool:
-    return NOBODY.fullmatch(fold(text)) is None
+    return NOBODY.fullmatch(fold(text)) is None and any(map(str.isalpha, text))
 
 
 def head_title(text: str) -> str | None:

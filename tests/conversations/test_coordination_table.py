@@ -544,14 +544,30 @@ def test_what_is_no_table_says_what_is_missing(
 CELLS = st.one_of(
     st.none(),
     st.integers(-3, 90),
-    st.sampled_from([*HEADER, "Razem", "OGÓŁEM", "Aneks 1", "UG Osiek", "Doradca: A", "8–10", "x"]),
+    st.sampled_from(
+        [
+            *HEADER,
+            "Razem",
+            "OGÓŁEM",
+            "Aneks 1",
+            "UG Osiek",
+            "Doradca: A",
+            "8–10",
+            "x",
+            "bez zmian",
+            "rezygnacja",
+            "UG w Osieku",
+            "Powiat sanocki",
+            "blok II",
+        ]
+    ),
     st.text(max_size=6),
     st.floats(),
     st.dates(),
 )
 SHEETS = st.builds(
     Sheet,
-    st.text(max_size=5),
+    st.sampled_from(["", "Aneks 1", "podlaskie"]),
     st.lists(st.lists(CELLS, max_size=9).map(tuple), max_size=14).map(tuple),
     st.lists(st.tuples(*[st.integers(-2, 12)] * 4), max_size=3).map(tuple),
     st.frozensets(st.integers(0, 12), max_size=2),

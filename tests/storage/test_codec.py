@@ -39,17 +39,18 @@ QUESTIONS = st.builds(
     Question, st.sampled_from(QuestionCode), st.none() | st.integers(0, 40),
     st.lists(PEOPLE, max_size=3).map(tuple),
 )  # fmt: skip
+LISTS = st.builds(CheckingList, st.lists(TEXTS, max_size=2).map(tuple))
 PLACES: st.SearchStrategy[Place] = st.one_of(
     st.builds(Home, st.integers(0, 99), TEXTS),
     st.builds(RefusedPlenipotentiary, PEOPLE, st.sampled_from(Rule)),
-    st.builds(CheckingList, st.lists(TEXTS).map(tuple)),
-    st.builds(AddingOutsider, st.lists(PEOPLE).map(tuple), st.none() | st.lists(TEXTS).map(tuple)),
+    LISTS,
+    st.builds(AddingOutsider, st.lists(PEOPLE).map(tuple), st.none() | LISTS),
     st.builds(
         Clarifying,
         st.lists(QUESTIONS, max_size=3).map(tuple),
         st.lists(st.integers(1, 40), max_size=3).map(tuple),
         st.lists(PEOPLE, max_size=2).map(tuple),
-        st.lists(TEXTS, max_size=2).map(tuple),
+        st.none() | LISTS,
     ),
 )
 

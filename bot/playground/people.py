@@ -43,6 +43,8 @@ def say(world: World, chat: Chat, text: str, reply_to: int = 0) -> list[int]:
         if plain.text:
             marked = {"entities": list(plain.entities)} if plain.entities else {}
             ids.append(_send(world, chat, {"text": plain.text} | marked | quoted))
+    if not ids:
+        raise CannotDo("the text is blank")
     return ids
 
 

@@ -67,7 +67,7 @@ async def test_without_the_heads_account_a_recorded_order_approves(stage: Stage)
     await stage.comes_in(stage.secretary, "secretary")
     person = stage.secretary
     await write_everything(person)
-    await person.until("nie ma jeszcze dostępu do asystenta")
+    await person.until("Zgłoszenie przyjęto")
     assert stage.office()["status"] == "zgłoszone"
     await person.tap("Podstawa decyzji")
     await person.tap("To propozycja")
@@ -181,7 +181,7 @@ async def test_an_amendment_may_record_the_order_alone(stage: Stage) -> None:
     await person.tap("Zmień skład")
     await person.tap("Podstawa decyzji")
     await person.say("Zarządzenie nr 12/2026 z 5.01.2026")
-    await person.until("Zmieniono podstawę decyzji")
+    await person.until("Zmiany wobec zatwierdzonego składu")
     await person.tap("Wyślij")
     await person.shown("Stan: zatwierdzone")
     await person.tap("Zmień skład")

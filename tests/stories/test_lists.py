@@ -56,7 +56,7 @@ async def test_a_name_in_reversed_order_is_the_same_person(stage: Stage) -> None
     card = await person.until("Już na liście: Piotr Zalewski")
     assert "Odczytano 6 osób" in card.text
     await person.say("SIKORA MONIKA")
-    await person.until("Ta osoba jest już na liście: Monika Sikora")
+    await person.until("Już na liście: Monika Sikora. Nikogo nowego nie dopisano")
     assert len(stage.office()["steering"]) == 6
 
 

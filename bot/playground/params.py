@@ -55,8 +55,10 @@ class Params:
         value = self.values.get(name, "")
         if not isinstance(value, str):
             value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise bad_request("strings must be encoded in UTF-8")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise bad_request("strings must be encoded in UTF-8") from None
         return value
 
     def has(self, name: str) -> bool:

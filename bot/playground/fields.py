@@ -7,7 +7,7 @@ as good as absent.
 import re
 from typing import Any, Final
 
-NUMBER: Final = re.compile(r"-?\d{1,18}", re.ASCII)
+NUMBER: Final = re.compile(r"-?\d{1,19}", re.ASCII)
 
 
 class Unreadable(ValueError):

@@ -117,7 +117,9 @@ def _type(entity: Entity) -> dict[str, Any]:
     if entity.get("language"):
         name = "PreCode"
     told: dict[str, Any] = {
-        key: entity[key] for key in ("url", "language", "custom_emoji_id") if key in entity
+        key: entity[key]
+        for key in ("url", "language", "custom_emoji_id", "unix_time")
+        if key in entity
     }
     if "user" in entity:
         told["user_id"] = entity["user"]["id"]

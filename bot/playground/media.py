@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.playground.fields import Fields, Unreadable
 from bot.playground.params import Params, reading
 from bot.playground.refusals import bad_request
-from bot.playground.texts import caption_of, formatted
+from bot.playground.texts import caption_of, formatted, given_caption
 from bot.playground.world import Json, StoredFile, World
 
 PHOTO_LIMIT: Final = 10 * 1024 * 1024
@@ -32,9 +32,7 @@ ALBUMS: Final = ({"photo", "video"}, {"document"}, {"audio"})
 
 def send_media(world: World, params: Params, kind: str) -> Json:
     """The body of a message with one file, from the parameters of `send<Kind>`."""
-    caption = formatted(
-        params.text("caption"), params.text("parse_mode"), params.structure("caption_entities")
-    )
+    caption = given_caption(params)
     try:
         file = params.file(world, params.text(kind), FOLDERS[kind], own_name=kind)
     except Unreadable:

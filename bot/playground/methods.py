@@ -255,10 +255,7 @@ def close(_world: World, _params: Params) -> bool:
 
 def _allow_updates(world: World, params: Params) -> None:
     """What is no JSON array of texts changes nothing (tdlib, `get_allowed_update_types`)."""
-    try:
-        kinds = params.structure("allowed_updates")
-    except Refused:
-        return
+    kinds = params.lenient("allowed_updates")
     if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds):
         world.updates.allow(kinds)
 

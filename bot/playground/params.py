@@ -16,6 +16,7 @@ from typing import Any, Final
 from bot.playground.facts import declared_methods
 from bot.playground.fields import Unreadable
 from bot.playground.refusals import (
+    Refused,
     bad_request,
     blocked,
     never_started,
@@ -54,8 +55,10 @@ class Params:
         value = self.values.get(name, "")
         if not isinstance(value, str):
             value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
-            raise bad_request("strings must be encoded in UTF-8")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise bad_request("strings must be encoded in UTF-8") from None
         return value
 
     def has(self, name: str) -> bool:
@@ -96,6 +99,13 @@ class Params:
             return read_json(self.text(name))
         except ValueError:
             raise bad_request(f"can't parse {called or name} JSON object") from None
+
+    def lenient(self, name: str) -> Any:
+        """A structure where Telegram passes over what it cannot read; None for that."""
+        try:
+            return self.structure(name)
+        except Refused:
+            return None
 
     def chat(self, world: World, name: str = "chat_id") -> Chat:
         """The chat named by the parameter. An unknown one is refused."""

@@ -179,7 +179,7 @@ class PeopleApi:
 
 
 def _chat(world: World, person: str) -> Chat:
-    chat = world.chats.get(int(person))
+    chat = world.chats.get(int(person)) if person.isdecimal() else None
     if chat is None:
         raise people.CannotDo("there is no such person")
     return chat

@@ -5,14 +5,14 @@ Bot API, "Available methods". Refusals come in Telegram's order (tdlib/telegram-
 """
 
 import secrets
-from typing import Any, Final
+from typing import Final
 
 from bot.playground.fields import Fields, Unreadable
 from bot.playground.keyboards import Keyboards, keyboards
 from bot.playground.media import ALBUMS, input_media, kind_of, send_media
 from bot.playground.params import Params, reading
-from bot.playground.refusals import Refused, bad_request
-from bot.playground.texts import caption_of, formatted, text_of
+from bot.playground.refusals import bad_request
+from bot.playground.texts import caption_of, formatted, given_caption, given_text, text_of
 from bot.playground.world import Chat, Json, World
 
 MOST_IN_ALBUM: Final = 10
@@ -96,16 +96,7 @@ def forward_messages(world: World, params: Params) -> list[Json]:
 
 
 def copy_message(world: World, params: Params) -> Json:
-    caption: Json | None = None
-    if "caption" in params.values:
-        caption = caption_of(
-            world,
-            formatted(
-                params.text("caption"),
-                params.text("parse_mode"),
-                params.structure("caption_entities"),
-            ),
-        )
+    caption = caption_of(world, given_caption(params)) if "caption" in params.values else None
     message = _source(world, params, "copy", "copied")
     body = _copied(message)
     if caption is not None and kind_of(message):
@@ -126,19 +117,16 @@ def copy_messages(world: World, params: Params) -> list[Json]:
 def text_body(world: World, params: Params) -> Json:
     """The fields of a text message from `text`, `parse_mode`, `entities` and the preview."""
     preview = _link_preview(params)
-    raw = params.text("text")
-    if not raw:
+    if not params.has("text"):
         raise bad_request("message text is empty")
-    read = formatted(raw, params.text("parse_mode"), _entities(params, "entities"))
-    return text_of(world, read) | preview
+    return text_of(world, given_text(params)) | preview
 
 
 def caption_body(world: World, params: Params) -> Json:
     """The fields of a caption from `caption`, `parse_mode` and `caption_entities`."""
-    entities = _entities(params, "caption_entities")
-    read = formatted(params.text("caption"), params.text("parse_mode"), entities)
     above = params.boolean("show_caption_above_media")
-    return caption_of(world, read) | ({"show_caption_above_media": True} if above else {})
+    shown = {"show_caption_above_media": True} if above else {}
+    return caption_of(world, given_caption(params)) | shown
 
 
 def message_ids(params: Params) -> list[int]:
@@ -189,17 +177,6 @@ def _options(params: Params) -> Json:
     if params.has("message_effect_id"):
         options["effect_id"] = params.text("message_effect_id")
     return options
-
-
-def _entities(params: Params, name: str) -> Any:
-    """Entities that are no JSON are passed over, as by Telegram's server."""
-    value = params.values.get(name)
-    if not isinstance(value, str):
-        return value
-    try:
-        return params.structure(name)
-    except Refused:
-        return None
 
 
 def _link_preview(params: Params) -> Json:

@@ -18,7 +18,7 @@ from bot.playground.entities import (
     units,
 )
 from bot.playground.fields import Fields, Unreadable
-from bot.playground.params import reading
+from bot.playground.params import Params, reading
 from bot.playground.refusals import bad_request, not_emulated
 from bot.playground.world import Json, World
 
@@ -70,6 +70,16 @@ def formatted(raw: str, mode: str, given: Any) -> Formatted:
     except NotParsed as reason:
         raise bad_request(str(reason)) from None
     return Formatted(raw, entities)
+
+
+def given_text(params: Params, name: str = "text", entities: str = "entities") -> Formatted:
+    """A text parameter with its parse mode and entities, as `formatted`."""
+    return formatted(params.text(name), params.text("parse_mode"), params.lenient(entities))
+
+
+def given_caption(params: Params) -> Formatted:
+    """The parameters of a caption."""
+    return given_text(params, "caption", "caption_entities")
 
 
 def delivered(world: World, read: Formatted) -> Formatted:

@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import httpx
-
 from bot.playground.clock import MovableClock
 from bot.playground.guard import LOOPBACK
 from bot.playground.params import Params
+from bot.playground.posting import Poster, PostFailed, Reply
 from bot.playground.refusals import bad_request, not_emulated
-from bot.playground.requests import params_of
+from bot.playground.requests import encode, params_of
 from bot.playground.updates import Pending, UpdateQueue
 
 LONGEST_PAUSE: Final = 60
@@ -81,10 +80,9 @@ class Delivery:
     _workers: set[asyncio.Task[None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        most = self.webhook.max_connections
-        self._connections = asyncio.Semaphore(most)
-        limits = httpx.Limits(max_connections=most, max_keepalive_connections=most)
-        self._http = httpx.AsyncClient(timeout=PATIENCE, trust_env=False, limits=limits)
+        self._connections = asyncio.Semaphore(self.webhook.max_connections)
+        secret = {SECRET_HEADER: self.webhook.secret} if self.webhook.secret else {}
+        self._poster = Poster(self.webhook.url, secret, PATIENCE)
 
     def start(self) -> None:
         """Deliver what waits and what will come."""
@@ -99,7 +97,7 @@ class Delivery:
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
-        await self._http.aclose()
+        self._poster.close()
 
     def _add(self, pending: Pending) -> None:
         lane = self._lanes.get(pending.lane)
@@ -139,25 +137,20 @@ class Delivery:
 
     async def _send(self, pending: Pending) -> tuple[bool, float]:
         """Post one update: whether it was taken, and for how long the other side asks to wait."""
-        secret = {SECRET_HEADER: self.webhook.secret} if self.webhook.secret else {}
         try:
-            reply = await self._http.post(self.webhook.url, json=pending.update, headers=secret)
-        except httpx.ConnectError:
-            return self._failed("Connection refused")
-        except httpx.TimeoutException:
-            return self._failed("Read timeout expired")
-        except httpx.HTTPError:
-            return self._failed("Webhook connection closed")
-        if reply.is_success:
+            reply = await self._poster.post(encode(pending.update))
+        except PostFailed as reason:
+            return self._failed(str(reason))
+        if 200 <= reply.status <= 299:
             await self._take_call(reply)
             return True, 0
-        self._failed(f"Wrong response from the webhook: {reply.status_code} {reply.reason_phrase}")
+        self._failed(f"Wrong response from the webhook: {reply.status} {reply.reason}")
         asked = reply.headers.get("retry-after", "")
-        return False, float(asked) if asked.isdecimal() else 0
+        return False, float(asked) if asked.isdecimal() and len(asked) < 10 else 0
 
-    async def _take_call(self, reply: httpx.Response) -> None:
+    async def _take_call(self, reply: Reply) -> None:
         """Bot API, "Making requests when getting updates": nobody learns how the call went."""
-        params = params_of(reply.headers.get("content-type", ""), reply.content)
+        params = params_of(reply.headers.get("content-type", ""), reply.body)
         method = params.text("method").lower()
         if method and method not in NEVER_ANSWERED and not method.startswith("get"):
             await self.answered(method, params)

@@ -955,6 +955,136 @@ async def test_protected_content_is_neither_copied_nor_forwarded(playing: Table)
     assert "can't be forwarded" in await playing.refusal("forwardMessage", **source)
 
 
+async def test_places_and_contacts_are_sent(playing: Table) -> None:
+    """D sendLocation, sendContact."""
+    place = await playing.result("sendLocation", chat_id=HEAD, latitude=51.5, longitude="23.5")
+    check_shape(place, "Message")
+    assert place["location"] == {"latitude": 51.5, "longitude": 23.5}
+    assert await playing.refusal("sendLocation", chat_id=HEAD, latitude=1) == (
+        "Bad Request: longitude is empty"
+    )
+    far = {"chat_id": HEAD, "latitude": 91, "longitude": "x"}
+    assert "wrong location" in await playing.refusal("sendLocation", **far)
+    someone = {"phone_number": "+48600700800", "first_name": "Anna", "last_name": "Lis"}
+    contact = await playing.result("sendContact", chat_id=HEAD, **someone)
+    check_shape(contact, "Message")
+    assert contact["contact"] == someone
+    assert await playing.refusal("sendContact", chat_id=HEAD, phone_number="1") == (
+        'Bad Request: parameter "first_name" is required'
+    )
+
+
+async def test_what_a_message_was_sent_with_is_part_of_it(playing: Table) -> None:
+    """D Message: "link_preview_options", "effect_id", "show_caption_above_media"."""
+    preview = {"is_disabled": True, "url": "https://a.pl/"}
+    message = await send(playing, link_preview_options=preview, message_effect_id="5")
+    assert (message["link_preview_options"], message["effect_id"]) == (preview, "5")
+    legacy = await send(playing, disable_web_page_preview=True)
+    assert legacy["link_preview_options"] == {"is_disabled": True}
+    photo = await playing.http.post(
+        f"/bot{TOKEN}/sendPhoto",
+        data={
+            "chat_id": HEAD,
+            "caption": "x",
+            "show_caption_above_media": "true",
+            "has_spoiler": "1",
+        },
+        files={"photo": ("p.png", PNG)},
+    )
+    shown = photo.json()["result"]
+    check_shape(shown, "Message")
+    assert (shown["show_caption_above_media"], shown["has_media_spoiler"]) == (True, True)
+    sent = {"chat_id": HEAD, "text": "x", "link_preview_options": []}
+    assert await playing.refusal("sendMessage", **sent) == (
+        "Bad Request: object expected as link preview options"
+    )
+
+
+async def test_entities_of_every_kind_may_be_given_and_those_found_anyway_are_passed_over(
+    playing: Table,
+) -> None:
+    """D MessageEntity; S get_text_entity_type."""
+
+    def over(kind: str, at: int, **more: object) -> Json:
+        return {"type": kind, "offset": at, "length": 1} | more
+
+    given = [
+        over("text_link", 0, url="https://a.pl/"),
+        over("text_mention", 1, user={"id": HEAD}),
+        over("pre", 2, language="py"),
+        over("custom_emoji", 3, custom_emoji_id="5368324170671202286"),
+        over("date_time", 4, unix_time=1),
+        over("spoiler", 5),
+        over("hashtag", 6),
+    ]
+    entities = (await send(playing, "abcdefg", entities=given))["entities"]
+    assert [entity["type"] for entity in entities] == [entity["type"] for entity in given[:-1]]
+    assert entities[1]["user"]["id"] == HEAD
+    for entity, refusal in (
+        (over("moon", 0), "Unsupported type specified"),
+        (over("", 0), "Type is not specified"),
+        (over("text_link", 0), 'Can\'t find field "url"'),
+        (over("text_mention", 0, user=1), 'Field "user" must be of type Object'),
+        (over("bold", 2**40), 'Field "offset" must be of type Number'),
+    ):
+        said = {"chat_id": HEAD, "text": "abc", "entities": [entity]}
+        assert await playing.refusal("sendMessage", **said) == (
+            f"Bad Request: can't parse MessageEntity: {refusal}"
+        )
+
+
+async def test_an_answer_may_name_its_message_in_the_old_way_or_in_another_chat(
+    playing: Table,
+) -> None:
+    """D ReplyParameters, "chat_id"; S get_reply_parameters reads "reply_to_message_id" still."""
+    theirs = await playing.say("Anna")
+    assert (await send(playing, reply_to_message_id=theirs))["reply_to_message"]
+    await playing.act("open", COORDINATOR.id, link="")
+    elsewhere = {"chat_id": COORDINATOR.id, "text": "x"}
+    parameters = {"chat_id": HEAD, "message_id": theirs}
+    message = await playing.result("sendMessage", reply_parameters=parameters, **elsewhere)
+    check_shape(message, "Message")
+    wrong = {"message_id": theirs, "quote": "Ewa"}
+    said = {"chat_id": HEAD, "text": "x", "reply_parameters": wrong}
+    assert await playing.refusal("sendMessage", **said) == "Bad Request: QUOTE_TEXT_INVALID"
+
+
+async def test_a_copy_may_have_another_caption_or_none(playing: Table) -> None:
+    """D copyMessage, "caption"; copyMessages, "remove_caption"."""
+    sent = await playing.result(
+        "sendDocument", chat_id=HEAD, document=await file_id(playing), caption="stary"
+    )
+    source = {"chat_id": HEAD, "from_chat_id": HEAD}
+    one = {"message_id": sent["message_id"], **source}
+    await playing.result("copyMessage", caption="<b>nowy</b>", parse_mode="HTML", **one)
+    many = {"message_ids": [sent["message_id"]], **source}
+    await playing.result("copyMessages", remove_caption=True, **many)
+    first, second = (await playing.chat())["messages"][-2:]
+    assert (first["caption"], first["caption_entities"][0]["type"]) == ("nowy", "bold")
+    assert "caption" not in second
+
+
+async def test_every_button_of_the_api_that_needs_no_other_server_is_kept(playing: Table) -> None:
+    """D InlineKeyboardButton, CopyTextButton, SwitchInlineQueryChosenChat."""
+    chosen = {"query": "włod", "allow_user_chats": True}
+    row: list[Json] = [
+        {"text": "1", "url": "https://a.pl/"},
+        {"text": "2", "copy_text": {"text": "abc"}},
+        {"text": "3", "switch_inline_query": ""},
+        {"text": "4", "switch_inline_query_current_chat": "x"},
+        {"text": "5", "switch_inline_query_chosen_chat": chosen},
+        {"text": "6", "url": f"tg://user?id={HEAD}"},
+    ]
+    message = await send(playing, reply_markup=keyboard(row))
+    assert message["reply_markup"]["inline_keyboard"] == [row]
+    for action in ("web_app", "login_url", "callback_game", "pay"):
+        said = {"chat_id": HEAD, "text": "x", "reply_markup": button(**{action: {"url": "x"}})}
+        assert (await playing.call("sendMessage", **said))["error_code"] == 501
+    keys = {"keyboard": [[{"text": "x", "request_location": True}]]}
+    answer = await playing.call("sendMessage", chat_id=HEAD, text="x", reply_markup=keys)
+    assert answer["error_code"] == 501
+
+
 # --- editing ------------------------------------------------------------------------------------
 
 NOT_MODIFIED = (
@@ -1161,6 +1291,26 @@ async def test_an_inline_query_is_answered_shown_chosen_and_edited(playing: Tabl
     assert "message" not in tap["callback_query"]
     done = await playing.result("editMessageText", inline_message_id=inline_id, text="9/4")
     assert done is True
+
+
+async def test_a_document_or_photo_of_the_bots_may_be_an_inline_result_with_a_button_above(
+    playing: Table,
+) -> None:
+    """D InlineQueryResultCachedDocument, InlineQueryResultsButton; "next_offset"."""
+    document = await file_id(playing)
+    query = (await playing.act("inline", query="", offset="10"))["query_id"]
+    result = {"type": "document", "id": "1", "title": "x", "document_file_id": document}
+    above = {"text": "Zaloguj", "start_parameter": "x"}
+    asked = {"inline_query_id": query, "button": above, "next_offset": "20", "is_personal": True}
+    await playing.result("answerInlineQuery", results=[result | {"caption": "lista"}], **asked)
+    shown = (await playing.chat())["inline"][-1]
+    assert (shown["button"], shown["next_offset"], shown["is_personal"]) == (above, "20", True)
+    await playing.act("choose", query_id=query, result_id="1")
+    message = (await playing.chat())["messages"][-1]
+    check_shape(message, "Message")
+    assert (message["document"]["file_id"], message["caption"]) == (document, "lista")
+    other = {"inline_query_id": query, "results": [{"type": "gif", "id": "1"}]}
+    assert (await playing.call("answerInlineQuery", **other))["error_code"] == 501
 
 
 async def test_inline_results_have_ids_of_their_own_and_a_content(playing: Table) -> None:

@@ -245,3 +245,35 @@ async def test_a_webhook_that_telegram_refuses_is_refused(
 ) -> None:
     answer = await playing.call("setWebhook", **params)
     assert (answer["error_code"], answer["description"]) == (code, refusal)
+
+
+@pytest.mark.parametrize(
+    ("answer", "trouble"),
+    [
+        (b"", "Webhook connection closed"),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf", "Webhook connection closed"),
+        (b"nonsense\r\n\r\n", "Wrong response from the webhook"),
+    ],
+)
+async def test_an_answer_that_is_none_is_a_failure(
+    playing: Table, hook: Receiver, answer: bytes, trouble: str
+) -> None:
+    hook.answers = [(0, {}, answer)]
+    await playing.call("setWebhook", url=hook.url)
+    await playing.say("raz")
+    await hook.until(2)
+    assert texts(hook) == ["raz", "raz"]
+    assert (await playing.result("getWebhookInfo"))["last_error_message"] == trouble
+
+
+async def test_an_answer_in_chunks_is_read_whole(playing: Table, hook: Receiver) -> None:
+    call = json.dumps({"method": "sendMessage", "chat_id": HEAD, "text": "słyszę"}).encode()
+    head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    chunks = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (call[:9], call[9:], b""))
+    hook.answers = [(0, {}, head.encode() + chunks)]
+    await playing.call("setWebhook", url=hook.url)
+    await playing.say("raz")
+    waiting: dict[str, str | int] = {"method": "sendMessage", "timeout": 5}
+    [logged] = (await playing.http.get("/playground/calls", params=waiting)).json()["calls"]
+    assert logged["params"]["text"] == "słyszę"
+    assert len(hook.bodies) == 1

@@ -40,6 +40,11 @@ const linksIn = (sight) =>
 const has = (who, ...actions) => (sights) => buttonIn(sights[who], actions) !== null;
 const lastHas = (who, ...actions) => (sights) =>
   buttonIn({ messages: sights[who]?.messages.slice(-1) ?? [] }, actions) !== null;
+// Whether the newest keyboard has the button: a copy left by bad weather further up does not count.
+const onTop = (who, actions) => (sights) => {
+  const newest = sights[who]?.messages.filter((message) => message.reply_markup?.inline_keyboard).at(-1);
+  return newest !== undefined && buttonIn({ messages: [newest] }, actions) !== null;
+};
 const hasLinks = (who, count) => (sights) => linksIn(sights[who]).length >= count;
 
 const opens = (key, who, from, number) => ({
@@ -59,7 +64,7 @@ const taps = (key, who, actions, done, fits) => ({
   key,
   who,
   sees: who,
-  done: done ?? ((sights) => !buttonIn(sights[who], actions, fits)),
+  done: done ?? ((sights) => !onTop(who, actions)(sights)),
   target: (pane) => keyElement(pane, buttonIn(pane.sight, actions, fits)),
   act: ({ pane, sights }) => press(pane, buttonIn(sights[who], actions, fits)),
 });

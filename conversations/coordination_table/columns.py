@@ -20,6 +20,7 @@ from conversations.table_vocabulary import (
     HEADERS,
     NOT_A_COUNT,
     NOT_A_NAME_HEADER,
+    NUMBERS_LABEL,
     NUMERAL,
     ORDINAL,
     ROMAN,
@@ -122,7 +123,10 @@ def _names_both_blocks(grid: Grid, row: int) -> bool:
 def _numbers(grid: Grid, row: int) -> dict[int, int]:
     """Printed number → column, if this is the row 1 2 3 4 5 …; else nothing."""
     numbers: dict[int, int] = {}
-    for column, text in grid.own_texts(row):
+    own = grid.own_texts(row)
+    if own and NUMBERS_LABEL.fullmatch(fold(own[0][1][:_LONGEST_HEADING])):
+        own = own[1:]
+    for column, text in own:
         found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
@@ -167,11 +171,19 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
     return rows[::-1]
 
 
+def _names_offices(grid: Grid, row: int) -> bool:
+    texts = [fold(text[:_LONGEST_HEADING]) for _, text in grid.own_texts(row)]
+    return not is_body(grid, row) and len(texts) > 2 and any(map(HEADERS["name"].search, texts))
+
+
 def _layout(
     grid: Grid, below_header: int, number_row: int | None, numbers: dict[int, int], end: int
 ) -> Layout:
     header = _header_rows(grid, below_header)
     first_row = below_header if number_row is None else number_row + 1
+    if not header and _names_offices(grid, first_row):
+        # The numbers stand above the header.
+        header, first_row = [first_row], first_row + 1
     body = range(first_row, end)
     headings = [_headings(grid, header, column) for column in range(grid.width)]
     steering, editorial, doubt = _choose(grid, numbers, headings, body)

@@ -383,6 +383,32 @@ def test_damaged_utf_8_does_not_pass_for_another_encoding() -> None:
     assert refusal_of(text * 20 + b"\xc5") is Refusal.UNREADABLE
 
 
+# What is too much
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"x" * 20_001, Refusal.TOO_BIG_INSIDE),
+        (b"\n" * 10_001 + b"x", Refusal.TOO_BIG_INSIDE),
+        (b";".join([b"8"] * 300) + b"\n1;2", Refusal.TOO_BIG_INSIDE),
+        (b"8;4\n" * 300_000 + b";" * 500_000, Refusal.TOO_BIG_INSIDE),
+        (b"<table><tr><td rowspan=9999 colspan=99>x</table>", Refusal.TOO_BIG_INSIDE),
+        (b"<table>" + b"<tr>" * 500_000, Refusal.TOO_BIG_INSIDE),
+        (spreadsheet(b"", **{"META-INF/manifest.xml": b"<encryption-data/>"}), Refusal.PASSWORD),
+        (spreadsheet(b"", **{"Scripts/x": b""}), Refusal.MACROS),
+        (spreadsheet(b""), Refusal.UNREADABLE),
+        (zipped({"content.xml": b"<x/>"}), Refusal.UNSUPPORTED),
+        (spreadsheet(b"<table:table/>" * 51), Refusal.TOO_BIG_INSIDE),
+        (document(b"<w:tbl><w:tr><w:tc>" * 14 + b"</w:tc></w:tr></w:tbl>" * 14),
+         Refusal.TOO_BIG_INSIDE),
+        (zipped({"word/document.xml": b"", "x/vbaProject.bin": b""}), Refusal.MACROS),
+    ],
+)  # fmt: skip
+def test_what_is_too_much_or_locked_is_refused(data: bytes, reason: Refusal) -> None:
+    assert refusal_of(data) is reason
+
+
 # Lists from files
 
 

@@ -80,6 +80,15 @@ def test_a_shifted_table_is_read_by_its_printed_numbers() -> None:
     assert figures(read([shifted])) == figures(read([plain]))
 
 
+def test_the_number_row_may_say_that_it_is_one_and_stand_above_the_header() -> None:
+    numbers = ("Kolumna:", 1, 2, 3, 4, 5, 6)
+    header = (None, "Lp.", "Urząd", "Kierownik", "Doradca", "A", "B")
+    row = (None, *office(1, "UG Zarszyn", 8, 4))
+    reading = read([Sheet("", (numbers, header, row))])
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
+    assert (only(reading).head, only(reading).advisor) == ("Wójt", "Ewa Lis")
+
+
 def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
     plain = table(office(1, "UG Zarszyn", 8, 4))
     rows = tuple((*row[:3], 99 if at > 2 else None, *row[3:]) for at, row in enumerate(plain.rows))
@@ -175,6 +184,12 @@ def test_rows_above_the_first_header_whose_columns_nobody_knows_are_told() -> No
     assert codes(reading) == [("POMINIETY_WIERSZ", 1)]
 
 
+def test_a_part_of_the_header_printed_again_is_no_office() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), ("Lp.", "Nazwa urzędu"), office(2, "UG Giby", 5, 3))
+    reading = read([table(*rows)])
+    assert (len(reading.offices), reading.problems) == (2, ())
+
+
 # Advisors and regions
 
 
@@ -232,6 +247,18 @@ def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None
         (None, "świętokrzyskie", None),
         ("Jan Bór", "świętokrzyskie", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Doradca Ewa Lis", "DORADCA: p. Ewa Lis, tel. 600 000 000", "Grupa 1 – doradca: Ewa Lis",
+     "Urzędy, których Doradcą jest Pani Ewa Lis", "Opiekun: Ewa Lis – PIHZ"],
+)  # fmt: skip
+def test_an_advisor_is_named_above_the_table_in_many_words(heading: str) -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4, advisor=None))
+    assert only(read([Sheet("", ((heading,), ("Szkolenie w maju",), *plain.rows))])).advisor == (
+        "Ewa Lis"
+    )
 
 
 def test_a_title_gives_its_voivodeship_unless_it_names_several() -> None:

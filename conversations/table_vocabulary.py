@@ -6,11 +6,14 @@ single blanks) and hold no capital or Polish letter, save where a comment says o
 
 import re
 
-# What may follow „blok”: I typed as 1 or l, several joined by „i”, a comma, a dash.
-_NUMERAL = r"(?:iii|lll|3|ii|ll|2|i|l|1)"
+# What may follow „blok”: I typed as 1 or l, several joined by „i”, a comma, a dash. Roman joins
+# Roman only: „blok II – 3 osoby” is block II.
+_ROMAN = r"(?:iii|lll|ii|ll|i|l)"
+_DIGIT = r"[123]"
+_NUMERAL = rf"(?:{_ROMAN}|{_DIGIT})"
+_JOIN = r"\s*(?:,|\+|/|-|–|—|\bi\b|\boraz\b|\bdo\b)\s*(?:blok[a-z]*\s*)?"
 BLOCK = re.compile(
-    rf"\bbl(?:ok[a-z]*\b|\.|\b)\s*({_NUMERAL}\b(?:\s*(?:,|\+|/|-|–|—|\bi\b|\boraz\b|\bdo\b)\s*"
-    rf"(?:blok[a-z]*\s*)?{_NUMERAL}\b)*)"
+    rf"\bbl(?:ok[a-z]*\b|\.|\b)\s*({_ROMAN}\b(?:{_JOIN}{_ROMAN}\b)*|{_DIGIT}\b(?:{_JOIN}{_DIGIT}\b)*)"
 )
 NUMERAL = re.compile(rf"\b{_NUMERAL}\b")
 BLOCK_WORD = re.compile(r"\bbl(?:ok|\.)")

@@ -7,6 +7,7 @@ neither speaks, the columns are a proposal that a person has to confirm; `Layout
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from conversations.coordination_table.grid import Grid
 from conversations.coordination_table.limits import HIGHEST
@@ -271,7 +272,17 @@ def _by_block(headings: Sequence[Sequence[str]]) -> dict[int, list[int]]:
         block = _block(texts)
         if block is not None and not any(NOT_A_COUNT.search(text) for text in texts):
             found[block].append(column)
-    return found
+    return found if found[1] or found[2] else _by_bare_numerals(headings) or found
+
+
+def _by_bare_numerals(headings: Sequence[Sequence[str]]) -> dict[int, list[int]] | None:
+    """I and II side by side under one heading that does not say „blok”."""
+    lowest = [texts[-1] if texts else "" for texts in headings]
+    for at, pair in enumerate(pairwise(lowest)):
+        if pair == ("i", "ii") and headings[at][:-1] == headings[at + 1][:-1] != []:
+            third = [at + 2] if lowest[at + 2 : at + 3] == ["iii"] else []
+            return {1: [at], 2: [at + 1], 3: third}
+    return None
 
 
 def _choose(

@@ -106,6 +106,7 @@ def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
         ("grupa sterująca", "zespół redakcyjny"),
         ("Szkolenie zespołu sterującego", "Szkolenie zesp. redakc."),
         ("Liczba uczestników\nbloku I", "Liczba uczestników\nbloku II"),
+        ("Blok I – 5 do 10 osób", "Blok II – 3 do 5 osób"),
     ],
 )
 def test_without_a_number_row_the_headings_tell_the_columns(first: str, second: str) -> None:
@@ -130,6 +131,16 @@ def test_a_heading_broken_over_two_rows_is_read_together() -> None:
     sheet = table((1, "UG Zarszyn", 8, 4, None), header=(above, below))
     reading = read([Sheet("", sheet.rows, merged=((1, 2, 1, 3),))])
     assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
+
+
+def test_bare_numerals_under_one_heading_are_the_blocks() -> None:
+    above = ("Lp.", "Nazwa urzędu", "Liczba uczestników", None, None, "Uwagi")
+    below = (None, None, "I", "II", "III", None)
+    sheet = table((1, "UG Zarszyn", 8, 4, 2, None), header=(above, below))
+    row = only(read([Sheet("", sheet.rows, merged=((1, 2, 1, 4),))]))
+    assert (row.limit_steering, row.limit_editorial, row.block_iii) == (8, 4, 2)
+    two = Sheet("", tuple((*line[:4], *line[5:]) for line in sheet.rows), merged=((1, 2, 1, 3),))
+    assert figures(read([two])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_headings_that_contradict_the_numbers_are_asked_about() -> None:

@@ -113,6 +113,25 @@ def test_a_cell_set_in_from_the_margin_keeps_its_column() -> None:
     assert sheet["rows"] == [[None, None, "8"]]
 
 
+def test_a_border_dragged_by_hand_moves_no_figure() -> None:
+    def row(*cells: tuple[str, int]) -> str:
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr>'
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+            for text, width in cells
+        )
+        return f"<w:tr>{inner}</w:tr>"
+
+    straight = row(("UG Giby", 2), ("5", 1), ("3", 2))
+    dragged = row(("UG Puńsk", 1), ("6", 3), ("4", 1))
+    total = row(("Razem", 3), ("7", 2))
+    table = f"<w:tbl>{straight}{straight}{dragged}{total}</w:tbl>"
+    assert paragraphs(table) == [
+        ["UG Giby", None, "5", "3"], ["UG Giby", None, "5", "3"], ["UG Puńsk", None, "6", "4"],
+        ["Razem", None, None, "7"],
+    ]  # fmt: skip
+
+
 def test_raised_digits_are_told_from_others() -> None:
     made = docx.Document()
     paragraph = made.add_paragraph("8")

@@ -488,6 +488,13 @@ def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
     assert codes(reading) == [("KONFLIKT_ANEKS", 7)]
 
 
+def test_one_place_in_two_cases_stays_two_offices_and_is_told() -> None:
+    reading = read(
+        [table(office(1, "UG Rejowiec", 8, 4), office(2, "Urząd Gminy w Rejowcu", 6, 3))]
+    )
+    assert (len(reading.offices), codes(reading)) == (2, [("PODOBNE_NAZWY", 5)])
+
+
 def test_the_same_row_twice_is_one_office_and_is_told() -> None:
     reading = read([table(office(1, "UG Zarszyn", 8, 4), office(2, "UG  Zarszyn", 8, 4))])
     assert (only(reading).flags, reading.computed) == ((), (8, 4))

@@ -29,6 +29,7 @@ _Forms = Iterable[tuple[str, str]]
 
 _LONGEST_POSITION: Final = 200
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
+_SPACED_ACTING: Final = re.compile(r"^p\.? ?o\.? +", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
 _BETWEEN_POSTS: Final = re.compile(r" [–-] |[,;/()|+]")
 _AND: Final = re.compile(r" (?:i|oraz) ")
@@ -39,6 +40,7 @@ _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
 _GLUED_DOT: Final = re.compile(r"(?<=\w\w)\.(?=\w\w)")
 _ORDINAL: Final = re.compile(r"I{1,3}|IV")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?!-?\w)")
 
 
 def _lookup(forms: _Forms, found: PositionClass) -> dict[_Words, PositionClass]:
@@ -70,6 +72,17 @@ _POSTS: Final = {
 _POSTS_OF: Final = {
     words: found for cls, forms in _BY_CLASS for words, found in _genitives(forms, cls).items()
 }
+_BEGINNINGS: Final = {
+    word[:3]
+    for word in (
+        *(words[0] for words in (*_POSTS, *_POSTS_OF)),
+        *map(fold, vocabulary.SHORT_POSTS),
+        *map(fold, (*vocabulary.DEPUTIES, "zastępcy", "kusc", "v")),
+        *vocabulary.VICE,
+        *vocabulary.OUTSIDE_ACRONYMS,
+        *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),
+    )
+}
 _HEADS: Final = {fold(form) for form, _ in vocabulary.HEADS}
 _HEADS_OF: Final = {fold(genitive) for _, genitive in vocabulary.HEADS}
 _FUNCTION: Final = {
@@ -99,17 +112,24 @@ def classify(position: str | None) -> PositionClass:
 
     An institution outside the office decides first; of several posts of one person, the highest.
     """
+    if position is None or not _may_name_post(position):
+        return PositionClass.UNKNOWN
     posts = tuple(_posts_in(position))
-    if any(_class_of(post) is PositionClass.OUTSIDE for post in posts):
+    found = [_class_of(post) for post in posts]
+    if PositionClass.OUTSIDE in found:
         return PositionClass.OUTSIDE
-    found = {_class_of(each) for post in posts for each in _AND.split(post)}
+    for post in posts:
+        single = _AND.split(post)
+        found += map(_class_of, single) if len(single) > 1 else ()
     return next((cls for cls in _RANKING if cls in found), PositionClass.UNKNOWN)
 
 
 def is_head_of_office(position: str | None) -> bool:
     """Whether this is the post of the kierownik urzędu (A7) or of who acts as one; no deputy is."""
-    return classify(position) is PositionClass.MANAGEMENT and any(
-        _is_head(each) for post in _posts_in(position) for each in _AND.split(post)
+    return (
+        position is not None
+        and classify(position) is PositionClass.MANAGEMENT
+        and any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
     )
 
 
@@ -121,24 +141,29 @@ def normalise(position: str) -> str:
         return typed
     expanded = " ".join(_expanded(typed))
     if cls in (PositionClass.MANAGEMENT, PositionClass.MANAGERIAL):
-        return _capitalised(expanded)
+        return _capitalised(expanded, shouted=typed.isupper())
     return expanded
 
 
-def _posts_in(position: str | None) -> Iterator[str]:
-    """The single posts named in a text, folded and written out; a text too long names none."""
-    if position is None or len(position) > _LONGEST_POSITION:
-        return
-    folded = fold(" ".join(_expanded(" ".join(position.split()))))
-    for part in _BETWEEN_POSTS.split(folded):
+def _may_name_post(position: str) -> bool:
+    """Whether any word begins as the words of posts do; names, mostly, do not."""
+    return len(position) <= _LONGEST_POSITION and any(
+        word[:3] in _BEGINNINGS for word in _WORD.findall(fold(position))
+    )
+
+
+def _posts_in(position: str) -> Iterator[str]:
+    """The single posts named in a text, written out, in small letters."""
+    small = " ".join(_expanded(" ".join(position.split()))).casefold()
+    for part in _BETWEEN_POSTS.split(small):
         if part.strip():
             yield part.strip()
 
 
-def _class_of(post: str) -> PositionClass:
-    without_field = _FIELD.sub("", post)
-    if _is_outside(without_field):
+def _class_of(small: str) -> PositionClass:
+    if _is_outside(_FIELD.sub("", small)):
         return PositionClass.OUTSIDE
+    post = fold(small)
     acting = _ACTING.match(post)
     words = _after_ranks(_WORD.findall(post[acting.end() :] if acting else post))
     if not words:
@@ -154,9 +179,11 @@ def _class_of(post: str) -> PositionClass:
     return _named(words, _POSTS_OF if acting else _POSTS)
 
 
-def _is_outside(post: str) -> bool:
-    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WORD.findall(post)):
+def _is_outside(small: str) -> bool:
+    """An acronym has no Polish letters: „Żuk” is no ZUK. Other words may have lost theirs."""
+    if vocabulary.OUTSIDE_ACRONYMS.intersection(_WHOLE_WORD.findall(small)):
         return True
+    post = fold(small)
     institution = _OUTSIDE.search(post)
     unit = _UNIT.search(post)
     return institution is not None and (unit is None or institution.start() < unit.start())
@@ -186,22 +213,24 @@ def _named(words: _Words, posts: dict[_Words, PositionClass]) -> PositionClass:
         found = posts.get(words[:length])
         if found is None or len(words) < length:
             continue
-        following = words[length] if len(words) > length else ""
+        at = length + 1 if words[length : length + 1] in (("w",), ("we",)) else length
+        following = words[at] if len(words) > at else ""
         if words[0] in _SENIOR and not _is_of_an_office(following):
             return PositionClass.UNKNOWN
         if words[:2] in _FUNCTION and following == "stanu":
             return PositionClass.MANAGERIAL
-        if following in vocabulary.NOT_A_UNIT:
+        if found is PositionClass.MANAGERIAL and following in vocabulary.NOT_A_UNIT:
             return PositionClass.UNKNOWN
         return found
     return PositionClass.UNKNOWN
 
 
 def _is_of_an_office(following: str) -> bool:
-    return not following or following.startswith(tuple(vocabulary.SENIOR_OFFICIAL_OF))
+    return following in ("", "ds") or following.startswith(tuple(vocabulary.SENIOR_OFFICIAL_OF))
 
 
-def _is_head(post: str) -> bool:
+def _is_head(small: str) -> bool:
+    post = fold(small)
     acting = _ACTING.match(post)
     if acting and _STAND_IN.match(post):
         return False
@@ -214,26 +243,35 @@ def _is_head(post: str) -> bool:
 def _expanded(typed: str) -> list[str]:
     """The words with the short forms written out, in the case that the word before asks for."""
     joined = _VICE.sub(lambda vice: "Wice" + vice[1].lower(), _GLUED_DOT.sub(". ", typed))
+    joined = _SPACED_ACTING.sub("p.o. ", joined)
     words: list[str] = []
     for token in joined.replace("d/s", "ds.").replace("do spraw", "ds.").split(" "):
         words.append(_written_out(token, words))
+    for index, word in enumerate(words[1:]):
+        if words[index] in _RANKS_WRITTEN_OUT and word.endswith(_FEMININE):
+            words[index] = words[index][:-1] + "a"
     return words
+
+
+_RANKS_WRITTEN_OUT: Final = ("główny", "Główny", "starszy", "Starszy", "młodszy", "Młodszy")
+_FEMININE: Final = ("owa", "ka", "wna")
 
 
 def _written_out(token: str, before: list[str]) -> str:
     core = token.strip("(),;")
     short = fold(core).rstrip(".")
+    abbreviated = core.endswith(".") or len(short) > 1
+    if short not in _EXPANDED or not abbreviated:
+        return token
     if short == "ds":
         full = "ds."
     elif short == "kusc":
         full = "Kierownik USC"
-    elif before and (core.endswith(".") or len(short) > 2) and _unit_may_follow(before):
+    elif before and _unit_may_follow(before):
         full = _unit_or_post(short, core, before)
-    elif core.endswith(".") or len(short) > 2:
-        full = _post(short, core, before)
     else:
-        full = core
-    return token.replace(core, full, 1) if core else token
+        full = _post(short, core, before)
+    return token.replace(core, full, 1)
 
 
 def _unit_may_follow(before: list[str]) -> bool:
@@ -259,24 +297,25 @@ def _in_case_of(core: str, word: str) -> str:
     return word[0].upper() + word[1:] if core[0].isupper() else word
 
 
+_EXPANDED: Final = {*map(fold, vocabulary.SHORT_FORMS), "ds", "kusc"}
 _SHORT_POSTS: Final = {fold(short): forms for short, forms in vocabulary.SHORT_POSTS.items()}
 _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}
 _SHORT_UNITS: Final = {fold(short): unit for short, unit in vocabulary.SHORT_UNITS.items()}
 
 
-def _capitalised(position: str) -> str:
-    shouted = position.isupper()
+def _capitalised(position: str, *, shouted: bool) -> str:
     words: list[str] = []
     in_field = False
     for word in position.split(" "):
-        words.append(word if in_field and not shouted else _capital(word, shouted))
+        keep = (in_field and not shouted) or (not words and _ORDINAL.fullmatch(word))
+        words.append(word if keep else _capital(word, shouted))
         in_field = in_field or word == "ds."
     return " ".join(words)
 
 
 def _capital(word: str, shouted: bool) -> str:
     folded = fold(word)
-    if _ORDINAL.fullmatch(word):
+    if _ORDINAL.fullmatch(word) and not shouted:
         return word
     if folded in _SMALL_WORDS:
         return word.lower()

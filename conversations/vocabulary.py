@@ -4,18 +4,25 @@ Source: domain.md §3.4 (classes of posts). Words are compared folded, so that c
 Polish letters do not matter. This module decides nothing; `positions` and `pasted_list` do.
 """
 
+import re
 import unicodedata
 from typing import Final
 
-_STROKES: Final = str.maketrans("łŁøØđĐ", "lLoOdD")
+_COMBINING: Final = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_POLISH: Final = str.maketrans("ąćęłńóśźżøđ", "acelnoszzod")
 
 
 def fold(text: str) -> str:
     """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_STROKES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(
-        _STROKES
-    )
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    folded = folded.translate(_POLISH)
+    if folded.isascii():
+        return folded
+    return _COMBINING.sub("", unicodedata.normalize("NFD", folded))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -140,6 +147,13 @@ STAFF: Final = (
     ("konserwator urządzeń", "konserwatora urządzeń"),
     ("geodeta", "geodety"),
     ("planista", "planisty"),
+    ("goniec", "gońca"),
+    ("sprzątaczka", "sprzątaczki"),
+    ("woźny", "woźnego"),
+    ("woźna", "woźnej"),
+    ("dozorca", "dozorcy"),
+    ("magazynier", "magazyniera"),
+    ("maszynistka", "maszynistki"),
 )
 
 OUTSIDERS: Final = (
@@ -162,14 +176,22 @@ OUTSIDERS: Final = (
     ("inspektor nadzoru budowlanego", "inspektora nadzoru budowlanego"),
     ("pracownik socjalny", "pracownika socjalnego"),
     ("pracownik firmy", "pracownika firmy"),
+    ("przewodniczący sejmiku", "przewodniczącego sejmiku"),
+    ("przewodnicząca sejmiku", "przewodniczącej sejmiku"),
+    ("poseł", "posła"),
+    ("senator", "senatora"),
+    ("przedsiębiorca", "przedsiębiorcy"),
+    ("właściciel", "właściciela"),
+    ("właścicielka", "właścicielki"),
+    ("ksiądz", "księdza"),
 )
 # Institutions that are not the office (domain.md §1.4 A18), folded.
 OUTSIDE_ACRONYMS: Final = _words(
     """
     gops mops ops mgops mopr pcpr pup mup gup wup zgk zgkim zgkiw zuk zwik pwik mpwik
     mzk mpk gok mok mgok gck mck gbp mbp pbp dps pdps zdp pzd zdw mosir gosir osir wtz sds
-    pinb winb zeas zeasip cuw ppp spzoz zoz psp osp zsp zso zsz krus zus kpp kppsp sanepid
-    euroregion pihz
+    pinb winb gzeas gzo mzo zeas zeasip cuw ppp spzoz zoz psp osp zsp zso zsz krus zus kpp kppsp
+    sanepid euroregion pihz
     """
 )
 # Patterns of words, folded, each to stand at the start of a word.
@@ -195,10 +217,13 @@ OUTSIDE_WORDS: Final = (
     r"centrum (?:uslug|kultury|pomocy|integracji|ksztalcenia|zdrowia)",
     r"stowarzyszeni",
     r"fundacj",
-    r"parafi",
+    r"parafi(?:a|i|e)?\b",
+    r"parafialn",
     r"policj",
     r"strazy pozarnej",
     r"firm(?:a|y)\b",
+    r"instytucj\w* kultury",
+    r"gospodarstw\w* (?:pomocnicz|domow)",
     r"sanitarn",
     r"weterynarii",
 )
@@ -206,6 +231,11 @@ OUTSIDE_WORDS: Final = (
 UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
 
 DEPUTIES: Final = ("zastępca", "zastępczyni")
+DEPUTIES_IN_CASES: Final = (
+    ("zastępca", "zastępcę"),
+    ("zastępca", "zastępcy"),
+    ("zastępczyni", "zastępczynię"),
+)
 VICE: Final = ("wice", "vice")
 # Words before a post that do not change its class.
 RANKS: Final = _words(
@@ -271,8 +301,9 @@ SHORT_UNITS: Final = {
     "wewn": "wewnętrzny",
     "praw": "prawny",
 }
+SHORT_FORMS: Final = frozenset(map(fold, (*SHORT_POSTS, *SHORT_UNITS)))
 # Words that give a post its shape but stay small in a capitalised one.
 SMALL_WORDS: Final = _words(
-    "i oraz ds. w we z ze na nad do dla a p.o. wz. im. pełniący pełniąca obowiązki"
+    "i oraz ds. w we z ze na nad do dla a p.o. wz. im. pełniący pełniąca obowiązki zastępstwie"
 )
 ACRONYMS: Final = OUTSIDE_ACRONYMS | _words("usc ug um umig ugim umw rodo iod bhp bip szj iso")

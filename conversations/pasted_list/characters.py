@@ -15,13 +15,34 @@ from conversations.vocabulary import fold
 COLUMN_GAP: Final = "\x1f"
 """Stands for two or more spaces, which people use to separate columns."""
 
+QUOTED_COMMA: Final = "\x1e"
+QUOTED_SEMICOLON: Final = "\x1d"
+"""A comma and a semicolon between quotes, which part no columns."""
+
+DITTO_MARK: Final = "-//-"
+LOST_LETTER: Final = "?"
+
 _POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+_NONE: Final[frozenset[str]] = frozenset()
+# Nothing in such a line is to be changed but its gaps; nearly all lines are such.
+_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
 _QUOTES: Final = str.maketrans("", "", '„”“»«"')
 _GAP: Final = re.compile(r" {2,}")
 _FILLER: Final = re.compile(r"[.…_]{3,}|…")
-_FOOTNOTE: Final = re.compile(r"[¹²³⁴⁵]+")
+_FOOTNOTES: Final = str.maketrans({"¹": "*", "²": "**", "³": "***", "⁴": "****", "⁵": "*****"})
+_KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
+_ARROW: Final = re.compile("[\u2190-\u21ff]")
+_EDGE_APOSTROPHE: Final = re.compile(r"(?<![^\W_])['’‘](?=\w)|(?<=\w)['’](?![^\W_])")
+_DITTO: Final = re.compile(r"(?<![^\s\t])(?:-+ ?(?:\|\||//|[„”\"]|'') ?-+|[„”\"]|''|,,)(?![^\s])")
+_QUOTED: Final = re.compile(r'"[^"]{0,200}"')
+_QUOTED_MARKS: Final = str.maketrans({",": QUOTED_COMMA, ";": QUOTED_SEMICOLON})
+_LOST: Final = re.compile(
+    r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])|(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])"
+)
+_WORD_WITH_LOSS: Final = re.compile(r"[^\W\d_]{0,20}[?][^\W\d_]{0,20}")
+_LOST_AT_END: Final = re.compile(r"(?<=[^\W\d_])[?](?= [^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +59,23 @@ def lines_of(text: str) -> list[Line]:
     """Every line that is not blank, in order."""
     raws = _LINE_END.split(text)
     foreign = any(_inside_word(raw) for raw in raws)
+    lossy = any(_LOST.search(raw) for raw in raws)
     lines = []
     for number, raw in enumerate(raws):
         if not raw.strip():
             continue
-        unmended = _plain(raw)
-        mended = _plain(_mended(raw, foreign=foreign))
-        words = frozenset(mended.split()) - frozenset(unmended.split())
+        plain = _plain(raw)
+        restored = _mended(_with_lost_letters(raw) if lossy else raw, foreign=foreign)
+        mended = plain if restored == raw else _plain(restored)
+        words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
     return lines
 
 
 def _plain(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text)
+    if _ORDINARY.fullmatch(text):
+        return _GAP.sub(COLUMN_GAP, text.strip(" "))
+    composed = _ARROW.sub(" ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
     kept: list[str] = []
     for char in composed:
         category = unicodedata.category(char)
@@ -59,8 +84,25 @@ def _plain(text: str) -> str:
             kept.append(" ")
         elif char == "\t" or not (stacked or category.startswith("C")):
             kept.append(char)
-    plain = "".join(kept).translate(_DASHES).translate(_QUOTES)
-    return _GAP.sub(COLUMN_GAP, _FOOTNOTE.sub("", _FILLER.sub(" ", plain)).strip(" "))
+    plain = _DITTO.sub(DITTO_MARK, "".join(kept).translate(_DASHES))
+    plain = _QUOTED.sub(lambda quoted: quoted[0].translate(_QUOTED_MARKS), plain)
+    plain = _EDGE_APOSTROPHE.sub("", plain.translate(_QUOTES).translate(_FOOTNOTES))
+    plain = _FILLER.sub(" ", plain)
+    return _GAP.sub(COLUMN_GAP, plain.strip(" "))
+
+
+def _with_lost_letters(text: str) -> str:
+    """A given name of which all but the lost letter is left is written out; others keep a „?”."""
+    marked = _LOST_AT_END.sub(LOST_LETTER, _LOST.sub(LOST_LETTER, text))
+    return _WORD_WITH_LOSS.sub(lambda word: _given_name_like(word[0]), marked)
+
+
+def _given_name_like(word: str) -> str:
+    pattern = re.compile(
+        "".join("." if char == LOST_LETTER else re.escape(char) for char in word), re.IGNORECASE
+    )
+    fitting = {name for name in GIVEN_NAMES.values() if pattern.fullmatch(name)}
+    return fitting.pop() if len(fitting) == 1 else word
 
 
 def _as_read_by(codec: str, letter: str) -> str:
@@ -76,14 +118,19 @@ _UTF8: Final = {
     for letter in _POLISH + "–—„”’"
     if (shown := _as_read_by(codec, letter)) != letter
 }
+# The first byte of a Polish letter in UTF-8, its second byte lost on the way.
+_HALF_LOST: Final = re.compile(r"[ÃÄÅĂĹ][?\ufffd](?=\w)|(?<=\w)[ÃÄÅĂĹ][?\ufffd]")
 _UTF8_SHOWN: Final = re.compile("|".join(re.escape(shown) for shown in _UTF8))
 # cp1250 (and ISO 8859-2) shown as cp1252; these stand inside words only.
 _CP1250: Final = dict(zip("³¹æêñœŸŸ¿£¯ŒÑÆÊ¥±¶¼¦¡Ÿ", "łąćęńśźźżŁŻŚŃĆĘĄąśźŚĄź", strict=True))
 _CP1250_CLASS: Final = "[" + re.escape("".join(_CP1250)) + "]"
 _INSIDE_WORD: Final = re.compile(
-    rf"(?<=[^\W\d_]){_CP1250_CLASS}(?=[^\W\d_])|(?<![^\W_]){_CP1250_CLASS}(?=[^\W\d_]{{2}})"
+    rf"(?<=[^\W\d_]){_CP1250_CLASS}+(?=[^\W\d_])|(?<![^\W_]){_CP1250_CLASS}(?=[^\W\d_]{{2}})"
 )
 _AT_WORD_END: Final = re.compile(rf"(?<!\w)[^\W\d_]{{1,40}}{_CP1250_CLASS}(?!\w)")
+
+
+_SUSPECT: Final = re.compile("[" + re.escape("".join({*_CP1250, *(s[0] for s in _UTF8)})) + "ŜĹ]")
 
 
 def _inside_word(text: str) -> bool:
@@ -92,8 +139,13 @@ def _inside_word(text: str) -> bool:
 
 def _mended(text: str, *, foreign: bool) -> str:
     """`foreign` tells that the text shows its encoding elsewhere, so a last letter counts too."""
+    if not _SUSPECT.search(text):
+        return text
     mended = _UTF8_SHOWN.sub(lambda shown: _UTF8[shown[0]], text)
-    mended = _INSIDE_WORD.sub(lambda shown: _CP1250[shown[0]], mended)
+    mended = _HALF_LOST.sub(LOST_LETTER, mended)
+    if mended != text:
+        return mended.replace("Ŝ", "ż")
+    mended = _INSIDE_WORD.sub(lambda shown: "".join(map(_CP1250.__getitem__, shown[0])), mended)
     mended = _AT_WORD_END.sub(lambda word: _with_last_letter(word[0], foreign=foreign), mended)
     mended = mended.replace("Ŝ", "ż").replace("Ĺ", "Ł")
     return mended if _polish_letters(mended) > _polish_letters(text) else text
@@ -103,9 +155,13 @@ def _with_last_letter(word: str, *, foreign: bool) -> str:
     """„Pawe³” is Paweł; the ³ of „Kowalska³” is a footnote unless the whole text is broken."""
     mended = word[:-1] + _CP1250[word[-1]]
     known = GIVEN_NAMES.get(fold(mended))
-    return (
-        mended if foreign or (known is not None and known.casefold() == mended.casefold()) else word
-    )
+    certain = word[-1].isalpha() or (known is not None and known.casefold() == mended.casefold())
+    return mended if foreign or certain else word
+
+
+def has_polish_letters(text: str) -> bool:
+    """Whether the writer uses Polish letters at all."""
+    return _polish_letters(text) > 0
 
 
 def _polish_letters(text: str) -> int:

@@ -12,7 +12,10 @@ from conversations.pasted_list.characters import COLUMN_GAP
 
 _RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_ROOM: Final = re.compile(r"\bpok(?:ój|oj)?\b\.? ?(?:nr )?\d{1,4}[a-z]?\b", re.IGNORECASE)
+_ROOM: Final = re.compile(
+    r"\bpok(?:ój|oj)?\b\.?:? ?(?:nr )?\d{1,4}[a-z]?\b|\bp\. ?\d{1,3}[a-z]?(?=[ ,;|\t\x1f]|$)",
+    re.IGNORECASE,
+)
 _EXTENSION: Final = re.compile(
     r"(?:\bwew(?:n|nętrzny|netrzny)?\b\.?|\bw\.) ?(?:nr )?:? ?(\d{1,5})\b", re.IGNORECASE
 )
@@ -21,20 +24,50 @@ _PHONE: Final = re.compile(
     r"\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
-_LABEL: Final = re.compile(
-    r"\b(?:e-?mail|mail|tel(?:efon)?|fax|faks|kom(?=\. ?(?:$|[,;\x1f])))\b\.?:?", re.IGNORECASE
+_KIND_OF_PHONE: Final = (
+    r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
 )
-_PESEL: Final = re.compile(r"(?:\bpesel\b:? ?)?(?<![\d+])(\d{11})(?!\d)|\bpesel\b:?", re.IGNORECASE)
-_BIRTH: Final = re.compile(
-    r"\b(?:data )?ur(?:odz\w{0,6})?\b\.?:? ?(?:dnia )?"
-    r"\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?: r\b\.?)?",
+_LABEL: Final = re.compile(
+    r"\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)\b\.?"
+    rf"{_KIND_OF_PHONE}?:?"
+    r"|\bkom(?=\. ?(?:$|[,;\x1f]))\b\.?:?",
     re.IGNORECASE,
 )
-_HOME: Final = re.compile(r"\b(?:zam|zamieszk\w{1,6})\b\.?:? ?[^,;|\t\x1f]{0,120}", re.IGNORECASE)
-_DATE: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: r\b\.?)?"
+_PESEL: Final = re.compile(
+    r"\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d)", re.IGNORECASE
 )
-_STREET: Final = re.compile(r"\bul\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?:/\d{1,4})?", re.IGNORECASE)
+_PESEL_LABEL: Final = re.compile(r"\bpesel\b:?", re.IGNORECASE)
+_MONTHS: Final = r"(?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|pa[źz]dz|listop|grud)\w{0,8}"
+_DAY: Final = (
+    rf"(?:\d{{1,4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,4}}|\d{{1,2}}\.? {_MONTHS} \d{{4}}|(?:19|20)\d\d)"
+    r"(?: ?r\b\.?| roku\b)?"
+)
+_BIRTH: Final = re.compile(
+    r"\b(?:dat[ay] )?ur(?:odz\w{0,6})?\b\.?:? ?(?:w dniu |dnia |w )?"
+    rf"{_DAY}(?: we? [^\W\d_]{{2,30}}(?: [A-ZŁŚŻ]\w{{2,30}})?)?|\brocznik \d{{2,4}}",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(
+    r"\b(?:zam|zamieszk\w{1,6}|adres(?! e-?mail)(?: \w{1,15}){0,2}:)(?!\w)\.?:? ?"
+    r"[^,;|\t\x1f]{0,120}",
+    re.IGNORECASE,
+)
+_PAPERS: Final = re.compile(
+    r"\b(?:(?:nr |seria )?dow(?:[oó]d|odu)(?: os(?:obist\w{1,3}|\.))?|paszport)\b"
+    r"[^,;|\t\x1f\d]{0,30}\d{3,9}",
+    re.IGNORECASE,
+)
+_MAIDEN: Final = re.compile(
+    r"\(? ?\b(?:z ?d\.|z domu) ?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?", re.IGNORECASE
+)
+_DATE: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: ?r\b\.?)?"
+)
+_STREET: Final = re.compile(
+    r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
+    r"(?=[ ,;|\t\x1f)]|$)",
+    re.IGNORECASE,
+)
 _POSTCODE: Final = re.compile(r"(?<![\d-])\d\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
@@ -107,8 +140,8 @@ def _without_private(text: str) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL.sub(cut, text)
-    for pattern in (_BIRTH, _HOME):
+    rest = _PESEL_LABEL.sub(" ", _PESEL.sub(cut, text))
+    for pattern in (_BIRTH, _HOME, _PAPERS, _MAIDEN):
         rest, cuts = pattern.subn(COLUMN_GAP, rest)
         found = found or cuts > 0
     return rest, found

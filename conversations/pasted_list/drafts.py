@@ -12,13 +12,31 @@ from typing import Final
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, Order, is_given, is_initial, looks_like_surname
-from conversations.pasted_list.pieces import Kind, Piece, Section, pieces_of
-from conversations.pasted_list.sentences import announced
+from conversations.pasted_list.names import (
+    Name,
+    Order,
+    is_given,
+    is_initial,
+    is_name_shaped,
+    looks_like_surname,
+)
+from conversations.pasted_list.pieces import (
+    Kind,
+    Piece,
+    Section,
+    name_words,
+    pieces_of,
+    whole_name,
+)
+from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
 from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
+_ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
+_ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
+_STARS: Final = re.compile(r"\*+")
 _MARK_FIELDS: Final = {
     "editorial": Section.EDITORIAL,
     "steering": Section.STEERING,
@@ -31,7 +49,9 @@ class Draft:
     """What one row says about one person, before rows are compared.
 
     Without `words` it is a post or a contact that belongs to a neighbouring row. `exact` is a name
-    that columns already part; `confirm` are names that a sentence may have meant as well.
+    that columns already part; `confirm` are names that a sentence may have meant as well. `order`
+    is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
+    beside the name, `absent` tells that the row says the person will not come.
     """
 
     row: Row
@@ -39,12 +59,14 @@ class Draft:
     words: tuple[str, ...] = ()
     exact: Name | None = None
     order: Order | None = None
+    usual: Order | None = None
     post: str | None = None
     titles: tuple[str, ...] = ()
     contacts: Contacts = field(default_factory=lambda: Contacts(""))
     marks: frozenset[Section] = frozenset()
     ditto: bool = False
-    starred: bool = False
+    stars: int = 0
+    absent: bool = False
     confirm: tuple[tuple[str, ...], ...] | None = None
 
     @property
@@ -57,27 +79,15 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return _from_fields(row)
-    contacts = take_contacts(row.text.replace("*", " "))
-    sentence = announced(contacts.rest)
-    if sentence:
-        mark = frozenset({Section.PLENIPOTENTIARY} if sentence.plenipotentiary else ())
-        return [
-            Draft(
-                row,
-                row.lines,
-                words=sentence.words,
-                order=Order.GIVEN_FIRST,
-                post=sentence.post,
-                contacts=contacts,
-                marks=mark,
-                confirm=sentence.others,
-            )
-        ]
+    contacts = take_contacts(_STARS.sub(" ", row.text))
+    sentence = announced(contacts.rest, oblique=row.oblique)
     pieces = pieces_of(contacts.rest)
-    if any(piece.kind is Kind.VACANCY for piece in pieces):
+    if sentence and _holds_all_names(sentence, pieces):
+        return _from_sentence(row, sentence, contacts)
+    vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
+    if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
     drafts = [_draft(row, group) for group in _groups(pieces)]
-    drafts = [replace(draft, starred="*" in row.text) for draft in drafts]
     if not drafts:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
@@ -86,22 +96,77 @@ def drafts_of(row: Row) -> list[Draft]:
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
-    drafts[0] = replace(drafts[0], contacts=contacts)
+    drafts[0] = replace(
+        drafts[0], contacts=contacts, stars=_stars_in(row.text), absent=vacant and len(drafts) == 1
+    )
+    if sentence:
+        drafts = [replace(draft, confirm=()) for draft in drafts]
     return [draft for draft in drafts if _is_believable(draft)]
+
+
+def _stars_in(text: str) -> int:
+    return max((len(stars) for stars in _STARS.findall(text)), default=0)
+
+
+def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence tells of everybody its row names; „Kierownika USC” is nobody's name."""
+    known = {word for each in sentence for word in each.typed}
+    names = (piece.words for piece in pieces if piece.kind is Kind.NAME)
+    return all(
+        known & set(words) or classify(post_in_nominative(words)) is not PositionClass.UNKNOWN
+        for words in names
+    )
+
+
+def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) -> list[Draft]:
+    drafts = [
+        Draft(
+            row,
+            row.lines,
+            words=each.words,
+            order=Order.GIVEN_FIRST,
+            post=each.post,
+            titles=each.titles,
+            marks=frozenset(
+                ({Section.PLENIPOTENTIARY} if each.plenipotentiary else set())
+                | ({Section.EDITORIAL} if each.editorial else set())
+            ),
+            confirm=each.others,
+        )
+        for each in people
+    ]
+    drafts[0] = replace(drafts[0], contacts=contacts)
+    return drafts
 
 
 def _people_in(text: str) -> list[str]:
     """The text parted before each name but the first, so that contacts stay with their owner."""
+    addressed = [part for part in _after_addresses(text) if part.strip()]
+    if len(addressed) > 1 and all(_names_in(part) == 1 for part in addressed):
+        return addressed
     parts: list[str] = []
     named = False
     for part in _BETWEEN_PEOPLE.split(text):
-        names = any(piece.kind is Kind.NAME for piece in pieces_of(take_contacts(part).rest))
+        names = _names_in(part) > 0
         if parts and not (names and named):
             parts[-1] += ", " + part
         else:
             parts.append(part)
         named = named or names
     return parts
+
+
+def _after_addresses(text: str) -> Iterator[str]:
+    start = 0
+    for address in _ADDRESS_END.finditer(text):
+        yield text[start : address.end()].rstrip(" ;,")
+        start = address.end()
+    yield text[start:]
+
+
+def _names_in(text: str) -> int:
+    pieces = pieces_of(take_contacts(text).rest)
+    return sum(piece.kind is Kind.NAME for piece in pieces)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -140,6 +205,9 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         titles=tuple(title for piece in group for title in piece.titles),
         marks=frozenset(piece.section for piece in group if piece.section),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
+        order=row.order if row.order is Order.SURNAME_FIRST else None,
+        usual=row.order,
+        confirm=(name.instead,) if name and name.instead else None,
     )
 
 
@@ -198,29 +266,50 @@ def _from_fields(row: Row) -> list[Draft]:
             if name in fields
         )
     )
-    private = take_contacts(fields.get("superfluous", ""))
-    contacts = replace(contacts, private=private.private or bool(fields.get("superfluous")))
+    text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
+    in_name = take_contacts(_STARS.sub(" ", text))
+    in_remarks = take_contacts(fields.get("remarks", ""))
+    contacts = replace(
+        contacts,
+        private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
+        email=contacts.email or in_name.email,
+        phone=contacts.phone or in_name.phone,
+    )
+    beside = pieces_of(in_name.rest)
+    if any(piece.kind is Kind.VACANCY for piece in beside):
+        return []
+    in_post = pieces_of(fields.get("position", ""))
     marks = frozenset(
         section
         for name, section in _MARK_FIELDS.items()
         if fields.get(name) and fold(fields[name]) not in NO_MARKS
+    ) | {
+        piece.section
+        for piece in (*beside, *in_post, *pieces_of(in_remarks.rest))
+        if piece.section is not None
+    }
+    named = whole_name(in_name.rest) or next(
+        (piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None
     )
-    draft = Draft(row, row.lines, post=_post_of(fields), contacts=contacts, marks=marks)
-    text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
-    named = next((p for p in pieces_of(text) if p.kind in (Kind.NAME, Kind.WORD)), None)
-    if any(piece.kind is Kind.VACANCY for piece in pieces_of(text)):
-        return []
+    post = _post_of(fields) or _joined([p for p in beside if p.kind is Kind.POST])
+    draft = Draft(
+        row,
+        row.lines,
+        post=post,
+        contacts=contacts,
+        marks=marks,
+        stars=_stars_in(text + fields.get("position", "")),
+        usual=Order.GIVEN_FIRST if fields.get("name") else None,
+    )
     titles = (
         *((fields["title"],) if fields.get("title") else ()),
         *(named.titles if named else ()),
     )
     draft = replace(draft, titles=titles, ditto=_is_ditto(fields.get("position", "")))
-    if fields.get("given") and fields.get("surname") and not contacts.private and named is None:
-        return [replace(draft, exact=Name(fields["given"], fields["surname"]))]
+    if fields.get("given") and fields.get("surname"):
+        return [_with_exact_name(draft, fields)]
     if named is None:
         return [draft] if draft.post or contacts.phone or contacts.email else []
-    if fields.get("given") and fields.get("surname"):
-        return [replace(draft, words=named.words, exact=_exact(fields, named))]
     order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
     return [replace(draft, words=named.words, order=order)]
 
@@ -229,10 +318,12 @@ def _parts(fields: Mapping[str, str]) -> str:
     return f"{fields.get('given', '')} {fields.get('surname', '')}".strip()
 
 
-def _exact(fields: Mapping[str, str], named: Piece) -> Name:
-    """The name as the columns part it, without the titles that stood in them."""
-    count = max(1, len(fields["surname"].split()))
-    return Name(" ".join(named.words[:-count]), " ".join(named.words[-count:]))
+def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
+    """The name as two columns part it, without titles and marks; an odd one is asked about."""
+    given, surname = (name_words(_ASIDE.sub(" ", fields[name])) for name in ("given", "surname"))
+    name = Name(" ".join(given), " ".join(surname))
+    odd = not (given and surname and all(map(is_name_shaped, (*given, *surname))))
+    return replace(draft, words=(*given, *surname), exact=name, confirm=() if odd else None)
 
 
 def _labelled(field_name: str, value: str) -> str:
@@ -245,9 +336,12 @@ def _is_ditto(value: str) -> bool:
 
 
 def _post_of(fields: Mapping[str, str]) -> str | None:
-    position = fields.get("position", "").strip(" ,;")
+    position = _STARS.sub("", fields.get("position", "")).strip(" ,;")
     if not position or _is_ditto(position):
         return None
+    pieces = pieces_of(position)
+    if any(piece.section for piece in pieces):
+        return _joined([piece for piece in pieces if not piece.section])
     for name, value in fields.items():
         heading = name.removeprefix("unit:") if name.startswith("unit:") else ""
         if not value or not (heading or name in ("any_unit", "unit")):

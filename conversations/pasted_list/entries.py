@@ -4,10 +4,11 @@ Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silent
 of the list repeats it; what only may be one person is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.drafts import Draft
 from conversations.pasted_list.names import (
     Name,
@@ -75,17 +76,16 @@ class Evidence:
 
     order: Order | None
     mended: frozenset[str]
-    legend: Section | None
+    bare: bool
+    legends: Mapping[int, Section]
 
 
 def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
-    sections = _sections(draft, evidence.legend)
+    sections = _sections(draft, evidence.legends)
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
     entry = _entry(draft, sections, evidence)
-    if entry is None:
-        return False
     same = entries.same(entry.person)
     if same is not None:
         _merge(same, entry)
@@ -103,8 +103,8 @@ def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     return True
 
 
-def _sections(draft: Draft, legend: Section | None) -> set[Section | None]:
-    starred = {legend} if draft.starred and legend else set()
+def _sections(draft: Draft, legends: Mapping[int, Section]) -> set[Section | None]:
+    starred = {legends[draft.stars]} if draft.stars in legends else set()
     return {draft.row.section, *draft.marks, *starred}
 
 
@@ -119,16 +119,15 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
     return True
 
 
-def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry | None:
+def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry:
     words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
     if draft.exact is not None:
         exact = Name(_proper(draft.exact.given), _proper(draft.exact.surname))
-        reading: NameReading | None = NameReading(exact)
+        reading = NameReading(exact)
     else:
         email = draft.contacts.email
-        reading = resolve(words, heading=draft.order, email=email, listed=evidence.order)
-    if reading is None:
-        return None
+        listed = draft.usual or evidence.order
+        reading = resolve(words, heading=draft.order, email=email, listed=listed)
     contacts = draft.contacts
     person = Person(
         given=reading.name.given,
@@ -141,6 +140,10 @@ def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> E
     )
     entry = Entry(person, sections, private=contacts.private or contacts.dated)
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
+    if draft.absent:
+        entry.ask(QuestionCode.KTO)
+    if draft.stars and draft.stars not in evidence.legends:
+        entry.ask(QuestionCode.POTWIERDZ_ROLE)
     return entry
 
 
@@ -157,7 +160,7 @@ def _ask_about_name(
         others = [Name(_proper(" ".join(w[:-1])), _proper(w[-1])) for w in draft.confirm]
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, as_read(others))
         return
-    if healed or any(word.strip(".,;:") in evidence.mended for word in draft.words):
+    if healed or any(_is_mended(word, evidence) for word in draft.words):
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
         return
     if reading.code is QuestionCode.PELNE_IMIE:
@@ -165,10 +168,20 @@ def _ask_about_name(
     elif reading.code is not None:
         entry.ask(reading.code, as_read(reading.others))
     elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:
-        if draft.words[:1] != tuple(reading.name.given.split()[:1]):
+        turned = draft.words[:1] != tuple(reading.name.given.split()[:1])
+        address = fold(draft.contacts.email or "")
+        if (
+            turned
+            and evidence.order is not Order.SURNAME_FIRST
+            and fold(reading.name.surname) not in address
+        ):
             entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
-    elif (spelled := with_polish_letters(reading.name)) is not None:
+    elif (spelled := with_polish_letters(reading.name, bare=evidence.bare)) is not None:
         entry.ask(QuestionCode.POLSKIE_ZNAKI, as_read([spelled]))
+
+
+def _is_mended(word: str, evidence: Evidence) -> bool:
+    return word.strip(".,;:") in evidence.mended or LOST_LETTER in word
 
 
 def _healed(word: str, words: Sequence[str], evidence: Evidence) -> str:

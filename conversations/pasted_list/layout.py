@@ -6,38 +6,71 @@ decided here.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from conversations.pasted_list.characters import COLUMN_GAP, Line
-from conversations.pasted_list.names import is_given
+from conversations.pasted_list.changes import read_change
+from conversations.pasted_list.characters import Line
+from conversations.pasted_list.columns import (
+    NAME_FIELDS,
+    PARTS,
+    Columns,
+    column_alone,
+    columns_of,
+    label_of,
+)
+from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.pieces import Section, is_heading, section_of
+from conversations.pasted_list.pieces import (
+    Section,
+    is_heading,
+    section_mentioned,
+    section_of,
+)
+from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
+    ADDRESSEE_LABELS,
     DISCLAIMER,
-    FIELDS,
-    HEADER_WORDS,
     MAIL_LABELS,
+    NO_MARKS,
+    SENT_FROM,
     SIGNATURES,
+    YES_MARKS,
 )
 from conversations.vocabulary import fold
 
-_BULLET: Final = re.compile(
-    r"(?:\(?\d{1,3}[.)/]\)?(?!\d)|\(\d{1,3}\)|\d{1,3}(?=[\t\x1f])|[a-z]\)|[IVX]{2,5}[.)]|[IVX]\)"
-    r"|[•●○■▪◦·*✓✔☑+–-](?!\S*@))[ \t\x1f]*"
+_BULLETS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
+        r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
+        r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
+        r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
+        r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
+        r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
+        r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
+        r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
+        r"\[[xX ]?\][ \t\x1f]*",
+        r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
+    )
 )
-_BARE_NUMBER: Final = re.compile(r"\d{1,2} (?=[^\W\d_])")
+_UNNUMBERED: Final = frozenset("-–+")
 _ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
+_NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
-_NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
+_LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
+_STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
+_LONGEST_HEADING: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line, a part of one, or a card of lines, that may name somebody.
 
-    `fields` holds what a column's heading or a label says; without them `text` is free.
+    `fields` holds what a column's heading or a label says; without them `text` is free. `order` is
+    the one that a heading above states. `oblique` tells that a sentence above asks for the
+    accusative, `addressees` that the line is the „To:” of a mail.
     """
 
     lines: tuple[int, ...]
@@ -45,21 +78,29 @@ class Row:
     fields: Mapping[str, str] = field(default_factory=dict)
     section: Section | None = None
     numbered: bool = False
+    order: Order | None = None
+    oblique: bool = False
+    addressees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The text parted.
 
-    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list; `legend` is the part that a
-    footnote says the stars mean; `superfluous` are lines with data that nobody asked for.
+    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list; `legends` are the parts
+    that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
+    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
+    `forwarded` tells that a mail's head came along.
     """
 
     rows: tuple[Row, ...]
     editors: Mapping[int, tuple[int, ...]]
-    legend: Section | None
+    legends: Mapping[int, Section]
     superfluous: frozenset[int]
+    headings: frozenset[int]
+    changes: frozenset[int]
     sections: bool
+    forwarded: bool
 
 
 @dataclass(slots=True)
@@ -68,27 +109,37 @@ class _Walk:
 
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    legend: Section | None = None
+    legends: dict[int, Section] = field(default_factory=dict)
     superfluous: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
+    changes: set[int] = field(default_factory=set)
+    numbers: list[int] = field(default_factory=list)
     sections: bool = False
     section: Section | None = None
-    columns: tuple[str, ...] = ()
-    delimiter: str = ""
+    columns: Columns = field(default_factory=lambda: Columns(()))
     signed: bool = False
+    named: bool = False
+    oblique: bool = False
+    forwarded: bool = False
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
         """Keep a row; the one plenipotentiary ends the section named so."""
-        self.rows.append(row)
+        if self.numbers and self.numbers[-1] + 1 == row.lines[0]:
+            row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
+        self.numbers = []
+        self.rows.append(replace(row, order=self.columns.order))
+        self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
 
-    def open(self, section: Section) -> None:
+    def open(self, section: Section | None) -> None:
         """Begin a part of the list."""
-        self.section = section
-        self.sections = True
+        self.section = section or self.section
+        self.sections = self.sections or section is not None
         self.signed = False
+        self.oblique = False
 
     def end_card(self) -> None:
         """Turn the labelled lines gathered so far into one row."""
@@ -106,79 +157,142 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     return Layout(
         rows=tuple(walk.rows),
         editors=walk.editors,
-        legend=walk.legend,
+        legends=walk.legends,
         superfluous=frozenset(walk.superfluous),
+        headings=frozenset(walk.headings),
+        changes=frozenset(walk.changes),
         sections=walk.sections,
+        forwarded=walk.forwarded,
     )
 
 
 def _take(walk: _Walk, line: Line) -> None:
     text = _QUOTED.sub("", line.text, count=1) if line.text.startswith(">") else line.text
-    columns = _columns_of(text)
-    if columns:
+    columns = columns_of(text)
+    alone = column_alone(text)
+    if columns or alone:
         walk.end_card()
-        walk.columns, walk.delimiter = columns
+        walk.headings.add(line.number)
+        walk.columns = columns or (Columns((alone,)) if alone in NAME_FIELDS else walk.columns)
         return
-    legend = section_of(text.strip("* –-=:")) if text.startswith("*") else None
-    if legend:
-        walk.legend = legend
+    if _take_legend(walk, text):
+        return
+    if _NUMBER_ALONE.fullmatch(text):
+        walk.numbers.append(line.number)
         return
     bare, numbered = _without_bullet(text)
     label, value = _label_of(bare)
-    if label and not is_heading(bare.partition(":")[0]):
+    if label:
         _take_label(walk, line, label, value)
         return
     walk.end_card()
-    if _is_signature(text):
-        walk.signed = True
+    if _take_addressees(walk, line, text):
+        return
+    walk.signed = walk.signed or (walk.named and _is_signature(text))
+    if _asks_for_change(bare):
+        walk.changes.add(line.number)
+        return
     if _take_heading(walk, line, bare):
         return
     if _is_noise(text) or (walk.signed and not numbered):
         return
     walk.signed = False
-    if walk.columns and walk.delimiter in text:
-        cells = (cell.strip() for cell in text.split(walk.delimiter))
-        fields = dict(zip(walk.columns, cells, strict=False))
-        walk.add(Row((line.number,), fields=fields, section=walk.section, numbered=True))
+    cells = walk.columns.cells(text)
+    if cells is not None:
+        walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
     for part in _numbered_parts(text):
         bare, numbered = _without_bullet(part)
-        walk.add(Row((line.number,), text=bare, section=walk.section, numbered=numbered))
+        walk.add(
+            Row(
+                (line.number,),
+                text=bare,
+                section=walk.section,
+                numbered=numbered,
+                oblique=walk.oblique,
+            )
+        )
+
+
+def _asks_for_change(text: str) -> bool:
+    change = read_change(text)
+    return change is not None and bool(change.leaving)
+
+
+def _take_legend(walk: _Walk, text: str) -> bool:
+    """Whether the line says what the stars beside names mean: „* – zespół redakcyjny”."""
+    if len(text) > _LONGEST_HEADING:
+        return False
+    stars = _LEGEND.match(text)
+    if stars:
+        section = section_of(text[stars.end() :])
+        if section:
+            walk.legends[len(stars[1])] = section
+        return section is not None
+    named = _STARS_NAMED.search(text)
+    section = section_mentioned(text) if named and not names_somebody(text) else None
+    if named and section:
+        walk.legends[len(named[1] or "*")] = section
+    return section is not None
+
+
+def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
+    """Whether the line is of a mail's head; those it was sent to may be the list."""
+    head, colon, tail = text[:400].partition(":")
+    label = fold(head).strip(" .")
+    if not colon or label not in MAIL_LABELS | ADDRESSEE_LABELS:
+        return False
+    if label in ADDRESSEE_LABELS and "@" in tail:
+        people = text.partition(":")[2].strip()
+        walk.add(Row((line.number,), text=people, numbered=True, addressees=True))
+    walk.forwarded = walk.forwarded or label in MAIL_LABELS
+    return True
 
 
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
-    head, _, tail = bare.partition(":")
-    numbers = read_numbers(tail)
-    if numbers and section_of(head) is Section.EDITORIAL:
+    before, colon, after = bare.partition(":")
+    numbers = read_numbers(after)
+    if numbers and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
         return True
     if is_heading(bare):
-        section = section_of(bare)
-        if section:
-            walk.open(section)
+        walk.open(section_of(bare))
         return True
     for mark in (":", " – ", " - "):
         head, found, tail = bare.partition(mark)
         section = section_of(head) if found else None
-        if section is None:
-            continue
-        walk.open(section)
-        for part in _numbered_parts(tail.strip()):
-            text = _without_bullet(part)[0]
-            walk.add(Row((line.number,), text=text, section=section, numbered=True))
-        return True
+        if section is not None:
+            _open_with(walk, line, section, tail.strip(), oblique=False)
+            return True
+    if colon and len(before) < _LONGEST_HEADING and not names_somebody(before):
+        section = section_mentioned(before)
+        if section is not None or announces(before):
+            _open_with(walk, line, section, after.strip(), oblique=announces(before))
+            return True
     return False
 
 
+def _open_with(
+    walk: _Walk, line: Line, section: Section | None, people: str, *, oblique: bool
+) -> None:
+    walk.open(section)
+    walk.oblique = oblique
+    for part in _numbered_parts(people) if people else ():
+        text = _without_bullet(part)[0]
+        walk.add(
+            Row((line.number,), text=text, section=walk.section, numbered=True, oblique=oblique)
+        )
+
+
 def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
-    begins_another = label in _NAME_FIELDS and label in walk.card
+    begins_another = label in NAME_FIELDS and label in walk.card
     if begins_another or (walk.card_lines and line.number > walk.card_lines[-1] + 1):
         walk.end_card()
     if label == "superfluous":
         walk.superfluous.add(line.number)
-    if label in ("ignored", "superfluous", "number"):
+    if label in ("ignored", "superfluous", "contact"):
         return
     walk.card[label] = value
     walk.card_lines.append(line.number)
@@ -187,42 +301,24 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
 def _label_of(text: str) -> tuple[str, str]:
     """The field that a line's label names, and the rest; two empty texts without a label."""
     head, colon, tail = text[:400].partition(":")
-    field_name = FIELDS.get(_phrase(head), "") if colon and len(head) < 40 else ""
-    return (field_name, (tail + text[400:]).strip()) if field_name else ("", "")
-
-
-def _columns_of(text: str) -> tuple[tuple[str, ...], str] | None:
-    """The fields of a table's heading row and what parts its cells; None for any other row."""
-    if len(text) > 400:
-        return None
-    for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
-        cells = [_phrase(cell) for cell in text.strip("|").split(delimiter)]
-        fields = tuple(FIELDS.get(cell, "") for cell in cells)
-        named = any(name in _NAME_FIELDS for name in fields)
-        if named and len(cells) > 1 and all(fields[i] or not cells[i] for i in range(len(cells))):
-            units = {i: text.strip("|").split(delimiter)[i].strip() for i in range(len(cells))}
-            return tuple(
-                f"unit:{units[i]}" if name == "unit" else name or "ignored"
-                for i, name in enumerate(fields)
-            ), delimiter
-    words = _phrase(text).split()
-    heads_names = "nazwisko" in words and len(words) > 2 and HEADER_WORDS.issuperset(words)
-    if heads_names or _phrase(text) in ("imie i nazwisko", "nazwisko i imie"):
-        reverse = words.index("nazwisko") < words.index("imie") if "imie" in words else False
-        return (("name_reversed",) if reverse else ("name",)), "\0"
-    return None
-
-
-def _phrase(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    short = bool(colon) and len(head) < 40 and not names_somebody(head)
+    label = label_of(head) if short else ""
+    value = (tail + text[400:]).strip()
+    names = names_somebody(tail)
+    if label == "number" or (names and label in ("position", "unit", "any_unit", "ignored")):
+        return "", ""
+    if label in PARTS:
+        yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
+        return (label, value) if yes_or_no else ("", "")
+    return (label, value) if label else ("", "")
 
 
 def _without_bullet(text: str) -> tuple[str, bool]:
     """The line without its number or bullet, and whether it had one."""
-    for pattern in (_BULLET, _BARE_NUMBER):
+    for pattern in _BULLETS:
         bullet = pattern.match(text)
-        if bullet:
-            return text[bullet.end() :], bullet[0].strip() not in ("-", "–", "+")
+        if bullet and bullet[0]:
+            return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
     roman = _ROMAN.match(text)
     if roman and any(is_given(word) for word in text[roman.end() :].split()[:2]):
         return text[roman.end() :], True
@@ -246,10 +342,11 @@ def _is_signature(text: str) -> bool:
 
 
 def _is_noise(text: str) -> bool:
-    """A command, a question, or a line of a forwarded mail's head: it names nobody to be listed."""
-    head = text[:40].partition(":")
+    """A command, a question, a greeting or a telephone's advertisement: it names nobody."""
+    folded = fold(text[:60])
     return (
         text.startswith("/")
         or text.rstrip(" ").endswith("?")
-        or (bool(head[1]) and _phrase(head[0]) in MAIL_LABELS)
+        or folded.startswith(SENT_FROM)
+        or (folded.startswith(SIGNATURES) and len(text) < 40)
     )

@@ -5,18 +5,28 @@ the shape of a surname, the order of the list's clear rows. Without any, the usu
 and asked about. Words are never changed but for their case.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from conversations.pasted_list.given_names import COMMON_SURNAMES, GIVEN_NAMES
+from conversations.pasted_list.characters import LOST_LETTER
+from conversations.pasted_list.given_names import (
+    COMMON_SURNAMES,
+    DIMINUTIVES,
+    FEMININE_OTHERS,
+    GIVEN_NAMES,
+    MASCULINE_IN_A,
+)
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
 _APOSTROPHES: Final = "'’ʼ`´"
 _LONGEST_PART: Final = 40
+# „-nski” without its ń is no ending of a Polish surname.
+_BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGNORECASE)
 
 
 class Order(Enum):
@@ -45,12 +55,32 @@ class NameReading:
 
 def is_given(word: str) -> bool:
     """Whether every part of the word is a given name in use, whatever its case or letters."""
-    parts = fold(word).split("-")
-    return len(word) <= _LONGEST_PART and all(part in GIVEN_NAMES for part in parts)
+    folded = fold(word)
+    if "-" in folded[:_LONGEST_PART]:
+        return len(word) <= _LONGEST_PART and all(map(is_given, folded.split("-")))
+    return folded in GIVEN_NAMES or folded in DIMINUTIVES
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a given name in use stands in a text."""
+    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+
+
+def is_diminutive(word: str) -> bool:
+    """Whether the word is a given name of everyday speech only, such as „Kasia”."""
+    return fold(word) in DIMINUTIVES
+
+
+def is_feminine(given: str) -> bool:
+    """Whether a given name is a woman's, by its ending."""
+    folded = fold(given)
+    return folded in FEMININE_OTHERS or (folded.endswith("a") and folded not in MASCULINE_IN_A)
 
 
 def is_initial(word: str) -> bool:
     """„A.”, „A” or „J.P.”: what stands for a given name."""
+    if len(word) > 2 and "." not in word:
+        return False
     letters = word.rstrip(".").split(".")
     return all(len(part) == 1 and part.isalpha() for part in letters)
 
@@ -63,20 +93,25 @@ def is_name_shaped(word: str) -> bool:
     return (
         1 < len(bare) <= _LONGEST_PART
         and bare == word
-        and all(char.isalpha() or char in "-" + _APOSTROPHES for char in word)
-        and word[0].isalpha()
+        and (LOST_LETTER not in word or len(word) > 2)
+        and all(char.isalpha() or char in "-" + _APOSTROPHES + LOST_LETTER for char in word)
+        and (word[0].isalpha() or word[0] == LOST_LETTER)
     )
 
 
 def looks_like_surname(word: str) -> bool:
     """Whether the word has a shape that given names have not: a hyphen or a surname's ending."""
-    if is_given(word):
-        return False
-    folded = fold(word)
-    return (
-        "-" in word
-        or any(char in word for char in _APOSTROPHES)
-        or folded.endswith(SURNAME_ENDINGS)
+    return _is_surname(word) or (
+        not is_given(word) and ("-" in word or any(char in word for char in _APOSTROPHES))
+    )
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a part of the word is a surname in use or ends as only surnames do."""
+    parts = fold(word).split("-")
+    return not is_given(word) and any(
+        part in COMMON_SURNAMES or (len(part) > 3 and part.endswith(SURNAME_ENDINGS))
+        for part in parts
     )
 
 
@@ -94,14 +129,12 @@ def resolve(
     heading: Order | None = None,
     email: str | None = None,
     listed: Order | None = None,
-) -> NameReading | None:
-    """Read the words of a name, two to five of them; None when they leave no surname or no name.
+) -> NameReading:
+    """Read the words of a name, two to five of them.
 
     `heading` is the order that a column's heading states, `listed` the one of the clear rows.
     """
     groups = _groups(words)
-    if len(groups) < 2:
-        return None
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
@@ -109,20 +142,31 @@ def resolve(
     order = heading or own or _by_shape(groups) or listed
     if order is None:
         return _undecided(groups)
+    known = _by_dictionary(groups)
+    if heading is None and own is None and 0 < sum(map(is_given, groups)) < len(groups):
+        return _undecided(groups)
     reading = _split(groups, order)
-    if heading is not None and own is not None and own is not heading:
-        return NameReading(reading.name, QuestionCode.SZYK, (_split(groups, own).name,))
+    against = next((o for o in (own, known) if o is not None and o is not order), None)
+    if against is not None:
+        return NameReading(reading.name, QuestionCode.SZYK, (_split(groups, against).name,))
+    if reading.code is None and all(map(is_diminutive, reading.name.given.split())):
+        return NameReading(reading.name, QuestionCode.PELNE_IMIE)
     return reading
 
 
-def with_polish_letters(name: Name) -> Name | None:
-    """The name as it may be spelled with Polish letters; None when it has them or needs none."""
+def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
+    """The name as it may be spelled with Polish letters; None when it has them or needs none.
+
+    `bare` tells that the whole list is without Polish letters, so that a surname, too, may be.
+    """
     if not (name.given + name.surname).isascii():
         return None
     given = " ".join(GIVEN_NAMES.get(fold(word), word) for word in name.given.split())
-    surname = COMMON_SURNAMES.get(fold(name.surname), name.surname)
-    spelled = Name(given, surname)
-    return None if (given + surname).isascii() else spelled
+    surname = _BARE_ENDING.sub("ńsk", name.surname)
+    if bare or given != name.given:
+        parts = surname.split("-")
+        surname = "-".join(COMMON_SURNAMES.get(fold(part), part) for part in parts)
+    return None if (given + surname).isascii() else Name(given, surname)
 
 
 def proper(word: str) -> str:
@@ -161,30 +205,55 @@ def _name(given: Sequence[str], surname: Sequence[str]) -> Name:
 
 
 def _with_initials(groups: list[str]) -> NameReading | None:
-    initials = [group for group in groups if is_initial(group)]
-    full = [group for group in groups if not is_initial(group)]
+    initials = [at for at, group in enumerate(groups) if is_initial(group)]
+    full = [at for at, group in enumerate(groups) if not is_initial(group)]
     if not initials or not full:
         return None
-    known = [group for group in full if is_given(group)]
-    if len(full) > 1 and known:
-        given = [group for group in groups if group in initials or group == known[0]]
-        return NameReading(_name(given, [group for group in groups if group not in given]))
-    return NameReading(_name(initials, full), QuestionCode.PELNE_IMIE)
+    known = [at for at in full if is_given(groups[at])]
+    if len(full) == 1 or not known:
+        return NameReading(_parted(groups, initials), QuestionCode.PELNE_IMIE)
+    best = _parted(groups, [*initials, known[0]])
+    others = tuple(_parted(groups, [*initials, at]) for at in known[1:])
+    doubt = len(known) == len(full)
+    return NameReading(best, QuestionCode.SZYK, others) if doubt else NameReading(best)
+
+
+def _parted(groups: Sequence[str], given: Sequence[int]) -> Name:
+    """The name whose given names stand at some places, the surname at the others."""
+    return _name(
+        [group for at, group in enumerate(groups) if at in given],
+        [group for at, group in enumerate(groups) if at not in given],
+    )
 
 
 def _by_email(groups: list[str], email: str | None) -> Order | None:
     if email is None:
         return None
-    parts = [part for part in fold(email.split("@")[0]).replace("_", ".").split(".") if part]
+    parts = [part for part in re.split(r"[._-]", fold(email.split("@")[0])) if part]
     bare = [fold(group).replace(" ", "") for group in groups]
-    first, last = bare[0] in parts, bare[-1] in parts
+    first = _is_addressed(bare[0], bare[1:], parts)
+    last = _is_addressed(bare[-1], bare[:-1], parts)
     if first == last:
         return None
-    surname, given = (bare[0], bare[1:]) if first else (bare[-1], bare[:-1])
-    others = [part for part in parts if part != surname]
-    if others and not any(given_name.startswith(others[0][0]) for given_name in given):
+    surname, given = (groups[0], groups[1:]) if first else (groups[-1], groups[:-1])
+    if is_given(surname) and not any(is_given(name) for name in given):
         return None
     return Order.SURNAME_FIRST if first else Order.GIVEN_FIRST
+
+
+def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether an address is one of „kowalczyk”, „a.kowalczyk”, „anna.kowalczyk”, „akowalczyk”.
+
+    In „adam.m” the initial that follows is the surname's, so the name before it is given.
+    """
+    if len(parts) == 1 and any(parts[0] == name[0] + surname for name in given):
+        return True
+    if surname not in parts:
+        return False
+    before, after = parts[: parts.index(surname)], parts[parts.index(surname) + 1 :]
+    if any(name[0] == other[0] for other in before for name in given):
+        return True
+    return not before and not any(len(other) == 1 for other in after)
 
 
 def _by_capitals(groups: list[str]) -> Order | None:
@@ -208,12 +277,11 @@ def _by_dictionary(groups: list[str]) -> Order | None:
 
 
 def _by_shape(groups: list[str]) -> Order | None:
-    shaped = [looks_like_surname(group) or " " in group for group in groups]
-    if shaped[-1] and not shaped[0]:
-        return Order.GIVEN_FIRST
-    if shaped[0] and not shaped[-1]:
-        return Order.SURNAME_FIRST
-    return None
+    known = [_is_surname(group) or " " in group for group in groups]
+    if known[0] != known[-1]:
+        return Order.SURNAME_FIRST if known[0] else Order.GIVEN_FIRST
+    shaped = [looks_like_surname(group) for group in groups]
+    return Order.GIVEN_FIRST if shaped[-1] and not shaped[0] else None
 
 
 def _split(groups: list[str], order: Order) -> NameReading:
@@ -226,7 +294,7 @@ def _split(groups: list[str], order: Order) -> NameReading:
         surname, given = groups[-length:], groups[:-length]
     name = _name(given, surname)
     if len(surname) == 1:
-        return NameReading(name)
+        return _of_one_sex(name, given, order)
     capitals = all(group.isupper() for group in surname) and not any(g.isupper() for g in given)
     if capitals:
         return NameReading(name)
@@ -236,6 +304,17 @@ def _split(groups: list[str], order: Order) -> NameReading:
         if first
         else _name([*given, surname[0]], surname[1:])
     )
+    return NameReading(name, QuestionCode.POTWIERDZ_NAZWISKO, (other,))
+
+
+def _of_one_sex(name: Name, given: Sequence[str], order: Order) -> NameReading:
+    """„Anna Borys Kowalska” is hardly Anna Borys; „Jan Maria Rokita” is a man."""
+    others = given if given[0].casefold() == "maria" else [g for g in given if fold(g) != "maria"]
+    if len({is_feminine(each) for each in others if is_given(each)}) < 2:
+        return NameReading(name)
+    first = order is Order.SURNAME_FIRST
+    surname = [name.surname, given[0]] if first else [given[-1], name.surname]
+    other = _name(given[1:] if first else given[:-1], surname)
     return NameReading(name, QuestionCode.POTWIERDZ_NAZWISKO, (other,))
 
 

@@ -1,11 +1,14 @@
 """Joins rows that tell of one person: a name on one line, the post or the telephone on the next.
 
-Source: domain.md §3.5 (business cards, lists in two lines). Only lines that follow each other are
-joined; a post that finds no name is reported, never given to somebody by chance.
+Source: domain.md §3.5 (business cards, lists in two lines, columns that a PDF gives one after
+another). Only lines that follow each other are joined; a post that finds no name is reported, never
+given to somebody by chance.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import groupby
 
 from conversations.pasted_list.contacts import Contacts
 from conversations.pasted_list.drafts import Draft, drafts_of
@@ -14,16 +17,84 @@ from conversations.pasted_list.layout import Row
 
 @dataclass(slots=True)
 class Joined:
-    """The drafts that name somebody, and the posts that nobody was named for."""
+    """The drafts that name somebody, and the posts that nobody was named for.
+
+    `matched` tells that whole columns were put side by side, which only the sender can confirm.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     nameless: list[Draft] = field(default_factory=list)
+    matched: bool = False
 
 
-def join(rows: Sequence[Row]) -> Joined:
-    """The drafts of all rows, with what stands alone joined to its neighbour."""
-    found = [draft for row in rows for draft in drafts_of(row)]
+class _Tells(Enum):
+    NAME = "name"
+    POST = "post"
+    CONTACT = "contact"
+    ALL = "all"
+
+
+def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
+    """The drafts of all rows, with what stands alone joined to its neighbour.
+
+    `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
+    """
+    read = [(row, drafts_of(row)) for row in rows]
+    named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
+    body = [row for row in named if not row.addressees]
+    dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
+    found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
     joined = Joined()
+    runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
+    while runs:
+        taken = _columns_at(runs)
+        if taken:
+            _match(joined, runs[:taken])
+            runs = runs[taken:]
+        else:
+            several = 1
+            while several < len(runs) and not _columns_at(runs[several:]):
+                several += 1
+            _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
+            runs = runs[several:]
+    return joined
+
+
+def _tells(draft: Draft) -> _Tells:
+    if draft.words or draft.exact:
+        bare = draft.is_named and draft.post is None and not draft.ditto
+        return _Tells.NAME if bare else _Tells.ALL
+    return _Tells.POST if draft.post else _Tells.CONTACT
+
+
+def _columns_at(runs: Sequence[tuple[_Tells, Sequence[Draft]]]) -> int:
+    """How many runs from here are columns one after another: names and posts, then contacts."""
+    if len(runs) < 2 or {runs[0][0], runs[1][0]} != {_Tells.NAME, _Tells.POST}:
+        return 0
+    if min(len(runs[0][1]), len(runs[1][1])) < 2:
+        return 0
+    size = len(runs[0][1])
+    more = runs[2:3]
+    return 3 if more and more[0][0] is _Tells.CONTACT and len(more[0][1]) == size else 2
+
+
+def _match(joined: Joined, columns: Sequence[tuple[_Tells, Sequence[Draft]]]) -> None:
+    """Put columns side by side; posts of another number than the names belong to nobody."""
+    kinds = dict(columns)
+    names, posts = kinds[_Tells.NAME], kinds[_Tells.POST]
+    if len(names) != len(posts):
+        joined.drafts.extend(names)
+        joined.nameless.extend(posts)
+        return
+    people = [_together(name, post) for name, post in zip(names, posts, strict=True)]
+    if _Tells.CONTACT in kinds:
+        contacts = kinds[_Tells.CONTACT]
+        people = [_together(each, more) for each, more in zip(people, contacts, strict=True)]
+    joined.drafts.extend(people)
+    joined.matched = True
+
+
+def _join_lines(joined: Joined, found: Sequence[Draft]) -> None:
     waiting: Draft | None = None
     post_first = False
     for index, draft in enumerate(found):
@@ -40,7 +111,6 @@ def join(rows: Sequence[Row]) -> Joined:
             waiting = draft
         else:
             joined.nameless.append(draft)
-    return joined
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:

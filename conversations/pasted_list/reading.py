@@ -5,12 +5,13 @@ neighbours, entries; here they follow each other, and what is to be asked and to
 decides nothing about a team: that a list is too long, or whom to seat, is judged elsewhere.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from conversations.pasted_list.characters import Line, lines_of
+from conversations.pasted_list.characters import Line, has_polish_letters, lines_of
 from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.drafts import Draft
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
@@ -29,6 +30,7 @@ from conversations.pasted_list.values import (
 )
 from conversations.pasted_list.words import DISCARDED, GENERAL_MAILBOXES
 from conversations.positions import PositionClass, classify
+from conversations.vocabulary import fold
 
 _CLASS_WARNINGS: Final = {
     PositionClass.STAFF: WarningCode.STANOWISKO_NIEKIEROWNICZE,
@@ -44,11 +46,12 @@ def read(text: str) -> Reading:
     """
     lines = lines_of(text)
     layout = lay_out(lines)
-    joined = join(layout.rows)
+    joined = join(layout.rows, forwarded=layout.forwarded)
     evidence = Evidence(
         order=_common_order(joined.drafts),
         mended=frozenset(word for line in lines for word in line.mended),
-        legend=layout.legend,
+        bare=not has_polish_letters(text),
+        legends=layout.legends,
     )
     found = Entries()
     entries = found.all
@@ -70,10 +73,10 @@ def read(text: str) -> Reading:
     }
     return Reading(
         people=tuple(Listed(entry.person, entry.roles) for entry in entries),
-        questions=(*_questions(entries), *_who(unnamed)),
+        questions=(*_questions(entries, matched=joined.matched), *_who(unnamed, layout)),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(
-            DISCARDED if line.number in private or is_private(line.text) else line.raw
+            DISCARDED if line.number in private or _holds_private(line, layout) else line.raw
             for line in lines
             if line.number not in used or line.number in private
         ),
@@ -86,9 +89,14 @@ def _common_order(drafts: Sequence[Draft]) -> Order | None:
     orders = {
         order
         for draft in drafts
-        if draft.exact is None and (order := clear_order(draft.words, draft.contacts.email))
+        if draft.exact is None and not any(map(_is_post, draft.words))
+        if (order := clear_order(draft.words, draft.contacts.email))
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def _is_post(word: str) -> bool:
+    return classify(word) is not PositionClass.UNKNOWN
 
 
 def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -122,7 +130,8 @@ def _ask_about_roles(entries: Sequence[Entry]) -> None:
             entry.ask(QuestionCode.POTWIERDZ_ROLE)
 
 
-def _questions(entries: Sequence[Entry]) -> Iterator[Question]:
+def _questions(entries: Sequence[Entry], *, matched: bool) -> Iterator[Question]:
+    """`matched` tells that posts were given to names by their order in two columns."""
     for index, entry in enumerate(entries):
         for code, options in entry.questions:
             current = tuple(
@@ -137,21 +146,36 @@ def _questions(entries: Sequence[Entry]) -> Iterator[Question]:
                 for option in options
             )
             yield Question(code, index, current)
+    if matched:
+        yield Question(QuestionCode.POTWIERDZ_DOPASOWANIE, None)
 
 
-def _who(unnamed: Sequence[Draft]) -> Iterator[Question]:
-    """A post that is a post for certain, and nobody named for it."""
+def _who(unnamed: Sequence[Draft], layout: Layout) -> Iterator[Question]:
+    """A change in prose, or a post that is one for certain and nobody named for it."""
+    yield from (Question(QuestionCode.KTO, None) for _ in layout.changes)
     for draft in unnamed:
         if classify(draft.post) is not PositionClass.UNKNOWN:
             yield Question(QuestionCode.KTO, None)
 
 
+def _holds_private(line: Line, layout: Layout) -> bool:
+    return line.number not in layout.headings and is_private(line.text)
+
+
 def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
     """How many lines that named nobody held data that nobody asked for."""
     return sum(
-        line.number in layout.superfluous or (line.number not in used and is_private(line.text))
+        line.number in layout.superfluous
+        or (line.number not in used and _holds_private(line, layout))
         for line in lines
     )
+
+
+def _is_general(email: str, surname: str) -> bool:
+    """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
+    mailbox = email.partition("@")[0]
+    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", mailbox)}
+    return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
 
 
 def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
@@ -160,11 +184,12 @@ def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
         person = entry.person
         if person.position is None:
             yield Remark(WarningCode.BRAK_STANOWISKA, index)
-        if warning := _CLASS_WARNINGS.get(person.position_class):
+        position_class = person.position_class
+        if warning := _CLASS_WARNINGS.get(position_class):
             yield Remark(warning, index)
-        if person.is_head:
+        if position_class is PositionClass.MANAGEMENT and person.is_head:
             yield Remark(WarningCode.KIEROWNIK_URZEDU_NA_LISCIE, index)
-        if person.email and person.email.split("@")[0] in GENERAL_MAILBOXES:
+        if person.email and _is_general(person.email, person.surname):
             yield Remark(WarningCode.ADRES_OGOLNY, index)
         if entry.private:
             yield Remark(WarningCode.DANE_NADMIAROWE, index)

@@ -1,144 +1,243 @@
-"""Reads the one person of a sentence: „wyznaczam Panią Annę Kowalczyk, Sekretarza Gminy”.
+"""Reads the people of a sentence: „wyznaczam Panią Annę Kowalczyk, Sekretarza Gminy”.
 
-Source: domain.md §3.6 point 9. The nominative is a guess from the given names in use
-and the endings of surnames, so whoever uses it must always confirm.
+Source: domain.md §3.6 point 9. The nominative is a guess, so whoever uses it must always confirm.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from conversations import vocabulary
+from conversations.pasted_list.characters import COLUMN_GAP
+from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.given_names import GIVEN_NAMES
-from conversations.pasted_list.names import is_name_shaped
-from conversations.pasted_list.words import PLENIPOTENTIARY_STEMS
+from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
+from conversations.pasted_list.words import (
+    ANNOUNCING_STEMS,
+    EDITORIAL_STEMS,
+    FORMAL_IN_OTHER_CASES,
+    HONORIFICS,
+    PLENIPOTENTIARY_STEMS,
+    TITLES,
+)
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
+_COLUMN: Final = re.compile(f"[|\t{COLUMN_GAP}]")
 _MARKS: Final = frozenset(",;:()–-")
-_LINKS: Final = frozenset({"na", "jako", "stanowisko", "stanowisku"})
-_FORMAL: Final = frozenset({"pania", "pana"})
-_ANNOUNCING: Final = (
-    *("wyznacza", "powoluj", "wskazuj", "zglasza", "delegu", "proponuj", "wyznaczyl", "powolal"),
-)
-_FEMININE_SURNAMES: Final = (("ą", "a"), ("ę", "a"))
-_MASCULINE_SURNAMES: Final = (
-    ("skiego", ("ski",)),
-    ("ckiego", ("cki",)),
-    ("dzkiego", ("dzki",)),
-    ("iego", ("i",)),
-    ("ego", ("y",)),
-    ("ę", ("a",)),
-    *((f"{vowel}ka", (f"{vowel}k",)) for vowel in "aeiouóy"),
-    ("ka", ("ek", "k")),
-    ("a", ("",)),
-)
-_POSTS: Final = {
-    fold(genitive): nominative
-    for forms in (
-        vocabulary.HEADS,
-        vocabulary.SENIOR_OFFICIALS,
-        vocabulary.MANAGERS,
-        vocabulary.STAFF,
-        vocabulary.BORDERLINE,
-        (("zastępca", "zastępcę"), ("zastępca", "zastępcy")),
-    )
-    for nominative, genitive in forms
-    if " " not in genitive
-}
+_ENDS_POST: Final = frozenset({"na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"})
+_BEFORE_NAMES: Final = HONORIFICS | TITLES.keys()
+_ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
+_LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
+_LONGEST: Final = 2000
+_LONGEST_NAME: Final = 4
+_OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", "skim", "ckim")
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """The person of a sentence: words of the name, given name first, and what else it may be."""
+    """A person of a sentence: the name, given name first, as typed, and what else it may be."""
 
     words: tuple[str, ...]
-    others: tuple[tuple[str, ...], ...]
-    post: str | None
-    plenipotentiary: bool
+    typed: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
+    titles: tuple[str, ...] = ()
+    post: str | None = None
+    plenipotentiary: bool = False
+    editorial: bool = False
 
 
-def announced(text: str) -> Announced | None:
-    """The person whom a sentence names in the accusative; None when it does not."""
-    if len(text) > 400:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a name stands in a sentence, and whether it is certainly in another case."""
+
+    start: int
+    end: int
+    person: Announced
+    oblique: bool
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence appoints or proposes, so that names follow in the accusative."""
+    return any(fold(word).startswith(ANNOUNCING_STEMS) for word in text[:_LONGEST].split())
+
+
+def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
+    """The people whom a sentence names in another case than the nominative; none when it does not.
+
+    `oblique` tells that a heading above asks for the accusative.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    parted = _COLUMN.sub(";", text)
+    tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
+    if not any(map(given_in_other_case, tokens)):
+        return ()
+    expected = oblique or announces(text)
+    found = list(_found_in(tokens, expected=expected))
+    if not any(each.oblique for each in found):
+        return ()
+    return tuple(_with_what_follows(tokens, found, index) for index in range(len(found)))
+
+
+def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
+    index = 0
+    while index < len(tokens):
+        found = _person_at(tokens, index, expected=expected)
+        if found is None:
+            index += 1
+        else:
+            yield found
+            index = found.end
+
+
+def _person_at(tokens: Sequence[str], start: int, *, expected: bool) -> _Found | None:
+    at, formal, titles = start, "", []
+    while at < len(tokens) and fold(tokens[at]) in _BEFORE_NAMES:
+        if fold(tokens[at]) in TITLES:
+            titles.append(TITLES[fold(tokens[at])])
+        else:
+            formal = fold(tokens[at])
+        at += 1
+    words = _name_words(tokens[at:], polite=bool(formal))
+    if len(words) < 2 or not (is_given(words[0]) or given_in_other_case(words[0])):
         return None
-    tokens = _WORD.findall(text)
-    folded = [fold(token) for token in tokens]
-    announces = any(word.startswith(_ANNOUNCING) for word in folded)
-    at = next((i for i, word in enumerate(folded) if word in _FORMAL), None)
-    begins = at + 1 if at is not None else None
-    if begins is None and announces:
-        begins = next((i for i, word in enumerate(folded) if word in _ACCUSATIVES), None)
-    if begins is None or not (announces or (at == 0 and folded[begins : begins + 1])):
-        return None
-    words = _name_from(tokens[begins:])
-    known = _ACCUSATIVES.get(fold(words[0])) if len(words) > 1 else None
-    if known is None:
-        return None
-    surnames = _nominatives(words[-1], feminine=known.endswith("a"))
-    given = (known, *(_ACCUSATIVES.get(fold(word), word) for word in words[1:-1]))
-    return Announced(
-        words=(*given, surnames[0]),
-        others=tuple((*given, surname) for surname in surnames[1:]),
-        post=_post_from(tokens[begins + len(words) :]),
-        plenipotentiary=any(word.startswith(PLENIPOTENTIARY_STEMS) for word in folded),
+    oblique = formal in FORMAL_IN_OTHER_CASES
+    readings = _readings(words, formal, oblique=oblique, expected=expected)
+    certain = readings[0] != words and (oblique or _is_certain(words, expected=expected))
+    return _Found(
+        start,
+        at + len(words),
+        Announced(readings[0], words, others=readings[1:], titles=tuple(titles)),
+        certain or (oblique and readings[0] == words),
     )
 
 
-def _name_from(tokens: Sequence[str]) -> tuple[str, ...]:
+def _name_words(tokens: Sequence[str], *, polite: bool) -> tuple[str, ...]:
+    """The words of a name; after „Panią Annę”, „Marszałek” is hers, not a post."""
     words: list[str] = []
-    for token in tokens[:3]:
-        word = token.strip(".")
-        in_post = fold(word) in _POSTS and len(words) > 1
-        if not is_name_shaped(word) or not word[0].isupper() or in_post:
+    for token in tokens[:_LONGEST_NAME]:
+        in_post = bool(words) and (
+            fold(token) in _ENDS_NAME
+            or (not polite and classify(token) is not PositionClass.UNKNOWN)
+            or (len(words) > 1 and fold(token) in _POSTS)
+        )
+        if not is_name_shaped(token) or not token[0].isupper() or in_post:
             break
-        words.append(word)
+        words.append(token)
     return tuple(words)
 
 
-def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
-    """What the surname may be in the nominative, likeliest first, then as typed."""
-    if feminine:
-        for ending, base in _FEMININE_SURNAMES:
-            if surname.endswith(ending):
-                return (surname.removesuffix(ending) + base,)
-        return (surname,)
-    for ending, bases in _MASCULINE_SURNAMES:
-        if surname.endswith(ending):
-            stem = surname.removesuffix(ending)
-            return (*(stem + base for base in bases), surname)
-    return (surname,)
+def _readings(
+    words: tuple[str, ...], formal: str, *, oblique: bool, expected: bool
+) -> tuple[tuple[str, ...], ...]:
+    """The name in the nominative, likeliest first; as typed when it already is."""
+    cases = given_in_other_case(words[0])
+    nominative = is_given(words[0])
+    if not cases or (nominative and not oblique and not _is_certain(words, expected=expected)):
+        return (words,)
+    if is_given(words[-1]) and not (oblique or expected):
+        return (words,)
+    if formal in ("pania", "pani"):
+        cases = tuple(name for name in cases if is_feminine(name)) or cases
+    elif formal or words[-1].casefold().endswith(_OBLIQUE_ENDINGS):
+        cases = tuple(name for name in cases if not is_feminine(name)) or cases
+    found: list[tuple[str, ...]] = []
+    for name in dict.fromkeys(cases):
+        feminine = is_feminine(name)
+        given = [name, *(_same_sex(word, feminine=feminine) for word in words[1:-1])]
+        found += [(*given, surname) for surname in surnames_of(words[-1], feminine=feminine)]
+    if nominative:
+        found.append(words)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_certain(words: tuple[str, ...], *, expected: bool) -> bool:
+    """„Annę” is no nominative; „Stanisława Kowalskiego” is none for the surname's ending."""
+    small = words[-1].casefold()
+    spelled = GIVEN_NAMES.get(fold(words[0]), "").casefold()
+    if words[0].casefold() != spelled and given_in_other_case(words[0]):
+        return True
+    masculine = any(not is_feminine(name) for name in given_in_other_case(words[0]))
+    return masculine and (
+        small.endswith(_OBLIQUE_ENDINGS)
+        or (expected and small.endswith("a") and not small.endswith(("ska", "cka", "dzka")))
+    )
+
+
+def _same_sex(word: str, *, feminine: bool) -> str:
+    fitting = [name for name in given_in_other_case(word) if is_feminine(name) == feminine]
+    return fitting[0] if fitting else word
+
+
+def _with_what_follows(tokens: Sequence[str], found: Sequence[_Found], index: int) -> Announced:
+    """The person with the post and the role that the words around the name give."""
+    each = found[index]
+    before = tokens[found[index - 1].end if index else 0 : each.start]
+    following = tokens[each.end : found[index + 1].start if index + 1 < len(found) else None]
+    roles_before = [fold(word) for word in before] if index == 0 else []
+    roles = [*roles_before, *(fold(word) for word in following)]
+    if index + 1 < len(found):
+        later = tokens[found[-1].end :]
+        editors = [fold(word) for word in later]
+    else:
+        editors = []
+    return replace(
+        each.person,
+        post=_post_from(following) or (_post_before(before) if index == 0 else None),
+        plenipotentiary=any(word.startswith(PLENIPOTENTIARY_STEMS) for word in roles),
+        editorial=any(word.startswith(EDITORIAL_STEMS) for word in (*roles, *editors)),
+    )
+
+
+def _post_before(tokens: Sequence[str]) -> str | None:
+    """The post that ends some words: „wyznaczam Sekretarza Gminy” before „Panią Annę”."""
+    start = len(tokens)
+    while start and tokens[start - 1] not in _MARKS and fold(tokens[start - 1]) not in _ENDS_POST:
+        start -= 1
+    return _post_from(tokens[start:])
 
 
 def _post_from(tokens: Sequence[str]) -> str | None:
+    """The post at the beginning of some words, in the nominative; None when there is none."""
     words: list[str] = []
     for word in tokens:
-        if words and word in _MARKS:
+        if words and (word in _MARKS or fold(word) in _ENDS_POST):
             break
-        if word not in _MARKS and fold(word) not in _LINKS:
-            words.append(word.rstrip("."))
-    if not words:
-        return None
-    base = _POSTS.get(fold(words[0]))
-    post = " ".join([base or words[0], *words[1:]])
-    return post if classify(post) is not PositionClass.UNKNOWN else None
+        if word not in _MARKS and fold(word) not in _LINKS | HONORIFICS | _ENDS_POST:
+            words.append(word)
+    for start in range(len(words)):
+        post = post_in_nominative(words[start:])
+        cls = classify(post)
+        is_role = fold(post).startswith(PLENIPOTENTIARY_STEMS)
+        if cls is not PositionClass.UNKNOWN and not is_role:
+            return post
+    return None
 
 
-def _accusatives_of(name: str) -> tuple[str, ...]:
-    folded = fold(name)
-    if folded.endswith("a"):
-        return (folded[:-1] + "e",)
-    if folded.endswith(("y", "i")):
-        return (folded.removesuffix("y") + "ego",)
-    if folded.endswith("ek"):
-        return (folded[:-2] + "ka",)
-    if folded.endswith(("el", "er")):
-        return (folded + "a", folded[:-2] + folded[-1] + "a")
-    return (folded + "a",)
+def post_in_nominative(words: Sequence[str]) -> str:
+    """The words of a post, the post itself put into the nominative: „Sekretarza Gminy”."""
+    for length in (3, 2, 1):
+        base = _POSTS_OF.get(tuple(fold(word) for word in words[:length]))
+        if base and len(words) >= length:
+            return " ".join((base, *words[length:]))
+    return " ".join(words)
 
 
-_ACCUSATIVES: Final = {
-    form: name for name in GIVEN_NAMES.values() for form in _accusatives_of(name)
+_POSTS_OF: Final = {
+    tuple(fold(genitive).split()): nominative
+    for forms in (
+        vocabulary.HEADS,
+        vocabulary.SENIOR_OFFICIALS,
+        vocabulary.BOARD,
+        vocabulary.MANAGERS,
+        vocabulary.STAFF,
+        vocabulary.BORDERLINE,
+        vocabulary.OUTSIDERS,
+        vocabulary.DEPUTIES_IN_CASES,
+    )
+    for nominative, genitive in forms
 }
+_POSTS: Final = {words[0] for words in _POSTS_OF}

@@ -28,10 +28,17 @@ TITLES: Final = {
     "mba": "MBA",
     "ing": "inż.",
 }
-HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie")
+HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie panem")
+FORMS_OF_ADDRESS: Final = _words("pan pani p pana pania panu panem")
+FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
+# What appoints or proposes, so that whom it names follows in the accusative.
+ANNOUNCING_STEMS: Final = (
+    *("wyznacz", "powolu", "powola", "wskaz", "zglasz", "zglosz", "delegu", "proponu", "mianu"),
+    *("upowazni", "ustanaw", "kieruj", "typuj", "typow"),
+)
 PARTICLES: Final = _words("von van der den de di da la le el del du zu mac mc al bin ibn ten")
 SURNAME_ENDINGS: Final = tuple(
-    _words("ski ska cki cka dzki dzka wicz czyk czuk iuk enko czak iak yszyn asik ysiak")
+    _words("ski ska cki cka dzki dzka wicz czyk uk enko ak yszyn ec acz arz ycz icz ow owa")
 )
 
 # Words that no name is made of. A name may still be one of them beside a known given name.
@@ -67,6 +74,7 @@ NOT_NAMES: Final = _words("""
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
     cztery piec osmiu
     """)
+LINKING_VERBS: Final = _words("bedzie zostaje zostanie jest beda sa wejda wejdzie wchodza wchodzi")
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
@@ -79,57 +87,52 @@ SIGNATURES: Final = (
     "lacze wyrazy",
     "-- ",
 )
-MAIL_LABELS: Final = _words("od do dw udw cc temat wyslano data from to sent subject dotyczy re fw")
+MAIL_LABELS: Final = _words(
+    "od temat wyslano data from sent subject dotyczy re fw odp pd reply-to date importance waznosc"
+)
+ADDRESSEE_LABELS: Final = _words("do dw udw cc bcc to")
+SENT_FROM: Final = ("wyslane z ", "sent from ", "pobierz aplikacje ", "get outlook ")
 DISCLAIMER: Final = "wiadomosc jest przeznaczona"
 
 GENERAL_MAILBOXES: Final = _words("""
     sekretariat urzad gmina miasto powiat starostwo ug um umig ugim sp info biuro poczta
-    kontakt kancelaria bok boi office mail admin urzadgminy urzadmiasta ratusz promocja
+    kontakt kancelaria bok boi office mail admin urzadgminy urzadmiasta ratusz promocja usc gci
+    organizacyjny finanse ksiegowosc podatki kadry oswiata geodezja inwestycje drogi komunikacja
+    srodowisko rolnictwo budownictwo architektura zamowienia przetargi rada gops mops ops wojt
+    burmistrz starosta prezydent marszalek sekretarz skarbnik informatyk edukacja kultura sport
+    mieszkaniowy fundusze rozwoj zdrowie pcpr pup
     """)
 
-# Folded heading of a column or label of a line → the field it names.
-FIELDS: Final = {
-    phrase: field
-    for field, phrases in {
-        "number": ("lp", "l p", "nr", "poz", "lp nr"),
-        "given": ("imie", "imiona", "imie imiona"),
-        "surname": ("nazwisko", "nazwiska"),
-        "name": ("imie i nazwisko", "imie nazwisko", "imiona i nazwisko", "uczestnik", "osoba"),
-        "name_reversed": ("nazwisko i imie", "nazwisko imie", "nazwisko i imiona"),
-        "title": ("tytul", "tytul naukowy", "tytul zawodowy"),
-        "position": (
-            "stanowisko",
-            "stanowisko sluzbowe",
-            "funkcja",
-            "stanowisko funkcja",
-            "pelniona funkcja",
-        ),
-        "unit": ("wydzial", "referat", "biuro", "departament", "dzial", "oddzial"),
-        "any_unit": ("komorka", "komorka organizacyjna", "jednostka"),
-        "phone": ("telefon", "tel", "nr telefonu", "telefon sluzbowy", "kontakt", "nr tel"),
-        "email": ("e mail", "email", "mail", "adres e mail", "poczta", "adres email"),
-        "extension": ("wew", "wewnetrzny", "nr wewnetrzny", "nr wew", "tel wew"),
-        "ignored": ("pokoj", "pok", "nr pokoju", "uwagi", "podpis", "lp podpis", "urzad"),
-        "superfluous": (
-            "pesel",
-            "nr pesel",
-            "data urodzenia",
-            "adres",
-            "adres zamieszkania",
-            "miejsce zamieszkania",
-            "nr dowodu",
-        ),
-        "editorial": ("zr", "zespol redakcyjny", "blok ii", "bl ii", "blok 2"),
-        "steering": ("gs", "grupa sterujaca", "zespol sterujacy", "blok i", "bl i", "blok 1"),
-        "plenipotentiary": ("pelnomocnik", "pelnomocnik ds szj", "pelnomocnik ds iso", "pszj"),
+# A field and the words, folded, that a heading or label names it by; a „$” ends a whole word. The
+# first field that fits is meant.
+FIELD_WORDS: Final = tuple(
+    (field, tuple(words.split()))
+    for field, words in {
+        "email": "mail email e-mail poczta$",
+        "superfluous": "pesel urodz zamieszk adres dowod paszport nip$",
+        "contact": "kontaktu$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
+        "surname": "nazwisk",
+        "given": "imie$ imiona$ imion$",
+        "title": "tytul stopien$",
+        "position": "stanowisko$ funkcja$",
+        "extension": "wew$ wewn$ wewnetrzny$ wewnetrznego$",
+        "phone": "tel$ telefon kom$ komorkowy$ kontakt",
+        "any_unit": "komorka$ jednostka$",
+        "editorial": "zr$ redakcyjn redaguj ii$",
+        "steering": "gs$ zs$ steruj blok$ bl$",
+        "plenipotentiary": "pelnomocnik pszj$",
+        "ignored": "pokoj pok$ uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
+        "name": "uczestnik$ uczestnika$ osoba$ pracownik$ kandydat$",
+        "number": "lp$ l$ nr$ poz$ pozycja$ numer$",
     }.items()
-    for phrase in phrases
-}
-HEADER_WORDS: Final = _words("""
-    lp l p nr imie imiona i nazwisko stanowisko sluzbowe funkcja wydzial referat komorka
-    organizacyjna telefon tel e mail email podpis uwagi pokoj zr gs
+)
+UNIT_FIELDS: Final = _words("wydzial referat biuro departament dzial oddzial wydzialy")
+HEADING_FILLERS: Final = _words("""
+    i e p oraz do sluzbowe sluzbowy sluzbowa sluzbowego organizacyjna zajmowane pelniona miejsce
+    naukowy zawodowy sprawe uczestnika osoby szkolenia pracownika
     """)
 NO_MARKS: Final = _words("nie n 0 - – brak no")
+YES_MARKS: Final = _words("tak t x + 1 v yes ✓ ✔ √")
 
 # Words that headings of the three parts consist of; other words make a line no heading.
 HEADING_WORDS: Final = _words("""
@@ -137,8 +140,10 @@ HEADING_WORDS: Final = _words("""
     osob osoba propozycja nasz nasza w do na od blok bloku bl i ii 1 2 gs zs zr grupa grupy
     grupe steruj zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
-    limit max maks pion
+    limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
+    przedstawiciela kierownictwa
     """)
+HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
 EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj")
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")

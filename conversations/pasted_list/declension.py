@@ -1,0 +1,142 @@
+"""Guesses at the nominative of a Polish name that a sentence gives in another case.
+
+Source: domain.md §3.6 point 9. A guess is only ever proposed: whoever uses it must always confirm.
+Names that are already in the nominative are never touched.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from conversations.pasted_list.given_names import COMMON_SURNAMES, GIVEN_NAMES
+from conversations.pasted_list.names import is_feminine
+from conversations.vocabulary import fold
+
+_VOWELS: Final = "aąeęioóuy"
+_FEMININE_DATIVES: Final = {"r": "rze", "t": "cie", "d": "dzie", "k": "ce", "g": "dze", "ł": "le"}
+# Ending in another case → what it may be in the nominative, likeliest first.
+_FEMININE: Final = (
+    ("skiej", ("ska",)),
+    ("ckiej", ("cka",)),
+    ("dzkiej", ("dzka",)),
+    ("ej", ("a",)),
+    ("ą", ("a",)),
+    ("ę", ("a",)),
+    ("skie", ("ska", "skie")),
+    ("y", ("a", "y")),
+    ("ki", ("ka", "ki")),
+    ("gi", ("ga", "gi")),
+    ("ii", ("ia", "ii")),
+    ("li", ("la", "li")),
+)
+_MASCULINE: Final = (
+    ("skiego", ("ski",)),
+    ("ckiego", ("cki",)),
+    ("dzkiego", ("dzki",)),
+    ("kiego", ("ki",)),
+    ("giego", ("gi",)),
+    ("iego", ("i",)),
+    ("ego", ("y", "e")),
+    ("skiemu", ("ski",)),
+    ("ckiemu", ("cki",)),
+    ("emu", ("y",)),
+    ("skim", ("ski",)),
+    ("ckim", ("cki",)),
+    ("ym", ("y",)),
+    ("ę", ("a",)),
+    ("ą", ("a",)),
+    ("kiem", ("k", "ek")),
+    ("em", ("",)),
+    ("owi", ("",)),
+    ("y", ("a", "y")),
+    ("ca", ("c", "iec")),
+    ("la", ("l", "el")),
+    ("la", ("l", "el")),
+    ("ła", ("ł", "eł")),
+    ("nia", ("ń",)),
+    ("cia", ("ć",)),
+    ("sia", ("ś",)),
+    ("zia", ("ź",)),
+    ("a", ("",)),
+)
+
+
+def given_in_other_case(word: str) -> tuple[str, ...]:
+    """The given names whose genitive, dative, accusative or instrumental the word may be."""
+    return _FORMS.get(word.casefold(), ())
+
+
+def surnames_of(surname: str, *, feminine: bool) -> tuple[str, ...]:
+    """What a surname in another case may be in the nominative, likeliest first, as typed last."""
+    *first, last = surname.split("-")
+    guessed = _nominatives(last, feminine=feminine)
+    kept = "-".join(_nominatives(part, feminine=feminine)[0] for part in first)
+    return tuple(f"{kept}-{each}" if kept else each for each in guessed)
+
+
+def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
+    if len(surname) < 3 or (feminine and fold(surname) in COMMON_SURNAMES):
+        return (surname,)
+    guesses: list[str] = []
+    for ending, bases in _FEMININE if feminine else _MASCULINE:
+        if surname.endswith(ending):
+            stem = surname.removesuffix(ending)
+            guesses = [stem + base for base in bases]
+            break
+    guesses += [written for guess in guesses if (written := _other_stem(guess))]
+    guesses.sort(key=lambda guess: fold(guess) not in COMMON_SURNAMES)
+    return tuple(dict.fromkeys((*guesses, surname)))
+
+
+def _other_stem(guess: str) -> str:
+    """„Mroz” may be Mróz, „Mazurk” Mazurek, „Gołęb” Gołąb."""
+    if len(guess) < 3 or guess[-1] in _VOWELS:
+        return ""
+    if guess[-2] in "oę":
+        return guess[:-2] + {"o": "ó", "ę": "ą"}[guess[-2]] + guess[-1]
+    if guess[-1] == "k" and guess[-2] not in _VOWELS:
+        return guess[:-1] + "ek"
+    return ""
+
+
+def _cases_of(name: str) -> Iterator[str]:
+    """The genitive, dative, accusative and instrumental of a given name, as they are formed."""
+    small = name.casefold()
+    stem, last = small[:-1], small[-2]
+    if is_feminine(name) or small.endswith("a"):
+        soft = last in "kgijl"
+        yield from (stem + "ę", stem + "e", stem + "ą", stem + "i" if soft else stem + "y")
+        if last == "i":
+            yield stem
+        elif last == "j":
+            yield stem[:-1] + "i"
+        yield stem[:-1] + _FEMININE_DATIVES.get(last, last + "ie")
+    elif small.endswith("y"):
+        yield from (stem + "ego", stem + "emu", stem + "ym")
+    elif small.endswith("i"):
+        yield from (small + "ego", small + "emu", small + "m")
+    elif small[-1] not in _VOWELS:
+        yield from _masculine_cases(small)
+
+
+def _masculine_cases(small: str) -> Iterator[str]:
+    stems = {small}
+    if small.endswith(("ek", "eł", "er")):
+        stems = (
+            {small[:-2] + small[-1]} if small.endswith("ek") else {small, small[:-2] + small[-1]}
+        )
+    elif small.endswith("niec"):
+        stems = {small[:-4] + "ńc"}
+    for stem in stems:
+        yield from (stem + "a", stem + "owi", stem + ("iem" if stem[-1] in "kg" else "em"))
+
+
+def _forms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in GIVEN_NAMES.values():
+        for form in _cases_of(name):
+            if form != name.casefold():
+                found[form] = (*found.get(form, ()), name)
+    return found
+
+
+_FORMS: Final = _forms()

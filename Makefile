@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup run test lint format types lock system-packages clean help
+.PHONY: setup run test lint format types corpus bench lock system-packages clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,6 +33,12 @@ lint: setup ## format check, lint, types, import contracts
 format: setup ## rewrite to the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+corpus: setup ## how well lists are read: precision, recall, questions, silent faults
+	$(BIN)/python -m tests.corpus.lists
+
+bench: setup ## how fast lists are read
+	$(BIN)/python -m tests.bench.lists
 
 lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv

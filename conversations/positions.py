@@ -7,6 +7,7 @@ recognised is UNKNOWN, to be asked about; it is never taken for a manager's by a
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from conversations import vocabulary
@@ -28,6 +29,8 @@ _Words = tuple[str, ...]
 _Forms = Iterable[tuple[str, str]]
 
 _LONGEST_POSITION: Final = 200
+# The same few posts come again and again; names are not remembered, as they begin like no post.
+_REMEMBERED: Final = 512
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
 _SPACED_ACTING: Final = re.compile(r"^p\.? ?o\.? +", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
@@ -114,6 +117,11 @@ def classify(position: str | None) -> PositionClass:
     """
     if position is None or not _may_name_post(position):
         return PositionClass.UNKNOWN
+    return _classified(position)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _classified(position: str) -> PositionClass:
     posts = tuple(_posts_in(position))
     found = [_class_of(post) for post in posts]
     if PositionClass.OUTSIDE in found:
@@ -133,6 +141,7 @@ def is_head_of_office(position: str | None) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def normalise(position: str) -> str:
     """The post as it is stored: short forms written out, A and B capitalised, D as typed (§3.7)."""
     typed = " ".join(position.split()).strip(" ,;:–-")

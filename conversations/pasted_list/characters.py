@@ -23,6 +23,7 @@ DITTO_MARK: Final = "-//-"
 LOST_LETTER: Final = "?"
 
 _POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+_ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
 _NONE: Final[frozenset[str]] = frozenset()
 # Nothing in such a line is to be changed but its gaps; nearly all lines are such.
 _ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
@@ -161,7 +162,7 @@ def _with_last_letter(word: str, *, foreign: bool) -> str:
 
 def has_polish_letters(text: str) -> bool:
     """Whether the writer uses Polish letters at all."""
-    return _polish_letters(text) > 0
+    return _ANY_POLISH.search(text) is not None
 
 
 def _polish_letters(text: str) -> int:

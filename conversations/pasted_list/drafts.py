@@ -92,7 +92,8 @@ def drafts_of(row: Row) -> list[Draft]:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
         )
-    people = _people_in(row.text) if sum(draft.is_named for draft in drafts) > 1 else []
+    several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
+    people = _people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
@@ -142,7 +143,8 @@ def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) ->
 def _people_in(text: str) -> list[str]:
     """The text parted before each name but the first, so that contacts stay with their owner."""
     addressed = [part for part in _after_addresses(text) if part.strip()]
-    if len(addressed) > 1 and all(_names_in(part) == 1 for part in addressed):
+    angled = text.count("<") > 1 and all("<" in part for part in addressed)
+    if len(addressed) > 1 and (angled or all(_names_in(part) == 1 for part in addressed)):
         return addressed
     parts: list[str] = []
     named = False
@@ -207,8 +209,15 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
-        confirm=(name.instead,) if name and name.instead else None,
+        confirm=_doubts(name, group[:at]) if name else None,
     )
+
+
+def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
+    """What the name may be instead; nothing to choose from when a word before it is left over."""
+    if name.instead:
+        return (name.instead,)
+    return () if any(piece.kind is Kind.WORD for piece in before) else None
 
 
 def _tells_post(piece: Piece, *, aside: bool) -> bool:

@@ -102,7 +102,7 @@ Jarmiła Jolenta Katarina Kazimira Kordula Korina Leandra Leonia Lidwina Lubomi�
 Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta Onufria Ota Prudencja
 Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława Tabita Taida Tamila
 Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza Zwinisława Zygfryda
-Żaklina
+Żaklina Tola
 """
 
 # Folded name → the names as they are spelled.
@@ -132,7 +132,7 @@ Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasi
 DIMINUTIVES: Final = frozenset(fold(name) for name in _DIMINUTIVES.split())
 
 _SURNAMES: Final = """
-Poniedziałek Rok Moj Grupa Koniec Senator
+Szkoła Poniedziałek Rok Moj Grupa Koniec Senator
 Starosta Sołtys Marszałek Burmistrz Wojewoda
 Niedziela Środa Czwartek Wtorek Kwiecień Grudzień Wrzesień Styczeń
 Adamczyk Adamek Banach Banaś Baran Bednarek Bednarz Bielak Bocian Borek Borowiec Buczek Burda Bury

@@ -106,6 +106,10 @@ _AND_SOMEBODY: Final = re.compile(
     r"(?<![^\W\d_])(?:([^\W\d_-]{2,40}) )?([^\W\d_][^\s,;]{0,40}),? (?:i|oraz|a także) "
     r"(?=([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
+_ANY_SECTION: Final = re.compile(
+    "|".join((*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS))
+    + r"|\b(?:gs|zs|zr|blok|bl|przedstawiciel)"
+)
 _VACANT: Final = re.compile(
     r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
@@ -183,9 +187,10 @@ def _mark_of(text: str) -> Section | None:
 
 
 def _sections_in(text: str) -> frozenset[Section]:
-    if len(text) > _LONGEST_PIECE:
+    folded = fold(text)
+    if len(text) > _LONGEST_PIECE or not _ANY_SECTION.search(folded):
         return frozenset()
-    words = re.findall(r"\w+", fold(text))
+    words = re.findall(r"\w+", folded)
     stems = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
     if not words or not all(
         word in HEADING_WORDS or word.isdigit() or word.startswith(stems) for word in words
@@ -236,6 +241,8 @@ def _comma_before_name(joined: re.Match[str]) -> str:
 
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = text.strip(" ")
+    if not typed:
+        return
     if _ENDS_SENTENCE.search(typed) and fold(typed.split()[-1][:-1]) not in SHORT_FORMS:
         typed = typed[:-1]
     if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:

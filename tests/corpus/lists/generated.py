@@ -41,7 +41,8 @@ Krzyk/Krzyk Szadkowski/Szadkowska Źdźbło/Źdźbło Wołk/Wołk Bury/Bura Cich
 Jaworski/Jaworska Kapuściński/Kapuścińska Lech-Nowak/Lech-Nowak Oleksiuk/Oleksiuk
 Marciniak-Wilk/Marciniak-Wilk Paź/Paź Rój/Rój Skwarek/Skwarek Tchórz/Tchórz Ubysz/Ubysz
 Wlazły/Wlazła Zgoda/Zgoda Żądło/Żądło Niedziela/Niedziela Miś/Miś Kwas/Kwas Jeż/Jeż Hałas/Hałas
-Gęsior/Gęsior Fijoł/Fijoł Drozdowski/Drozdowska Chrząszcz/Chrząszcz Byk/Byk Buła/Buła Aszyk/Aszyk Zuk/Zuk
+Gęsior/Gęsior Fijoł/Fijoł Drozdowski/Drozdowska Chrząszcz/Chrząszcz Byk/Byk Buła/Buła Aszyk/Aszyk
+Zuk/Zuk
 Pop/Pop Diakun/Diakun Chwedoruk/Chwedoruk Bondaruk/Bondaruk Schmidt/Schmidt Wagner/Wagner Ney/Ney
 """
 _WOMEN = _WOMEN_IN_USE.split()

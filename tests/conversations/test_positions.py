@@ -138,7 +138,6 @@ def test_no_deputy_and_no_assistant_is_the_head_of_the_office(post: str | None) 
         ("Sekretarz (Zastępca)", "Sekretarz (Zastępca)"),
         ("opiekun", "opiekun"),
         ("z-ca kier. ref.", "Zastępca Kierownika Referatu"),
-        ("KUSC", "Kierownik USC"),
         ("NACZELNIK WYDZIAŁU II", "Naczelnik Wydziału II"),
         ("kierownik ref. d/s płac", "Kierownik Referatu ds. płac"),
     ],

@@ -7,7 +7,7 @@ was away for a week, or a program that stood still, sends one digest and not fou
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -131,6 +131,13 @@ def next_reminder(facts: Facts, advisor: str | None, now: datetime) -> datetime 
     return facts.working.opening(following.day) if following else None
 
 
+def upcoming(facts: Facts, now: datetime, most: int = 4) -> tuple[datetime, ...]:
+    """The next moments at which whoever lacks something is reminded, nearest first (UTC)."""
+    days = (occasion.day for occasion in _planned(replace(facts, snoozed={}), COORDINATOR, now))
+    openings = (facts.working.opening(day) for day in days)
+    return tuple(sorted(opening for opening in openings if opening > now)[:most])
+
+
 def concerning(facts: Facts, advisor: str | None, *, overdue: bool) -> tuple[OfficeFacts, ...]:
     """The incomplete offices that a digest is about: one's own, for the coordinator the rest.
 
@@ -150,7 +157,8 @@ def _readers(offices: Iterable[OfficeFacts]) -> list[str | None]:
 
 
 def _quiet(office: OfficeFacts, rhythm: Rhythm, now: datetime) -> bool:
-    return office.active_at is not None and now - office.active_at < rhythm.quiet
+    """Either side of its activity, since a clock may have been set back meanwhile."""
+    return office.active_at is not None and abs(now - office.active_at) < rhythm.quiet
 
 
 def _latest(facts: Facts, advisor: str | None, now: datetime) -> Occasion | None:

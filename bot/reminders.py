@@ -29,7 +29,7 @@ from conversations.reminders import (
 from conversations.settings import Programme
 from conversations.submission import Submission, missing
 from conversations.working_time import DAY
-from storage import access, outbox, reminders, settings, submissions
+from storage import access, imports, outbox, reminders, settings, submissions
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -73,6 +73,7 @@ def facts(
         rhythm=set_up.rhythm,
         sent=reminders.created(connection),
         snoozed=reminders.snoozed(connection),
+        since=imports.first(connection),
     )
 
 

@@ -124,19 +124,22 @@ def show_reminders(
     """A line for each reminder; why there is none otherwise."""
     working = set_up.working_time(clock.zone())
     if not set_up.reminders:
-        out.print(words.plain("cli-remind-off"))
+        out.print(words.plain("cli-remind-off"), soft_wrap=True)
     elif not working.is_open(at):
         opens = words.moment(working.next_opening(at))
-        out.print(words.plain("cli-remind-closed", at=opens))
+        out.print(words.plain("cli-remind-closed", at=opens), soft_wrap=True)
     elif not found:
-        out.print(words.plain("cli-remind-none"))
+        out.print(words.plain("cli-remind-none"), soft_wrap=True)
     for each in found:
         who = each.advisor or words.plain("cli-remind-coordinator")
         occasion, count = each.occasion.code, len(each.offices)
-        out.print(words.plain("cli-remind-created", who=who, occasion=occasion, count=count))
+        out.print(
+            words.plain("cli-remind-created", who=who, occasion=occasion, count=count),
+            soft_wrap=True,
+        )
         for office in each.offices:
             lacking = ", ".join(words.plain(f"missing-{item}") for item in office.missing)
-            out.print(f"- {cleaned(office.name)} – {lacking}")
+            out.print(f"- {cleaned(office.name)} – {lacking}", soft_wrap=True)
 
 
 def _table(words: Words, *columns: str) -> Table:

@@ -79,6 +79,8 @@ class Facts:
     rhythm: Rhythm = Rhythm()
     sent: frozenset[tuple[str | None, str]] = frozenset()
     snoozed: Mapping[str | None, date] = field(default_factory=dict)
+    since: datetime | None = None
+    """When the programme got its first table: what was planned before is nobody's neglect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,19 @@ def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occas
     Of two that fall on one day, as T-3 and T-1 before a long weekend, the later code holds.
     """
     put_off = facts.snoozed.get(advisor)
-    planned = list(
-        _without_deadline(facts.working.local(now).date(), facts.working)
+    first = facts.working.local(facts.since).date() if facts.since and facts.since <= now else None
+    planned = (
+        [
+            each
+            for each in _without_deadline(facts.working.local(now).date(), facts.working)
+            if first is None or each.day > first
+        ]
         if facts.deadline is None
-        else _around(facts.deadline, facts.rhythm, facts.working)
+        else [
+            each
+            for each in _around(facts.deadline, facts.rhythm, facts.working)
+            if first is None or each.day >= first
+        ]
     )
     if put_off is not None:
         day = facts.working.day_from(put_off)

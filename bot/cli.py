@@ -315,8 +315,9 @@ def change_settings(
     ] = None,
 ) -> None:
     """Show or set what the coordinator sets in the chat."""
+    from bot.turn import change_setting
     from bot.words import Words
-    from conversations.settings import DEFAULTS, Key, SettingFault, read
+    from conversations.settings import DEFAULTS, Key, SettingFault
     from storage import settings
 
     if key is not None and key not in set(Key):
@@ -329,14 +330,8 @@ def change_settings(
         return
     wanted, typed = Key(key), " ".join(value)
 
-    def change(connection: Connection) -> str | SettingFault:
-        kept = read(wanted, typed, settings.everything(connection))
-        if not isinstance(kept, SettingFault):
-            settings.put(connection, wanted, kept or None)
-        return kept
-
     with _database(_settings()) as database:
-        kept_as = database.write(change)
+        kept_as, _ = database.write(lambda c: change_setting(c, wanted, typed, by=None))
     if isinstance(kept_as, SettingFault):
         why = Words("pl").plain(f"setting-fault-{kept_as}")
         raise _fail(f"{key} {typed!r}: {why}", WRONG_USAGE)

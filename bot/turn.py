@@ -22,7 +22,7 @@ from conversations.access import (
 from conversations.coordination_table import TableReading
 from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
-from conversations.settings import SettingFault, read
+from conversations.settings import Key, SettingFault, read
 from conversations.submission import Office, Submission
 from conversations.talk import (
     ConfirmingInvitation,
@@ -377,12 +377,28 @@ def _put_off(room: _Room, turn: Turn, days: int) -> Turn:
 
 def _change_setting(room: _Room, turn: Turn, wanted: ChangeSetting) -> Turn:
     """Keep what was typed, or say why it cannot be read and wait for it again."""
-    kept = settings.everything(room.connection)
-    value = read(wanted.key, wanted.text, kept)
+    by = room.inbound.person_id
+    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
     if isinstance(value, SettingFault):
         return _with(turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True))
-    settings.put(room.connection, wanted.key, value or None)
+    room.redraw.update(lagging)
     return _with(turn, Note(NoteCode.SETTING_SET), place=Setting())
+
+
+def change_setting(
+    connection: Connection, key: Key, text: str, *, by: int | None
+) -> tuple[str | SettingFault, list[int]]:
+    """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
+
+    Cards tell the deadline, so that another one makes everybody's lag.
+    """
+    kept = settings.everything(connection)
+    value = read(key, text, kept)
+    if isinstance(value, SettingFault):
+        return value, []
+    settings.put(connection, key, value or None)
+    changed = key is Key.DEADLINE and value != kept.get(key, "")
+    return value, talks.redraw_all(connection, but=by) if changed else []
 
 
 def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:

@@ -18,12 +18,13 @@ from bot.inbound import Inbound
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.settings import Key
 from conversations.submission import Approval, Decider, Stage
 from conversations.talk import Setting
 from conversations.working_time import is_working_day
 from storage import offices, settings, submissions, talks
 from storage import reminders as kept
-from storage.database import Database
+from storage.database import Connection, Database
 from tests.storage.stock import ANNA, comes_in, import_offices, loaded, row, whole_team
 
 HALINA, ANDRZEJ = "Halina Wrońska", "Andrzej Kmieć"
@@ -347,3 +348,21 @@ def test_the_coordinator_sets_the_deadline_in_words_and_switches_reminders_off(
     assert view.talk.place == Setting()
     assert view.upcoming is not None
     assert view.upcoming.planned == ()
+
+
+def test_another_deadline_makes_the_cards_that_tell_it_lag(programme: Database) -> None:
+    grants = everybody_is_in(programme)
+
+    def lagging_after(typed: str) -> set[int]:
+        def work(connection: Connection) -> set[int]:
+            connection.execute(text("UPDATE card SET message_id = 1, drawn = wanted"))
+            turn.change_setting(connection, Key.DEADLINE, typed, by=HEAD_IS)
+            return set(talks.stale(connection))
+
+        return programme.write(work)
+
+    for person, grant in grants.items():
+        does(programme, grant, person, Tapped(Action.OPEN), T_7)
+    assert lagging_after("wkrótce") == set()
+    assert lagging_after("2027-01-15") == set()
+    assert lagging_after("22 stycznia 2027") == set(grants) - {HEAD_IS}

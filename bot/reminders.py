@@ -157,7 +157,7 @@ def digest(
 ) -> tuple[Digest, Grant] | None:
     """What a posted digest shows now, and the role it is for; None when that role was taken away.
 
-    Offices that were completed meanwhile have left it.
+    Offices that were completed meanwhile have left it; when all have, it is about the rest.
     """
     grant = next(
         (each for each in access.grants(connection, person_id) if _reads(each, values["reader"])),
@@ -178,11 +178,12 @@ def digest(
         and (grant.advisor or overdue or each.office.advisor is None)
     )
     wanted = {int(each) for each in str(values["offices"]).split(",")}
+    lacking = tuple(each for each in own if missing(each))
     return Digest(
         advisor=grant.advisor,
         at=max(now, datetime.fromisoformat(str(values["at"]))),
         own=own,
-        lacking=tuple(each for each in own if each.office.id in wanted and missing(each)),
+        lacking=tuple(each for each in lacking if each.office.id in wanted) or lacking,
         deadline=programme(connection).deadline,
         overdue=overdue,
     ), grant

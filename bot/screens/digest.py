@@ -9,7 +9,15 @@ from bot.screens.view import Digest, Screen
 from bot.words import Html, Words, joined
 from conversations.desk import SNOOZES
 from conversations.events import Action
-from conversations.submission import COMPLETE, Missing, Status, Submission, missing, status
+from conversations.submission import (
+    COMPLETE,
+    Missing,
+    Status,
+    Submission,
+    asked_for,
+    missing,
+    status,
+)
 
 URGENT = 1
 """Days before the deadline from which on the digest speaks of nothing else (dor.pilne)."""
@@ -20,13 +28,14 @@ def digest(about: Digest, words: Words) -> Screen:
     details = (button(words, "details", Action.OPEN),)
     if not about.lacking:
         return Screen(words("digest-done"), (details,))
-    parts: list[Part] = [_standing(about, words), _due(about, words), GAP]
+    parts: list[Part] = [_standing(about, words), _due(about, words)]
     number = 1
     for item in Missing:
         group = [each for each in about.lacking if missing(each)[0] is item]
         if group:
             entries = (_office(each, words) for each in group)
             parts += [
+                GAP,
                 words("digest-blocked", what=item.value, count=len(group)),
                 Listing(numbered(entries, words, number), "more-offices"),
             ]
@@ -64,5 +73,5 @@ def _due(about: Digest, words: Words) -> Html:
 
 
 def _office(submission: Submission, words: Words) -> Html:
-    lacking = joined((words(f"missing-{item}") for item in missing(submission)), ", ")
+    lacking = joined((words(f"missing-{item}") for item in asked_for(submission)), ", ")
     return words("digest-office", office=office_name(submission.office), missing=lacking)

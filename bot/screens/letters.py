@@ -15,7 +15,7 @@ from conversations.access import Role
 from conversations.events import Action, Note
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
-from conversations.submission import Submission, missing, within_limits
+from conversations.submission import Submission, asked_for, within_limits
 
 LONGEST_ALERT = 200
 """Bot API, answerCallbackQuery: text of 0-200 characters."""
@@ -115,7 +115,7 @@ def _nudge(
     submission: Submission | None, values: Mapping[str, str | int], words: Words
 ) -> tuple[Html, tuple[Row, ...]]:
     """What an office still has to give, and until when (urz.przypomnienie)."""
-    lacking = missing(submission) if submission else ()
+    lacking = asked_for(submission) if submission else ()
     due = str(values.get("deadline", ""))
     text = words(
         "notice-nudge",

@@ -51,7 +51,8 @@ def test_a_digest_says_what_blocks_how_many_offices() -> None:
     assert "Do terminu (15 stycznia 2027 r.): 7 dni." in said
     assert "Brak Pełnomocnika: 3 urzędy\n1. " in said
     assert "Brak decyzji kierownika urzędu: 1 urząd\n4. " in said
-    assert "– Pełnomocnik, grupa sterująca, zespół redakcyjny" in said
+    assert "– Pełnomocnik, grupa sterująca, zespół redakcyjny\n" in said
+    assert said.count("decyzja kierownika urzędu") == 1, "asked for when the rest is there"
 
 
 def test_the_last_day_and_the_days_after_are_told_in_their_own_words() -> None:

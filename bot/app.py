@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot import clock, inbound, turn, work
+from bot import clock, inbound, reminders, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
@@ -81,6 +81,7 @@ class Engine:
                 _lasting(self.speaker.watch),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
+                _lasting(self._remind),
                 receiver.run(),
                 self._introduce(),
             )
@@ -95,6 +96,10 @@ class Engine:
                 for task in pending:
                     task.cancel()
                 await asyncio.wait(pending, timeout=1)
+
+    async def _remind(self) -> None:
+        """Create the reminders that fall due."""
+        await reminders.watch(self._database, self.speaker.letters_wait)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""

@@ -18,7 +18,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import buttons, clock, screens, views
+from bot import buttons, clock, reminders, screens, views
 from bot import work as work_on
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
@@ -27,7 +27,9 @@ from bot.words import Words
 from conversations.access import Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
-from storage import access, outbox, submissions, talks
+from conversations.settings import Key
+from conversations.submission import missing
+from storage import access, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 
@@ -44,6 +46,10 @@ RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
+
+
+class Withdrawn(Exception):
+    """A letter that would tell nothing true any more, or tell it to the wrong person."""
 
 
 class Speaker:
@@ -226,6 +232,10 @@ class Speaker:
         now = clock.now()
         try:
             screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        except Withdrawn as withdrawn:
+            said = str(withdrawn)
+            await self._ask(lambda c: outbox.undeliverable(c, letter.id, said, now), write=True)
+            return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
             await self._not_now(letter, "it cannot be drawn")
@@ -239,6 +249,8 @@ class Speaker:
             )
         except (Forbidden, BadRequest) as fault:
             why = str(fault)
+            if isinstance(fault, Forbidden):
+                await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
         except NetworkError as fault:
             await self._letter_failed(letter, fault)
@@ -264,13 +276,26 @@ class Speaker:
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
-        """A letter drawn for its reader, and the role its button belongs to."""
+        """A letter drawn for its reader, and the role its button belongs to.
+
+        Raises Withdrawn when there is nothing to tell this reader any more.
+        """
         seen = talks.load(connection, letter.person_id, lock=False)
+        if letter.code == NoticeCode.DIGEST:
+            found = reminders.digest(connection, letter.person_id, dict(letter.values), clock.now())
+            if found is None:
+                raise Withdrawn("the role that it is for was taken away")
+            digest, held = found
+            return screens.digest(digest, Words(seen.talk.language)), held.id
         submission = (
             submissions.load(connection, letter.office_id, lock=False) if letter.office_id else None
         )
+        if letter.code == NoticeCode.NUDGE and not (submission and missing(submission)):
+            raise Withdrawn("nothing is missing any more")
         language = seen.talk.language
         values = {**letter.values, "bot": self._bot.username}
+        if letter.code == NoticeCode.NUDGE:
+            values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
         advisor = submission.office.advisor if submission else None

@@ -136,13 +136,15 @@ _WRITING = frozenset(
     }
 )
 _LOOKING = frozenset({Action.OFFICE, Action.PAGE})
+_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING,
     Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
-    Role.ADVISOR: _ANYBODY | _LOOKING | {Action.ACCEPT, Action.RETURN},
+    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
+    | _REMINDED
     | {
         Action.INVITE,
         Action.GRANT,
@@ -152,6 +154,7 @@ _MAY = {
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
         Action.IMPORT_REJECT,
+        Action.SETTING,
     },
 }
 

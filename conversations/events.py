@@ -72,6 +72,9 @@ class Action(StrEnum):
     IMPORT_ADD = "ia"
     IMPORT_REPLACE = "ir"
     IMPORT_REJECT = "ix"
+    NUDGE = "ng"
+    SNOOZE = "sz"
+    SETTING = "st"
 
 
 NEEDS_CURRENT = frozenset(
@@ -115,6 +118,7 @@ class Command(StrEnum):
     IMPORT = "import"
     INVITATIONS = "zaproszenia"
     EXPORT = "eksport"
+    SETTINGS = "ustawienia"
     UNKNOWN = "?"
 
 
@@ -123,6 +127,7 @@ ALIASES: Mapping[str, Command] = {
     "status": Command.STATUS,
     "help": Command.HELP,
     "language": Command.LANGUAGE,
+    "settings": Command.SETTINGS,
 }
 """Every name under which a command is understood."""
 

@@ -17,6 +17,7 @@ from conversations.talk import (
     Home,
     Inviting,
     Place,
+    Setting,
     Talk,
     Topic,
 )
@@ -42,6 +43,7 @@ _ENROLMENT = frozenset(
 _DESK_PLACES: Mapping[Command, Place] = {
     Command.IMPORT: AwaitingTable(),
     Command.INVITATIONS: Inviting(),
+    Command.SETTINGS: Setting(),
 }
 
 

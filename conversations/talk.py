@@ -11,6 +11,7 @@ from conversations.access import Grant
 from conversations.events import Note
 from conversations.pasted_list import Question
 from conversations.people import Person
+from conversations.settings import Key
 from conversations.team import Rule
 
 
@@ -224,6 +225,14 @@ EnrolmentPlace = (
 )
 """Where an office works on its team: the three steps and the summary."""
 
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Coordinator: what the programme leaves open; with a key its new value is awaited."""
+
+    key: Key | None = None
+
+
 Place = (
     Home
     | ConfirmingInvitation
@@ -233,6 +242,7 @@ Place = (
     | ViewingOffice
     | AwaitingTable
     | PreviewingImport
+    | Setting
 )
 
 

@@ -8,6 +8,7 @@ from conversations.access import Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
+from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.talk import Place, Talk
 
@@ -66,7 +67,37 @@ class DecideImport:
     accept: bool
 
 
-Effect = MakeInvitation | AcceptInvitation | OpenInvitation | ReadFile | StorePreview | DecideImport
+@dataclass(frozen=True, slots=True)
+class NudgeOffices:
+    """Tell the people of each incomplete office of this desk what is missing, once a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Put this reader's next digest off by so many days."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """Set a key of the programme to what was typed, if it can be read."""
+
+    key: Key
+    text: str
+
+
+Effect = (
+    MakeInvitation
+    | AcceptInvitation
+    | OpenInvitation
+    | ReadFile
+    | StorePreview
+    | DecideImport
+    | NudgeOffices
+    | PutOff
+    | ChangeSetting
+)
 
 
 @dataclass(frozen=True, slots=True)

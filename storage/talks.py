@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, case, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, insert, or_, select, update
 
 from conversations.access import Grant, Role
 from conversations.talk import Home, Talk, Topic, office_of
@@ -129,6 +129,15 @@ def redraw_office(connection: Connection, office_id: int, *, but: int | None) ->
             update(_card).where(_card.c.person_id.in_(people)).values(wanted=_card.c.wanted + 1)
         )
     return list(people)
+
+
+def redraw_all(connection: Connection, *, but: int | None) -> list[int]:
+    """Make everybody's card lag; who they are."""
+    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
+    return list(
+        connection.scalars(select(_card.c.person_id).where(shown).order_by(_card.c.person_id))
+    )
 
 
 def stale(connection: Connection) -> list[int]:

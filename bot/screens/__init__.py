@@ -4,7 +4,8 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, lobby, office, table_import
+from bot.screens import desk, lobby, office, programme, table_import
+from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.letters import alert, letter, remark
 from bot.screens.parts import GAP, Card, Part, fitted
@@ -19,10 +20,11 @@ from conversations.talk import (
     Inviting,
     PreviewingImport,
     Returning,
+    Setting,
     ViewingOffice,
 )
 
-__all__ = ["alert", "draw", "letter"]
+__all__ = ["alert", "digest", "draw", "letter"]
 
 
 def draw(view: View, words: Words) -> Screen:
@@ -62,6 +64,8 @@ def _place(view: View, words: Words) -> Card:
             return table_import.awaiting(words)
         case PreviewingImport():
             return table_import.previewing(view.preview, words)
+        case Setting():
+            return programme.setting(view, place, words)
         case _:
             return _enrolment(place, view, grant.role, words)
 

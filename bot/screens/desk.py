@@ -217,14 +217,42 @@ def _office_line(submission: Submission, words: Words) -> Html:
 
 def status_card(view: View, role: Role, words: Words) -> Card:
     """The answer to `/stan` at a desk: the first card, whatever place waits below."""
+    reminders = _reminders(view, words)
     on_top = isinstance(view.talk.place, Home)
     drawn = home(
         view, role, view.talk.place if isinstance(view.talk.place, Home) else Home(), words
     )
     if on_top:
-        return Card(drawn.parts, drawn.rows[: -len(_last_rows(view, words, coordinator=False))])
+        return Card(
+            (*drawn.parts, *reminders),
+            drawn.rows[: -len(_last_rows(view, words, coordinator=False))],
+        )
     offices = tuple(row for row in drawn.rows if row[0].action is Action.OFFICE)
-    return Card(drawn.parts, (*offices, (button(words, "all-offices", Action.OPEN),)))
+    return Card(
+        (*drawn.parts, *reminders), (*offices, (button(words, "all-offices", Action.OPEN),))
+    )
+
+
+def _reminders(view: View, words: Words) -> list[Part]:
+    """When this desk is reminded next, and which advisors no reminder reaches."""
+    known = view.upcoming
+    if known is None:
+        return []
+    parts: list[Part] = [GAP]
+    if not known.on:
+        parts.append(words("reminders-are-off"))
+    elif known.at is None:
+        parts.append(words("reminder-none"))
+    elif known.put_off is not None:
+        until = words.date(known.put_off)
+        parts.append(words("reminder-put-off", until=until, at=words.moment(known.at)))
+    else:
+        parts.append(words("reminder-next", at=words.moment(known.at)))
+    if known.unreachable:
+        names = [words("name", name=cleaned(each, 60)) for each in known.unreachable]
+        listed = Listing(bullets(names, words), "more-rows", MOST_SHARES)
+        parts += [words("desk-unreachable"), listed]
+    return parts
 
 
 # --- One office -------------------------------------------------------------------------------

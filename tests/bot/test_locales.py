@@ -14,10 +14,12 @@ from bot.app import MENU
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
+from conversations.desk import SNOOZES
 from conversations.events import ALIASES
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.pasted_list import QuestionCode
+from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
 from conversations.team import BasisKind, Rule
 
@@ -170,6 +172,8 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | WAIVED,
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
+    "setting-fault-{}": values(SettingFault),
+    "snooze-{}": set(),
     "step-{}": {"1", "2", "3"},
     "upload-{}": {reason.replace("_", "-") for reason in values(Refusal)},
     "what-{}": {"steering", "editorial"},
@@ -179,7 +183,10 @@ FAMILIES: Mapping[str, set[str]] = {
     "{}-free": {"step-2", "step-3"},
     "{}-{}": set(),
     # Buttons are named without their prefix.
-    "button-{}": {f"language-{each}" for each in LANGUAGES} | values(BasisKind),
+    "button-{}": {f"language-{each}" for each in LANGUAGES}
+    | {f"snooze-{days}" for days in SNOOZES}
+    | {"reminders-on", "reminders-off"}
+    | values(BasisKind),
 }  # fmt: skip
 
 

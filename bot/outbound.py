@@ -24,7 +24,7 @@ from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
 from bot.words import Words
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
 from storage import access, outbox, submissions, talks
@@ -274,9 +274,10 @@ class Speaker:
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
         advisor = submission.office.advisor if submission else None
+        fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (
             grant.id
-            for grant in grants
+            for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
             if grant.office_id == letter.office_id
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR

@@ -42,6 +42,7 @@ from conversations.turn import (
     StorePreview,
     Turn,
     go,
+    not_understood,
     refuse,
     said,
 )
@@ -137,7 +138,7 @@ def _said(talk: Talk, submission: Submission | None, text: str) -> Turn:
         case Inviting():
             return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))
         case AwaitingTable() | PreviewingImport():
-            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+            return not_understood(talk, submission, text)
         case _:
             return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
 

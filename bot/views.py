@@ -39,11 +39,28 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if talk.grant is not None and talk.grant.role is Role.COORDINATOR
             else 0
         ),
-        settings={
-            key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None
-        },
+        settings=_settings(connection),
     )
     return view, seen.card
+
+
+def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
+    """A view whose `desk` is every office that any of a person's roles may see."""
+    talk = talks.load(connection, person_id, lock=False).talk
+    grants = access.grants(connection, person_id)
+    found: dict[int, Submission] = {}
+    for grant in grants:
+        held = (
+            (submissions.load(connection, grant.office_id, lock=False),)
+            if grant.office_id is not None
+            else _desk(connection, grant)
+        )
+        found |= {each.office.id: each for each in held if each is not None}
+    return View(talk, now, grants, desk=tuple(found.values()), settings=_settings(connection))
+
+
+def _settings(connection: Connection) -> dict[str, str]:
+    return {key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None}
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:

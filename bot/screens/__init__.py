@@ -6,6 +6,7 @@ a database or Telegram; the same view is always drawn the same.
 
 from bot.screens import desk, lobby, office, table_import
 from bot.screens.enrolment import enrolment
+from bot.screens.inline import results as inline
 from bot.screens.letters import alert, letter, remark
 from bot.screens.parts import GAP, Card, Part, Row, fitted, questions
 from bot.screens.view import Screen, View
@@ -24,7 +25,7 @@ from conversations.talk import (
     ViewingOffice,
 )
 
-__all__ = ["alert", "draw", "letter"]
+__all__ = ["alert", "draw", "inline", "letter"]
 
 
 def draw(view: View, words: Words) -> Screen:

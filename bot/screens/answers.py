@@ -201,7 +201,8 @@ def _of_office(question: Question, view: View, words: Words) -> Card:
             return _which(question, matches.submissions, view, words)
         card = _which(question, matches.submissions, view, words)
         return Card(_none(words).parts, card.rows)
-    if isinstance(view.talk.place, ViewingOffice) and view.submission is not None:
+    looking_at = isinstance(view.talk.place, ViewingOffice) and question.topic is not Topic.STATUS
+    if looking_at and view.submission is not None:
         return _about(question, view.submission, view, words)
     if len(own) == 1:
         return _about(question, own[0], view, words)

@@ -13,6 +13,10 @@ answer-count = { $block ->
     [I] Steering group (block I): { $size }
    *[II] Editorial team (block II): { $size }
 }
+answer-people = { $block ->
+    [I] Steering group (block I): { $count } of { $seats }
+   *[II] Editorial team (block II): { $count } of { $seats }
+}
 answer-free = { $block ->
     [I] Block I: { free-seats } ({ $size })
    *[II] Block II: { free-seats } ({ $size })

@@ -13,6 +13,10 @@ answer-count = { $block ->
     [I] Grupa sterująca (blok I): { $size }
    *[II] Zespół redakcyjny (blok II): { $size }
 }
+answer-people = { $block ->
+    [I] Grupa sterująca (blok I): { $count } z { $seats }
+   *[II] Zespół redakcyjny (blok II): { $count } z { $seats }
+}
 answer-free = { $block ->
     [I] Blok I: { free-seats } ({ $size })
    *[II] Blok II: { free-seats } ({ $size })

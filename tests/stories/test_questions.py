@@ -93,14 +93,15 @@ async def test_the_bots_name_in_any_chat_gives_cards_of_ones_own_offices(stage: 
     assert [each["title"] for each in await stage.head.ask_inline("")] == [WLODAWA]
     assert await stage.head.ask_inline("Terespol") == []
     assert await stage.stranger.ask_inline("Włodawa") == []
-    answers = [call for call in stage.world.calls if call.method == "answerInlineQuery"]
+    answers = [call for call in stage.world.calls if call["method"] == "answerInlineQuery"]
     assert answers
     for call in answers:
-        assert (call.params["is_personal"], call.params["cache_time"]) == ("true", "0")
+        told = call["params"]
+        assert (str(told["is_personal"]).lower(), str(told["cache_time"])) == ("true", "0")
 
 
 async def test_a_letter_opens_its_office_and_its_correction_speaks_for_it(stage: Stage) -> None:
-    """One person is the head of Włodawa and Advisor of others; each letter knows for what it is."""
+    """The head of Włodawa is an Advisor too: each letter knows in which role it is read."""
     stage.table()
     await stage.comes_in(stage.advisor, "advisor")
     await approved_team(stage)
@@ -111,7 +112,7 @@ async def test_a_letter_opens_its_office_and_its_correction_speaks_for_it(stage:
     assert WLODAWA in card.text
     await stage.comes_in(stage.head, "advisor", advisor=KMIEC)
     await stage.advisor.tap("Zwróć do poprawy")
-    await stage.advisor.until("Co należy poprawić?")
+    await stage.advisor.until("Co należy uzupełnić lub poprawić?")
     await stage.advisor.say("Proszę dopisać Skarbnika")
     await stage.letters_sent()
     await stage.head.tap("Popraw")

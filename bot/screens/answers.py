@@ -221,7 +221,7 @@ def _which(question: Question, offices: Sequence[Submission], view: View, words:
     rows = tuple(
         (
             office_button(
-                number,
+                f"{number}. ",
                 each.office,
                 alike,
                 Action.ASK,

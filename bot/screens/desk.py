@@ -1,6 +1,6 @@
 """The desks of the Advisor and the coordinator: all offices, one office, invitations."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.screens.office import (
     deadline_line,
@@ -30,9 +30,10 @@ from bot.screens.parts import (
     pager,
     polish_order,
     questions,
+    whereabouts,
 )
 from bot.screens.team import difference_parts, team_parts
-from bot.screens.view import Invitee, View
+from bot.screens.view import Button, Invitee, View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action
@@ -44,6 +45,7 @@ from conversations.status import totals
 from conversations.submission import (
     COMPLETE,
     Decider,
+    Office,
     Request,
     Stage,
     Status,
@@ -125,7 +127,7 @@ def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...
 def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int = 1) -> list[Row]:
     """A button per office under its number in the list, since many names begin alike."""
     return [
-        (office_button(number, each.office, alike, Action.OFFICE, str(each.office.id)),)
+        (office_button(f"{number}. ", each.office, alike, Action.OFFICE, str(each.office.id)),)
         for number, each in enumerate(shown, start)
     ]
 
@@ -237,8 +239,10 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         return Card((words("viewing-gone"),), (back(words),))
     office = submission.office
     head = "viewing-head-joined" if office.head_registered else "viewing-head-absent"
+    where = whereabouts(office, words) if office.name in namesakes(view.desk) else []
     parts: list[Part] = [
         *office_parts(office, words),
+        *([joined(where, ", ")] if where else []),
         words(head),
         GAP,
         *stands(view, submission, words),
@@ -329,7 +333,9 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
         parts.append(words("inviting-not-found", query=cleaned(place.query, 60)))
         return Card(tuple(parts), ((button(words, "invitations", Action.INVITE),), back(words)))
     here, pages, indices = paged(len(found), place.page)
-    entries = (_invitee(found[at], words) for at in indices)
+    offices = {f"h{each.office.id}": each.office for each in view.desk}
+    alike = namesakes(view.desk)
+    entries = (_invitee(found[at], offices.get(found[at].argument), alike, words) for at in indices)
     parts += [
         words("inviting-ask"),
         GAP,
@@ -339,16 +345,7 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
     if pages > 1:
         parts.append(words("page", page=here + 1, pages=pages))
     parts.append(words("inviting-hint"))
-    rows = [
-        (
-            named(
-                f"{at + 1}. {'✓ ' if found[at].joined else ''}{abbreviated(found[at].name)}",
-                Action.INVITE,
-                found[at].argument,
-            ),
-        )
-        for at in indices
-    ]
+    rows = [(_invitee_button(at + 1, found[at], offices, alike),) for at in indices]
     return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
 
 
@@ -368,7 +365,18 @@ def _wanted(view: View, query: str) -> tuple[Invitee, ...]:
     )
 
 
-def _invitee(invitee: Invitee, words: Words) -> Html:
+def _invitee_button(
+    number: int, invitee: Invitee, offices: Mapping[str, Office], alike: frozenset[str]
+) -> Button:
+    begins = f"{number}. ✓ " if invitee.joined else f"{number}. "
+    office = offices.get(invitee.argument)
+    if office is not None:
+        return office_button(begins, office, alike, Action.INVITE, invitee.argument)
+    return named(begins + abbreviated(invitee.name), Action.INVITE, invitee.argument)
+
+
+def _invitee(invitee: Invitee, office: Office | None, alike: frozenset[str], words: Words) -> Html:
     key = "invitee-advisor" if invitee.argument.startswith("a") else "invitee-head"
-    who = words(key, name=cleaned(invitee.name, 120))
+    name = office_among(office, alike, words) if office else cleaned(invitee.name, 120)
+    who = words(key, name=name)
     return words("invitee-joined", who=who) if invitee.joined else who

@@ -163,19 +163,23 @@ def office_among(office: Office, alike: frozenset[str], words: Words) -> Html:
     name = office_name(office)
     if office.name not in alike:
         return words("name", name=name)
-    where = [
+    return remarked(words("name", name=name), whereabouts(office, words), words)
+
+
+def whereabouts(office: Office, words: Words) -> list[Html]:
+    """The county and the voivodeship of an office, as far as the tables say."""
+    return [
         words(f"where-{kind}", place=cleaned(place, LONGEST_NAME))
         for kind, place in (("county", office.county), ("voivodeship", office.voivodeship))
         if place
     ]
-    return remarked(words("name", name=name), where, words)
 
 
 def office_button(
-    number: int, office: Office, alike: frozenset[str], action: Action, argument: str
+    begins: str, office: Office, alike: frozenset[str], action: Action, argument: str
 ) -> Button:
-    """An office under its number in the list; a namesake with its county."""
-    name = f"{number}. {abbreviated(office.name)}"
+    """An office after its number in the list („1. ”); a namesake with its county."""
+    name = begins + abbreviated(office.name)
     place = office.county or office.voivodeship
     if office.name not in alike or not place:
         return named(name, action, argument)

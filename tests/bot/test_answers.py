@@ -7,15 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import screens
-from bot.screens.view import Screen, View
-from bot.words import Words, unmarked
+from bot.screens.view import Invitee, Screen, View
+from bot.words import Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
 from conversations.people import Person
 from conversations.quick_questions import OFTEN_ASKED, Question, Topic, asked_again, recognise
 from conversations.submission import Approval, Decider, Office, Stage, Submission
-from conversations.talk import NamingSteering, Talk, ViewingOffice
+from conversations.talk import Home, Inviting, NamingSteering, Talk, ViewingOffice
 from conversations.team import Seat, Team
 from tests.bot.test_screens import check
 
@@ -104,7 +104,7 @@ def drawn(
 
 def told(role: Role, sentence: str, own: Sequence[Submission] = ()) -> str:
     text = drawn(role, sentence, own).text
-    return unmarked(text)
+    return unmarked(Html(text))
 
 
 NONE = "Nie ma takiego urzędu wśród Państwa urzędów."
@@ -199,7 +199,7 @@ def test_of_an_office_that_is_not_ones_own_nothing_is_told(role: Role, sentence:
     """The answer is the one about an office that does not exist: not even a count differs."""
     others = drawn(role, sentence.format("Puławach"))
     nobodys = drawn(role, sentence.format("Nibylandii"))
-    assert unmarked(others.text) == NONE
+    assert unmarked(Html(others.text)) == NONE
     assert others == nobodys
 
 
@@ -255,6 +255,35 @@ def test_of_namesakes_each_is_a_button_with_its_county_that_asks_about_it() -> N
         text = screens.draw(view(Role.ADVISOR, HERS, again), Words("pl")).text
         assert f"pow. {submission.office.county}" in text
         assert "Blok I: zostało 6" in text
+
+
+def test_at_the_desk_namesakes_are_told_apart_wherever_one_is_chosen() -> None:
+    """In the list, among those to be invited, and on the card of one of them."""
+    words, base = Words("pl"), view(Role.COORDINATOR, HERS, Question(Topic.OFFICES))
+    invitees = tuple(Invitee(f"h{e.office.id}", e.office.name, joined=True) for e in HERS)
+    for standing, label in (
+        (Home(query="osiek"), "2. UG Osiek (staszowski)"),
+        (Inviting(query="osiek"), "2. ✓ UG Os… (staszowski)"),
+    ):
+        talk = replace(base.talk, place=standing, topic=None)
+        screen = screens.draw(replace(base, talk=talk, invitees=invitees), words)
+        check(screen)
+        assert "Osiek (pow. jasielski, woj. podkarpackie)" in screen.text
+        assert label in [button.text for row in screen.rows for button in row]
+    talk = replace(base.talk, place=ViewingOffice(4), topic=None)
+    screen = screens.draw(replace(base, talk=talk, submission=OTHER_OSIEK), words)
+    assert "pow. staszowski, woj. świętokrzyskie" in screen.text
+
+
+def test_a_name_misspelt_at_the_desk_is_answered_with_those_spelt_nearly_so() -> None:
+    base = view(Role.ADVISOR, HERS, Question(Topic.OFFICES))
+    near = replace(base, talk=replace(base.talk, place=Home(query="Wldoawa"), topic=None))
+    screen = screens.draw(near, Words("pl"))
+    assert "Nie znaleziono urzędu: „Wldoawa”. Podobne nazwy:" in screen.text
+    assert "1. SP we Włodawie" in [button.text for row in screen.rows for button in row]
+    none = replace(base, talk=replace(base.talk, place=Home(query="zzz doradca"), topic=None))
+    labels = [button.text for row in screens.draw(none, Words("pl")).rows for button in row]
+    assert labels[0] == "Kto jest Doradcą?"
 
 
 def test_a_name_spelt_nearly_so_is_offered_and_not_guessed() -> None:

@@ -103,7 +103,10 @@ class Engine:
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
-        read = inbound.read(update)
+        asked, read = update.inline_query, inbound.read(update)
+        if asked is not None:
+            # It changes nothing, so that there is no turn to commit before it is confirmed.
+            self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
         if read is not None:
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())

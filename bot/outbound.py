@@ -14,7 +14,13 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -24,7 +30,7 @@ from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
 from bot.words import Words
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
@@ -79,6 +85,10 @@ class Speaker:
         """Bring one person's card up to date."""
         self._spawn(self._draw(person_id))
 
+    def answer_inline(self, query_id: str, person_id: int, query: str) -> None:
+        """Answer what somebody typed after the bot's name in any chat."""
+        self._spawn(self._answer_inline(query_id, person_id, query))
+
     def letters_wait(self) -> None:
         """There are letters to send."""
         self._letters.set()
@@ -123,6 +133,26 @@ class Speaker:
                 await self._bot.answer_callback_query(callback_id, text, show_alert=bool(text))
         except TelegramError as fault:
             log.warning("callback not answered", fault=type(fault).__name__)
+
+    async def _answer_inline(self, query_id: str, person_id: int, query: str) -> None:
+        """Offer cards of the asker's own offices; kept by nobody, since rights and facts change."""
+        view = await self._ask(lambda c: views.own_offices(c, person_id, clock.now()))
+        results = [
+            InlineQueryResultArticle(
+                each.id,
+                each.title,
+                InputTextMessageContent(each.text, ParseMode.HTML),
+                description=each.description,
+            )
+            for each in screens.inline(view, query, Words(view.talk.language))
+        ]
+        try:
+            with contextlib.suppress(BadRequest):  # too old: nobody waits for it any more
+                await self._bot.answer_inline_query(
+                    query_id, results, cache_time=0, is_personal=True
+                )
+        except TelegramError as fault:
+            log.warning("inline query not answered", fault=type(fault).__name__)
 
     async def _draw(self, person_id: int) -> None:
         """Show the card as it is now; what was changed meanwhile is shown by the next round."""
@@ -299,9 +329,10 @@ class Speaker:
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
         advisor = submission.office.advisor if submission else None
+        fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (
             grant.id
-            for grant in grants
+            for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
             if grant.office_id == letter.office_id
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR

@@ -51,6 +51,22 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
     return view, seen.card
 
 
+def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
+    """A view whose `desk` is every office that any of a person's roles may see."""
+    talk = talks.load(connection, person_id, lock=False).talk
+    grants = access.grants(connection, person_id)
+    found: dict[int, Submission] = {}
+    for grant in grants:
+        held = (
+            (submissions.load(connection, grant.office_id, lock=False),)
+            if grant.office_id is not None
+            else _desk(connection, grant)
+        )
+        found |= {each.office.id: each for each in held if each is not None}
+    known = settings.everything(connection)
+    return View(talk, now, grants, desk=tuple(found.values()), settings=known)
+
+
 def _settled(talk: Talk, submission: Submission | None) -> Talk:
     """The talk where it stands now that others may have sent, approved or changed things."""
     if submission is None or talk.grant is None or talk.grant.role not in OFFICE_ROLES:

@@ -97,6 +97,7 @@ _ANYBODY = frozenset(
         Action.SWITCH_ROLE,
         Action.LANGUAGE,
         Action.TOPIC,
+        Action.ASK,
         Action.ACCEPT_INVITATION,
         Action.DECLINE_INVITATION,
     }

@@ -47,6 +47,7 @@ from conversations.turn import (
     StorePreview,
     Turn,
     go,
+    not_understood,
     refuse,
     said,
 )
@@ -154,7 +155,7 @@ def _said(talk: Talk, submission: Submission | None, text: str) -> Turn:
         case Setting(key=Key() as key):
             return go(talk, submission, talk.place, effects=(ChangeSetting(key, text),))
         case AwaitingTable() | PreviewingImport() | Setting():
-            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+            return not_understood(talk, submission, text)
         case _:
             return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
 

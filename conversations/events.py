@@ -28,6 +28,7 @@ class Action(StrEnum):
     SWITCH_ROLE = "sr"
     LANGUAGE = "la"
     TOPIC = "tp"
+    ASK = "qu"
     PAGE = "pg"
     ACCEPT_INVITATION = "ai"
     DECLINE_INVITATION = "di"

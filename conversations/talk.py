@@ -7,6 +7,7 @@ submission alone, so a restart, a lost message and a stale button all end in a r
 from dataclasses import dataclass
 from enum import StrEnum
 
+from conversations import quick_questions
 from conversations.access import Grant
 from conversations.events import Note
 from conversations.pasted_list import Question
@@ -273,12 +274,13 @@ class Topic(StrEnum):
 class Talk:
     """One person's talk: the role in which they speak now, their place, and the last remark.
 
+    `topic` is what a command or a question shows over the place, which waits below untouched.
     `grant` is None for a stranger. `note` stays on the card until the next event.
     """
 
     person_id: int
     grant: Grant | None = None
     place: Place = Home()
-    topic: Topic | None = None
+    topic: Topic | quick_questions.Question | None = None
     note: Note | None = None
     language: str = "pl"

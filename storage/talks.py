@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, case, insert, or_, select, update
 
 from conversations.access import Grant, Role
-from conversations.talk import Home, Talk, Topic, office_of
+from conversations.talk import Home, Talk, office_of
 from storage import codec
 from storage.rows import add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
@@ -74,7 +74,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         person_id,
         grant,
         codec.load_place(row.place),
-        Topic(row.topic) if row.topic in set(Topic) else None,
+        codec.load_topic(row.topic),
         codec.load_note(row.note),
         row.language,
     )
@@ -102,7 +102,7 @@ def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: 
             grant_id=talk.grant.id if talk.grant else None,
             looking_at=office_of(talk.place),
             place=codec.dump_place(talk.place),
-            topic=talk.topic,
+            topic=codec.dump_topic(talk.topic),
             note=codec.dump_note(talk.note),
             language=talk.language,
             updated_at=now,

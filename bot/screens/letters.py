@@ -95,7 +95,8 @@ def letter(
         NoticeCode.REQUESTED: "see",
     }.get(code, "open")
     action = Action.EDIT if key == "fix" else Action.OPEN
-    return Screen(text, ((button(words, key, action),),))
+    office = str(submission.office.id) if submission is not None else ""
+    return Screen(text, ((button(words, key, action, office),),))
 
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:

@@ -11,7 +11,7 @@ import traceback
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import clock, turn, uploads, work
 from bot.outbound import Speaker
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 TRIES = 3
 LOOK_AGAIN = 30
-FAULT_PAUSE = 1
+FAULT_PAUSE = 1.0
 
 
 class FileDesk:
@@ -42,6 +42,7 @@ class FileDesk:
         self._database = database
         self._speaker = speaker
         self._waiting = asyncio.Event()
+        self._pause = FAULT_PAUSE
 
     def wake(self) -> None:
         """There is a file to read."""
@@ -58,18 +59,22 @@ class FileDesk:
                     await self._waiting.wait()
 
     async def _take(self, job: Job) -> None:
+        try:
+            data = await self._fetched(job)
+        except (NetworkError, RetryAfter) as fault:
+            # However long it lasts, it says nothing about the file.
+            log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
+            await self._again()
+            return
+        self._pause = FAULT_PAUSE
         attempts = await work.write(
             self._database, lambda connection: jobs.attempt(connection, job.id)
         )
-        if attempts > TRIES:
-            event = FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+        if isinstance(data, bytes) and attempts <= TRIES:
+            event = await _read(job, data)
         else:
-            try:
-                event = await self._read(job)
-            except NetworkError as fault:
-                log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
-                await self._again()
-                return
+            refusal = uploads.Refusal.UNREADABLE if isinstance(data, bytes) else data
+            event = FileRead(job.name, refusal=refusal)
         try:
             outcome = await work.write(
                 self._database,
@@ -84,8 +89,9 @@ class FileDesk:
         self._speaker.follow(outcome, None)
 
     async def _again(self) -> None:
-        """Look again soon."""
-        await asyncio.sleep(FAULT_PAUSE)
+        """Look again soon, and less soon each time."""
+        await asyncio.sleep(self._pause)
+        self._pause = min(2 * self._pause, LOOK_AGAIN)
         self._waiting.set()
 
     async def _set_aside(self, job: Job, fault: Exception) -> None:
@@ -96,24 +102,29 @@ class FileDesk:
         )
         self._speaker.letters_wait()
 
-    async def _read(self, job: Job) -> FileRead:
-        """The sheets of a file and what they say as a table, or why there are none."""
+    async def _fetched(self, job: Job) -> bytes | uploads.Refusal:
+        """The bytes of a file, or why there are none. Raises NetworkError and RetryAfter."""
         if job.size > uploads.LARGEST:
-            return FileRead(job.name, refusal=uploads.Refusal.TOO_LARGE)
+            return uploads.Refusal.TOO_LARGE
         try:
             handle = await self._bot.get_file(job.file_id)
-            data = bytes(await handle.download_as_bytearray())
-            sheets = await uploads.read_sheets_async(data, job.name)
-            return FileRead(job.name, sheets, await asyncio.to_thread(_as_table, sheets))
-        except uploads.UploadRefused as refused:
-            return FileRead(job.name, refusal=refused.reason)
+            return bytes(await handle.download_as_bytearray())
         except BadRequest:
-            return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
-        except NetworkError:
+            return uploads.Refusal.UNREADABLE
+        except (NetworkError, RetryAfter):
             raise
         except TelegramError as fault:
-            log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
-            return FileRead(job.name, refusal=uploads.Refusal.UNREADABLE)
+            log.warning("file refused by Telegram", job=job.id, fault=type(fault).__name__)
+            return uploads.Refusal.UNREADABLE
+
+
+async def _read(job: Job, data: bytes) -> FileRead:
+    """The sheets of a file and what they say as a table, or why there are none."""
+    try:
+        sheets = await uploads.read_sheets_async(data, job.name)
+        return FileRead(job.name, sheets, await asyncio.to_thread(_as_table, sheets))
+    except uploads.UploadRefused as refused:
+        return FileRead(job.name, refusal=refused.reason)
 
 
 def _as_table(sheets: tuple[Sheet, ...]) -> TableReading | NotATableReason:

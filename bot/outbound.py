@@ -8,11 +8,11 @@ have arrived although it failed is marked unknown, never sent again (quality.md,
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Sequence
-from datetime import datetime, timedelta
-from functools import partial
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import TypeVar
 
+import httpx
 import structlog
 from telegram import (
     Bot,
@@ -46,6 +46,8 @@ log = structlog.get_logger()
 TRIES = 6
 FIRST_WAIT = 0.5
 LETTER_TRIES = 8
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Faults below PTB's NetworkError and TimedOut after which nothing can have arrived."""
 LAST_WORDS = 5
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
@@ -113,8 +115,10 @@ class Speaker:
         while True:
             await self._letters.wait()
             self._letters.clear()
-            while letters := await self._claimed():
-                await self._send_letters(letters)
+            while claimed := await self._claimed():
+                for letter in claimed:
+                    # Told to stop, what is on its way is finished: see `finish`.
+                    await asyncio.shield(self._spawn(self._send_letter(letter)))
 
     async def finish(self) -> None:
         """Wait a little for what is being said; cards that lag are drawn at the next start."""
@@ -242,23 +246,16 @@ class Speaker:
     # --- Letters ------------------------------------------------------------------------------
 
     async def _claimed(self) -> list[Letter]:
-        """Letters to send now. None is claimed while Telegram wants silence: a claim runs out."""
-        await self._patience.over()
-        return await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+        """The next letter, if any. None is claimed while Telegram wants silence: a claim runs out.
 
-    async def _send_letters(self, letters: list[Letter]) -> None:
-        """Send a batch; when Telegram wants silence, what is left is given back for later."""
-        for at, letter in enumerate(letters):
-            try:
-                await self._send_letter(letter)
-            except RetryAfter as refused:
-                due = clock.now() + wait_of(refused)
-                unsent = [each.id for each in letters[at:]]
-                await self._ask(partial(_give_back, letter_ids=unsent, at=due), write=True)
-                return
+        One at a time: what was claimed and not sent when a process dies may have arrived, so it
+        could never be sent again.
+        """
+        await self._patience.over()
+        return await self._ask(lambda c: outbox.claim(c, now=clock.now(), limit=1), write=True)
 
     async def _send_letter(self, letter: Letter) -> None:
-        """Send one. Raises RetryAfter when it is to be sent later."""
+        """Send one, or leave it for when Telegram says."""
         now = clock.now()
         try:
             screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
@@ -282,6 +279,9 @@ class Speaker:
             if isinstance(fault, Forbidden):
                 await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+        except RetryAfter as refused:
+            due = clock.now() + wait_of(refused)
+            await self._ask(lambda c: outbox.retry(c, letter.id, due), write=True)
         except NetworkError as fault:
             await self._letter_failed(letter, fault)
         else:
@@ -289,7 +289,7 @@ class Speaker:
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""
-        if "ConnectError" in str(fault) or "ConnectTimeout" in str(fault):
+        if isinstance(fault.__cause__, NEVER_LEFT):
             await self._not_now(letter, "Telegram cannot be reached")
             return
         now = clock.now()
@@ -345,16 +345,12 @@ class Speaker:
         """Run storage work in a transaction of its own without holding up the loop."""
         return await (work_on.write if write else work_on.read)(self._database, work)
 
-    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+    def _spawn(self, work: Coroutine[None, None, None]) -> "asyncio.Task[None]":
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(_report)
-
-
-def _give_back(connection: Connection, letter_ids: Sequence[int], at: datetime) -> None:
-    for letter_id in letter_ids:
-        outbox.retry(connection, letter_id, at)
+        return task
 
 
 def _report(task: "asyncio.Task[None]") -> None:

@@ -16,6 +16,8 @@ from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
 from bot.playground.world import World
 from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import read
+from conversations.notes import NoticeCode
+from storage import outbox
 from storage.database import Database
 from tests.databases import migrated_sqlite, sqlite, sqlite_url
 from tests.person import Person
@@ -32,6 +34,8 @@ class Scene:
 
     strain: Strain
     database: Database
+    engine: Engine
+    running: "asyncio.Task[None]"
     head: Person
     secretary: Person
     stranger: Person
@@ -46,6 +50,28 @@ class Scene:
         await person.open(invitations.link(USERNAME, token))
         await person.tap("Potwierdzam")
         await person.until("Dostęp potwierdzono")
+
+    def post(self, *keys: str) -> None:
+        """Letters to the head, from another process."""
+        for key in keys:
+            self.database.write(
+                lambda c, key=key: outbox.put(  # type: ignore[misc]
+                    c,
+                    key=key,
+                    person_id=HEAD_OF_WLODAWA.id,
+                    code=NoticeCode.SOMETHING_BROKE,
+                    office_id=None,
+                    values={},
+                    now=clock.now(),
+                )
+            )
+
+    async def stop(self) -> None:
+        """As on SIGTERM: nothing new is begun, what is on its way has a few seconds."""
+        self.running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.running
+        await self.engine.speaker.finish()
 
     def letters(self) -> list[tuple[str, str, int]]:
         """Of every letter: what about, how it stands, how often it was tried."""
@@ -72,10 +98,9 @@ async def scene(sqlite: Database) -> AsyncIterator[Scene]:
     ):
         running = asyncio.create_task(engine.run())
         people = Person.on(http, HEAD_OF_WLODAWA, SECRETARY, STRANGER)
-        yield Scene(strain, sqlite, *people)
-        running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await running
+        scene = Scene(strain, sqlite, engine, running, *people)
+        yield scene
+        await scene.stop()
 
 
 async def test_told_to_wait_for_one_all_sends_wait(scene: Scene) -> None:
@@ -147,3 +172,24 @@ async def test_a_letter_that_cannot_be_drawn_stops_nobody(scene: Scene) -> None:
     await scene.head.tap("Zaproś Sekretarza")
     await scene.head.shown("?start=")
     await scene.until_letters_are("undeliverable", "sent")
+
+
+async def weather(scene: Scene, **rule: object) -> None:
+    """One rule of the playground's weather."""
+    told = await scene.head.http.put("/playground/weather", json={"rules": [rule]})
+    assert told.status_code == 200
+
+
+async def test_told_to_stop_in_the_middle_of_a_letter_the_others_wait(scene: Scene) -> None:
+    """Whoever comes next sends them; only the one on its way may or may not have arrived."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    before = len(scene.strain.calls)
+    await weather(scene, kind="hang", method="sendMessage", count=1, seconds=1)
+    scene.post("a", "b", "c")
+    scene.engine.speaker.letters_wait()
+    async with asyncio.timeout(20), scene.strain.called:
+        await scene.strain.called.wait_for(
+            lambda: "sendMessage" in [name for name, _, _ in scene.strain.calls[before:]]
+        )
+    await scene.stop()
+    assert [state for _, state, _ in scene.letters()] == ["unknown", "pending", "pending"]

@@ -143,17 +143,18 @@ class Engine:
         self.speaker.letters_wait()
 
     async def _introduce(self) -> None:
-        """Tell Telegram the commands, in each language; the bot works without."""
+        """Tell Telegram the commands and what the bot is for; it works without."""
         try:
             for language in LANGUAGES:
                 words = Words(language)
                 commands = [BotCommand(name, words.plain(f"command-{name}")) for name in MENU]
                 code = None if language == LANGUAGES[0] else language
-                await self.application.bot.set_my_commands(
-                    commands, BotCommandScopeDefault(), language_code=code
-                )
+                bot = self.application.bot
+                await bot.set_my_commands(commands, BotCommandScopeDefault(), language_code=code)
+                await bot.set_my_description(words.plain("bot-description"), code)
+                await bot.set_my_short_description(words.plain("bot-short-description"), code)
         except TelegramError as fault:
-            log.warning("commands not set", why=fault.message)
+            log.warning("the bot is not introduced", why=fault.message)
 
 
 async def _lasting(part: Callable[[], Awaitable[None]]) -> None:

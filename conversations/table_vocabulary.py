@@ -6,11 +6,14 @@ single blanks) and hold no capital or Polish letter, save where a comment says o
 
 import re
 
-# What may follow „blok”: I typed as 1 or l, several joined by „i”, a comma, a dash.
-_NUMERAL = r"(?:iii|lll|3|ii|ll|2|i|l|1)"
+# What may follow „blok”: I typed as 1 or l, several joined by „i”, a comma, a dash. Roman joins
+# Roman only: „blok II – 3 osoby” is block II.
+_ROMAN = r"(?:iii|lll|ii|ll|i|l)"
+_DIGIT = r"[123]"
+_NUMERAL = rf"(?:{_ROMAN}|{_DIGIT})"
+_JOIN = r"\s*(?:,|\+|/|-|–|—|\bi\b|\boraz\b|\bdo\b)\s*(?:blok[a-z]*\s*)?"
 BLOCK = re.compile(
-    rf"\bbl(?:ok[a-z]*\b|\.|\b)\s*({_NUMERAL}\b(?:\s*(?:,|\+|/|-|–|—|\bi\b|\boraz\b|\bdo\b)\s*"
-    rf"(?:blok[a-z]*\s*)?{_NUMERAL}\b)*)"
+    rf"\bbl(?:ok[a-z]*\b|\.|\b)\s*({_ROMAN}\b(?:{_JOIN}{_ROMAN}\b)*|{_DIGIT}\b(?:{_JOIN}{_DIGIT}\b)*)"
 )
 NUMERAL = re.compile(rf"\b{_NUMERAL}\b")
 BLOCK_WORD = re.compile(r"\bbl(?:ok|\.)")
@@ -28,6 +31,7 @@ NOT_A_COUNT = re.compile(
 )
 
 ORDINAL = re.compile(r"\(?(?:kol(?:umna|\.)?\s*)?(?:([0-9]{1,2})|([ivx]{1,5}))[.)]{0,2}")
+NUMBERS_LABEL = re.compile(r"(?:nr\s+)?kol(?:\.|umn[ay])\s*:?")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
          "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}  # fmt: skip
 
@@ -55,7 +59,9 @@ ANNEX_REMARK = re.compile(r"\b(?:aneks|korekt|sprostowan|zmiana limitu)")
 UNCHANGED = re.compile(r"bez zmiany?|b\.?\s?/?\s?z\.?")
 _ADVISOR_WORD = r"(?:doradca|konsultant|opiekun)(?:\s+pihz)?"
 ADVISOR_HEADING = re.compile(rf"^{_ADVISOR_WORD}(?:\s*([:–—-])|\s|$)\s*", re.IGNORECASE)
-ADVISOR_INSIDE = re.compile(rf"\b{_ADVISOR_WORD}\s*[:–—-]\s*", re.IGNORECASE)
+ADVISOR_INSIDE = re.compile(
+    rf"\b(?:{_ADVISOR_WORD}\s*[:–—-]|doradcą\s+(?:pihz\s+)?jest)\s*", re.IGNORECASE
+)
 HONORIFIC = re.compile(r"^(?:pan(?:i|ia)?|p\.)\s+", re.IGNORECASE)
 AFTER_A_NAME = re.compile(
     r"\s*(?:[,;(|]|\s[–—-]\s|\btel\b|\btel\.|\bkom\.|\be-?mail\b|\S+@|\+?[0-9]{2}).*", re.IGNORECASE
@@ -106,7 +112,7 @@ ROW_NUMBER = re.compile(r"^[0-9]{1,3}[.)]?\s+")
 WORDED_MAXIMUM = re.compile(
     r"(?:do|max\.?|maks\.?|maksimum|maksymalnie|najwyzej|co najwyzej|nie wiecej niz|≤|<=)\s*"
 )
-WORDED_MINIMUM = re.compile(r"(?:min\.?|minimum|minimalnie|co najmniej|od|≥|>=)\s*")
+WORDED_MINIMUM = re.compile(r"(?:min\.?|minimum|minimalnie|co najmniej|nie mniej niz|od|≥|>=)\s*")
 UNIT = re.compile(r"\s*(?:os(?:ob[ay]?|\.)?|uczestni(?:k|kow|cy)|miejsc[ae]?)$")
 NONE_WORD = re.compile(
     r"[-–—−‐‑‒―]+|nie dotyczy|n/d\.?|nd\.?|n\.d\.|rezygnacja|rezygnuje|zrezygnowa[a-z]*"

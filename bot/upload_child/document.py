@@ -6,6 +6,7 @@ is a row of one cell; what was deleted in tracked changes is left out, what was 
 """
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,6 +15,7 @@ from bot.upload_child.cells import MOST_COLUMNS, Grid, parse, raised, text_cell
 from bot.upload_child.refusals import Refusal, Refused
 
 _GONE = {"del", "moveFrom", "Fallback", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr"}
+Places = tuple[tuple[int, int], ...]
 _DEEPEST = 12
 """Tables within tables, beyond all paper."""
 
@@ -137,13 +139,13 @@ class _Reader:
             raise Refused(Refusal.TOO_BIG_INSIDE)
         merges: dict[int, tuple[int, int]] = {}
         row = self.grid.height
-        for line in _children(table, "tr"):
-            properties = _child(line, "trPr")
-            if _child(properties, "del") is not None:
-                continue
-            self._row(
-                line, row, _number(_attribute(_child(properties, "gridBefore"), "val"), 0), merges
-            )
+        lines = [
+            line for line in _children(table, "tr") if _child(_child(line, "trPr"), "del") is None
+        ]
+        places = [_places(line) for line in lines]
+        usual = _usual_places(places)
+        for line, own in zip(lines, places, strict=True):
+            self._row(line, usual if len(own) == len(usual) else own, row, merges)
             inner = [each for cell in _children(line, "tc") for each in _children(cell, "tbl")]
             row = max(row + 1, self.grid.height)
             if inner:
@@ -154,15 +156,11 @@ class _Reader:
         self._merge_all(merges, row - 1)
 
     def _row(
-        self, line: Element, row: int, column: int, merges: dict[int, tuple[int, int]]
+        self, line: Element, places: Places, row: int, merges: dict[int, tuple[int, int]]
     ) -> None:
         going_on: set[int] = set()
-        for cell in _children(line, "tc"):
+        for cell, (column, last) in zip(_children(line, "tc"), places, strict=True):
             properties = _child(cell, "tcPr")
-            width = _number(_attribute(_child(properties, "gridSpan"), "val"), 1)
-            last = column + max(width, 1) - 1
-            if last >= MOST_COLUMNS:
-                raise Refused(Refusal.TOO_BIG_INSIDE)
             vertical = _child(properties, "vMerge")
             continues = vertical is not None and _attribute(vertical, "val") != "restart"
             if continues and column in merges:
@@ -177,7 +175,6 @@ class _Reader:
                     going_on.add(column)
                 else:
                     self.grid.merge(row, column, row, last)
-            column = last + 1
         for ended in set(merges) - going_on:
             self._merge(ended, merges.pop(ended), row - 1)
 
@@ -224,6 +221,28 @@ class _Reader:
         raises = _raises(properties)
         style = _attribute(_child(properties, "rStyle"), "val")
         return style in self._raised_styles if raises is None else raises
+
+
+def _places(line: Element) -> Places:
+    """First and last column of a row's cells on the table's own grid."""
+    places = []
+    column = _number(_attribute(_child(_child(line, "trPr"), "gridBefore"), "val"), 0)
+    for cell in _children(line, "tc"):
+        width = _number(_attribute(_child(_child(cell, "tcPr"), "gridSpan"), "val"), 1)
+        last = column + max(width, 1) - 1
+        if last >= MOST_COLUMNS:
+            raise Refused(Refusal.TOO_BIG_INSIDE)
+        places.append((column, last))
+        column = last + 1
+    return tuple(places)
+
+
+def _usual_places(rows: list[Places]) -> Places:
+    """Where the cells of most full rows stand. A border dragged by hand in one row gives the table
+    a grid of slivers, on which that row's cells stand beside those they belong below.
+    """
+    most = max(map(len, rows), default=0)
+    return Counter(row for row in rows if len(row) == most).most_common(1)[0][0] if rows else ()
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:

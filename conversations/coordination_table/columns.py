@@ -7,9 +7,10 @@ neither speaks, the columns are a proposal that a person has to confirm; `Layout
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from conversations.coordination_table.grid import Grid
-from conversations.coordination_table.limits import HIGHEST
+from conversations.coordination_table.limits import HIGHEST, read_limit
 from conversations.coordination_table.model import NotATable, NotATableReason, ProblemCode
 from conversations.office_names import office_kind
 from conversations.table_vocabulary import (
@@ -20,10 +21,12 @@ from conversations.table_vocabulary import (
     HEADERS,
     NOT_A_COUNT,
     NOT_A_NAME_HEADER,
+    NUMBERS_LABEL,
     NUMERAL,
     ORDINAL,
     ROMAN,
     SPEAKS_BELOW,
+    TOTAL,
 )
 from conversations.vocabulary import fold
 
@@ -122,7 +125,10 @@ def _names_both_blocks(grid: Grid, row: int) -> bool:
 def _numbers(grid: Grid, row: int) -> dict[int, int]:
     """Printed number → column, if this is the row 1 2 3 4 5 …; else nothing."""
     numbers: dict[int, int] = {}
-    for column, text in grid.own_texts(row):
+    own = grid.own_texts(row)
+    if own and NUMBERS_LABEL.fullmatch(fold(own[0][1][:_LONGEST_HEADING])):
+        own = own[1:]
+    for column, text in own:
         found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
@@ -167,12 +173,20 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
     return rows[::-1]
 
 
+def _names_offices(grid: Grid, row: int) -> bool:
+    texts = [fold(text[:_LONGEST_HEADING]) for _, text in grid.own_texts(row)]
+    return not is_body(grid, row) and len(texts) > 2 and any(map(HEADERS["name"].search, texts))
+
+
 def _layout(
     grid: Grid, below_header: int, number_row: int | None, numbers: dict[int, int], end: int
 ) -> Layout:
     header = _header_rows(grid, below_header)
     first_row = below_header if number_row is None else number_row + 1
-    body = range(first_row, end)
+    if not header and _names_offices(grid, first_row):
+        # The numbers stand above the header.
+        header, first_row = [first_row], first_row + 1
+    body = [row for row in range(first_row, end) if not _is_total(grid, row)]
     headings = [_headings(grid, header, column) for column in range(grid.width)]
     steering, editorial, doubt = _choose(grid, numbers, headings, body)
     taken = {steering, editorial}
@@ -259,11 +273,21 @@ def _by_block(headings: Sequence[Sequence[str]]) -> dict[int, list[int]]:
         block = _block(texts)
         if block is not None and not any(NOT_A_COUNT.search(text) for text in texts):
             found[block].append(column)
-    return found
+    return found if found[1] or found[2] else _by_bare_numerals(headings) or found
+
+
+def _by_bare_numerals(headings: Sequence[Sequence[str]]) -> dict[int, list[int]] | None:
+    """I and II side by side under one heading that does not say „blok”."""
+    lowest = [texts[-1] if texts else "" for texts in headings]
+    for at, pair in enumerate(pairwise(lowest)):
+        if pair == ("i", "ii") and headings[at][:-1] == headings[at + 1][:-1] != []:
+            third = [at + 2] if lowest[at + 2 : at + 3] == ["iii"] else []
+            return {1: [at], 2: [at + 1], 3: third}
+    return None
 
 
 def _choose(
-    grid: Grid, numbers: dict[int, int], headings: Sequence[Sequence[str]], body: range
+    grid: Grid, numbers: dict[int, int], headings: Sequence[Sequence[str]], body: Sequence[int]
 ) -> tuple[int, int, ProblemCode | None]:
     """Columns 5 and 6, and what is doubtful about them."""
     by_block = _by_block(headings)
@@ -302,7 +326,7 @@ def _choose(
     return (*pair, doubt)
 
 
-def _fifth_and_sixth(grid: Grid, body: range) -> tuple[int, int]:
+def _fifth_and_sixth(grid: Grid, body: Sequence[int]) -> tuple[int, int]:
     used = sorted({
         column for row in body if len(own := grid.own_texts(row)) >= 3 for column, _ in own
     } - grid.sheet.hidden_columns)  # fmt: skip
@@ -315,28 +339,32 @@ def _fifth_and_sixth(grid: Grid, body: range) -> tuple[int, int]:
     return visible[4], visible[5]
 
 
-def _fit(grid: Grid, pair: tuple[int, int], body: range) -> float:
+def _is_total(grid: Grid, row: int) -> bool:
+    return any(TOTAL.match(fold(text[:_LONGEST_HEADING])) for _, text in grid.own_texts(row)[:2])
+
+
+def _fit(grid: Grid, pair: tuple[int, int], body: Sequence[int]) -> float:
     return min(_share(grid, column, body) for column in pair)
 
 
-def _share(grid: Grid, column: int, body: range) -> float:
+def _share(grid: Grid, column: int, body: Sequence[int]) -> float:
     """How much of a column could be limits: 0–25, and not the running number 1, 2, 3 …"""
-    texts = [text for row in body if (text := grid.text(row, column))]
-    figures = [int(text) for text in texts if text.isdecimal() and len(text) <= 3]
-    if not texts or (len(figures) > 2 and figures == list(range(1, len(figures) + 1))):
+    cells = [(row, text) for row in body if (text := grid.text(row, column))]
+    figures = [int(text) for _, text in cells if text.isdecimal() and len(text) <= 3]
+    if not cells or (len(figures) > 2 and figures == list(range(1, len(figures) + 1))):
         return 0.0
-    could_be = sum(figure <= HIGHEST for figure in figures)
-    # Words such as „do uzgodnienia” or „8–10” speak neither for a column nor against it.
+    could_be = sum(read_limit(grid.cell(row, column)).maximum is not None for row, _ in cells)
+    # Words such as „do uzgodnienia” speak neither for a column nor against it.
     against = sum(figure > HIGHEST for figure in figures)
-    silent = len(texts) - len(figures)
-    return (could_be + silent / 2) / (could_be + against + silent)
+    silent = len(cells) - could_be - against
+    return (could_be + silent / 2) / len(cells)
 
 
 def _name_column(
     grid: Grid,
     headings: Sequence[Sequence[str]],
     taken: set[int],
-    body: range,
+    body: Sequence[int],
     numbers: dict[int, int],
 ) -> int:
     """The column of office names: by its heading, and by what stands in it."""

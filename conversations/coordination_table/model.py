@@ -59,6 +59,7 @@ class ProblemCode(StrEnum):
     SHEET_HIDDEN = "UKRYTY_ARKUSZ"
     OFFICE_REPEATED = "POWTORZONY_URZAD"
     ADVISOR_DOUBTFUL = "DORADCA_NIEPEWNY"
+    SIMILAR_NAMES = "PODOBNE_NAZWY"
 
 
 @dataclass(frozen=True, slots=True)

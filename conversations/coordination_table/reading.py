@@ -115,12 +115,21 @@ class _Book:
             return alikes[0] if len(alikes) == 1 else None
         return None
 
-    def add(self, office: OfficeRow) -> None:
-        """Take a new office over."""
+    def add(self, office: OfficeRow, text: str) -> None:
+        """Take a new office over; tell where it may be an earlier one in another case."""
         at = len(self.offices)
         self.by_key.setdefault(office_key(office.name), []).append(at)
         if key := caseless_key(office.name):
-            self.by_caseless.setdefault(key, []).append(at)
+            alikes = self.by_caseless.setdefault(key, [])
+            if any(
+                _same(self.offices[each], office, annex=True)
+                and self.offices[each].name != office.name
+                and "(" not in self.offices[each].name + office.name
+                for each in alikes[-_MOST_NAMESAKES:]
+            ):
+                code = ProblemCode.SIMILAR_NAMES
+                self.problems.append(Problem(code, office.row, text, sheet=office.sheet))
+            alikes.append(at)
         self.offices.append(office)
 
     def change(self, at: int, office: OfficeRow, text: str) -> None:
@@ -267,7 +276,7 @@ class _Walk:
         for flag in office.flags:
             self.tell(flag, at, row.texts[flag])
         if earlier is None:
-            self.book.add(office)
+            self.book.add(office, self.grid.row_text(at))
         else:
             self.book.change(earlier, office, self.grid.row_text(at))
         self.totals.add(

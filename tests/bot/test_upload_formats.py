@@ -113,6 +113,25 @@ def test_a_cell_set_in_from_the_margin_keeps_its_column() -> None:
     assert sheet["rows"] == [[None, None, "8"]]
 
 
+def test_a_border_dragged_by_hand_moves_no_figure() -> None:
+    def row(*cells: tuple[str, int]) -> str:
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr>'
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+            for text, width in cells
+        )
+        return f"<w:tr>{inner}</w:tr>"
+
+    straight = row(("UG Giby", 2), ("5", 1), ("3", 2))
+    dragged = row(("UG Puńsk", 1), ("6", 3), ("4", 1))
+    total = row(("Razem", 3), ("7", 2))
+    table = f"<w:tbl>{straight}{straight}{dragged}{total}</w:tbl>"
+    assert paragraphs(table) == [
+        ["UG Giby", None, "5", "3"], ["UG Giby", None, "5", "3"], ["UG Puńsk", None, "6", "4"],
+        ["Razem", None, None, "7"],
+    ]  # fmt: skip
+
+
 def test_raised_digits_are_told_from_others() -> None:
     made = docx.Document()
     paragraph = made.add_paragraph("8")
@@ -381,6 +400,32 @@ def test_blank_lines_keep_the_rows_that_a_person_counts() -> None:
 def test_damaged_utf_8_does_not_pass_for_another_encoding() -> None:
     text = "Zażółć gęślą jaźń; Świętokrzyskie; Łódź\n".encode()
     assert refusal_of(text * 20 + b"\xc5") is Refusal.UNREADABLE
+
+
+# What is too much
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"x" * 20_001, Refusal.TOO_BIG_INSIDE),
+        (b"\n" * 10_001 + b"x", Refusal.TOO_BIG_INSIDE),
+        (b";".join([b"8"] * 300) + b"\n1;2", Refusal.TOO_BIG_INSIDE),
+        (b"8;4\n" * 300_000 + b";" * 500_000, Refusal.TOO_BIG_INSIDE),
+        (b"<table><tr><td rowspan=9999 colspan=99>x</table>", Refusal.TOO_BIG_INSIDE),
+        (b"<table>" + b"<tr>" * 500_000, Refusal.TOO_BIG_INSIDE),
+        (spreadsheet(b"", **{"META-INF/manifest.xml": b"<encryption-data/>"}), Refusal.PASSWORD),
+        (spreadsheet(b"", **{"Scripts/x": b""}), Refusal.MACROS),
+        (spreadsheet(b""), Refusal.UNREADABLE),
+        (zipped({"content.xml": b"<x/>"}), Refusal.UNSUPPORTED),
+        (spreadsheet(b"<table:table/>" * 51), Refusal.TOO_BIG_INSIDE),
+        (document(b"<w:tbl><w:tr><w:tc>" * 14 + b"</w:tc></w:tr></w:tbl>" * 14),
+         Refusal.TOO_BIG_INSIDE),
+        (zipped({"word/document.xml": b"", "x/vbaProject.bin": b""}), Refusal.MACROS),
+    ],
+)  # fmt: skip
+def test_what_is_too_much_or_locked_is_refused(data: bytes, reason: Refusal) -> None:
+    assert refusal_of(data) is reason
 
 
 # Lists from files

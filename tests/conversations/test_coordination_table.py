@@ -80,6 +80,15 @@ def test_a_shifted_table_is_read_by_its_printed_numbers() -> None:
     assert figures(read([shifted])) == figures(read([plain]))
 
 
+def test_the_number_row_may_say_that_it_is_one_and_stand_above_the_header() -> None:
+    numbers = ("Kolumna:", 1, 2, 3, 4, 5, 6)
+    header = (None, "Lp.", "Urząd", "Kierownik", "Doradca", "A", "B")
+    row = (None, *office(1, "UG Zarszyn", 8, 4))
+    reading = read([Sheet("", (numbers, header, row))])
+    assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
+    assert (only(reading).head, only(reading).advisor) == ("Wójt", "Ewa Lis")
+
+
 def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
     plain = table(office(1, "UG Zarszyn", 8, 4))
     rows = tuple((*row[:3], 99 if at > 2 else None, *row[3:]) for at, row in enumerate(plain.rows))
@@ -97,6 +106,7 @@ def test_a_hidden_column_between_does_not_move_the_numbers() -> None:
         ("grupa sterująca", "zespół redakcyjny"),
         ("Szkolenie zespołu sterującego", "Szkolenie zesp. redakc."),
         ("Liczba uczestników\nbloku I", "Liczba uczestników\nbloku II"),
+        ("Blok I – 5 do 10 osób", "Blok II – 3 do 5 osób"),
     ],
 )
 def test_without_a_number_row_the_headings_tell_the_columns(first: str, second: str) -> None:
@@ -121,6 +131,16 @@ def test_a_heading_broken_over_two_rows_is_read_together() -> None:
     sheet = table((1, "UG Zarszyn", 8, 4, None), header=(above, below))
     reading = read([Sheet("", sheet.rows, merged=((1, 2, 1, 3),))])
     assert figures(reading) == [("Urząd Gminy Zarszyn", 8, 4)]
+
+
+def test_bare_numerals_under_one_heading_are_the_blocks() -> None:
+    above = ("Lp.", "Nazwa urzędu", "Liczba uczestników", None, None, "Uwagi")
+    below = (None, None, "I", "II", "III", None)
+    sheet = table((1, "UG Zarszyn", 8, 4, 2, None), header=(above, below))
+    row = only(read([Sheet("", sheet.rows, merged=((1, 2, 1, 4),))]))
+    assert (row.limit_steering, row.limit_editorial, row.block_iii) == (8, 4, 2)
+    two = Sheet("", tuple((*line[:4], *line[5:]) for line in sheet.rows), merged=((1, 2, 1, 3),))
+    assert figures(read([two])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_headings_that_contradict_the_numbers_are_asked_about() -> None:
@@ -173,6 +193,12 @@ def test_rows_above_the_first_header_whose_columns_nobody_knows_are_told() -> No
     reading = read([Sheet("", ((1, "UG Zarszyn", 8), *table(office(1, "UG Giby", 5, 3)).rows))])
     assert figures(reading) == [("Urząd Gminy Giby", 5, 3)]
     assert codes(reading) == [("POMINIETY_WIERSZ", 1)]
+
+
+def test_a_part_of_the_header_printed_again_is_no_office() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), ("Lp.", "Nazwa urzędu"), office(2, "UG Giby", 5, 3))
+    reading = read([table(*rows)])
+    assert (len(reading.offices), reading.problems) == (2, ())
 
 
 # Advisors and regions
@@ -232,6 +258,18 @@ def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None
         (None, "świętokrzyskie", None),
         ("Jan Bór", "świętokrzyskie", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Doradca Ewa Lis", "DORADCA: p. Ewa Lis, tel. 600 000 000", "Grupa 1 – doradca: Ewa Lis",
+     "Urzędy, których Doradcą jest Pani Ewa Lis", "Opiekun: Ewa Lis – PIHZ"],
+)  # fmt: skip
+def test_an_advisor_is_named_above_the_table_in_many_words(heading: str) -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4, advisor=None))
+    assert only(read([Sheet("", ((heading,), ("Szkolenie w maju",), *plain.rows))])).advisor == (
+        "Ewa Lis"
+    )
 
 
 def test_a_title_gives_its_voivodeship_unless_it_names_several() -> None:
@@ -448,6 +486,13 @@ def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
         ("Urząd Gminy w Sanoku", 6, 3),
     ]  # fmt: skip
     assert codes(reading) == [("KONFLIKT_ANEKS", 7)]
+
+
+def test_one_place_in_two_cases_stays_two_offices_and_is_told() -> None:
+    reading = read(
+        [table(office(1, "UG Rejowiec", 8, 4), office(2, "Urząd Gminy w Rejowcu", 6, 3))]
+    )
+    assert (len(reading.offices), codes(reading)) == (2, [("PODOBNE_NAZWY", 5)])
 
 
 def test_the_same_row_twice_is_one_office_and_is_told() -> None:

@@ -50,7 +50,7 @@ def test_a_range_gives_its_upper_end(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(10, (Flag.RANGE,), minimum=8)
 
 
-@pytest.mark.parametrize("cell", ["min. 5", "co najmniej 5", "od 5", "≥5"])
+@pytest.mark.parametrize("cell", ["min. 5", "co najmniej 5", "nie mniej niż 5", "od 5", "≥5"])
 def test_a_minimum_alone_leaves_the_limit_unknown(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(None, (Flag.NO_UPPER_LIMIT,), minimum=5)
 

@@ -58,6 +58,10 @@ role-label-advisor = Advisor { $advisor }
 role-label-coordinator = Project coordinator
 role-entry-current = { $entry } (current)
 
+# What Telegram shows in an empty chat (512 characters) and in the bot's profile (120).
+bot-description = The automatic assistant of the project “ISO 9001 w administracji samorządowej Polski Wschodniej”. It leads an office through its submission: Pełnomocnik, steering group (block I) and editorial team (block II). To begin, you need an invitation link.
+bot-short-description = Offices' submissions for ISO 9001 training: Pełnomocnik, steering group, editorial team.
+
 command-start = start of the conversation
 command-stan = where the submission stands
 command-pomoc = help

@@ -49,6 +49,7 @@ problem-POMINIETY_ARKUSZ = the sheet holds no coordination table and was left ou
 problem-UKRYTY_ARKUSZ = the sheet is hidden and was left out
 problem-POWTORZONY_URZAD = the office appears twice with the same figures; it was taken once
 problem-DORADCA_NIEPEWNY = the Advisor's cell is blank, and it may or may not mean the Advisor above; none was taken
+problem-PODOBNE_NAZWY = the same place in another case stands in the table already; two offices were read
 
 not-a-table-PUSTA = The file { $name } is empty.
 not-a-table-BRAK-KOLUMN = No columns of block I and block II were found in { $name }. Please check that it is a coordination table with column numbers or headings.

@@ -60,6 +60,10 @@ role-label-advisor = Doradca { $advisor }
 role-label-coordinator = Koordynator projektu
 role-entry-current = { $entry } (obecna)
 
+# What Telegram shows in an empty chat (512 characters) and in the bot's profile (120).
+bot-description = Automatyczny asystent projektu „ISO 9001 w administracji samorządowej Polski Wschodniej”. Prowadzi urząd przez zgłoszenie: Pełnomocnik, grupa sterująca (blok I) i zespół redakcyjny (blok II). Aby rozpocząć, potrzebny jest link z zaproszeniem.
+bot-short-description = Zgłoszenia urzędów do szkoleń ISO 9001: Pełnomocnik, grupa sterująca, zespół redakcyjny.
+
 command-start = początek rozmowy
 command-stan = stan zgłoszenia
 command-pomoc = pomoc

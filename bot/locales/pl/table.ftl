@@ -46,6 +46,7 @@ problem-POMINIETY_ARKUSZ = arkusz nie zawiera Tabeli koordynacyjnej i pominięto
 problem-UKRYTY_ARKUSZ = arkusz jest ukryty i pominięto go
 problem-POWTORZONY_URZAD = urząd występuje dwa razy z tymi samymi liczbami; wczytano go raz
 problem-DORADCA_NIEPEWNY = komórka Doradcy jest pusta i nie wiadomo, czy chodzi o Doradcę z wiersza wyżej; nie przyjęto żadnego
+problem-PODOBNE_NAZWY = ta sama miejscowość w innym przypadku stoi już w tabeli; wczytano dwa urzędy
 
 not-a-table-PUSTA = Plik { $name } jest pusty.
 not-a-table-BRAK-KOLUMN = W pliku { $name } nie znaleziono kolumn bloku I i bloku II. Proszę sprawdzić, czy to Tabela koordynacyjna z numerami kolumn albo nagłówkami.

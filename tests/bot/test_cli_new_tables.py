@@ -90,8 +90,10 @@ def test_what_still_fits_stays_as_it_was(
     run(steering, editorial)
     after = loaded(database, office_id)
     assert after.version > before.version
-    was = {"version": before.version, "updated_at": before.updated_at}
-    assert replace(after, office=before.office, **was) == before
+    as_it_was = replace(
+        after, office=before.office, version=before.version, updated_at=before.updated_at
+    )
+    assert as_it_was == before
     assert (after.office.limit_steering, after.office.limit_editorial) == (
         steering or None,
         editorial or None,

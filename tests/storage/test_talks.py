@@ -10,6 +10,7 @@ from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
+from conversations.settings import Key
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -34,6 +35,7 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    Setting,
     StatingBasis,
     Summary,
     Talk,
@@ -75,6 +77,7 @@ PLACES: list[Place] = [
     ViewingOffice(5),
     AwaitingTable(),
     PreviewingImport(2),
+    Setting(Key.DEADLINE),
 ]
 
 

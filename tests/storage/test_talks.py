@@ -11,6 +11,7 @@ from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
+from conversations.settings import Key
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -35,6 +36,7 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    Setting,
     StatingBasis,
     Summary,
     Talk,
@@ -76,6 +78,7 @@ PLACES: list[Place] = [
     ViewingOffice(5),
     AwaitingTable(),
     PreviewingImport(2),
+    Setting(Key.DEADLINE),
 ]
 
 

@@ -97,7 +97,10 @@ _PATTERNS: Final = tuple(
         # Many offices
         (
             Topic.WITHOUT_PLENIPOTENTIARY,
-            rf"\b(kto|ktore|gdzie|jakie)\b.*\b(nie ma|nie maja|bez|brak\w*)\b.*{_PLENIPOTENTIARY}",
+            (
+                r"\b(kto|ktore|gdzie|jakie)\b.*\b(nie (ma|maja|wyzn\w*|wskaz\w*)|bez|brak\w*)\b"
+                rf".*{_PLENIPOTENTIARY}"
+            ),
         ),
         (Topic.NOT_SENT, r"\b(kto|ktore|jakie|ktory)\b.*\bnie\b.*\b(wysl|zglos|przesl|przysl)\w*"),
         (Topic.OVERDUE, r"\b(po terminie|spozni\w*|zaleg\w*|przeterminowan\w*)\b"),
@@ -106,7 +109,10 @@ _PATTERNS: Final = tuple(
             r"\bil[eu]\b.*\b(wszystkich|lacznie|razem)\b.*\b(blok\w* (ii|2|drugi\w*)|redakc\w*)",
         ),
         (Topic.VOIVODESHIP, r"\b(wojewodztw\w*)\s+(?P<about>[\w-]+)"),
-        (Topic.OFFICES, rf"\b(lista|moje|nasze|wszystkie|pokaz) ({_OFFICE}|wszystkie {_OFFICE})"),
+        (
+            Topic.OFFICES,
+            rf"\b(lista|liste|moje|nasze|wszystkie|pokaz) ({_OFFICE}|wszystkie {_OFFICE})",
+        ),
         # One office
         (
             Topic.PLENIPOTENTIARY,
@@ -114,11 +120,14 @@ _PATTERNS: Final = tuple(
         ),
         (
             Topic.FREE_SEATS,
-            r"\b(ile|czy sa|sa)\b.*\b(wolnych|wolne) miejsc\w*(\s+we?\s+(?P<about>.+))?",
+            (
+                r"\b(ile|czy sa|sa)\b.*\b(wolnych|wolne|zostalo|jest) miejsc\w*"
+                r"(\s+we?\s+(?P<about>.+))?"
+            ),
         ),
         (
             Topic.LIMIT,
-            r"\b(jaki|ile wynosi|jakie)\b.*\blimit\w*(\s+(ma|we?|dla)\s+(?P<about>.+))?",
+            r"\b(jaki|ile wynosi|jakie)\b.*\blimit\w*(.*?\b(ma|we?|dla)\s+(?P<about>.+))?",
         ),
         (
             Topic.LIMIT,
@@ -131,7 +140,8 @@ _PATTERNS: Final = tuple(
         (
             Topic.TEAM,
             (
-                r"\b(pokaz|podaj|jaki jest|kto jest)\b.*\b(sklad\w*|w (grupie|zespole))"
+                r"\b(pokaz|podaj|jaki jest|kto jest)\b"
+                r".*\b(sklad\w*|w (grupie|zespole)|grupe|zespol)"
                 r"( (grupy|zespolu|sterujac\w*|redakcyjn\w*))*(\s+(we?|dla|z)\s+(?P<about>.+))?"
             ),
         ),
@@ -139,25 +149,25 @@ _PATTERNS: Final = tuple(
             Topic.MISSING,
             r"\b(czego|co)\b.*\b(brak\w*|trzeba)\b(\s+(jeszcze\s*)?((we?|dla|u|z)\s+)?(?P<about>.+))?",
         ),
-        (Topic.ADVISOR, r"\b(kto|kim)\b.*\bdoradc\w*(\s+(dla|we?|z)\s+(?P<about>.+))?"),
-        (Topic.TRAINING, r"\b(kiedy|gdzie)\b.*\bszkoleni\w*"),
+        (Topic.ADVISOR, r"\b(kto|kim)\b.*\bdoradc\w*(\s+((dla|we?|z|urzedu)\s+)*(?P<about>.+))?"),
+        (Topic.TRAINING, r"\b(kiedy|gdzie)\b.*\b(szkoleni\w*|blok|zajecia)\b"),
         (Topic.DEADLINE, r"\b(do kiedy|jaki|kiedy|ile)\b.*\b(termin\w*|czasu|dni)\b|^do kiedy\b"),
         (
             Topic.STATUS,
             (
-                r"^(jaki (jest|mamy) )?(stan|status)\b(\s+(zgloszeni\w*|spraw\w*))?"
+                r"^(jaki (jest |mamy )?)?(stan|status)\b(\s+(zgloszeni\w*|spraw\w*))?"
                 r"(\s+((we?|dla|u)\s+)?(?P<about>.+))?"
             ),
         ),
         (
             Topic.STATUS,
-            r"^(jak|co)\b.*\b(stoi|slychac|wyglada|idzie)(\s+(we?|dla|u)\s+(?P<about>.+))?",
+            r"^(jak|co)\b.*\b(stoi|slychac|wyglada|idzie)\b(.*?\b(we?|dla|u)\s+(?P<about>.+))?",
         ),
     )
 )
 _ASKING: Final = re.compile(
     r"^(a |i |dzien dobry |prosze |czy |kto|kim|co|czego|ile|ilu|jak|kiedy|gdzie|ktor|do kiedy|"
-    r"pokaz|podaj|podsumuj|lista|moje|nasze|wszystkie|urzedy|stan\b|status\b|wyslij|przypomnij|zmien|zamien|zastap)"
+    r"pokaz|podaj|podsum|lista|moje|nasze|wszystkie|urzedy|stan\b|status\b|wyslij|przypomnij|zmien|zamien|zastap)"
 )
 _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
@@ -172,6 +182,7 @@ _HERE: Final = frozenset(
         *("urzad", "urzedu", "urzedowi", "urzedzie", "starostwo", "starostwa", "starostwie"),
         *("gmina", "gminy", "gminie", "miasto", "miasta", "miescie", "powiat", "powiecie"),
         *("nasz", "nasza", "nasze", "naszej", "naszego", "naszemu", "naszym", "grupie", "zespole"),
+        *("blok", "bloku", "i", "ii", "1", "2", "pierwszym", "drugim"),
     }
 )
 """Words that name no office: with none but these, one's own is meant („w naszym urzędzie”)."""

@@ -136,9 +136,10 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     turn, before = _step(room, talk, grants, event)
     turn = _carry_out(room, turn)
     room.redraw.add(inbound.person_id)
-    if turn.submission is not None and before is not None and turn.submission != before:
-        _keep_office(room, before.office, turn.submission.office)
-        submissions.save(connection, before, turn.submission, actor=inbound.person_id, now=room.now)
+    stands = turn.submission
+    if stands is not None and before is not None and stands != before:
+        _keep_office(room, before.office, stands.office)
+        stands = submissions.save(connection, before, stands, actor=inbound.person_id, now=room.now)
         others = talks.redraw_office(connection, before.office.id, but=inbound.person_id)
         room.redraw.update(others)
     tapped_elsewhere = (
@@ -149,6 +150,8 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     kept = turn.talk
     if alert is not None and inbound.callback_id is not None:
         kept = replace(kept, note=None)
+    elif kept.note is not None and stands is not None:
+        kept = replace(kept, note=replace(kept.note, version=stands.version))
     talks.save(connection, kept, redraw=True, below=below, now=room.now)
     source = str(inbound.update_id)
     letters = [
@@ -296,11 +299,13 @@ def _accept(room: _Room, turn: Turn, invitation_id: int) -> Turn:
         audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
         notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
     place: Place = Home()
+    welcome = Note(NoteCode.WELCOME)
     if grant.office_id is not None:
         submission = submissions.load(connection, grant.office_id, lock=False)
-        if submission is not None and submission.editable:
-            place = enrolment.onward(submission)
-    welcomed = _with(turn, Note(NoteCode.WELCOME), grant=grant, place=place)
+        if submission is not None:
+            welcome = replace(welcome, version=submission.version)
+            place = enrolment.onward(submission) if submission.editable else place
+    welcomed = _with(turn, welcome, grant=grant, place=place)
     return replace(welcomed, notices=notices)
 
 

@@ -68,8 +68,16 @@ def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:
-    """The talk where it stands now that others may have sent, approved or changed things."""
-    if submission is None or talk.grant is None or talk.grant.role not in OFFICE_ROLES:
+    """The talk where it stands now that others may have sent, approved or changed things.
+
+    A remark on what the person did goes when somebody else has done something since.
+    """
+    grant, note = talk.grant, talk.note
+    if submission is None or grant is None:
+        return talk
+    if note is not None and note.version is not None and note.version != submission.version:
+        talk = replace(talk, note=None)
+    if grant.role not in OFFICE_ROLES:
         return talk
     return replace(talk, place=enrolment.settle(talk.place, submission))
 

@@ -210,11 +210,13 @@ class Note:
     """One line about what just happened, by code.
 
     `refusal` makes it the alert of the tap that caused it; typed words are refused in the card.
+    `version` is the submission's after it: what others do next takes the remark off the card.
     """
 
     code: NoteCode
     values: Values = field(default_factory=dict)
     refusal: bool = False
+    version: int | None = None
 
 
 class Audience(StrEnum):

@@ -85,7 +85,8 @@ def dump_note(note: Note | None) -> str | None:
     """A remark, or nothing."""
     if note is None:
         return None
-    return json.dumps([note.code, dict(note.values), note.refusal], ensure_ascii=False)
+    parts = [note.code, dict(note.values), note.refusal, note.version]
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def load_note(text: str | None) -> Note | None:
@@ -93,7 +94,7 @@ def load_note(text: str | None) -> Note | None:
     if text is None:
         return None
     try:
-        code, values, refusal = json.loads(text)
-        return Note(NoteCode(code), values, refusal)
+        code, values, refusal, *version = json.loads(text)
+        return Note(NoteCode(code), values, refusal, *version)
     except (ValueError, TypeError):
         return None

@@ -24,6 +24,9 @@ async def test_the_head_returns_the_secretary_corrects_and_sends_again(stage: St
     await stage.head.shown("Stan: zwrócone do poprawy")
     assert stage.office()["status"] == "zwrócone do poprawy"
     await stage.secretary.shown("„Proszę zastąpić Monikę Sikorę kimś z finansów”")
+    await stage.secretary.until(
+        lambda sight: not any("Zgłoszenie przyjęto" in each.text for each in sight.messages)
+    )
     await stage.secretary.tap("Popraw")
     await stage.secretary.tap("Wyślij")
     await stage.head.tap("Zatwierdź")

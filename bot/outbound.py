@@ -273,11 +273,11 @@ class Speaker:
         values = {**letter.values, "bot": self._bot.username}
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
-        advisor = submission.office.advisor if submission else None
+        advisor = submission.office.advisor if submission else letter.values.get("advisor")
         concerned = (
             grant.id
             for grant in grants
-            if grant.office_id == letter.office_id
+            if (grant.office_id == letter.office_id and (submission or advisor is None))
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR
         )

@@ -9,6 +9,7 @@ from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission
+from conversations.table_import import Taking
 from conversations.talk import Place, Talk
 
 
@@ -60,10 +61,10 @@ class StorePreview:
 
 @dataclass(frozen=True, slots=True)
 class DecideImport:
-    """Take over a table that was read, or drop it."""
+    """Take over a table that was read, or drop it (None)."""
 
     import_id: int
-    accept: bool
+    taking: Taking | None
 
 
 Effect = MakeInvitation | AcceptInvitation | OpenInvitation | ReadFile | StorePreview | DecideImport

@@ -172,7 +172,9 @@ def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
 
 def _is_general(email: str, surname: str) -> bool:
     """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
-    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", email.split("@")[0])}
+    words = {
+        word.rstrip("0123456789") for word in re.split(r"[._-]", email.split("@", maxsplit=1)[0])
+    }
     return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
 
 

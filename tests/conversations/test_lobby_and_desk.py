@@ -32,6 +32,7 @@ from conversations.events import (
 )
 from conversations.notes import NoteCode
 from conversations.submission import Decider, Stage, Submission
+from conversations.table_import import Taking
 from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
@@ -288,12 +289,13 @@ def test_a_table_is_read_shown_and_decided_once() -> None:
     assert isinstance(preview, StorePreview)
     assert [row.name for row in preview.reading.offices] == ["Urząd Gminy Rejowiec"]
     here = PreviewingImport(3)
-    for action, accept in (
-        (Action.IMPORT_ADD, True),
-        (Action.IMPORT_REPLACE, True),
-        (Action.IMPORT_REJECT, False),
+    for action, taking in (
+        (Action.IMPORT_ADD, Taking.ADDITIONAL),
+        (Action.IMPORT_REPLACE, Taking.NEW_VERSION),
+        (Action.IMPORT_OVERRULE, Taking.OVERRULING),
+        (Action.IMPORT_REJECT, None),
     ):
-        assert sit(Tapped(action, "3"), here).effects == (DecideImport(3, accept),)
+        assert sit(Tapped(action, "3"), here).effects == (DecideImport(3, taking),)
         assert note(sit(Tapped(action, "2"), here)) is NoteCode.IMPORT_DECIDED
         assert note(sit(Tapped(action, "3"))) is NoteCode.IMPORT_DECIDED
 

@@ -66,7 +66,7 @@ def _show(parts: Iterable[Part]) -> None:
     """Every line of a card, with none left out."""
     for part in parts:
         for line in part.lines if isinstance(part, Listing) else (part,):
-            out.print(unmarked(line))
+            out.print(unmarked(line), soft_wrap=True)
 
 
 def table_as_json(reading: TableReading) -> dict[str, object]:

@@ -149,7 +149,7 @@ def test_a_granted_limit_is_told_beside_the_tables_and_stays() -> None:
     found = difference([granted(9)], version(office(1, "UG Zarszyn", 8, 4)))
     (change,) = found.grants
     assert change.grants == (Grant(Block.STEERING, 9, 8),)
-    assert (change.after.limit_steering, change.after.granted) == (9, {Block.STEERING})
+    assert (change.after.limit_steering, change.after.granted) == (9, frozenset({Block.STEERING}))
     assert not found.is_empty
 
 

@@ -99,7 +99,7 @@ def test_a_limit_that_the_coordinator_granted_outlives_a_new_version(database: D
     again = row("Urząd Gminy Rejowiec")
     import_offices(database, again)
     office = loaded(database, office_id).office
-    assert (office.limit_steering, office.granted) == (9, {Block.STEERING})
+    assert (office.limit_steering, office.granted) == (9, frozenset({Block.STEERING}))
     import_offices(database, again, taking=Taking.OVERRULING)
     office = loaded(database, office_id).office
     assert (office.limit_steering, office.granted) == (8, frozenset())

@@ -136,7 +136,7 @@ async def test_a_new_version_shows_its_difference_and_tells_whom_it_concerns(sta
     await stage.coordinator.tap("Zatwierdź – nowa wersja")
     await stage.coordinator.until("Wczytano tabelę")
     await stage.coordinator.until("Nie ma ich w nowej wersji tabeli")
-    await stage.advisor.shown(f"{TERESPOL}, Urząd Gminy Giby")
+    await stage.advisor.shown(f"2 urzędy. Urząd Gminy Giby, {TERESPOL}")
     await stage.other_head.shown(f"zmienił się Doradca. Doradca: {KMIEC}")
     assert stage.office(PULAWY)["limit_steering"] == 10
 

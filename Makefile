@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures lint format types corpus lock system-packages bench-playground clean help
+.PHONY: setup clients run test pictures lint format types corpus bench lock system-packages bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -49,7 +49,12 @@ format: setup ## rewrite to the house style
 	$(BIN)/ruff check --fix .
 
 corpus: setup ## how well the corpus of lists and tables is read
+	$(BIN)/python -m tests.corpus.lists
 	$(BIN)/python -m tests.corpus.tables
+
+bench: setup ## how fast lists and tables are read
+	$(BIN)/python -m tests.bench.lists
+	$(BIN)/python -m tests.bench.tables
 
 lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv

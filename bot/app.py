@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot import clock, inbound, turn, work
+from bot import clock, inbound, reminders, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
@@ -81,6 +81,7 @@ class Engine:
                 _lasting(self.speaker.watch),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
+                _lasting(self._remind),
                 receiver.run(),
                 self._introduce(),
             )
@@ -96,9 +97,16 @@ class Engine:
                     task.cancel()
                 await asyncio.wait(pending, timeout=1)
 
+    async def _remind(self) -> None:
+        """Create the reminders that fall due."""
+        await reminders.watch(self._database, self.speaker.letters_wait)
+
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
-        read = inbound.read(update)
+        asked, read = update.inline_query, inbound.read(update)
+        if asked is not None:
+            # It changes nothing, so that there is no turn to commit before it is confirmed.
+            self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
         if read is not None:
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())

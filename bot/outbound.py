@@ -14,20 +14,28 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import buttons, clock, screens, views
+from bot import buttons, clock, reminders, screens, views
 from bot import work as work_on
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
 from bot.words import Words
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
-from storage import access, outbox, submissions, talks
+from conversations.settings import Key
+from conversations.submission import missing
+from storage import access, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 
@@ -44,6 +52,10 @@ RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
+
+
+class Withdrawn(Exception):
+    """A letter that would tell nothing true any more, or tell it to the wrong person."""
 
 
 class Speaker:
@@ -72,6 +84,10 @@ class Speaker:
     def redraw(self, person_id: int) -> None:
         """Bring one person's card up to date."""
         self._spawn(self._draw(person_id))
+
+    def answer_inline(self, query_id: str, person_id: int, query: str) -> None:
+        """Answer what somebody typed after the bot's name in any chat."""
+        self._spawn(self._answer_inline(query_id, person_id, query))
 
     def letters_wait(self) -> None:
         """There are letters to send."""
@@ -117,6 +133,26 @@ class Speaker:
                 await self._bot.answer_callback_query(callback_id, text, show_alert=bool(text))
         except TelegramError as fault:
             log.warning("callback not answered", fault=type(fault).__name__)
+
+    async def _answer_inline(self, query_id: str, person_id: int, query: str) -> None:
+        """Offer cards of the asker's own offices; kept by nobody, since rights and facts change."""
+        view = await self._ask(lambda c: views.own_offices(c, person_id, clock.now()))
+        results = [
+            InlineQueryResultArticle(
+                each.id,
+                each.title,
+                InputTextMessageContent(each.text, ParseMode.HTML),
+                description=each.description,
+            )
+            for each in screens.inline(view, query, Words(view.talk.language))
+        ]
+        try:
+            with contextlib.suppress(BadRequest):  # too old: nobody waits for it any more
+                await self._bot.answer_inline_query(
+                    query_id, results, cache_time=0, is_personal=True
+                )
+        except TelegramError as fault:
+            log.warning("inline query not answered", fault=type(fault).__name__)
 
     async def _draw(self, person_id: int) -> None:
         """Show the card as it is now; what was changed meanwhile is shown by the next round."""
@@ -226,6 +262,10 @@ class Speaker:
         now = clock.now()
         try:
             screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        except Withdrawn as withdrawn:
+            said = str(withdrawn)
+            await self._ask(lambda c: outbox.undeliverable(c, letter.id, said, now), write=True)
+            return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
             await self._not_now(letter, "it cannot be drawn")
@@ -239,6 +279,8 @@ class Speaker:
             )
         except (Forbidden, BadRequest) as fault:
             why = str(fault)
+            if isinstance(fault, Forbidden):
+                await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
         except NetworkError as fault:
             await self._letter_failed(letter, fault)
@@ -264,19 +306,33 @@ class Speaker:
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
-        """A letter drawn for its reader, and the role its button belongs to."""
+        """A letter drawn for its reader, and the role its button belongs to.
+
+        Raises Withdrawn when there is nothing to tell this reader any more.
+        """
         seen = talks.load(connection, letter.person_id, lock=False)
+        if letter.code == NoticeCode.DIGEST:
+            found = reminders.digest(connection, letter.person_id, dict(letter.values), clock.now())
+            if found is None:
+                raise Withdrawn("the role that it is for was taken away")
+            digest, held = found
+            return screens.digest(digest, Words(seen.talk.language)), held.id
         submission = (
             submissions.load(connection, letter.office_id, lock=False) if letter.office_id else None
         )
+        if letter.code == NoticeCode.NUDGE and not (submission and missing(submission)):
+            raise Withdrawn("nothing is missing any more")
         language = seen.talk.language
         values = {**letter.values, "bot": self._bot.username}
+        if letter.code == NoticeCode.NUDGE:
+            values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
         advisor = submission.office.advisor if submission else letter.values.get("advisor")
+        fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (
             grant.id
-            for grant in grants
+            for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
             if (grant.office_id == letter.office_id and (submission or advisor is None))
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR

@@ -22,7 +22,7 @@ TRIES = 5
 FIRST_WAIT = 0.05
 POLL_SECONDS = 30
 LONGEST_WAIT = 30
-WANTED = ["message", "callback_query", "my_chat_member"]
+WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 
 
 @dataclass(slots=True)

@@ -5,16 +5,20 @@ Nothing that is printed is rich markup: names stand as they are called, without 
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
 
+from bot import clock
 from bot.screens.parts import Listing, Part
 from bot.screens.table_difference import difference_parts
 from bot.screens.table_import import doubts, typed_total
 from bot.words import Words, cleaned, unmarked
 from conversations.coordination_table import TableReading
 from conversations.pasted_list import ListedRole, Question, read
+from conversations.reminders import Reminder
+from conversations.settings import Programme
 from conversations.status import totals
 from conversations.submission import Submission, missing, status
 from conversations.table_import import Difference
@@ -116,6 +120,46 @@ def show_status(submissions: Sequence[Submission], words: Words) -> None:
     out.print(table)
     summed = totals(real)
     out.print(words.plain("cli-totals", people=summed.people, places=summed.person_places))
+
+
+def reminders_as_json(found: Sequence[Reminder]) -> list[dict[str, object]]:
+    """The shape of `remind --json` (product.md); the coordinator's has no advisor."""
+    return [
+        {
+            "advisor": each.advisor,
+            "occasion": each.occasion.code,
+            "due_at": each.due_at.astimezone(clock.zone()).isoformat(),
+            "offices": [
+                {"name": office.name, "missing": [item.value for item in office.missing]}
+                for office in each.offices
+            ],
+        }
+        for each in found
+    ]
+
+
+def show_reminders(
+    found: Sequence[Reminder], set_up: Programme, at: datetime, words: Words
+) -> None:
+    """A line for each reminder; why there is none otherwise."""
+    working = set_up.working_time(clock.zone())
+    if not set_up.reminders:
+        out.print(words.plain("cli-remind-off"), soft_wrap=True)
+    elif not working.is_open(at):
+        opens = words.moment(working.next_opening(at))
+        out.print(words.plain("cli-remind-closed", at=opens), soft_wrap=True)
+    elif not found:
+        out.print(words.plain("cli-remind-none"), soft_wrap=True)
+    for each in found:
+        who = each.advisor or words.plain("cli-remind-coordinator")
+        occasion, count = each.occasion.code, len(each.offices)
+        out.print(
+            words.plain("cli-remind-created", who=who, occasion=occasion, count=count),
+            soft_wrap=True,
+        )
+        for office in each.offices:
+            lacking = ", ".join(words.plain(f"missing-{item}") for item in office.missing)
+            out.print(f"- {cleaned(office.name)} – {lacking}", soft_wrap=True)
 
 
 def _table(words: Words, *columns: str) -> Table:

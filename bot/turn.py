@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot import invitations
+from bot import clock, invitations, reminders
 from bot.inbound import Inbound
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import (
@@ -22,6 +22,7 @@ from conversations.access import (
 from conversations.coordination_table import TableReading
 from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
+from conversations.settings import Key, SettingFault, read
 from conversations.submission import Office, Submission
 from conversations.table_import import Difference, Standing, Taking, difference, table_news
 from conversations.talk import (
@@ -29,22 +30,26 @@ from conversations.talk import (
     Home,
     Place,
     PreviewingImport,
+    Setting,
     Talk,
     office_of,
 )
 from conversations.turn import (
     AcceptInvitation,
+    ChangeSetting,
     Context,
     DecideImport,
     Effect,
     MakeInvitation,
+    NudgeOffices,
     OpenInvitation,
+    PutOff,
     ReadFile,
     StorePreview,
     Turn,
     refuse,
 )
-from storage import access, imports, jobs, offices, outbox, submissions, talks, updates
+from storage import access, imports, jobs, offices, outbox, settings, submissions, talks, updates
 from storage.database import Connection
 
 
@@ -151,7 +156,7 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
         _post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    made = any(isinstance(effect, MakeInvitation) for effect in turn.effects)
+    made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
@@ -251,6 +256,12 @@ def _effect(room: _Room, turn: Turn, effect: Effect) -> Turn:
             return _with(turn, place=PreviewingImport(import_id))
         case DecideImport():
             return _decide_import(room, turn, effect)
+        case NudgeOffices():
+            return _nudge(room, turn)
+        case PutOff(days=days):
+            return _put_off(room, turn, days)
+        case ChangeSetting():
+            return _change_setting(room, turn, effect)
 
 
 def _with(turn: Turn, note: Note | None = None, **changes: object) -> Turn:
@@ -334,6 +345,62 @@ def _invite(room: _Room, turn: Turn, wanted: MakeInvitation) -> Turn:
         now=now,
     )
     return turn
+
+
+MOST_NAMED = 3
+"""Offices that a remark names; the rest are counted."""
+
+
+def _nudge(room: _Room, turn: Turn) -> Turn:
+    """Remind the offices of this desk, and say whom no letter reaches."""
+    grant = turn.talk.grant
+    if grant is None:
+        return turn
+    done = reminders.nudge(room.connection, grant, room.now)
+    named = ", ".join(done.nobody[:MOST_NAMED])
+    values: dict[str, str | int] = {
+        "count": done.told,
+        "before": done.before,
+        "nobody": len(done.nobody),
+        "rest": max(0, len(done.nobody) - MOST_NAMED),
+        "offices": named or "–",
+    }
+    return _with(turn, Note(NoteCode.NUDGED, values))
+
+
+def _put_off(room: _Room, turn: Turn, days: int) -> Turn:
+    grant = turn.talk.grant
+    if grant is None:
+        return turn
+    at = reminders.put_off(room.connection, grant, days, room.now)
+    day = at.astimezone(clock.zone()).date().isoformat() if at else ""
+    return _with(turn, Note(NoteCode.SNOOZED, {"day": day}))
+
+
+def _change_setting(room: _Room, turn: Turn, wanted: ChangeSetting) -> Turn:
+    """Keep what was typed, or say why it cannot be read and wait for it again."""
+    by = room.inbound.person_id
+    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+    if isinstance(value, SettingFault):
+        return _with(turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True))
+    room.redraw.update(lagging)
+    return _with(turn, Note(NoteCode.SETTING_SET), place=Setting())
+
+
+def change_setting(
+    connection: Connection, key: Key, text: str, *, by: int | None
+) -> tuple[str | SettingFault, list[int]]:
+    """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
+
+    Cards tell the deadline, so that another one makes everybody's lag.
+    """
+    kept = settings.everything(connection)
+    value = read(key, text, kept)
+    if isinstance(value, SettingFault):
+        return value, []
+    settings.put(connection, key, value or None)
+    changed = key is Key.DEADLINE and value != kept.get(key, "")
+    return value, talks.redraw_all(connection, but=by) if changed else []
 
 
 def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:

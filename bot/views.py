@@ -3,17 +3,23 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.screens.view import Invitee, Preview, View
+from bot import reminders
+from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import compared, may_see, office_looked_at
 from conversations import enrolment
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import ConfirmingInvitation, Inviting, PreviewingImport, Talk
+from conversations.talk import (
+    ConfirmingInvitation,
+    Inviting,
+    PreviewingImport,
+    Setting,
+    Talk,
+    Topic,
+)
 from storage import access, imports, outbox, settings, submissions, talks
 from storage.database import Connection
-
-SETTINGS = ("deadline", "administrator", "contact")
 
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
@@ -40,11 +46,26 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if talk.grant is not None and talk.grant.role is Role.COORDINATOR
             else 0
         ),
-        settings={
-            key: value for key in SETTINGS if (value := settings.get(connection, key)) is not None
-        },
+        upcoming=_upcoming(connection, talk, desk),
+        settings=settings.everything(connection),
     )
     return view, seen.card
+
+
+def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
+    """A view whose `desk` is every office that any of a person's roles may see."""
+    talk = talks.load(connection, person_id, lock=False).talk
+    grants = access.grants(connection, person_id)
+    found: dict[int, Submission] = {}
+    for grant in grants:
+        held = (
+            (submissions.load(connection, grant.office_id, lock=False),)
+            if grant.office_id is not None
+            else _desk(connection, grant)
+        )
+        found |= {each.office.id: each for each in held if each is not None}
+    known = settings.everything(connection)
+    return View(talk, now, grants, desk=tuple(found.values()), settings=known)
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:
@@ -71,6 +92,15 @@ def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]
     if grant.role is Role.ADVISOR:
         return tuple(submissions.of_advisor(connection, grant.advisor or ""))
     return tuple(submissions.all_submissions(connection))
+
+
+def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Upcoming | None:
+    """Reminders, where a card speaks of them: elsewhere nobody waits for the calendar."""
+    grant = talk.grant
+    if grant is None or grant.role in OFFICE_ROLES:
+        return None
+    shown = talk.topic is Topic.STATUS or (talk.topic is None and isinstance(talk.place, Setting))
+    return reminders.coming(connection, grant, desk) if shown else None
 
 
 def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Invitee, ...]:

@@ -97,6 +97,7 @@ _ANYBODY = frozenset(
         Action.SWITCH_ROLE,
         Action.LANGUAGE,
         Action.TOPIC,
+        Action.ASK,
         Action.ACCEPT_INVITATION,
         Action.DECLINE_INVITATION,
     }
@@ -136,13 +137,15 @@ _WRITING = frozenset(
     }
 )
 _LOOKING = frozenset({Action.OFFICE, Action.PAGE})
+_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING,
     Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
-    Role.ADVISOR: _ANYBODY | _LOOKING | {Action.ACCEPT, Action.RETURN},
+    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
+    | _REMINDED
     | {
         Action.INVITE,
         Action.GRANT,
@@ -153,6 +156,7 @@ _MAY = {
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
         Action.IMPORT_REJECT,
+        Action.SETTING,
     },
 }
 

@@ -24,6 +24,7 @@ from conversations.events import (
 )
 from conversations.notes import NoteCode
 from conversations.reasons import LONGEST_REASON, read_reason
+from conversations.settings import Key
 from conversations.submission import Decider, Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -33,22 +34,31 @@ from conversations.talk import (
     Place,
     PreviewingImport,
     Returning,
+    Setting,
     Talk,
     ViewingOffice,
 )
 from conversations.turn import (
+    ChangeSetting,
     Context,
     DecideImport,
     MakeInvitation,
+    NudgeOffices,
+    PutOff,
     ReadFile,
     StorePreview,
     Turn,
     go,
+    not_understood,
     refuse,
     said,
 )
 
 LONGEST_QUERY = 60
+SNOOZES = (1, 3)
+"""Days by which a digest is put off (domain.md §6)."""
+SET_IN_CHAT = (Key.DEADLINE, Key.REMINDERS)
+"""Settings that the coordinator's card changes; the command line changes all."""
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
 
@@ -115,6 +125,12 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
                 return refuse(talk, submission, NoteCode.IMPORT_DECIDED)
             effect = DecideImport(place.import_id, _TAKINGS[tap.action])
             return go(talk, submission, Home(), effects=(effect,))
+        case Action.NUDGE:
+            return go(talk, submission, place, effects=(NudgeOffices(),))
+        case Action.SNOOZE if number in SNOOZES:
+            return go(talk, submission, place, effects=(PutOff(number),))
+        case Action.SETTING:
+            return _setting(talk, submission, tap.argument)
         case _ if submission is None:
             return refuse(talk, submission, NoteCode.STALE)
         case action if action in _ABOUT_OFFICE and number != submission.office.id:
@@ -146,8 +162,10 @@ def _said(talk: Talk, submission: Submission | None, text: str) -> Turn:
             return _decided(talk, approval.give_back(submission, Decider.ADVISOR, comment))
         case Inviting():
             return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))
-        case AwaitingTable() | PreviewingImport():
-            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+        case Setting(key=Key() as key):
+            return go(talk, submission, talk.place, effects=(ChangeSetting(key, text),))
+        case AwaitingTable() | PreviewingImport() | Setting():
+            return not_understood(talk, submission, text)
         case _:
             return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
 
@@ -176,8 +194,20 @@ def _invite(talk: Talk, submission: Submission | None, argument: str, context: C
     return go(talk, submission, talk.place, said(NoteCode.LINK_MADE), effects=(link,))
 
 
+def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn:
+    """„deadline” asks for its value, „reminders=off” sets it."""
+    key, equals, value = argument.partition("=")
+    if key not in SET_IN_CHAT:
+        return refuse(talk, submission, NoteCode.STALE)
+    if not equals:
+        return go(talk, submission, Setting(Key(key)))
+    return go(talk, submission, Setting(), effects=(ChangeSetting(Key(key), value),))
+
+
 def _back(place: Place) -> Place:
     match place:
+        case Setting(key=Key()):
+            return Setting()
         case Returning(office_id=int(office_id)):
             return ViewingOffice(office_id)
         case _:

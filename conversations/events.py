@@ -28,6 +28,7 @@ class Action(StrEnum):
     SWITCH_ROLE = "sr"
     LANGUAGE = "la"
     TOPIC = "tp"
+    ASK = "qu"
     PAGE = "pg"
     ACCEPT_INVITATION = "ai"
     DECLINE_INVITATION = "di"
@@ -73,6 +74,9 @@ class Action(StrEnum):
     IMPORT_REPLACE = "ir"
     IMPORT_OVERRULE = "io"
     IMPORT_REJECT = "ix"
+    NUDGE = "ng"
+    SNOOZE = "sz"
+    SETTING = "st"
 
 
 NEEDS_CURRENT = frozenset(
@@ -117,6 +121,7 @@ class Command(StrEnum):
     IMPORT = "import"
     INVITATIONS = "zaproszenia"
     EXPORT = "eksport"
+    SETTINGS = "ustawienia"
     UNKNOWN = "?"
 
 
@@ -125,6 +130,7 @@ ALIASES: Mapping[str, Command] = {
     "status": Command.STATUS,
     "help": Command.HELP,
     "language": Command.LANGUAGE,
+    "settings": Command.SETTINGS,
 }
 """Every name under which a command is understood."""
 

@@ -9,16 +9,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from conversations.access import OFFICE_ROLES, Grant, Role, may
-from conversations.events import Action, Asked, Command, Event, FileRead, Note, Tapped
+from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
+    Explaining,
+    GivingOrder,
+    GivingPosition,
     Home,
     Inviting,
     Place,
+    Requesting,
+    Returning,
+    Setting,
+    Summary,
     Talk,
     Topic,
+    ViewingOffice,
 )
 from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
 
@@ -39,9 +48,13 @@ _ENROLMENT = frozenset(
 )
 """What only the office's submission can answer; `conversations.enrolment` does."""
 
+_ASKS_FOR_WORDS = (Explaining, GivingOrder, GivingPosition, Requesting, Returning)
+"""Places that ask for a reason, a comment or the like: any words are the answer, no question."""
+
 _DESK_PLACES: Mapping[Command, Place] = {
     Command.IMPORT: AwaitingTable(),
     Command.INVITATIONS: Inviting(),
+    Command.SETTINGS: Setting(),
 }
 
 
@@ -76,17 +89,23 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
         case Tapped(action=Action.SWITCH_ROLE):
             return _over(talk, Topic.ROLES)
         case Tapped(action=Action.SWITCH | Action.OPEN) if tapped_grant:
-            return _switch(talk, grants, tapped_grant)
+            return _switch(talk, grants, tapped_grant, event.number)
+        case Tapped(action=Action.EDIT) if tapped_grant and not _speaks_for(talk, tapped_grant):
+            return _edit(talk, grants, tapped_grant)
+        case Said(text=text) if question := _question(talk, text):
+            return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.BACK) if talk.topic is not None:
             return go(talk, None, talk.place)
-        case Tapped() if tapped_grant and (talk.grant is None or tapped_grant != talk.grant.id):
+        case Tapped() if tapped_grant and not _speaks_for(talk, tapped_grant):
             return refuse(talk, None, NoteCode.OTHER_ROLE)
-        case FileRead(name=name) if tapped_grant and (
-            talk.grant is None or tapped_grant != talk.grant.id
-        ):
+        case FileRead(name=name) if tapped_grant and not _speaks_for(talk, tapped_grant):
             return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
         case Tapped(action=action) if not may(talk.grant.role if talk.grant else None, action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
+        case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):
+            return _over(talk, question if talk.grant else Topic.GREETING)
+        case Tapped(action=Action.ASK):
+            return refuse(talk, None, NoteCode.STALE)
         case Tapped() if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
@@ -107,17 +126,48 @@ def _invited(talk: Talk, tap: Tapped) -> Turn:
     return go(talk, None, place, effects=(AcceptInvitation(place.invitation_id),))
 
 
-def _over(talk: Talk, topic: Topic) -> Turn:
-    """Show a topic over the place, which waits below."""
+def _speaks_for(talk: Talk, grant_id: int) -> bool:
+    return talk.grant is not None and talk.grant.id == grant_id
+
+
+def _question(talk: Talk, text: str) -> Question | None:
+    """What typed words ask, where the card does not ask for words itself."""
+    if isinstance(talk.place, _ASKS_FOR_WORDS):
+        return None
+    if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
+        return None
+    return recognise(text)
+
+
+def _over(talk: Talk, topic: Topic | Question) -> Turn:
+    """Show a topic or an answer over the place, which waits below."""
     return Turn(replace(talk, topic=topic, note=None), None)
 
 
-def _switch(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
-    """Speak in another role, at its first card."""
+def _switch(
+    talk: Talk, grants: tuple[Grant, ...], grant_id: int, office_id: int | None = None
+) -> Turn:
+    """Speak in another role: at its first card, or at the office that a letter to a desk names.
+
+    Whether that office may be seen is asked where it is drawn and decided about.
+    """
     grant = next((grant for grant in grants if grant.id == grant_id), None)
     if grant is None:
         return refuse(talk, None, NoteCode.NOT_ALLOWED)
-    return go(replace(talk, grant=grant), None, Home())
+    of_desk = grant.role not in OFFICE_ROLES and office_id is not None
+    place = ViewingOffice(office_id) if of_desk and office_id else Home()
+    return go(replace(talk, grant=grant), None, place)
+
+
+def _edit(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
+    """[Popraw] of a letter for another office: speak for it from here, at its summary.
+
+    The enrolment settles the place: where nothing can be corrected any more, it is the first card.
+    """
+    grant = next((grant for grant in grants if grant.id == grant_id), None)
+    if grant is None or grant.role not in OFFICE_ROLES:
+        return refuse(talk, None, NoteCode.NOT_ALLOWED)
+    return go(replace(talk, grant=grant), None, Summary())
 
 
 def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:

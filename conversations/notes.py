@@ -79,6 +79,11 @@ class NoteCode(StrEnum):
     IMPORTED = "imported"
     IMPORT_REJECTED = "import-rejected"
     IMPORT_DECIDED = "import-decided"
+    # Reminders and settings
+    NUDGED = "nudged"
+    SNOOZED = "snoozed"
+    SETTING_SET = "setting-set"
+    SETTING_UNREADABLE = "setting-unreadable"
 
 
 class NoticeCode(StrEnum):
@@ -103,3 +108,5 @@ class NoticeCode(StrEnum):
     HEAD_JOINED = "head-joined"
     INVITATION = "invitation"
     SOMETHING_BROKE = "something-broke"
+    DIGEST = "digest"
+    NUDGE = "nudge"

@@ -68,8 +68,8 @@ NO_PLACE = frozenset({"w", "we", "i", "z", "dla"})
 
 # What a word ends in besides its stem, the longer first.
 ENDINGS = (
-    "iego", "iemu", "iach", "iami", "ego", "emu", "ymi", "imi", "ach", "ami", "ich", "ych", "iej",
-    "iem", "ej", "em", "im", "ym", "ie", "iu", "ia", "io", "a", "e", "i", "o", "u", "y",
+    "iego", "iemu", "iach", "iami", "owi", "ego", "emu", "ymi", "imi", "ach", "ami", "ich", "ych",
+    "iej", "iem", "ej", "em", "im", "ym", "ie", "iu", "ia", "io", "a", "e", "i", "o", "u", "y",
 )  # fmt: skip
 IRREGULAR = {
     "bialymstoku": "bialystok", "bialegostoku": "bialystok",

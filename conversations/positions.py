@@ -29,8 +29,8 @@ _Words = tuple[str, ...]
 _Forms = Iterable[tuple[str, str]]
 
 _LONGEST_POSITION: Final = 200
-_KEPT: Final = 1024
-"""Posts whose class is remembered: the rules ask for every member's several times a turn."""
+# The same few posts come again and again; names are not remembered, as they begin like no post.
+_REMEMBERED: Final = 512
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
 _SPACED_ACTING: Final = re.compile(r"^p\.? ?o\.? +", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
@@ -75,6 +75,17 @@ _POSTS: Final = {
 _POSTS_OF: Final = {
     words: found for cls, forms in _BY_CLASS for words, found in _genitives(forms, cls).items()
 }
+_BEGINNINGS: Final = {
+    word[:3]
+    for word in (
+        *(words[0] for words in (*_POSTS, *_POSTS_OF)),
+        *map(fold, vocabulary.SHORT_POSTS),
+        *map(fold, (*vocabulary.DEPUTIES, "zastępcy", "kusc", "v")),
+        *vocabulary.VICE,
+        *vocabulary.OUTSIDE_ACRONYMS,
+        *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),
+    )
+}
 _HEADS: Final = {fold(form) for form, _ in vocabulary.HEADS}
 _HEADS_OF: Final = {fold(genitive) for _, genitive in vocabulary.HEADS}
 _FUNCTION: Final = {
@@ -104,32 +115,33 @@ def classify(position: str | None) -> PositionClass:
 
     An institution outside the office decides first; of several posts of one person, the highest.
     """
-    if position is None or len(position) > _LONGEST_POSITION:
+    if position is None or not _may_name_post(position):
         return PositionClass.UNKNOWN
-    return _class_in(position)
+    return _classified(position)
 
 
-@lru_cache(maxsize=_KEPT)
-def _class_in(position: str) -> PositionClass:
+@lru_cache(maxsize=_REMEMBERED)
+def _classified(position: str) -> PositionClass:
     posts = tuple(_posts_in(position))
-    if any(_class_of(post) is PositionClass.OUTSIDE for post in posts):
+    found = [_class_of(post) for post in posts]
+    if PositionClass.OUTSIDE in found:
         return PositionClass.OUTSIDE
-    found = {_class_of(each) for post in posts for each in _AND.split(post)}
+    for post in posts:
+        single = _AND.split(post)
+        found += map(_class_of, single) if len(single) > 1 else ()
     return next((cls for cls in _RANKING if cls in found), PositionClass.UNKNOWN)
 
 
 def is_head_of_office(position: str | None) -> bool:
     """Whether this is the post of the kierownik urzędu (A7) or of who acts as one; no deputy is."""
-    if position is None or classify(position) is not PositionClass.MANAGEMENT:
-        return False
-    return _names_head(position)
+    return (
+        position is not None
+        and classify(position) is PositionClass.MANAGEMENT
+        and any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
+    )
 
 
-@lru_cache(maxsize=_KEPT)
-def _names_head(position: str) -> bool:
-    return any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
-
-
+@lru_cache(maxsize=_REMEMBERED)
 def normalise(position: str) -> str:
     """The post as it is stored: short forms written out, A and B capitalised, D as typed (§3.7)."""
     typed = " ".join(position.split()).strip(" ,;:–-")
@@ -142,8 +154,15 @@ def normalise(position: str) -> str:
     return expanded
 
 
+def _may_name_post(position: str) -> bool:
+    """Whether any word begins as the words of posts do; names, mostly, do not."""
+    return len(position) <= _LONGEST_POSITION and any(
+        word[:3] in _BEGINNINGS for word in _WORD.findall(fold(position))
+    )
+
+
 def _posts_in(position: str) -> Iterator[str]:
-    """The single posts named in a text, folded and written out."""
+    """The single posts named in a text, written out, in small letters."""
     small = " ".join(_expanded(" ".join(position.split()))).casefold()
     for part in _BETWEEN_POSTS.split(small):
         if part.strip():
@@ -216,7 +235,7 @@ def _named(words: _Words, posts: dict[_Words, PositionClass]) -> PositionClass:
 
 
 def _is_of_an_office(following: str) -> bool:
-    return not following or following.startswith(tuple(vocabulary.SENIOR_OFFICIAL_OF))
+    return following in ("", "ds") or following.startswith(tuple(vocabulary.SENIOR_OFFICIAL_OF))
 
 
 def _is_head(small: str) -> bool:
@@ -250,17 +269,18 @@ _FEMININE: Final = ("owa", "ka", "wna")
 def _written_out(token: str, before: list[str]) -> str:
     core = token.strip("(),;")
     short = fold(core).rstrip(".")
+    abbreviated = core.endswith(".") or len(short) > 1
+    if short not in _EXPANDED or not abbreviated:
+        return token
     if short == "ds":
         full = "ds."
     elif short == "kusc":
         full = "Kierownik USC"
-    elif before and (core.endswith(".") or len(short) > 2) and _unit_may_follow(before):
+    elif before and _unit_may_follow(before):
         full = _unit_or_post(short, core, before)
-    elif core.endswith(".") or len(short) > 2:
-        full = _post(short, core, before)
     else:
-        full = core
-    return token.replace(core, full, 1) if core else token
+        full = _post(short, core, before)
+    return token.replace(core, full, 1)
 
 
 def _unit_may_follow(before: list[str]) -> bool:
@@ -286,6 +306,7 @@ def _in_case_of(core: str, word: str) -> str:
     return word[0].upper() + word[1:] if core[0].isupper() else word
 
 
+_EXPANDED: Final = {*map(fold, vocabulary.SHORT_FORMS), "ds", "kusc"}
 _SHORT_POSTS: Final = {fold(short): forms for short, forms in vocabulary.SHORT_POSTS.items()}
 _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}
 _SHORT_UNITS: Final = {fold(short): unit for short, unit in vocabulary.SHORT_UNITS.items()}

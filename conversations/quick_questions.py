@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 
@@ -46,10 +47,14 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and the words that name an office or a voivodeship, as typed ("" for none)."""
+    """What is asked, and the words that name an office or a voivodeship, as typed ("" for none).
+
+    `office_id` is the office that was chosen among several of that name.
+    """
 
     topic: Topic
     about: str = ""
+    office_id: int | None = None
 
 
 _PLENIPOTENTIARY = r"pelnomocnik\w*"
@@ -162,12 +167,23 @@ _FILLER: Final = frozenset(
         *("nam", "nas", "nasz", "nasza", "naszym", "tam", "u", "w", "we"),
     }
 )
+_HERE: Final = frozenset(
+    {
+        *("urzad", "urzedu", "urzedowi", "urzedzie", "starostwo", "starostwa", "starostwie"),
+        *("gmina", "gminy", "gminie", "miasto", "miasta", "miescie", "powiat", "powiecie"),
+        *("nasz", "nasza", "nasze", "naszej", "naszego", "naszemu", "naszym", "grupie", "zespole"),
+    }
+)
+"""Words that name no office: with none but these, one's own is meant („w naszym urzędzie”)."""
+_ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
+"""A name, what parts it from the rest, and the rest, which may be a position."""
 
 
 def recognise(text: str) -> Question | None:
     """The question that a text asks, or None: then it is something else, such as a name.
 
-    Only one line, and only what begins as a question or an order begins, or ends with „?”.
+    Only one line, and only what begins as a question or an order begins, or ends with „?”. A person
+    with a position is none, whatever the name („Stan Tymiński – Naczelnik”).
     """
     line = text.strip()
     if not line or "\n" in line or len(line) > _LONGEST:
@@ -175,12 +191,41 @@ def recognise(text: str) -> Question | None:
     plain = _plain(line)
     if not (line.endswith("?") or _ASKING.match(plain)):
         return None
+    if not line.endswith("?") and _is_entry(line):
+        return None
     for topic, pattern in _PATTERNS:
         found = pattern.search(plain)
         if found:
             about = found.groupdict().get("about") or ""
             return Question(topic, " ".join(_named(about)))
     return None
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is a capitalised name with a position after it."""
+    words = line.split()
+    named = len(words) > 2 and all(word[:1].isupper() for word in words[:2])
+    if not named:
+        return False
+    rests = [found["position"] for found in (_ENTRY.match(line),) if found]
+    rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
+    return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
+
+
+def argument_of(question: Question) -> str:
+    """What a button carries that asks a question anew: its topic, and the office once chosen."""
+    return question.topic + (f"/{question.office_id}" if question.office_id else "")
+
+
+def asked_again(argument: str) -> Question | None:
+    """The question of a button's argument; None for anything that `argument_of` did not make."""
+    topic, _, office_id = argument.partition("/")
+    if topic not in set(Topic) or (office_id and not _ID.fullmatch(office_id)):
+        return None
+    return Question(Topic(topic), office_id=int(office_id) if office_id else None)
+
+
+_ID: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def nearest(text: str) -> tuple[Topic, ...]:
@@ -205,6 +250,9 @@ _STEMS: Final = {
     Topic.OFFICES: {"urzed", "urzad"},
 }
 
+OFTEN_ASKED: Final = frozenset(_STEMS)
+"""What `nearest` may offer."""
+
 
 def _plain(line: str) -> str:
     """Folded, without punctuation but hyphens within words."""
@@ -214,6 +262,8 @@ def _plain(line: str) -> str:
 def _named(about: str) -> Iterator[str]:
     """The words that name something, without those that only fill."""
     words = about.split()
+    if _HERE.issuperset(set(words) - _FILLER):
+        return
     for at, word in enumerate(words):
         if word in _FILLER and (at == 0 or at == len(words) - 1 or word in {"jeszcze", "teraz"}):
             continue

@@ -7,7 +7,7 @@ was away for a week, or a program that stood still, sends one digest and not fou
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -79,6 +79,8 @@ class Facts:
     rhythm: Rhythm = Rhythm()
     sent: frozenset[tuple[str | None, str]] = frozenset()
     snoozed: Mapping[str | None, date] = field(default_factory=dict)
+    since: datetime | None = None
+    """When the programme got its first table: what was planned before is nobody's neglect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,13 @@ def next_reminder(facts: Facts, advisor: str | None, now: datetime) -> datetime 
     return facts.working.opening(following.day) if following else None
 
 
+def upcoming(facts: Facts, now: datetime, most: int = 4) -> tuple[datetime, ...]:
+    """The next moments at which whoever lacks something is reminded, nearest first (UTC)."""
+    days = (occasion.day for occasion in _planned(replace(facts, snoozed={}), COORDINATOR, now))
+    openings = (facts.working.opening(day) for day in days)
+    return tuple(sorted(opening for opening in openings if opening > now)[:most])
+
+
 def concerning(facts: Facts, advisor: str | None, *, overdue: bool) -> tuple[OfficeFacts, ...]:
     """The incomplete offices that a digest is about: one's own, for the coordinator the rest.
 
@@ -150,7 +159,8 @@ def _readers(offices: Iterable[OfficeFacts]) -> list[str | None]:
 
 
 def _quiet(office: OfficeFacts, rhythm: Rhythm, now: datetime) -> bool:
-    return office.active_at is not None and now - office.active_at < rhythm.quiet
+    """Either side of its activity, since a clock may have been set back meanwhile."""
+    return office.active_at is not None and abs(now - office.active_at) < rhythm.quiet
 
 
 def _latest(facts: Facts, advisor: str | None, now: datetime) -> Occasion | None:
@@ -171,10 +181,19 @@ def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occas
     Of two that fall on one day, as T-3 and T-1 before a long weekend, the later code holds.
     """
     put_off = facts.snoozed.get(advisor)
-    planned = list(
-        _without_deadline(facts.working.local(now).date(), facts.working)
+    first = facts.working.local(facts.since).date() if facts.since and facts.since <= now else None
+    planned = (
+        [
+            each
+            for each in _without_deadline(facts.working.local(now).date(), facts.working)
+            if first is None or each.day > first
+        ]
         if facts.deadline is None
-        else _around(facts.deadline, facts.rhythm, facts.working)
+        else [
+            each
+            for each in _around(facts.deadline, facts.rhythm, facts.working)
+            if first is None or each.day >= first
+        ]
     )
     if put_off is not None:
         day = facts.working.day_from(put_off)

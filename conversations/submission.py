@@ -233,3 +233,9 @@ def missing(submission: Submission) -> tuple[Missing, ...]:
         if verdict in {Size.EMPTY, Size.OVER} or (verdict is Size.SHORT and not explained):
             lacking.append(what)
     return (*lacking, Missing.APPROVAL)
+
+
+def asked_for(submission: Submission) -> tuple[Missing, ...]:
+    """What a reminder asks for: the three things of point 8, the decision when they are there."""
+    items = missing(submission)
+    return tuple(item for item in items if item is not Missing.APPROVAL) or items

@@ -7,10 +7,12 @@ submission alone, so a restart, a lost message and a stale button all end in a r
 from dataclasses import dataclass
 from enum import StrEnum
 
+from conversations import quick_questions
 from conversations.access import Grant
 from conversations.events import Note
 from conversations.pasted_list import Question
 from conversations.people import Person
+from conversations.settings import Key
 from conversations.team import Rule
 
 
@@ -224,6 +226,14 @@ EnrolmentPlace = (
 )
 """Where an office works on its team: the three steps and the summary."""
 
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Coordinator: what the programme leaves open; with a key its new value is awaited."""
+
+    key: Key | None = None
+
+
 Place = (
     Home
     | ConfirmingInvitation
@@ -233,6 +243,7 @@ Place = (
     | ViewingOffice
     | AwaitingTable
     | PreviewingImport
+    | Setting
 )
 
 
@@ -263,12 +274,13 @@ class Topic(StrEnum):
 class Talk:
     """One person's talk: the role in which they speak now, their place, and the last remark.
 
+    `topic` is what a command or a question shows over the place, which waits below untouched.
     `grant` is None for a stranger. `note` stays on the card until the next event.
     """
 
     person_id: int
     grant: Grant | None = None
     place: Place = Home()
-    topic: Topic | None = None
+    topic: Topic | quick_questions.Question | None = None
     note: Note | None = None
     language: str = "pl"

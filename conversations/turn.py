@@ -8,6 +8,8 @@ from conversations.access import Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
+from conversations.quick_questions import nearest
+from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import Place, Talk
@@ -67,7 +69,37 @@ class DecideImport:
     taking: Taking | None
 
 
-Effect = MakeInvitation | AcceptInvitation | OpenInvitation | ReadFile | StorePreview | DecideImport
+@dataclass(frozen=True, slots=True)
+class NudgeOffices:
+    """Tell the people of each incomplete office of this desk what is missing, once a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Put this reader's next digest off by so many days."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """Set a key of the programme to what was typed, if it can be read."""
+
+    key: Key
+    text: str
+
+
+Effect = (
+    MakeInvitation
+    | AcceptInvitation
+    | OpenInvitation
+    | ReadFile
+    | StorePreview
+    | DecideImport
+    | NudgeOffices
+    | PutOff
+    | ChangeSetting
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +137,12 @@ def stay(talk: Talk, submission: Submission | None, note: Note | None = None) ->
 def refuse(talk: Talk, submission: Submission | None, code: NoteCode, **values: str | int) -> Turn:
     """Answer that this cannot be, and why; the place stays and nothing is lost."""
     return stay(talk, submission, Note(code, values, refusal=True))
+
+
+def not_understood(talk: Talk, submission: Submission | None, text: str) -> Turn:
+    """Refuse words that mean nothing here; the nearest questions are offered as buttons."""
+    near = " ".join(nearest(text))
+    return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD, nearest=near)
 
 
 def said(code: NoteCode, **values: str | int) -> Note:

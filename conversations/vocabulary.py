@@ -4,20 +4,25 @@ Source: domain.md §3.4 (classes of posts). Words are compared folded, so that c
 Polish letters do not matter. This module decides nothing; `positions` and `pasted_list` do.
 """
 
+import re
 import unicodedata
 from typing import Final
 
-_STROKES: Final = str.maketrans("łŁøØđĐ", "lLoOdD")
+_COMBINING: Final = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_POLISH: Final = str.maketrans("ąćęłńóśźżøđ", "acelnoszzod")
 
 
 def fold(text: str) -> str:
     """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_STROKES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(
-        _STROKES
-    )
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    folded = folded.translate(_POLISH)
+    if folded.isascii():
+        return folded
+    return _COMBINING.sub("", unicodedata.normalize("NFD", folded))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -212,7 +217,8 @@ OUTSIDE_WORDS: Final = (
     r"centrum (?:uslug|kultury|pomocy|integracji|ksztalcenia|zdrowia)",
     r"stowarzyszeni",
     r"fundacj",
-    r"parafi",
+    r"parafi(?:a|i|e)?\b",
+    r"parafialn",
     r"policj",
     r"strazy pozarnej",
     r"firm(?:a|y)\b",

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select, update
 
 from conversations.access import Grant, Invitation, Role
-from storage.tables import GrantRow, InvitationRow, OfficeRow
+from storage.tables import CardRow, GrantRow, InvitationRow, OfficeRow
 
 _grant = GrantRow.__table__
 _invitation = InvitationRow.__table__
 _office = OfficeRow.__table__
+_card = CardRow.__table__
 
 _live_grants = (
     select(_grant, _office.c.name.label("office_name"))
@@ -45,6 +46,21 @@ def people_with(
     if advisor is not None:
         statement = statement.where(_grant.c.advisor == advisor)
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
+
+
+def reachable_advisors(connection: Connection) -> frozenset[str]:
+    """The advisors of the tables for whom somebody is in who has not blocked the bot."""
+    names = connection.scalars(
+        select(_grant.c.advisor)
+        .distinct()
+        .join(_card, _card.c.person_id == _grant.c.person_id)
+        .where(
+            _grant.c.role == Role.ADVISOR,
+            _grant.c.revoked_at.is_(None),
+            _card.c.blocked.is_(False),
+        )
+    )
+    return frozenset(name for name in names if name)
 
 
 # --- Invitations ------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from conversations.events import Note
 from conversations.notes import NoteCode
-from conversations.talk import Home, Place
+from conversations.quick_questions import Question
+from conversations.talk import Home, Place, Topic
 
 T = TypeVar("T")
 
@@ -63,6 +64,21 @@ def load_place(text: str) -> Place:
     except (ValueError, KeyError, TypeError):
         return Home()
     return place
+
+
+def dump_topic(topic: Topic | Question | None) -> str | None:
+    """What lies over the place: a topic by its name, a question as JSON."""
+    return dump(topic) if isinstance(topic, Question) else topic
+
+
+def load_topic(text: str | None) -> Topic | Question | None:
+    """What was stored; nothing where this program does not know it."""
+    if text is None or text in set(Topic):
+        return Topic(text) if text else None
+    try:
+        return load(Question, text)
+    except Unreadable:
+        return None
 
 
 def dump_note(note: Note | None) -> str | None:

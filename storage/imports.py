@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from conversations.coordination_table import TableReading
 from storage import codec
@@ -51,3 +51,11 @@ def decide(connection: Connection, import_id: int, accepted: bool, now: datetime
     connection.execute(
         update(_import).where(_import.c.id == import_id).values(accepted=accepted, decided_at=now)
     )
+
+
+def first(connection: Connection) -> datetime | None:
+    """When the first table was taken over; None before."""
+    at: datetime | None = connection.scalar(
+        select(func.min(_import.c.decided_at)).where(_import.c.accepted)
+    )
+    return at

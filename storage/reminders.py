@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from storage.rows import add_once
-from storage.tables import ReminderRow, SnoozeRow
+from storage.tables import GrantRow, JournalRow, ReminderRow, SnoozeRow, TalkRow
 
 _reminder = ReminderRow.__table__
 _snooze = SnoozeRow.__table__
+_grant = GrantRow.__table__
+_journal = JournalRow.__table__
+_talk = TalkRow.__table__
 _COORDINATOR = ""
 
 
@@ -38,3 +41,27 @@ def snoozed(connection: Connection) -> Mapping[str | None, date]:
     """Until which day each reader has put the next digest off."""
     rows = connection.execute(select(_snooze.c.advisor, _snooze.c.until))
     return {row.advisor or None: row.until for row in rows}
+
+
+def activity(connection: Connection) -> Mapping[int, datetime]:
+    """When the people of each office last wrote, tapped or changed something for it."""
+    spoken = (
+        select(_grant.c.office_id, func.max(_talk.c.updated_at).label("at"))
+        .join(_talk, _talk.c.grant_id == _grant.c.id)
+        .where(_grant.c.office_id.is_not(None))
+        .group_by(_grant.c.office_id)
+    )
+    of_its_people = and_(
+        _grant.c.person_id == _journal.c.actor, _grant.c.office_id == _journal.c.office_id
+    )
+    changed = (
+        select(_journal.c.office_id, func.max(_journal.c.at).label("at"))
+        .join(_grant, of_its_people)
+        .group_by(_journal.c.office_id)
+    )
+    last: dict[int, datetime] = {}
+    for statement in (spoken, changed):
+        for office_id, at in connection.execute(statement):
+            if at is not None:
+                last[office_id] = max(at, last.get(office_id, at))
+    return last

@@ -1,5 +1,7 @@
 """What the coordinator has set: texts by key."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, delete, insert, select
 
 from storage.tables import SettingRow
@@ -10,6 +12,11 @@ _setting = SettingRow.__table__
 def get(connection: Connection, key: str) -> str | None:
     """The value of a key, if it was set."""
     return connection.scalar(select(_setting.c.value).where(_setting.c.key == key))
+
+
+def everything(connection: Connection) -> Mapping[str, str]:
+    """Every key that was set, with its value."""
+    return {row.key: row.value for row in connection.execute(select(_setting))}
 
 
 def put(connection: Connection, key: str, value: str | None) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, case, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, insert, or_, select, update
 
 from conversations.access import Grant, Role
-from conversations.talk import Home, Talk, Topic, office_of
+from conversations.talk import Home, Talk, office_of
 from storage import codec
 from storage.rows import add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
@@ -74,7 +74,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         person_id,
         grant,
         codec.load_place(row.place),
-        Topic(row.topic) if row.topic in set(Topic) else None,
+        codec.load_topic(row.topic),
         codec.load_note(row.note),
         row.language,
     )
@@ -102,7 +102,7 @@ def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: 
             grant_id=talk.grant.id if talk.grant else None,
             looking_at=office_of(talk.place),
             place=codec.dump_place(talk.place),
-            topic=talk.topic,
+            topic=codec.dump_topic(talk.topic),
             note=codec.dump_note(talk.note),
             language=talk.language,
             updated_at=now,
@@ -129,6 +129,15 @@ def redraw_office(connection: Connection, office_id: int, *, but: int | None) ->
             update(_card).where(_card.c.person_id.in_(people)).values(wanted=_card.c.wanted + 1)
         )
     return list(people)
+
+
+def redraw_all(connection: Connection, *, but: int | None) -> list[int]:
+    """Make everybody's card lag; who they are."""
+    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
+    return list(
+        connection.scalars(select(_card.c.person_id).where(shown).order_by(_card.c.person_id))
+    )
 
 
 def stale(connection: Connection) -> list[int]:

@@ -5,6 +5,7 @@ their addresses are simple: `/bot<token>/<method>`, decoded, `/file/bot<token>/<
 `/playground/people/<id>/<act>`.
 """
 
+import contextlib
 import hmac
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,7 +24,7 @@ from bot.playground.methods import Described, call
 from bot.playground.params import Params
 from bot.playground.people_api import PeopleApi, act
 from bot.playground.refusals import Refused, too_many_requests, unauthorized
-from bot.playground.requests import encode, read_body, read_params
+from bot.playground.requests import CallerGone, encode, read_body, read_params
 from bot.playground.weather import AFTER, BEFORE, Rule
 from bot.playground.world import World
 
@@ -59,7 +60,10 @@ class Application:
         if not may_pass(scope["headers"], any_host=self.any_host):
             await _send(send, 403, b"The playground answers this machine only.", b"text/plain")
             return
-        path: str = scope["path"]
+        with contextlib.suppress(CallerGone):
+            await self._route(scope["path"], scope, receive, send)
+
+    async def _route(self, path: str, scope: Scope, receive: Receive, send: Send) -> None:
         if path.startswith("/bot"):
             await self.bot_method(path.removeprefix("/bot"), scope, receive, send)
         elif path.startswith("/file/bot"):

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from bot.playground.params import Params, Upload, read_json
 from bot.playground.refusals import too_large
@@ -48,19 +48,30 @@ def params_of(kind: str, body: bytes) -> Params:
     return Params(_first(_pairs(body)) if kind == FORM else {})
 
 
+class CallerGone(Exception):
+    """The connection ended before the request did: nothing was asked, nobody waits."""
+
+
 async def read_body(receive: Receive) -> bytes:
-    """The whole body."""
-    message = await receive()
+    """The whole body. Raises CallerGone where only a part of it ever came."""
+    message = await _next(receive)
     body: bytes = message.get("body", b"")
     if not message.get("more_body"):
         return body
     whole = bytearray(body)
     while message.get("more_body"):
-        message = await receive()
+        message = await _next(receive)
         whole += message.get("body", b"")
         if len(whole) > BODY_LIMIT:
             raise too_large()
     return bytes(whole)
+
+
+async def _next(receive: Receive) -> Message:
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise CallerGone
+    return message
 
 
 async def _multipart(kind: str, body: bytes) -> Params:

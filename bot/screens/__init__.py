@@ -4,13 +4,17 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, lobby, office, table_import
+from bot.screens import desk, lobby, office, programme, table_import
+from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
+from bot.screens.inline import results as inline
 from bot.screens.letters import alert, letter, remark
-from bot.screens.parts import GAP, Card, Part, fitted
+from bot.screens.parts import GAP, Card, Part, Row, fitted, questions
 from bot.screens.view import Screen, View
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
+from conversations.notes import NoteCode
+from conversations.quick_questions import Topic
 from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
@@ -19,10 +23,11 @@ from conversations.talk import (
     Inviting,
     PreviewingImport,
     Returning,
+    Setting,
     ViewingOffice,
 )
 
-__all__ = ["alert", "draw", "letter"]
+__all__ = ["alert", "digest", "draw", "inline", "letter"]
 
 
 def draw(view: View, words: Words) -> Screen:
@@ -38,7 +43,16 @@ def draw(view: View, words: Words) -> Screen:
     if note is not None:
         top.append(note)
     card = lobby.topic(view.talk.topic, view, words) if view.talk.topic else _place(view, words)
-    return Screen(fitted((*top, GAP, *card.parts), words), card.rows)
+    return Screen(fitted((*top, GAP, *card.parts), words), (*_meant(view, words), *card.rows))
+
+
+def _meant(view: View, words: Words) -> tuple[Row, ...]:
+    """The questions that come nearest to words that were not understood."""
+    note = view.talk.note
+    if note is None or note.code is not NoteCode.NOT_UNDERSTOOD or view.talk.grant is None:
+        return ()
+    near = str(note.values.get("nearest", "")).split()
+    return questions((Topic(each) for each in near if each in set(Topic)), words)
 
 
 def _place(view: View, words: Words) -> Card:
@@ -62,6 +76,8 @@ def _place(view: View, words: Words) -> Card:
             return table_import.awaiting(words)
         case PreviewingImport():
             return table_import.previewing(view.preview, words)
+        case Setting():
+            return programme.setting(view, place, words)
         case _:
             return _enrolment(place, view, grant.role, words)
 

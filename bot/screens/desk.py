@@ -1,6 +1,6 @@
 """The desks of the Advisor and the coordinator: all offices, one office, invitations."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.screens.office import (
     deadline_line,
@@ -23,21 +23,29 @@ from bot.screens.parts import (
     button,
     named,
     numbered,
+    office_among,
+    office_button,
     office_name,
     paged,
     pager,
     polish_order,
+    questions,
+    whereabouts,
 )
 from bot.screens.team import difference_parts, team_parts
-from bot.screens.view import Invitee, View
+from bot.screens.view import Button, Invitee, View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block
+from conversations.office_names import Outcome
+from conversations.office_search import Matches, look_up, namesakes
+from conversations.quick_questions import nearest
 from conversations.status import totals
 from conversations.submission import (
     COMPLETE,
     Decider,
+    Office,
     Request,
     Stage,
     Status,
@@ -65,9 +73,6 @@ _BLOCKERS = (
 MOST_SHARES = 20
 """There are 16 voivodeships; a longer list than this is what `/stan` of an office is for."""
 
-_ENDING = 3
-"""Letters by which a place name in another case may differ: Rejowcu, Rejowiec (domain.md §3.10)."""
-
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:
     """The first card of a desk: how things stand, and every office a tap away."""
@@ -76,24 +81,34 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
     if not view.desk:
         empty = "desk-empty-coordinator" if coordinator else "desk-empty-advisor"
         return Card((_title(view, words, coordinator=coordinator), words(empty)), last)
-    found = _found(view.desk, place.query)
-    if not found:
+    matches = (
+        look_up(view.desk, place.query) if place.query else Matches(Outcome.SEVERAL, view.desk)
+    )
+    if not matches.submissions:
         parts = (words("desk-not-found", query=cleaned(place.query, 60)),)
-        return Card(parts, ((button(words, "all-offices", Action.OPEN),), *last))
+        meant = questions(nearest(place.query), words)
+        return Card(parts, (*meant, (button(words, "all-offices", Action.OPEN),), *last))
+    found, alike = waiting_first(matches.submissions), namesakes(view.desk)
     overview = [] if place.query else _overview(view, words, coordinator=coordinator)
     here, pages, indices = paged(len(found), place.page)
     shown = [found[at] for at in indices]
-    entries = (_office_line(submission, words) for submission in shown)
+    entries = (office_line(submission, alike, words) for submission in shown)
     lines = Listing(numbered(entries, words, indices.start + 1), "more-offices")
     parts_of: list[Part] = [_title(view, words, coordinator=coordinator), *overview, GAP]
     if place.query:
-        parts_of.append(words("desk-found", query=cleaned(place.query, 60)))
+        key = "desk-near" if matches.outcome is Outcome.NONE else "desk-found"
+        parts_of.append(words(key, query=cleaned(place.query, 60)))
     parts_of += [lines, GAP]
     if pages > 1:
         parts_of.append(words("page", page=here + 1, pages=pages))
     parts_of.append(words("desk-hint-coordinator" if coordinator else "desk-hint-advisor"))
     everything = ((button(words, "all-offices", Action.OPEN),),) if place.query else ()
-    rows = (*_office_rows(shown, indices.start + 1), *pager(words, here, pages), *everything, *last)
+    rows = (
+        *office_rows(shown, alike, indices.start + 1),
+        *pager(words, here, pages),
+        *everything,
+        *last,
+    )
     return Card(tuple(parts_of), rows)
 
 
@@ -109,35 +124,21 @@ def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...
     return ((invitations,) if coordinator else ()) + (home_row(view, words),)
 
 
-def _office_rows(shown: Iterable[Submission], start: int) -> list[Row]:
+def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int = 1) -> list[Row]:
     """A button per office under its number in the list, since many names begin alike."""
     return [
-        (named(f"{number}. {abbreviated(each.office.name)}", Action.OFFICE, str(each.office.id)),)
+        (office_button(f"{number}. ", each.office, alike, Action.OFFICE, str(each.office.id)),)
         for number, each in enumerate(shown, start)
     ]
 
 
-def _found(desk: Sequence[Submission], query: str) -> list[Submission]:
-    """The offices that a typed part of a name means, those that wait for most first."""
-    wanted = [word for word in fold(query).split() if len(word) > 2] or fold(query).split()
-    matching = [each for each in desk if _matches(wanted, fold(each.office.name).split())]
+def waiting_first(offices: Iterable[Submission]) -> list[Submission]:
+    """Offices in the order of the desk: those that wait for most first, then by name."""
 
     def order(each: Submission) -> tuple[int, tuple[tuple[int, int], ...]]:
         return _BLOCKERS.index(status(each)), polish_order(each.office.name)
 
-    return sorted(matching, key=order)
-
-
-def _matches(wanted: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether each wanted word begins, or in another case is, a word of the name."""
-    return all(any(_same_stem(word, part) for part in name) for word in wanted)
-
-
-def _same_stem(typed: str, word: str) -> bool:
-    stem = typed[: max(3, len(typed) - _ENDING)]
-    return word.startswith(typed) or (
-        len(typed) > _ENDING and word.startswith(stem) and abs(len(word) - len(typed)) <= _ENDING
-    )
+    return sorted(offices, key=order)
 
 
 def _overview(view: View, words: Words, *, coordinator: bool) -> list[Part]:
@@ -209,9 +210,10 @@ def _short_request(request: Request | None, words: Words) -> Html:
     return words("request-short-other")
 
 
-def _office_line(submission: Submission, words: Words) -> Html:
+def office_line(submission: Submission, alike: frozenset[str], words: Words) -> Html:
     """One office in a list, without the names of its people."""
-    office, stands_at = office_name(submission.office), status_name(status(submission), words)
+    office = office_among(submission.office, alike, words)
+    stands_at = status_name(status(submission), words)
     lacking = joined((words(f"missing-{item}") for item in missing(submission)), ", ")
     if lacking:
         return words("desk-office-lacking", office=office, status=stands_at, missing=lacking)
@@ -222,14 +224,42 @@ def _office_line(submission: Submission, words: Words) -> Html:
 
 def status_card(view: View, role: Role, words: Words) -> Card:
     """The answer to `/stan` at a desk: the first card, whatever place waits below."""
+    reminders = _reminders(view, words)
     on_top = isinstance(view.talk.place, Home)
     drawn = home(
         view, role, view.talk.place if isinstance(view.talk.place, Home) else Home(), words
     )
     if on_top:
-        return Card(drawn.parts, drawn.rows[: -len(_last_rows(view, words, coordinator=False))])
+        return Card(
+            (*drawn.parts, *reminders),
+            drawn.rows[: -len(_last_rows(view, words, coordinator=False))],
+        )
     offices = tuple(row for row in drawn.rows if row[0].action is Action.OFFICE)
-    return Card(drawn.parts, (*offices, (button(words, "all-offices", Action.OPEN),)))
+    return Card(
+        (*drawn.parts, *reminders), (*offices, (button(words, "all-offices", Action.OPEN),))
+    )
+
+
+def _reminders(view: View, words: Words) -> list[Part]:
+    """When this desk is reminded next, and which advisors no reminder reaches."""
+    known = view.upcoming
+    if known is None:
+        return []
+    parts: list[Part] = [GAP]
+    if not known.on:
+        parts.append(words("reminders-are-off"))
+    elif known.at is None:
+        parts.append(words("reminder-none"))
+    elif known.put_off is not None:
+        until = words.date(known.put_off)
+        parts.append(words("reminder-put-off", until=until, at=words.moment(known.at)))
+    else:
+        parts.append(words("reminder-next", at=words.moment(known.at)))
+    if known.unreachable:
+        names = [words("name", name=cleaned(each, 60)) for each in known.unreachable]
+        listed = Listing(bullets(names, words), "more-rows", MOST_SHARES)
+        parts += [words("desk-unreachable"), listed]
+    return parts
 
 
 # --- One office -------------------------------------------------------------------------------
@@ -242,8 +272,10 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         return Card((words("viewing-gone"),), (back(words),))
     office = submission.office
     head = "viewing-head-joined" if office.head_registered else "viewing-head-absent"
+    where = whereabouts(office, words) if office.name in namesakes(view.desk) else []
     parts: list[Part] = [
         *office_parts(office, words),
+        *([joined(where, ", ")] if where else []),
         words(head),
         *([words("viewing-left-out")] if office.gone else []),
         GAP,
@@ -327,8 +359,7 @@ def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
 
 def inviting(view: View, place: Inviting, words: Words) -> Card:
     """The card of `Inviting`: whom to make a link for."""
-    wanted = fold(place.query).split()
-    found = [each for each in view.invitees if _matches(wanted, fold(each.name).split())]
+    found = _wanted(view, place.query) if place.query else view.invitees
     parts: list[Part] = [words("inviting")]
     if not view.invitees:
         return Card((*parts, words("inviting-nobody")), (back(words),))
@@ -336,7 +367,9 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
         parts.append(words("inviting-not-found", query=cleaned(place.query, 60)))
         return Card(tuple(parts), ((button(words, "invitations", Action.INVITE),), back(words)))
     here, pages, indices = paged(len(found), place.page)
-    entries = (_invitee(found[at], words) for at in indices)
+    offices = {f"h{each.office.id}": each.office for each in view.desk}
+    alike = namesakes(view.desk)
+    entries = (_invitee(found[at], offices.get(found[at].argument), alike, words) for at in indices)
     parts += [
         words("inviting-ask"),
         GAP,
@@ -346,20 +379,38 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
     if pages > 1:
         parts.append(words("page", page=here + 1, pages=pages))
     parts.append(words("inviting-hint"))
-    rows = [
-        (
-            named(
-                f"{at + 1}. {'✓ ' if found[at].joined else ''}{abbreviated(found[at].name)}",
-                Action.INVITE,
-                found[at].argument,
-            ),
-        )
-        for at in indices
-    ]
+    rows = [(_invitee_button(at + 1, found[at], offices, alike),) for at in indices]
     return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
 
 
-def _invitee(invitee: Invitee, words: Words) -> Html:
+def _wanted(view: View, query: str) -> tuple[Invitee, ...]:
+    """Heads of the offices, and Advisors, that typed words name."""
+    offices = {f"h{each.office.id}" for each in look_up(view.desk, query).submissions}
+    wanted = fold(query).split()
+
+    def named_so(invitee: Invitee) -> bool:
+        parts = fold(invitee.name).split()
+        return all(any(part.startswith(word) for part in parts) for word in wanted)
+
+    return tuple(
+        each
+        for each in view.invitees
+        if each.argument in offices or (each.argument.startswith("a") and named_so(each))
+    )
+
+
+def _invitee_button(
+    number: int, invitee: Invitee, offices: Mapping[str, Office], alike: frozenset[str]
+) -> Button:
+    begins = f"{number}. ✓ " if invitee.joined else f"{number}. "
+    office = offices.get(invitee.argument)
+    if office is not None:
+        return office_button(begins, office, alike, Action.INVITE, invitee.argument)
+    return named(begins + abbreviated(invitee.name), Action.INVITE, invitee.argument)
+
+
+def _invitee(invitee: Invitee, office: Office | None, alike: frozenset[str], words: Words) -> Html:
     key = "invitee-advisor" if invitee.argument.startswith("a") else "invitee-head"
-    who = words(key, name=cleaned(invitee.name, 120))
+    name = office_among(office, alike, words) if office else cleaned(invitee.name, 120)
+    who = words(key, name=name)
     return words("invitee-joined", who=who) if invitee.joined else who

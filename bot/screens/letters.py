@@ -4,23 +4,27 @@ A letter tells which office and what, never the names of listed people (domain.m
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import invitations
 from bot.screens.office import unfit_lines
-from bot.screens.parts import LONGEST_OFFICE, button, office_name, utf16_length
+from bot.screens.parts import LONGEST_OFFICE, Row, button, office_name, utf16_length
 from bot.screens.view import Screen, View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action, Note
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
-from conversations.submission import Submission, still_fits, within_limits
+from conversations.submission import Submission, asked_for, still_fits, within_limits
 
 LONGEST_ALERT = 200
 """Bot API, answerCallbackQuery: text of 0-200 characters."""
 
-_REASONS = {NoteCode.FILE_REFUSED: "upload", NoteCode.NOT_A_TABLE: "not-a-table"}
+_REASONS = {
+    NoteCode.FILE_REFUSED: "upload",
+    NoteCode.NOT_A_TABLE: "not-a-table",
+    NoteCode.SETTING_UNREADABLE: "setting-fault",
+}
 
 
 def remark(view: View, words: Words) -> Html | None:
@@ -46,6 +50,11 @@ def _values(note: Note, words: Words) -> dict[str, str | int]:
     """The note's own values; a reason given by code becomes its sentence."""
     values = dict(note.values)
     family = _REASONS.get(note.code)
+    if note.code is NoteCode.SNOOZED:
+        day = str(values["day"])
+        if not day:
+            return {"planned": "no", "day": "–"}
+        return {"planned": "yes", "day": words.date(date.fromisoformat(day))}
     if family is None:
         return values
     key = f"{family}-{str(values['reason']).replace('_', '-')}"
@@ -74,6 +83,8 @@ def letter(
     """
     if code is NoticeCode.INVITATION:
         return Screen(_invitation(submission, values, words))
+    if code is NoticeCode.NUDGE:
+        return Screen(*_nudge(submission, values, words))
     text = words(f"notice-{code}", **values, **_of(submission, words))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
         text = joined((text, *unfit_lines(submission.counted, submission, words)))
@@ -84,7 +95,8 @@ def letter(
         NoticeCode.REQUESTED: "see",
     }.get(code, "open")
     action = Action.EDIT if key == "fix" else Action.OPEN
-    return Screen(text, ((button(words, key, action),),))
+    office = str(submission.office.id) if submission is not None else ""
+    return Screen(text, ((button(words, key, action, office),),))
 
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
@@ -105,6 +117,21 @@ def _fit(submission: Submission) -> str:
     if not within_limits(submission.counted, submission.office):
         return "over"
     return "fits" if still_fits(submission.counted, submission.office) else "opened"
+
+
+def _nudge(
+    submission: Submission | None, values: Mapping[str, str | int], words: Words
+) -> tuple[Html, tuple[Row, ...]]:
+    """What an office still has to give, and until when (urz.przypomnienie)."""
+    lacking = asked_for(submission) if submission else ()
+    due = str(values.get("deadline", ""))
+    text = words(
+        "notice-nudge",
+        missing=joined((words(f"missing-{item}") for item in lacking), ", ") or "–",
+        deadline=words.date(date.fromisoformat(due)) if due else words("nudge-no-deadline"),
+        office=office_name(submission.office) if submission else "–",
+    )
+    return text, ((button(words, "continue", Action.CONTINUE),),)
 
 
 def _invitation(

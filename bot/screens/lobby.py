@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.screens import desk, office
+from bot.screens import answers, desk, office
 from bot.screens.parts import (
     GAP,
     LONGEST_OFFICE,
@@ -20,6 +20,7 @@ from bot.words import Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
+from conversations.quick_questions import Question
 from conversations.talk import ConfirmingInvitation, Topic
 
 _INFO_POINTS = 8
@@ -73,9 +74,12 @@ def _administrator(view: View, words: Words) -> str:
     return view.settings.get("administrator") or words("privacy-administrator-unset")
 
 
-def topic(shown: Topic, view: View, words: Words) -> Card:
-    """A topic over the place, with the way back to work."""
-    card = _topic(shown, view, words)
+def topic(shown: Topic | Question, view: View, words: Words) -> Card:
+    """A topic or an answer over the place, with the way back to work."""
+    if isinstance(shown, Question):
+        card = answers.answer(shown, view, words) if view.talk.grant else stranger(view, words)
+    else:
+        card = _topic(shown, view, words)
     if view.talk.grant is None and shown is Topic.GREETING:
         return card
     back_to_work = button(words, "back-to-work", Action.BACK)
@@ -98,7 +102,7 @@ def _topic(shown: Topic, view: View, words: Words) -> Card:
             points = (words(f"info-{number}") for number in range(1, _INFO_POINTS + 1))
             return Card((words("info-title"), GAP, *points))
         case Topic.DEADLINE:
-            return Card((_deadline(view, words),))
+            return Card((office.deadline_answer(view, words),))
         case Topic.ADVISOR:
             return Card((_advisor(view, words),))
         case Topic.LANGUAGE:
@@ -148,14 +152,6 @@ def _privacy(view: View, words: Words) -> Card:
         for number in range(1, _PRIVACY_POINTS + 1)
     )
     return Card((words("privacy-title"), *points))
-
-
-def _deadline(view: View, words: Words) -> Html:
-    due = office.deadline(view)
-    if due is None:
-        return words("deadline-unset")
-    days = office.days_left(due, view.now, words)
-    return words("deadline-set", date=words.date(due), days=days)
 
 
 def _advisor(view: View, words: Words) -> Html:

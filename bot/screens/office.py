@@ -62,10 +62,11 @@ def office_parts(office: Office, words: Words) -> list[Part]:
         if office.advisor
         else words("office-no-advisor")
     )
-    return [*parts, *(_block_line(block, office, words) for block in Block)]
+    return [*parts, *(block_line(block, office, words) for block in Block)]
 
 
-def _block_line(block: Block, office: Office, words: Words) -> Html:
+def block_line(block: Block, office: Office, words: Words) -> Html:
+    """How many people an office may send to a block."""
     seats = office.seats(block)
     if seats == 0:
         return words("office-block-none", block=block.value)
@@ -130,15 +131,28 @@ def deadline_line(view: View, words: Words) -> Html | None:
     return words("deadline-line", date=words.date(due), days=days_left(due, view.now, words))
 
 
+def deadline_answer(view: View, words: Words) -> Html:
+    """The deadline as a sentence of its own, also where none is set."""
+    due = deadline(view)
+    if due is None:
+        return words("deadline-unset")
+    return words("deadline-set", date=words.date(due), days=days_left(due, view.now, words))
+
+
 def deadline(view: View) -> date | None:
     """The day that the coordinator has set."""
     stored = view.settings.get("deadline")
     return date.fromisoformat(stored) if stored else None
 
 
+def days_to(due: date, now: datetime) -> int:
+    """Days until a day by the calendar of the offices; below 0 once it has passed."""
+    return (due - now.astimezone(clock.zone()).date()).days
+
+
 def days_left(due: date, now: datetime, words: Words) -> Html:
     """„za 5 dni”, „jutro”, „po terminie o 2 dni”, by the calendar of the offices."""
-    left = (due - now.astimezone(clock.zone()).date()).days
+    left = days_to(due, now)
     return words("days-ahead", count=left) if left >= 0 else words("days-overdue", count=-left)
 
 

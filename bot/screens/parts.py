@@ -12,6 +12,7 @@ from bot.words import Html, Words, cleaned, joined, unmarked
 from conversations.events import Action
 from conversations.limits import NORMS, Block
 from conversations.people import Person
+from conversations.quick_questions import Question, Topic, argument_of
 from conversations.submission import Office
 from conversations.team import Member
 
@@ -141,6 +142,49 @@ def paged(count: int, page: int) -> tuple[int, int, range]:
     pages = max(1, -(-count // PAGE))
     here = min(max(page, 0), pages - 1)
     return here, pages, range(here * PAGE, min(count, (here + 1) * PAGE))
+
+
+def questions(topics: Iterable[Topic], words: Words) -> tuple[Row, ...]:
+    """A row for each question that somebody may have meant."""
+    return tuple(
+        (button(words, f"nearest-{topic}", Action.ASK, argument_of(Question(topic))),)
+        for topic in topics
+    )
+
+
+# --- Offices ----------------------------------------------------------------------------------
+
+_LONGEST_PLACE = 13
+"""Letters of a county on a button: „świętokrzyski”."""
+
+
+def office_among(office: Office, alike: frozenset[str], words: Words) -> Html:
+    """An office's name, and where it is if its name is among those that several bear."""
+    name = office_name(office)
+    if office.name not in alike:
+        return words("name", name=name)
+    return remarked(words("name", name=name), whereabouts(office, words), words)
+
+
+def whereabouts(office: Office, words: Words) -> list[Html]:
+    """The county and the voivodeship of an office, as far as the tables say."""
+    return [
+        words(f"where-{kind}", place=cleaned(place, LONGEST_NAME))
+        for kind, place in (("county", office.county), ("voivodeship", office.voivodeship))
+        if place
+    ]
+
+
+def office_button(
+    begins: str, office: Office, alike: frozenset[str], action: Action, argument: str
+) -> Button:
+    """An office after its number in the list („1. ”); a namesake with its county."""
+    name = begins + abbreviated(office.name)
+    place = office.county or office.voivodeship
+    if office.name not in alike or not place:
+        return named(name, action, argument)
+    end = f" ({cleaned(place, _LONGEST_PLACE)})"
+    return Button(cleaned(name, LONGEST_LABEL - len(end)) + end, action, argument)
 
 
 # --- People -----------------------------------------------------------------------------------

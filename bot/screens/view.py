@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from conversations.access import Grant, Invitation
 from conversations.coordination_table import TableReading
@@ -39,6 +39,36 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Upcoming:
+    """Reminders of a desk as they are planned (UTC): the next one if nothing changes.
+
+    `put_off` is the day until which the reader has put it off; `unreachable` are the advisors for
+    whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments.
+    """
+
+    on: bool = True
+    at: datetime | None = None
+    put_off: date | None = None
+    unreachable: tuple[str, ...] = ()
+    planned: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A reminder as it is sent: all offices of its reader, and those that it is about.
+
+    `advisor` is None for the coordinator; `at` is the moment that it speaks of (UTC).
+    """
+
+    advisor: str | None
+    at: datetime
+    own: tuple[Submission, ...]
+    lacking: tuple[Submission, ...]
+    deadline: date | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything a card may show to one person, as it stands now (UTC)."""
 
@@ -54,8 +84,10 @@ class View:
     preview: Preview | None = None
     unknown_letters: int = 0
     """For the coordinator: letters of which nobody knows whether they arrived."""
+    upcoming: Upcoming | None = None
+    """At a desk, where reminders are shown."""
     settings: Mapping[str, str] = field(default_factory=dict)
-    """`deadline` (ISO date), `administrator`, `contact`: what the coordinator has set."""
+    """What the coordinator has set, by the keys of `conversations.settings`."""
 
 
 @dataclass(frozen=True, slots=True)

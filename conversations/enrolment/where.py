@@ -13,6 +13,7 @@ from conversations.talk import (
     Answering,
     CheckingList,
     Clarifying,
+    ConfirmingInvitation,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
@@ -87,7 +88,7 @@ def settle(place: Place, submission: Submission) -> Place:
     """
     team, office = submission.team, submission.office
     match place:
-        case Home():
+        case Home() | ConfirmingInvitation():
             return place
         case Returning():
             waits = approval.may_return(submission, Decider.HEAD) is None

@@ -47,7 +47,7 @@ from conversations.talk import (
     Talk,
 )
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
-from conversations.turn import Context, Turn, go, refuse, said, stay
+from conversations.turn import Context, Turn, go, not_understood, refuse, said, stay
 
 LONGEST_POSITION = 150
 PLENIPOTENTIARY_RULES = frozenset({Rule.R2, Rule.R2A, Rule.R2B})
@@ -72,7 +72,7 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
         case Home() | Summary() | StatingBasis():
-            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+            return not_understood(talk, submission, text)
         case NamingPlenipotentiary() | RefusedPlenipotentiary():
             return _name_plenipotentiary(talk, submission, text)
         case Answering(rule=rule) if rule in PLENIPOTENTIARY_RULES:
@@ -90,7 +90,7 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
         case PickingEditors() | AddingOutsider():
             return _choose_editors(talk, submission, text)
         case _ if not takes_list(place, submission):
-            return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
+            return not_understood(talk, submission, text)
         case _ if read_numbers(text):
             return refuse(talk, submission, NoteCode.NUMBER_UNCLEAR)
         case _:

@@ -4,6 +4,7 @@ Source: domain.md §3.5–§3.7. It never drops a line in silence, never repeats
 knows no team, limit or office.
 """
 
+from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
 from conversations.pasted_list.values import (
@@ -17,13 +18,17 @@ from conversations.pasted_list.values import (
 )
 
 __all__ = [
+    "Change",
     "Listed",
     "ListedRole",
+    "Mention",
+    "Newcomer",
     "Question",
     "QuestionCode",
     "Reading",
     "Remark",
     "WarningCode",
     "read",
+    "read_change",
     "read_numbers",
 ]

@@ -23,6 +23,10 @@ DITTO_MARK: Final = "-//-"
 LOST_LETTER: Final = "?"
 
 _POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+_ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
+_NONE: Final[frozenset[str]] = frozenset()
+# Nothing in such a line is to be changed but its gaps; nearly all lines are such.
+_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
 _QUOTES: Final = str.maketrans("", "", '„”“»«"')
@@ -61,15 +65,17 @@ def lines_of(text: str) -> list[Line]:
     for number, raw in enumerate(raws):
         if not raw.strip():
             continue
-        unmended = _plain(raw)
-        restored = _with_lost_letters(raw) if lossy else raw
-        mended = _plain(_mended(restored, foreign=foreign))
-        words = frozenset(mended.split()) - frozenset(unmended.split())
+        plain = _plain(raw)
+        restored = _mended(_with_lost_letters(raw) if lossy else raw, foreign=foreign)
+        mended = plain if restored == raw else _plain(restored)
+        words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
     return lines
 
 
 def _plain(text: str) -> str:
+    if _ORDINARY.fullmatch(text):
+        return _GAP.sub(COLUMN_GAP, text.strip(" "))
     composed = _ARROW.sub(" ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
     kept: list[str] = []
     for char in composed:
@@ -113,6 +119,8 @@ _UTF8: Final = {
     for letter in _POLISH + "–—„”’"
     if (shown := _as_read_by(codec, letter)) != letter
 }
+# The first byte of a Polish letter in UTF-8, its second byte lost on the way.
+_HALF_LOST: Final = re.compile(r"[ÃÄÅĂĹ][?\ufffd](?=\w)|(?<=\w)[ÃÄÅĂĹ][?\ufffd]")
 _UTF8_SHOWN: Final = re.compile("|".join(re.escape(shown) for shown in _UTF8))
 # cp1250 (and ISO 8859-2) shown as cp1252; these stand inside words only.
 _CP1250: Final = dict(zip("³¹æêñœŸŸ¿£¯ŒÑÆÊ¥±¶¼¦¡Ÿ", "łąćęńśźźżŁŻŚŃĆĘĄąśźŚĄź", strict=True))
@@ -123,13 +131,21 @@ _INSIDE_WORD: Final = re.compile(
 _AT_WORD_END: Final = re.compile(rf"(?<!\w)[^\W\d_]{{1,40}}{_CP1250_CLASS}(?!\w)")
 
 
+_SUSPECT: Final = re.compile("[" + re.escape("".join({*_CP1250, *(s[0] for s in _UTF8)})) + "ŜĹ]")
+
+
 def _inside_word(text: str) -> bool:
     return _INSIDE_WORD.search(text) is not None
 
 
 def _mended(text: str, *, foreign: bool) -> str:
     """`foreign` tells that the text shows its encoding elsewhere, so a last letter counts too."""
+    if not _SUSPECT.search(text):
+        return text
     mended = _UTF8_SHOWN.sub(lambda shown: _UTF8[shown[0]], text)
+    mended = _HALF_LOST.sub(LOST_LETTER, mended)
+    if mended != text:
+        return mended.replace("Ŝ", "ż")
     mended = _INSIDE_WORD.sub(lambda shown: "".join(map(_CP1250.__getitem__, shown[0])), mended)
     mended = _AT_WORD_END.sub(lambda word: _with_last_letter(word[0], foreign=foreign), mended)
     mended = mended.replace("Ŝ", "ż").replace("Ĺ", "Ł")
@@ -140,14 +156,13 @@ def _with_last_letter(word: str, *, foreign: bool) -> str:
     """„Pawe³” is Paweł; the ³ of „Kowalska³” is a footnote unless the whole text is broken."""
     mended = word[:-1] + _CP1250[word[-1]]
     known = GIVEN_NAMES.get(fold(mended))
-    return (
-        mended if foreign or (known is not None and known.casefold() == mended.casefold()) else word
-    )
+    certain = word[-1].isalpha() or (known is not None and known.casefold() == mended.casefold())
+    return mended if foreign or certain else word
 
 
 def has_polish_letters(text: str) -> bool:
     """Whether the writer uses Polish letters at all."""
-    return _polish_letters(text) > 0
+    return _ANY_POLISH.search(text) is not None
 
 
 def _polish_letters(text: str) -> int:

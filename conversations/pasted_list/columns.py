@@ -17,6 +17,14 @@ NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
 _LONGEST_HEADING: Final = 7
 PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
 _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
+_WHOLE: Final = r"(?!\w)"
+_FIELDS: Final = tuple(
+    (field, re.compile(r"\b(?:" + "|".join(stems).replace("$", _WHOLE) + ")"))
+    for field, stems in FIELD_WORDS
+)
+_ANY_FIELD: Final = re.compile(
+    "|".join(rf"\b{stem.removesuffix('$')}" for _, stems in FIELD_WORDS for stem in stems)
+)
 _LONGEST_LINE: Final = 400
 _UNQUOTED: Final = str.maketrans({QUOTED_COMMA: ",", QUOTED_SEMICOLON: ";"})
 
@@ -56,7 +64,7 @@ class Columns:
 
 def columns_of(text: str) -> Columns | None:
     """The columns that a heading row names; None for any other row."""
-    if len(text) > _LONGEST_LINE or any(char in text for char in "@…"):
+    if len(text) > _LONGEST_LINE or "@" in text or not _ANY_FIELD.search(fold(text)):
         return None
     for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
         cells = _parted(text, delimiter)
@@ -89,12 +97,9 @@ def field_of(heading: str) -> str:
     joined = " ".join(words)
     if "nazwisk" in joined and re.search(r"\bimi", joined):
         return "name" if joined.index("imi") < joined.index("nazwisk") else "name_reversed"
-    for field, stems in FIELD_WORDS:
-        for stem in stems:
-            if any(
-                word == stem[:-1] if stem.endswith("$") else word.startswith(stem) for word in words
-            ):
-                return field
+    for field, named in _FIELDS:
+        if named.search(joined):
+            return field
     return "unit" if words[0] in UNIT_FIELDS and len(words) < 3 else ""
 
 
@@ -107,7 +112,7 @@ def column_alone(text: str) -> str:
 
 def label_of(text: str) -> str:
     """The field that a label names which consists of nothing else; an empty text for another."""
-    words = _phrase(text).split()
+    words = _phrase(text).split() if len(text) <= _LONGEST_LINE else []
     if not 0 < len(words) <= _LONGEST_HEADING:
         return ""
     if len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3:

@@ -12,14 +12,30 @@ from typing import Final
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, Order, is_given, is_initial, looks_like_surname
-from conversations.pasted_list.pieces import Kind, Piece, Section, pieces_of, whole_name
-from conversations.pasted_list.sentences import Announced, announced
+from conversations.pasted_list.names import (
+    Name,
+    Order,
+    is_given,
+    is_initial,
+    is_name_shaped,
+    looks_like_surname,
+)
+from conversations.pasted_list.pieces import (
+    Kind,
+    Piece,
+    Section,
+    name_words,
+    pieces_of,
+    whole_name,
+)
+from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
 from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
+_ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
 _STARS: Final = re.compile(r"\*+")
 _MARK_FIELDS: Final = {
     "editorial": Section.EDITORIAL,
@@ -65,9 +81,9 @@ def drafts_of(row: Row) -> list[Draft]:
         return _from_fields(row)
     contacts = take_contacts(_STARS.sub(" ", row.text))
     sentence = announced(contacts.rest, oblique=row.oblique)
-    if sentence:
-        return _from_sentence(row, sentence, contacts)
     pieces = pieces_of(contacts.rest)
+    if sentence and _holds_all_names(sentence, pieces):
+        return _from_sentence(row, sentence, contacts)
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
@@ -76,18 +92,31 @@ def drafts_of(row: Row) -> list[Draft]:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
         )
-    people = _people_in(row.text) if sum(draft.is_named for draft in drafts) > 1 else []
+    several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
+    people = _people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
     drafts[0] = replace(
         drafts[0], contacts=contacts, stars=_stars_in(row.text), absent=vacant and len(drafts) == 1
     )
+    if sentence:
+        drafts = [replace(draft, confirm=()) for draft in drafts]
     return [draft for draft in drafts if _is_believable(draft)]
 
 
 def _stars_in(text: str) -> int:
     return max((len(stars) for stars in _STARS.findall(text)), default=0)
+
+
+def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence tells of everybody its row names; „Kierownika USC” is nobody's name."""
+    known = {word for each in sentence for word in each.typed}
+    names = (piece.words for piece in pieces if piece.kind is Kind.NAME)
+    return all(
+        known & set(words) or classify(post_in_nominative(words)) is not PositionClass.UNKNOWN
+        for words in names
+    )
 
 
 def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) -> list[Draft]:
@@ -114,7 +143,8 @@ def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) ->
 def _people_in(text: str) -> list[str]:
     """The text parted before each name but the first, so that contacts stay with their owner."""
     addressed = [part for part in _after_addresses(text) if part.strip()]
-    if len(addressed) > 1 and all(_names_in(part) == 1 for part in addressed):
+    angled = text.count("<") > 1 and all("<" in part for part in addressed)
+    if len(addressed) > 1 and (angled or all(_names_in(part) == 1 for part in addressed)):
         return addressed
     parts: list[str] = []
     named = False
@@ -179,8 +209,15 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
-        confirm=(name.instead,) if name and name.instead else None,
+        confirm=_doubts(name, group[:at]) if name else None,
     )
+
+
+def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
+    """What the name may be instead; nothing to choose from when a word before it is left over."""
+    if name.instead:
+        return (name.instead,)
+    return () if any(piece.kind is Kind.WORD for piece in before) else None
 
 
 def _tells_post(piece: Piece, *, aside: bool) -> bool:
@@ -278,12 +315,10 @@ def _from_fields(row: Row) -> list[Draft]:
         *(named.titles if named else ()),
     )
     draft = replace(draft, titles=titles, ditto=_is_ditto(fields.get("position", "")))
-    if fields.get("given") and fields.get("surname") and not contacts.private and named is None:
-        return [replace(draft, exact=Name(fields["given"], fields["surname"]))]
+    if fields.get("given") and fields.get("surname"):
+        return [_with_exact_name(draft, fields)]
     if named is None:
         return [draft] if draft.post or contacts.phone or contacts.email else []
-    if fields.get("given") and fields.get("surname"):
-        return [replace(draft, words=named.words, exact=_exact(fields, named))]
     order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
     return [replace(draft, words=named.words, order=order)]
 
@@ -292,10 +327,12 @@ def _parts(fields: Mapping[str, str]) -> str:
     return f"{fields.get('given', '')} {fields.get('surname', '')}".strip()
 
 
-def _exact(fields: Mapping[str, str], named: Piece) -> Name:
-    """The name as the columns part it, without the titles that stood in them."""
-    count = max(1, len(fields["surname"].split()))
-    return Name(" ".join(named.words[:-count]), " ".join(named.words[-count:]))
+def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
+    """The name as two columns part it, without titles and marks; an odd one is asked about."""
+    given, surname = (name_words(_ASIDE.sub(" ", fields[name])) for name in ("given", "surname"))
+    name = Name(" ".join(given), " ".join(surname))
+    odd = not (given and surname and all(map(is_name_shaped, (*given, *surname))))
+    return replace(draft, words=(*given, *surname), exact=name, confirm=() if odd else None)
 
 
 def _labelled(field_name: str, value: str) -> str:

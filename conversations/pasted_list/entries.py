@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.drafts import Draft
 from conversations.pasted_list.names import (
     Name,
@@ -85,8 +86,6 @@ def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
     entry = _entry(draft, sections, evidence)
-    if entry is None:
-        return False
     same = entries.same(entry.person)
     if same is not None:
         _merge(same, entry)
@@ -120,17 +119,15 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
     return True
 
 
-def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry | None:
+def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry:
     words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
     if draft.exact is not None:
         exact = Name(_proper(draft.exact.given), _proper(draft.exact.surname))
-        reading: NameReading | None = NameReading(exact)
+        reading = NameReading(exact)
     else:
         email = draft.contacts.email
         listed = draft.usual or evidence.order
         reading = resolve(words, heading=draft.order, email=email, listed=listed)
-    if reading is None:
-        return None
     contacts = draft.contacts
     person = Person(
         given=reading.name.given,
@@ -163,7 +160,7 @@ def _ask_about_name(
         others = [Name(_proper(" ".join(w[:-1])), _proper(w[-1])) for w in draft.confirm]
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, as_read(others))
         return
-    if healed or any(word.strip(".,;:") in evidence.mended for word in draft.words):
+    if healed or any(_is_mended(word, evidence) for word in draft.words):
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
         return
     if reading.code is QuestionCode.PELNE_IMIE:
@@ -173,10 +170,18 @@ def _ask_about_name(
     elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:
         turned = draft.words[:1] != tuple(reading.name.given.split()[:1])
         address = fold(draft.contacts.email or "")
-        if turned and evidence.order is None and fold(reading.name.surname) not in address:
+        if (
+            turned
+            and evidence.order is not Order.SURNAME_FIRST
+            and fold(reading.name.surname) not in address
+        ):
             entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
     elif (spelled := with_polish_letters(reading.name, bare=evidence.bare)) is not None:
         entry.ask(QuestionCode.POLSKIE_ZNAKI, as_read([spelled]))
+
+
+def _is_mended(word: str, evidence: Evidence) -> bool:
+    return word.strip(".,;:") in evidence.mended or LOST_LETTER in word
 
 
 def _healed(word: str, words: Sequence[str], evidence: Evidence) -> str:

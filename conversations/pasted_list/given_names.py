@@ -54,10 +54,10 @@ Witold Władysław Włodzimierz Wojciech Wojsław Zachariasz Zbigniew Zbyszko Zd
 Zenobiusz Zenon Ziemowit Zygfryd Zygmunt Żelisław Afanazy Akulina Alesia Ałła Anatolij Andrij
 Andrej Anisja Arsen Artem Artiom Bohdana Dimitr Dmytro Dymitr Eudokia Eufemia Eufrozyna Fedor
 Galina Genadiusz Gleb Haralampiusz Hryhorij Ihor Ilja Irina Iwan Iwanna Jelena Jewgienij Jurij
-Justynian Kateryna Kira Kirył Lubow Ludmyła Łarysa Larysa Lesia Leonid Lew Lilia Maksim Marfa
+Justynian Kateryna Kira Kirył Lubow Ludmyła Larysa Lesia Leonid Lew Lilia Maksim Marfa
 Marina Mychajło Myrosława Mykoła Nadieżda Natalla Natalija Nestor Nikita Nikifor Nikon Oksana Oleg
-Oleh Olena Olesia Ołeksandr Ołena Onufry Orest Ostap Paraskiewa Pantelejmon Prakseda Raisa Rusłan
-Rusłana Siergiej Serhij Siemion Sofia Solomia Stepan Switłana Swietłana Światosław Sylwan Taisa
+Oleh Olena Olesia Onufry Orest Ostap Paraskiewa Pantelejmon Prakseda Raisa Rusłan
+Rusłana Siergiej Serhij Siemion Sofia Solomia Stepan Switłana Światosław Sylwan Taisa
 Taras Tichon Uljana Wasilij Wasyl Wiaczesław Wiera Wira Wital Witalij Władimir Wołodymyr Wsiewołod
 Zina Zinaida Julija Jana Dajana Katherine Catherine John Michael Thomas Peter Paul George
 Elisabeth Elizabeth Christine Martin Hans Carlos Jose Ahmed Mohammed Natasha Vera Victoria
@@ -68,7 +68,7 @@ Laurencjusz Leander Leoncjusz Łazarz Maksymin Malachiasz Marcelin Medard Mojże
 Pankracy Patrycjusz Paschalis Platon Polikarp Przybysław Przecław Racław Radomił Radomir Radosz
 Rajnold Sambor Saturnin Sędzimir Sobiesław Stanimir Świętosław Świętopełk Telesfor Teofan Ulryk
 Warcisław Winicjusz Witosław Wolfgang Wszebor Zachary Zbysław Ziemisław Żegota Żyrosław Damazy
-Radzimir Oleksandr Oleksij Ołeksij Mykhailo Pavlo Petro Vasyl Yuriy Serhii Andrii Ivan Denys
+Radzimir Oleksandr Oleksij Mykhailo Pavlo Petro Vasyl Yuriy Serhii Andrii Ivan Denys
 Vitalii Viktor Jürgen Dieter Heinz Friedrich Josef Johann Andreas Markus Matthias Uwe Ralf Sven
 Lars Erik Anders Nils Pierre Jean Jacques Michel Louis François Claude Antoine Philippe André Luca
 Marco Giovanni Giuseppe Antonio Francesco Alessandro Matteo Lorenzo Paolo Pedro Juan Luis Miguel
@@ -81,32 +81,45 @@ Zdobysław Zenobi Jeremij Ksawier Noel Dorian Fabrycjusz Gaspar Jurand Kasjan Ar
 Achilles Abel Abraham Adalbert Aron Atanazy Barnaba Bazyl Bonifacy Cyriak Czcibor Dezyderiusz
 Efrem Eugen Felicjan Gaudenty Gedeon Hiacynt Izaak Izajasz Jakow Jozue Krystofer Makariusz
 Maurycjusz Maksymiljan Napoleon Nepomucen Oktaw Otton Pius Rajnald Sykstus Sylwin Teobald Teodozy
-Tomisław Wiktoriusz Witołd Bianka Nicole Marika Gaja Pamela Nikoleta Noemi Lea Lara Lila Mia
-Milana Miriam Ofelia Pia Rebeka Roma Rozalinda Sabrina Samanta Selena Seweryna Świetlana Tacjana
-Telimena Tina Ulrika Waleska Wilma Wincentyna Żywia Żywisława Dobrochna Dobromiła Dąbrówka
-Bożysława Cyryla Czcibora Dalia Daniela Debora Delfina Dina Edeltrauda Edwarda Edwina Elena Elina
-Emanuela Emiliana Erna Erika Fatima Felicyta Flawia Fortunata Gabriella Gracja Henrietta Hiacynta
-Hildegarda Ilza Ingrid Irma Jaśmina Jessica Jesika Joachima Józefata Kamelia Kasandra Klotylda
-Kunegunda Ksawera Ludosława Lutosława Łucjana Malina Marcjanna Margareta Margarita Margit Marieta
-Marietta Mariella Mercedes Mirabella Mirela Nastazja Nella Nikol Perpetua Placyda Rafaela Rena
-Romina Rozanna Scholastyka Simona Sophia Stela Sydonia Świętosława Teofila Tomira Ulana Zefiryna
-Zdenka Zenaida Oleksandra Nataliia Olha Tetiana Yuliia Halyna Liudmyla Svitlana Lyudmyla Tetyana
-Nataliya Yulia Mariia Sofiia Anastasiia Viktoriia Mary Patricia Jennifer Linda Susan Sarah Karen
-Nancy Lisa Margaret Betty Ashley Emily Michelle Carol Melissa Deborah Stephanie Rebecca Sharon
-Cynthia Kathleen Amy Helen Brenda Samantha Olivia Sophie Charlotte Isabelle Claire Camille Julie
-Sylvie Brigitte Monique Heike Petra Ursula Gabriele Helga Birgit Giulia Chiara Francesca Lucia
-Carmen Pilar Aisha Leila Adriana Agnes Alfreda Amalia Anatolia Anastasja Antonia Arkadia Astrid
-Augustyna Bazylia Benigna Celestyna Cezaryna Dionizja Dobrawa Dorotea Dżesika Eligia Erazma
-Eufrazja Ezechiela Febronia Fidelia Florencja Gwendolina Herta Hieronima Ignacja Inez Ingrida
-Iwetta Iweta Jarmiła Jolenta Katarina Kazimira Kordula Korina Leandra Leonia Lidwina Lubomiła
-Ludmila Lukrecja Łada Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta
-Onufria Ota Prudencja Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława
-Tabita Taida Tamila Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza
-Zwinisława Zygfryda Żaklina
+Tomisław Wiktoriusz Bianka Nicole Marika Gaja Pamela Nikoleta Noemi Lea Lara Lila Mia Milana
+Miriam Ofelia Pia Rebeka Roma Rozalinda Sabrina Samanta Selena Seweryna Świetlana Tacjana Telimena
+Tina Ulrika Waleska Wilma Wincentyna Żywia Żywisława Dobrochna Dobromiła Dąbrówka Bożysława Cyryla
+Czcibora Dalia Daniela Debora Delfina Dina Edeltrauda Edwarda Edwina Elena Elina Emanuela Emiliana
+Erna Erika Fatima Felicyta Flawia Fortunata Gabriella Gracja Henrietta Hiacynta Hildegarda Ilza
+Ingrid Irma Jaśmina Jessica Jesika Joachima Józefata Kamelia Kasandra Klotylda Kunegunda Ksawera
+Ludosława Lutosława Łucjana Malina Marcjanna Margareta Margarita Margit Marieta Marietta Mariella
+Mercedes Mirabella Mirela Nastazja Nella Nikol Perpetua Placyda Rafaela Rena Romina Rozanna
+Scholastyka Simona Sophia Stela Sydonia Świętosława Teofila Tomira Ulana Zefiryna Zdenka Zenaida
+Oleksandra Nataliia Olha Tetiana Yuliia Halyna Liudmyla Svitlana Lyudmyla Tetyana Nataliya Yulia
+Mariia Sofiia Anastasiia Viktoriia Mary Patricia Jennifer Linda Susan Sarah Karen Nancy Lisa
+Margaret Betty Ashley Emily Michelle Carol Melissa Deborah Stephanie Rebecca Sharon Cynthia
+Kathleen Amy Helen Brenda Samantha Olivia Sophie Charlotte Isabelle Claire Camille Julie Sylvie
+Brigitte Monique Heike Petra Ursula Gabriele Helga Birgit Giulia Chiara Francesca Lucia Carmen
+Pilar Aisha Leila Adriana Agnes Alfreda Amalia Anatolia Anastasja Antonia Arkadia Astrid Augustyna
+Bazylia Benigna Celestyna Cezaryna Dionizja Dobrawa Dorotea Dżesika Eligia Erazma Eufrazja
+Ezechiela Febronia Fidelia Florencja Gwendolina Herta Hieronima Ignacja Inez Ingrida Iwetta Iweta
+Jarmiła Jolenta Katarina Kazimira Kordula Korina Leandra Leonia Lidwina Lubomiła Lukrecja Łada
+Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta Onufria Ota Prudencja
+Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława Tabita Taida Tamila
+Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza Zwinisława Zygfryda
+Żaklina Tola
 """
 
 # Folded name → the names as they are spelled.
 GIVEN_NAMES: Final[dict[str, str]] = {fold(name): name for name in _NAMES.split()}
+
+# Women's names that do not end in -a, and men's that do; a given name's sex is told by its ending.
+_FEMININE_OTHERS: Final = """
+nicole noemi nelly ingrid miriam astrid agnes inez carmen katherine catherine elisabeth elizabeth
+christine mary jennifer susan karen nancy margaret betty ashley emily michelle carol deborah
+stephanie sharon kathleen amy helen sophie charlotte isabelle claire camille julie sylvie brigitte
+monique heike birgit pilar mercedes solange zoe nikol margit lubow gabriele
+"""
+FEMININE_OTHERS: Final = frozenset(_FEMININE_OTHERS.split())
+_MASCULINE_IN_A: Final = """
+kosma barnaba bonawentura kuba jarema sasza misza wasia nikita ilja luca juda
+"""
+MASCULINE_IN_A: Final = frozenset(_MASCULINE_IN_A.split())
 
 # Given names of everyday speech: they show the order, and are no name for a certificate.
 _DIMINUTIVES: Final = """
@@ -119,6 +132,7 @@ Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasi
 DIMINUTIVES: Final = frozenset(fold(name) for name in _DIMINUTIVES.split())
 
 _SURNAMES: Final = """
+Szkoła Poniedziałek Rok Moj Grupa Koniec Senator
 Starosta Sołtys Marszałek Burmistrz Wojewoda
 Niedziela Środa Czwartek Wtorek Kwiecień Grudzień Wrzesień Styczeń
 Adamczyk Adamek Banach Banaś Baran Bednarek Bednarz Bielak Bocian Borek Borowiec Buczek Burda Bury

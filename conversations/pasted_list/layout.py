@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
@@ -88,8 +89,8 @@ class Layout:
 
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list; `legends` are the parts
     that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
-    that nobody asked for, `headings` those of columns. `forwarded` tells that a mail's head came
-    along.
+    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
+    `forwarded` tells that a mail's head came along.
     """
 
     rows: tuple[Row, ...]
@@ -97,6 +98,7 @@ class Layout:
     legends: Mapping[int, Section]
     superfluous: frozenset[int]
     headings: frozenset[int]
+    changes: frozenset[int]
     sections: bool
     forwarded: bool
 
@@ -110,6 +112,7 @@ class _Walk:
     legends: dict[int, Section] = field(default_factory=dict)
     superfluous: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
+    changes: set[int] = field(default_factory=set)
     numbers: list[int] = field(default_factory=list)
     sections: bool = False
     section: Section | None = None
@@ -157,6 +160,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         legends=walk.legends,
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
+        changes=frozenset(walk.changes),
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
@@ -185,6 +189,9 @@ def _take(walk: _Walk, line: Line) -> None:
     if _take_addressees(walk, line, text):
         return
     walk.signed = walk.signed or (walk.named and _is_signature(text))
+    if _asks_for_change(bare):
+        walk.changes.add(line.number)
+        return
     if _take_heading(walk, line, bare):
         return
     if _is_noise(text) or (walk.signed and not numbered):
@@ -205,6 +212,11 @@ def _take(walk: _Walk, line: Line) -> None:
                 oblique=walk.oblique,
             )
         )
+
+
+def _asks_for_change(text: str) -> bool:
+    change = read_change(text)
+    return change is not None and bool(change.leaving)
 
 
 def _take_legend(walk: _Walk, text: str) -> bool:

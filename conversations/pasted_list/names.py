@@ -12,7 +12,13 @@ from enum import Enum
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
-from conversations.pasted_list.given_names import COMMON_SURNAMES, DIMINUTIVES, GIVEN_NAMES
+from conversations.pasted_list.given_names import (
+    COMMON_SURNAMES,
+    DIMINUTIVES,
+    FEMININE_OTHERS,
+    GIVEN_NAMES,
+    MASCULINE_IN_A,
+)
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
@@ -20,22 +26,6 @@ from conversations.vocabulary import fold
 _APOSTROPHES: Final = "'’ʼ`´"
 _LONGEST_PART: Final = 40
 # „-nski” without its ń is no ending of a Polish surname.
-_MASCULINE_IN_A: Final = frozenset(
-    {
-        "kosma",
-        "barnaba",
-        "bonawentura",
-        "kuba",
-        "jarema",
-        "sasza",
-        "misza",
-        "wasia",
-        "nikita",
-        "ilja",
-        "luca",
-        "juda",
-    }
-)
 _BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGNORECASE)
 
 
@@ -65,10 +55,10 @@ class NameReading:
 
 def is_given(word: str) -> bool:
     """Whether every part of the word is a given name in use, whatever its case or letters."""
-    parts = fold(word).split("-")
-    return len(word) <= _LONGEST_PART and all(
-        part in GIVEN_NAMES or part in DIMINUTIVES for part in parts
-    )
+    folded = fold(word)
+    if "-" in folded[:_LONGEST_PART]:
+        return len(word) <= _LONGEST_PART and all(map(is_given, folded.split("-")))
+    return folded in GIVEN_NAMES or folded in DIMINUTIVES
 
 
 def names_somebody(text: str) -> bool:
@@ -83,11 +73,14 @@ def is_diminutive(word: str) -> bool:
 
 def is_feminine(given: str) -> bool:
     """Whether a given name is a woman's, by its ending."""
-    return given.endswith(("a", "A")) and fold(given) not in _MASCULINE_IN_A
+    folded = fold(given)
+    return folded in FEMININE_OTHERS or (folded.endswith("a") and folded not in MASCULINE_IN_A)
 
 
 def is_initial(word: str) -> bool:
     """„A.”, „A” or „J.P.”: what stands for a given name."""
+    if len(word) > 2 and "." not in word:
+        return False
     letters = word.rstrip(".").split(".")
     return all(len(part) == 1 and part.isalpha() for part in letters)
 
@@ -100,8 +93,9 @@ def is_name_shaped(word: str) -> bool:
     return (
         1 < len(bare) <= _LONGEST_PART
         and bare == word
+        and (LOST_LETTER not in word or len(word) > 2)
         and all(char.isalpha() or char in "-" + _APOSTROPHES + LOST_LETTER for char in word)
-        and word[0].isalpha()
+        and (word[0].isalpha() or word[0] == LOST_LETTER)
     )
 
 
@@ -135,14 +129,12 @@ def resolve(
     heading: Order | None = None,
     email: str | None = None,
     listed: Order | None = None,
-) -> NameReading | None:
-    """Read the words of a name, two to five of them; None when they leave no surname or no name.
+) -> NameReading:
+    """Read the words of a name, two to five of them.
 
     `heading` is the order that a column's heading states, `listed` the one of the clear rows.
     """
     groups = _groups(words)
-    if len(groups) < 2:
-        return None
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
@@ -150,8 +142,10 @@ def resolve(
     order = heading or own or _by_shape(groups) or listed
     if order is None:
         return _undecided(groups)
-    reading = _split(groups, order)
     known = _by_dictionary(groups)
+    if heading is None and own is None and 0 < sum(map(is_given, groups)) < len(groups):
+        return _undecided(groups)
+    reading = _split(groups, order)
     against = next((o for o in (own, known) if o is not None and o is not order), None)
     if against is not None:
         return NameReading(reading.name, QuestionCode.SZYK, (_split(groups, against).name,))
@@ -211,15 +205,25 @@ def _name(given: Sequence[str], surname: Sequence[str]) -> Name:
 
 
 def _with_initials(groups: list[str]) -> NameReading | None:
-    initials = [group for group in groups if is_initial(group)]
-    full = [group for group in groups if not is_initial(group)]
+    initials = [at for at, group in enumerate(groups) if is_initial(group)]
+    full = [at for at, group in enumerate(groups) if not is_initial(group)]
     if not initials or not full:
         return None
-    known = [group for group in full if is_given(group)]
-    if len(full) > 1 and known:
-        given = [group for group in groups if group in initials or group == known[0]]
-        return NameReading(_name(given, [group for group in groups if group not in given]))
-    return NameReading(_name(initials, full), QuestionCode.PELNE_IMIE)
+    known = [at for at in full if is_given(groups[at])]
+    if len(full) == 1 or not known:
+        return NameReading(_parted(groups, initials), QuestionCode.PELNE_IMIE)
+    best = _parted(groups, [*initials, known[0]])
+    others = tuple(_parted(groups, [*initials, at]) for at in known[1:])
+    doubt = len(known) == len(full)
+    return NameReading(best, QuestionCode.SZYK, others) if doubt else NameReading(best)
+
+
+def _parted(groups: Sequence[str], given: Sequence[int]) -> Name:
+    """The name whose given names stand at some places, the surname at the others."""
+    return _name(
+        [group for at, group in enumerate(groups) if at in given],
+        [group for at, group in enumerate(groups) if at not in given],
+    )
 
 
 def _by_email(groups: list[str], email: str | None) -> Order | None:

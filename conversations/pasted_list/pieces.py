@@ -10,13 +10,19 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from conversations.pasted_list.characters import COLUMN_GAP, QUOTED_COMMA, QUOTED_SEMICOLON
+from conversations.pasted_list.characters import (
+    COLUMN_GAP,
+    LOST_LETTER,
+    QUOTED_COMMA,
+    QUOTED_SEMICOLON,
+)
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given, is_initial, is_name_shaped, looks_like_surname
 from conversations.pasted_list.values import ListedRole
 from conversations.pasted_list.words import (
     DITTO,
     EDITORIAL_STEMS,
+    FORMS_OF_ADDRESS,
     HEADING_WORDS,
     HEADS_OF_OFFICE,
     HONORIFICS,
@@ -65,7 +71,8 @@ class Piece:
     """A piece of a row; `dashed` when a dash stands before it, `polite` after „Pan” or „Pani”.
 
     `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
-    stands before it which parts more than the commas of its row do.
+    stands before it which parts more than the commas of its row do, `glued` that nothing parts it
+    from the name before.
     """
 
     kind: Kind
@@ -76,6 +83,7 @@ class Piece:
     section: Section | None = None
     instead: tuple[str, ...] = ()
     apart: bool = False
+    glued: bool = False
 
     @property
     def text(self) -> str:
@@ -98,6 +106,10 @@ _AND_SOMEBODY: Final = re.compile(
     r"(?<![^\W\d_])(?:([^\W\d_-]{2,40}) )?([^\W\d_][^\s,;]{0,40}),? (?:i|oraz|a także) "
     r"(?=([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
+_ANY_SECTION: Final = re.compile(
+    "|".join((*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS))
+    + r"|\b(?:gs|zs|zr|blok|bl|przedstawiciel)"
+)
 _VACANT: Final = re.compile(
     r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
@@ -114,7 +126,9 @@ def pieces_of(row: str) -> list[Piece]:
     found: list[Piece] = []
     start, dashed, apart = 0, False, False
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
-    row = _AND_SOMEBODY.sub(_comma_before_name, _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row))
+    if _EN_DASH_IN_WORD.search(row):
+        row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
+    row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
         for piece in _told(row[start:end].strip(), dashed=dashed):
@@ -124,7 +138,12 @@ def pieces_of(row: str) -> list[Piece]:
             start = separator.end()
             apart = apart or separator[0] in stronger
             dashed = separator[0].strip()[:1] in ("–", "-") and separator[0].strip() != ""
-    return list(_with_doubtful_surnames(_with_posts_as_surnames(list(_joined(found)))))
+    return list(_with_doubtful_surnames(list(_joined(found))))
+
+
+def name_words(cell: str) -> tuple[str, ...]:
+    """The words of a cell that holds a part of a name, without titles."""
+    return tuple(_without_titles(cell.split())[2])
 
 
 def whole_name(cell: str) -> Piece | None:
@@ -168,9 +187,10 @@ def _mark_of(text: str) -> Section | None:
 
 
 def _sections_in(text: str) -> frozenset[Section]:
-    if len(text) > _LONGEST_PIECE:
+    folded = fold(text)
+    if len(text) > _LONGEST_PIECE or not _ANY_SECTION.search(folded):
         return frozenset()
-    words = re.findall(r"\w+", fold(text))
+    words = re.findall(r"\w+", folded)
     stems = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
     if not words or not all(
         word in HEADING_WORDS or word.isdigit() or word.startswith(stems) for word in words
@@ -221,6 +241,8 @@ def _comma_before_name(joined: re.Match[str]) -> str:
 
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = text.strip(" ")
+    if not typed:
+        return
     if _ENDS_SENTENCE.search(typed) and fold(typed.split()[-1][:-1]) not in SHORT_FORMS:
         typed = typed[:-1]
     if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:
@@ -266,20 +288,14 @@ def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
     for cut in range(2, min(len(words), _LONGEST_NAME + 1)):
         if _is_name(clean[:cut]) and _is_post_after(clean[:cut], words[cut:]):
             yield Piece(Kind.NAME, clean[:cut], titles, polite, dashed)
-            yield Piece(Kind.POST, tuple(words[cut:]))
+            yield Piece(Kind.POST, tuple(words[cut:]), glued=True)
             return
     if _is_name(clean):
         yield Piece(Kind.NAME, clean, titles, polite, dashed)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-    elif (prose := _name_after_prose(words, clean)) is not None:
-        section = section_mentioned(" ".join(words[:prose]))
-        if section:
-            yield Piece(Kind.MARK, tuple(words[:prose]), section=section)
-        more, polite, rest = _without_titles(clean[prose:])
-        yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite, dashed)
-    elif (post := _post_after_prose(words, clean)) is not None:
-        yield Piece(Kind.POST, tuple(words[post:]), titles, polite, dashed)
+    elif (told := _told_after_prose(words, clean)) is not None:
+        yield from told
     elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
     else:
@@ -302,6 +318,8 @@ def _without_titles(words: Sequence[str]) -> tuple[tuple[str, ...], bool, list[s
             titles += ["n.", rest.pop(1)]
         elif bare in TITLES:
             titles.append(TITLES[bare])
+        elif _is_initial_of(rest):
+            break
         elif bare in HONORIFICS and (len(bare) > 2 or rest[0].endswith(".")) and not _acts(rest):
             polite = True
         else:
@@ -310,9 +328,12 @@ def _without_titles(words: Sequence[str]) -> tuple[tuple[str, ...], bool, list[s
     after: list[str] = []
     while len(rest) > 1 and fold(rest[-1]).strip(".,") in TITLES:
         after.insert(0, TITLES[fold(rest.pop()).strip(".,")])
-    if len(rest) == 1 and not titles and fold(rest[0]).strip(".,") in TITLES:
-        after.insert(0, TITLES[fold(rest.pop()).strip(".,")])
     return (*titles, *after), polite, rest
+
+
+def _is_initial_of(words: Sequence[str]) -> bool:
+    """„P. Zalewski” is somebody whose given name begins with a P, „P. Jan Zalewski” a Pan."""
+    return len(words) == 2 and words[0] == "P." and is_name_shaped(words[1])
 
 
 def _acts(words: Sequence[str]) -> bool:
@@ -341,7 +362,7 @@ def _is_name(words: Sequence[str]) -> bool:
     common = [fold(word) in NOT_NAMES for word in plain]
     if any(common) and not _is_common_word_a_surname(plain, known, common):
         return False
-    capital = all(word[0].isupper() for word in plain)
+    capital = all(word[0].isupper() or word[0] == LOST_LETTER for word in plain)
     if any(known):
         return capital or all(word.islower() for word in plain) or len(plain) < 4
     if any(initials):
@@ -381,6 +402,8 @@ def _opens_with_name(words: Sequence[str]) -> bool:
 
 def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
     """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
+    if not any(is_given(word) or is_initial(word) for word in clean[1:]):
+        return None
     for cut in range(1, min(len(words) - 1, _LONGEST_POST)):
         if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
             continue
@@ -400,23 +423,22 @@ def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
     return shouted or (word.istitle() and fold(word) in ACRONYMS)
 
 
-def _name_after_prose(words: Sequence[str], clean: Sequence[str]) -> int | None:
-    """Where the name begins in „Pełnomocnikiem będzie Pani Anna Kowalczyk”; None without one."""
-    for cut in range(1, min(len(words) - 1, _LONGEST_POST)):
-        _, polite, rest = _without_titles(clean[cut:])
-        introduced = polite or fold(clean[cut - 1]) in LINKING_VERBS
-        if introduced and _is_name(rest) and (is_given(rest[0]) or is_given(rest[-1])):
+def _told_after_prose(words: Sequence[str], clean: Sequence[str]) -> list[Piece] | None:
+    """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
+    cut = _prose_ends(clean)
+    told = list(_by_words(" ".join(words[cut:]), dashed=False)) if cut else []
+    if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
+        return None
+    section = section_mentioned(" ".join(words[:cut]))
+    return [*([Piece(Kind.MARK, tuple(words[:cut]), section=section)] if section else []), *told]
+
+
+def _prose_ends(words: Sequence[str]) -> int:
+    """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
+    for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
+        if fold(words[cut - 1]) in LINKING_VERBS or fold(words[cut]) in FORMS_OF_ADDRESS:
             return cut
-    return None
-
-
-def _post_after_prose(words: Sequence[str], clean: Sequence[str]) -> int | None:
-    """Where the post begins in „Pełnomocnikiem będzie Sekretarz Gminy”; None without one."""
-    for cut in range(1, min(len(words), _LONGEST_POST)):
-        if fold(clean[cut - 1]) in LINKING_VERBS:
-            post = classify(" ".join(words[cut:])) is not PositionClass.UNKNOWN
-            return cut if post else None
-    return None
+    return 0
 
 
 def _ends_in_given(words: Sequence[str]) -> bool:
@@ -445,28 +467,19 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield waiting
 
 
-def _with_posts_as_surnames(pieces: list[Piece]) -> list[Piece]:
-    """„Starosta Anna Maria – Skarbnik” is somebody of that surname, as a post follows."""
-    for index in range(len(pieces) - 2):
-        post, name, following = pieces[index : index + 3]
-        if (
-            (post.kind, name.kind, following.kind) == (Kind.POST, Kind.NAME, Kind.POST)
-            and not name.dashed
-            and len(post.words) == 1
-            and all(is_given(word) for word in name.words)
-        ):
-            joined = _as_name(post, name, (*post.words, *name.words))
-            return [*pieces[:index], joined, *_with_posts_as_surnames(pieces[index + 2 :])]
-    return pieces
-
-
 def _with_doubtful_surnames(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """„Maria Gil – Pypeć – Sekretarz”: what stands between a name and a post may be a surname."""
+    """„Maria Gil – Grotka – Sekretarz”, „Jan Żbik Sołtys – Skarbnik”: a word between a name and a
+    post may be of the surname.
+    """
     index = 0
     while index < len(pieces):
         three = pieces[index : index + 3]
         kinds = [piece.kind for piece in three]
-        if (
+        if kinds == [Kind.NAME, Kind.POST, Kind.POST] and _is_surname_too(three[1]):
+            words = (*three[0].words, *three[1].words) if three[1].glued else three[0].words
+            yield replace(three[0], words=words)
+            index += 1 + three[1].glued
+        elif (
             kinds == [Kind.NAME, Kind.WORD, Kind.POST]
             and three[1].dashed
             and three[1].words[0][0].isupper()
@@ -485,9 +498,8 @@ def _together(first: Piece, second: Piece) -> Piece | None:
         return None
     if first.kind is Kind.WORD and second.kind is Kind.NAME:
         return _surname_parted_from(first, second)
-    if first.kind is Kind.POST and _is_surname_too(first) and not second.dashed:
-        if second.kind in (Kind.NAME, Kind.WORD) and all(map(is_given, second.words)):
-            return _as_name(first, second, (*first.words, *second.words))
+    if _is_surname_too(first) and _is_given_alone(second):
+        return _as_name(first, second, (*first.words, *second.words))
     if second.kind is not Kind.WORD:
         return None
     if first.kind is Kind.WORD:
@@ -501,8 +513,15 @@ def _together(first: Piece, second: Piece) -> Piece | None:
     return None
 
 
-def _is_surname_too(post: Piece) -> bool:
-    return len(post.words) == 1 and fold(post.words[0]) in COMMON_SURNAMES
+def _is_surname_too(piece: Piece) -> bool:
+    """„Starosta” is a post and a surname."""
+    single = piece.kind is Kind.POST and len(piece.words) == 1
+    return single and fold(piece.words[0]) in COMMON_SURNAMES
+
+
+def _is_given_alone(piece: Piece) -> bool:
+    names = piece.kind in (Kind.NAME, Kind.WORD) and not piece.dashed
+    return names and all(map(is_given, piece.words))
 
 
 def _surname_parted_from(first: Piece, second: Piece) -> Piece | None:

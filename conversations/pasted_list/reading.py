@@ -73,7 +73,7 @@ def read(text: str) -> Reading:
     }
     return Reading(
         people=tuple(Listed(entry.person, entry.roles) for entry in entries),
-        questions=(*_questions(entries, matched=joined.matched), *_who(unnamed)),
+        questions=(*_questions(entries, matched=joined.matched), *_who(unnamed, layout)),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(
             DISCARDED if line.number in private or _holds_private(line, layout) else line.raw
@@ -150,8 +150,9 @@ def _questions(entries: Sequence[Entry], *, matched: bool) -> Iterator[Question]
         yield Question(QuestionCode.POTWIERDZ_DOPASOWANIE, None)
 
 
-def _who(unnamed: Sequence[Draft]) -> Iterator[Question]:
-    """A post that is a post for certain, and nobody named for it."""
+def _who(unnamed: Sequence[Draft], layout: Layout) -> Iterator[Question]:
+    """A change in prose, or a post that is one for certain and nobody named for it."""
+    yield from (Question(QuestionCode.KTO, None) for _ in layout.changes)
     for draft in unnamed:
         if classify(draft.post) is not PositionClass.UNKNOWN:
             yield Question(QuestionCode.KTO, None)
@@ -172,9 +173,8 @@ def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
 
 def _is_general(email: str, surname: str) -> bool:
     """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
-    words = {
-        word.rstrip("0123456789") for word in re.split(r"[._-]", email.split("@", maxsplit=1)[0])
-    }
+    mailbox = email.partition("@")[0]
+    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", mailbox)}
     return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
 
 
@@ -184,9 +184,10 @@ def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
         person = entry.person
         if person.position is None:
             yield Remark(WarningCode.BRAK_STANOWISKA, index)
-        if warning := _CLASS_WARNINGS.get(person.position_class):
+        position_class = person.position_class
+        if warning := _CLASS_WARNINGS.get(position_class):
             yield Remark(warning, index)
-        if person.is_head:
+        if position_class is PositionClass.MANAGEMENT and person.is_head:
             yield Remark(WarningCode.KIEROWNIK_URZEDU_NA_LISCIE, index)
         if person.email and _is_general(person.email, person.surname):
             yield Remark(WarningCode.ADRES_OGOLNY, index)

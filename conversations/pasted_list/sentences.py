@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from conversations import vocabulary
+from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.given_names import GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
@@ -24,8 +25,11 @@ from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
+_COLUMN: Final = re.compile(f"[|\t{COLUMN_GAP}]")
 _MARKS: Final = frozenset(",;:()–-")
 _ENDS_POST: Final = frozenset({"na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"})
+_BEFORE_NAMES: Final = HONORIFICS | TITLES.keys()
+_ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
 _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
@@ -34,9 +38,10 @@ _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A person of a sentence: words of the name, given name first, and what else it may be."""
+    """A person of a sentence: the name, given name first, as typed, and what else it may be."""
 
     words: tuple[str, ...]
+    typed: tuple[str, ...]
     others: tuple[tuple[str, ...], ...] = ()
     titles: tuple[str, ...] = ()
     post: str | None = None
@@ -66,7 +71,10 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    tokens = [token.rstrip(".") or token for token in _WORD.findall(text)]
+    parted = _COLUMN.sub(";", text)
+    tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
+    if not any(map(given_in_other_case, tokens)):
+        return ()
     expected = oblique or announces(text)
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):
@@ -87,32 +95,35 @@ def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
 
 def _person_at(tokens: Sequence[str], start: int, *, expected: bool) -> _Found | None:
     at, formal, titles = start, "", []
-    while at < len(tokens) and fold(tokens[at]) in HONORIFICS | TITLES.keys():
+    while at < len(tokens) and fold(tokens[at]) in _BEFORE_NAMES:
         if fold(tokens[at]) in TITLES:
             titles.append(TITLES[fold(tokens[at])])
         else:
             formal = fold(tokens[at])
         at += 1
-    words = _name_words(tokens[at:])
+    words = _name_words(tokens[at:], polite=bool(formal))
     if len(words) < 2 or not (is_given(words[0]) or given_in_other_case(words[0])):
         return None
     oblique = formal in FORMAL_IN_OTHER_CASES
     readings = _readings(words, formal, oblique=oblique, expected=expected)
-    if not readings:
-        return None
     certain = readings[0] != words and (oblique or _is_certain(words, expected=expected))
     return _Found(
         start,
         at + len(words),
-        Announced(readings[0], others=readings[1:], titles=tuple(titles)),
+        Announced(readings[0], words, others=readings[1:], titles=tuple(titles)),
         certain or (oblique and readings[0] == words),
     )
 
 
-def _name_words(tokens: Sequence[str]) -> tuple[str, ...]:
+def _name_words(tokens: Sequence[str], *, polite: bool) -> tuple[str, ...]:
+    """The words of a name; after „Panią Annę”, „Marszałek” is hers, not a post."""
     words: list[str] = []
     for token in tokens[:_LONGEST_NAME]:
-        in_post = len(words) > 1 and (fold(token) in _POSTS or fold(token) in HONORIFICS)
+        in_post = bool(words) and (
+            fold(token) in _ENDS_NAME
+            or (not polite and classify(token) is not PositionClass.UNKNOWN)
+            or (len(words) > 1 and fold(token) in _POSTS)
+        )
         if not is_name_shaped(token) or not token[0].isupper() or in_post:
             break
         words.append(token)
@@ -122,13 +133,13 @@ def _name_words(tokens: Sequence[str]) -> tuple[str, ...]:
 def _readings(
     words: tuple[str, ...], formal: str, *, oblique: bool, expected: bool
 ) -> tuple[tuple[str, ...], ...]:
-    """The name in the nominative, likeliest first; as typed when it is; none when unread."""
+    """The name in the nominative, likeliest first; as typed when it already is."""
     cases = given_in_other_case(words[0])
     nominative = is_given(words[0])
     if not cases or (nominative and not oblique and not _is_certain(words, expected=expected)):
         return (words,)
-    if is_given(words[-1]) and not given_in_other_case(words[-1]):
-        return () if len(words) == 2 else (words,)
+    if is_given(words[-1]) and not (oblique or expected):
+        return (words,)
     if formal in ("pania", "pani"):
         cases = tuple(name for name in cases if is_feminine(name)) or cases
     elif formal or words[-1].casefold().endswith(_OBLIQUE_ENDINGS):
@@ -198,7 +209,7 @@ def _post_from(tokens: Sequence[str]) -> str | None:
         if word not in _MARKS and fold(word) not in _LINKS | HONORIFICS | _ENDS_POST:
             words.append(word)
     for start in range(len(words)):
-        post = " ".join(_in_nominative(words[start:]))
+        post = post_in_nominative(words[start:])
         cls = classify(post)
         is_role = fold(post).startswith(PLENIPOTENTIARY_STEMS)
         if cls is not PositionClass.UNKNOWN and not is_role:
@@ -206,12 +217,13 @@ def _post_from(tokens: Sequence[str]) -> str | None:
     return None
 
 
-def _in_nominative(words: Sequence[str]) -> list[str]:
+def post_in_nominative(words: Sequence[str]) -> str:
+    """The words of a post, the post itself put into the nominative: „Sekretarza Gminy”."""
     for length in (3, 2, 1):
         base = _POSTS_OF.get(tuple(fold(word) for word in words[:length]))
         if base and len(words) >= length:
-            return [*base.split(), *words[length:]]
-    return list(words)
+            return " ".join((base, *words[length:]))
+    return " ".join(words)
 
 
 _POSTS_OF: Final = {

@@ -29,6 +29,7 @@ TITLES: Final = {
     "ing": "inż.",
 }
 HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie panem")
+FORMS_OF_ADDRESS: Final = _words("pan pani p pana pania panu panem")
 FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
 # What appoints or proposes, so that whom it names follows in the accusative.
 ANNOUNCING_STEMS: Final = (

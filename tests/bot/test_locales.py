@@ -14,10 +14,13 @@ from bot.app import MENU
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
+from conversations.desk import SNOOZES
 from conversations.events import ALIASES
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.pasted_list import QuestionCode
+from conversations.quick_questions import OFTEN_ASKED, Topic
+from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
 from conversations.team import BasisKind, Rule
 
@@ -139,6 +142,7 @@ WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
+    "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
     "command-{}": set(MENU),
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
@@ -156,6 +160,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "language-{}": set(),
     "missing-{}": values(Missing),
     "not-a-table-{}": {reason.replace("_", "-") for reason in values(NotATableReason)},
+    "nearest-{}": set(),
     "note-{}": values(NoteCode),
     "notice-{}": values(NoticeCode),
     "notice-invitation-{}": values(Role),
@@ -171,16 +176,23 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | WAIVED,
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
+    "setting-fault-{}": values(SettingFault),
+    "snooze-{}": set(),
     "step-{}": {"1", "2", "3"},
     "upload-{}": {reason.replace("_", "-") for reason in values(Refusal)},
     "what-{}": {"steering", "editorial"},
+    "where-{}": {"county", "voivodeship"},
     # A block's or a refusal's own family: the first brace is one of these.
     "{}-over": {"step-2", "step-3"},
     "{}-short": {"step-2", "step-3"},
     "{}-free": {"step-2", "step-3"},
     "{}-{}": set(),
     # Buttons are named without their prefix.
-    "button-{}": {f"language-{each}" for each in LANGUAGES} | values(BasisKind),
+    "button-{}": {f"language-{each}" for each in LANGUAGES}
+    | {f"snooze-{days}" for days in SNOOZES}
+    | {"reminders-on", "reminders-off"}
+    | {f"nearest-{each}" for each in OFTEN_ASKED}
+    | values(BasisKind),
 }  # fmt: skip
 
 

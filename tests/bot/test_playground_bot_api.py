@@ -1,5 +1,6 @@
 """The playground's Bot API over real HTTP, with python-telegram-bot as the judge."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -210,3 +211,23 @@ async def test_the_log_shows_each_value_as_its_declared_type(
     log = (await http.get("/playground/calls", params={"method": "sendMessage"})).json()["calls"]
     shown = {"chat_id": HEAD, "text": "[1]", "protect_content": True, "reply_markup": {}}
     assert log[0]["params"] == shown
+
+
+async def test_a_call_of_which_only_a_part_came_was_never_made(
+    playground: Playground, http: httpx.AsyncClient
+) -> None:
+    """A bot that is killed while it speaks: Telegram acts on whole requests alone."""
+    address = httpx.URL(playground.url)
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    whole = b'{"chat_id": 1, "text": "Dzien dobry"}'
+    writer.write(
+        f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: {address.host}:{address.port}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(whole)}\r\n\r\n".encode()
+        + whole[:10]
+    )
+    writer.write_eof()
+    assert await reader.read() == b""
+    writer.close()
+    await writer.wait_closed()
+    await call(http, "getMe")
+    assert [made["method"] for made in playground.world.calls] == ["getMe"]

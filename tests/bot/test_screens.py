@@ -16,7 +16,7 @@ import pytest
 
 from bot import buttons, screens
 from bot.outbound import keyboard
-from bot.screens.view import Invitee, Preview, Screen, View
+from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
 from conversations.access import Grant, Invitation, Role
 from conversations.coordination_table import Problem, TableReading
@@ -27,6 +27,7 @@ from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
+from conversations.settings import Key
 from conversations.submission import (
     Approval,
     Decider,
@@ -61,6 +62,7 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    Setting,
     StatingBasis,
     Summary,
     Talk,
@@ -223,7 +225,7 @@ def submissions(names: Names) -> dict[str, Submission]:
     }
 
 
-DESK_PLACES = (Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport)
+DESK_PLACES = (Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting)
 FEW_STAGES = ("empty", "drafting few", "submitted", "returned", "amending")
 """One submission of each kind, where every place is drawn."""
 
@@ -271,6 +273,8 @@ def places(names: Names) -> list[Place]:
         ViewingOffice(1),
         AwaitingTable(),
         PreviewingImport(1),
+        Setting(),
+        Setting(Key.DEADLINE),
     ]
 
 
@@ -366,6 +370,12 @@ def a_view(
             for number in range(10)
         ),
         preview=a_preview(names, 20, known=2),
+        upcoming=Upcoming(
+            at=NOW,
+            put_off=NOW.date() if submission is None else None,
+            unreachable=(names("Andrzej Kmieć"), names("Halina Wrońska")),
+            planned=(NOW, NOW),
+        ),
         settings={
             "deadline": "2027-01-15",
             "administrator": names("Stowarzyszenie „Euroregion Niemen”"),
@@ -626,6 +636,15 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.EXTRA_DATA_DROPPED: {"count": 8},
     NoteCode.EDITORS_FULL: {"count": 4},
     NoteCode.IMPORTED: {"count": 42},
+    NoteCode.NUDGED: {
+        "count": 3,
+        "before": 2,
+        "nobody": 1,
+        "rest": 0,
+        "offices": "Urząd Miasta i Gminy w Ustrzykach Dolnych",
+    },
+    NoteCode.SNOOZED: {"day": "2026-11-30"},
+    NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
 }
 
 

@@ -31,6 +31,7 @@ from conversations.events import (
     read_id,
 )
 from conversations.notes import NoteCode
+from conversations.settings import Key
 from conversations.submission import Decider, Stage, Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -41,6 +42,7 @@ from conversations.talk import (
     Place,
     PreviewingImport,
     Returning,
+    Setting,
     Summary,
     Talk,
     Topic,
@@ -49,10 +51,13 @@ from conversations.talk import (
 )
 from conversations.turn import (
     AcceptInvitation,
+    ChangeSetting,
     Context,
     DecideImport,
     MakeInvitation,
+    NudgeOffices,
     OpenInvitation,
+    PutOff,
     ReadFile,
     StorePreview,
     Turn,
@@ -370,7 +375,12 @@ def test_a_button_without_an_office_to_be_about_is_out_of_date() -> None:
 def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
     offered = {action for action in Action if may(role, action) and not may(None, action)}
     waiting = Chat().approve().submission
-    arguments = {Action.PAGE: "1", Action.INVITE: "h7"}
+    arguments = {
+        Action.PAGE: "1",
+        Action.INVITE: "h7",
+        Action.SNOOZE: "3",
+        Action.SETTING: "deadline",
+    }
     silent = set()
     for action in offered:
         imports = action in {Action.IMPORT_ADD, Action.IMPORT_REPLACE, Action.IMPORT_REJECT}
@@ -381,3 +391,29 @@ def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
             silent.add(action)
     assert not silent
     assert waiting.stage is Stage.SETTLED
+
+
+def test_the_buttons_of_a_digest_leave_the_card_where_it_stands() -> None:
+    for place in (Home(), ViewingOffice(7), Returning(7)):
+        nudged = sit(Tapped(Action.NUDGE), place, Submission(WLODAWA), Role.ADVISOR)
+        assert (nudged.talk.place, nudged.effects) == (place, (NudgeOffices(),))
+        put_off = sit(Tapped(Action.SNOOZE, "1"), place, Submission(WLODAWA), Role.ADVISOR)
+        assert (put_off.talk.place, put_off.effects) == (place, (PutOff(1),))
+    for forged in ("", "0", "2", "-1", "²", "365"):
+        turn = sit(Tapped(Action.SNOOZE, forged), Home(), None, Role.ADVISOR)
+        assert (note(turn), turn.effects) == (NoteCode.STALE, ())
+
+
+def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
+    asking = sit(Tapped(Action.SETTING, "deadline"), Setting())
+    assert asking.talk.place == Setting(Key.DEADLINE)
+    typed = sit(Said("15 stycznia 2027"), Setting(Key.DEADLINE))
+    assert typed.effects == (ChangeSetting(Key.DEADLINE, "15 stycznia 2027"),)
+    assert sit(Tapped(Action.BACK), Setting(Key.DEADLINE)).talk.place == Setting()
+    assert sit(Tapped(Action.BACK), Setting()).talk.place == Home()
+    off = sit(Tapped(Action.SETTING, "reminders=off"), Home())
+    assert off.effects == (ChangeSetting(Key.REMINDERS, "off"),)
+    assert note(sit(Said("15 stycznia 2027"), Setting())) is NoteCode.NOT_UNDERSTOOD
+    for forged in ("", "=", "limit_mode", "quiet_hours=0", "administrator=X"):
+        turn = sit(Tapped(Action.SETTING, forged), Setting())
+        assert (note(turn), turn.effects) == (NoteCode.STALE, ())

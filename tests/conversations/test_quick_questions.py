@@ -2,7 +2,14 @@
 
 import pytest
 
-from conversations.quick_questions import Topic, nearest, recognise
+from conversations.quick_questions import (
+    Question,
+    Topic,
+    argument_of,
+    asked_again,
+    nearest,
+    recognise,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,9 @@ from conversations.quick_questions import Topic, nearest, recognise
         ("wyślij przypomnienie", Topic.REMIND, ""),
         ("zmień Zalewskiego na Lis-Sadowską", Topic.REPLACE, ""),
         ("ile osob mozemy wyslac na blok i", Topic.LIMIT, ""),
+        ("kto jest pełnomocnikiem w naszym urzędzie?", Topic.PLENIPOTENTIARY, ""),
+        ("ile wolnych miejsc w naszej gminie?", Topic.FREE_SEATS, ""),
+        ("Stan w Urzędzie Gminy Sanok", Topic.STATUS, "urzedzie gminy sanok"),
         ("CZEGO BRAKUJE W USTRZYKACH DOLNYCH?", Topic.MISSING, "ustrzykach dolnych"),
     ],
 )
@@ -70,6 +80,10 @@ def test_a_question_is_understood(text: str, topic: Topic, about: str) -> None:
         "Anna Kowalczyk – Sekretarz Gminy",
         "Kowalczyk Anna, Sekretarz Gminy",
         "Stan Tymiński – Naczelnik Wydziału\nEwa Lis – Skarbnik",
+        "Stan Tymiński – Naczelnik",
+        "Stan Tymiński, Naczelnik Wydziału",
+        "Stan Tymiński Naczelnik Wydziału",
+        "Lista Anna – Skarbnik Gminy",
         "1 3 5 8",
         "Zarządzenie nr 12/2026 z 5 stycznia 2026 r.",
         "0050.26.2026 z 5 stycznia 2026 r.",
@@ -96,3 +110,18 @@ def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:
     assert Topic.DEADLINE in nearest("a termin to kiedy mija")
     assert Topic.ADVISOR in nearest("poproszę telefon do doradcy")
     assert len(nearest("zupełnie coś innego")) == 3
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_a_button_asks_the_question_that_was_put_on_it(topic: Topic) -> None:
+    for question in (Question(topic), Question(topic, office_id=999_999_999)):
+        assert asked_again(argument_of(question)) == question
+
+
+@pytest.mark.parametrize(
+    "argument",
+    ["", "/", "weather", "status/", "status/0", "status/x", "status/1/2", "status/" + "9" * 20],
+)
+def test_a_forged_button_asks_nothing(argument: str) -> None:
+    question = asked_again(argument)
+    assert question is None or question == Question(Topic.STATUS)

@@ -17,6 +17,7 @@ from conversations.reminders import (
     Rhythm,
     due,
     next_reminder,
+    upcoming,
 )
 from conversations.submission import Missing
 from conversations.working_time import WorkingTime, is_working_day
@@ -223,3 +224,36 @@ def test_whatever_the_calendar_one_digest_comes_per_advisor_and_occasion(
     for each in told:
         assert is_working_day(each.occasion.day)
         assert each.offices
+
+
+def test_nobody_is_reminded_of_what_was_planned_before_the_first_table_came() -> None:
+    """Taken over on a Thursday, a programme without a deadline is quiet until Monday."""
+    thursday = at("2026-11-26", "11:00")
+    new = facts(WLODAWA, deadline=None, since=thursday)
+    assert due(new, at("2026-11-26", "11:01")) == due(new, at("2026-11-27")) == ()
+    assert next_reminder(new, HALINA, thursday) == at("2026-11-30", "08:30")
+    assert codes(due(new, at("2026-11-30"))) == [(HALINA, "2026-W49")]
+    early = at("2026-11-25")
+    assert codes(due(new, early)) == [(HALINA, "2026-W48")], "asked about a day before that"
+
+
+def test_a_planned_day_counts_on_the_day_of_the_first_table() -> None:
+    noon = at("2027-01-08", "12:00")
+    assert codes(due(facts(WLODAWA, since=noon), noon)) == [(HALINA, "T-7")]
+    day_later = facts(WLODAWA, since=at("2027-01-11", "09:00"))
+    assert due(day_later, at("2027-01-11", "10:00")) == ()
+    assert codes(due(day_later, at("2027-01-12"))) == [(HALINA, "T-3")]
+
+
+def test_the_moments_to_come_are_told_in_order_and_whoever_puts_off() -> None:
+    put_off = facts(WLODAWA, snoozed={None: date(2027, 1, 11)})
+    assert upcoming(put_off, at("2027-01-08"), most=3) == (
+        at("2027-01-12", "08:30"),
+        at("2027-01-14", "08:30"),
+        at("2027-01-18", "08:30"),
+    )
+
+
+def test_a_clock_set_back_does_not_disturb_an_office_that_was_just_at_work() -> None:
+    active = replace(WLODAWA, active_at=at("2027-01-08", "09:50"))
+    assert due(facts(active), at("2027-01-08", "09:00")) == ()

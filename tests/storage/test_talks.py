@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 from sqlalchemy import update
 
+from conversations import quick_questions
 from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
@@ -134,6 +135,17 @@ def test_topic_note_language_and_role_come_back(database: Database) -> None:
     keep(database, talk)
     assert seen(database).talk == talk
     assert grant.office_name == "Urząd Gminy Rejowiec"
+
+
+def test_a_question_comes_back_and_one_that_cannot_be_read_is_left_out(
+    database: Database,
+) -> None:
+    question = quick_questions.Question(quick_questions.Topic.TEAM, "rejowcu", 7)
+    met(database)
+    keep(database, replace(seen(database).talk, topic=question))
+    assert seen(database).talk.topic == question
+    database.write(lambda c: c.execute(update(TalkRow.__table__).values(topic='{"topic":"x"}')))
+    assert seen(database).talk.topic is None
 
 
 def test_a_topic_of_a_newer_program_is_left_out(database: Database) -> None:

@@ -104,7 +104,9 @@ async def test_a_limit_that_the_table_lacks_lets_work_but_not_close(stage: Stage
     await person.shown("Stan: zatwierdzone")
     await open_office(stage.coordinator, "Włodaw")
     await stage.coordinator.tap("Zamknij listę")
-    assert "w Tabelach koordynacyjnych brakuje limitu tego urzędu" in await stage.coordinator.alert()
+    assert (
+        "w Tabelach koordynacyjnych brakuje limitu tego urzędu" in await stage.coordinator.alert()
+    )
     assert stage.office()["status"] == "zatwierdzone"
 
 
@@ -153,7 +155,9 @@ async def test_a_larger_limit_is_asked_for_and_granted(stage: Stage) -> None:
     await person.until("Po odpowiedzi koordynatora")
     await stage.coordinator.shown("prośba o zwiększenie limitu bloku I")
     await open_office(stage.coordinator, "Włodaw")
-    await stage.coordinator.until("limit bloku I – obecnie: 8, potrzebny: 9. Powód: „Nowy wydział powstał")
+    await stage.coordinator.until(
+        "limit bloku I – obecnie: 8, potrzebny: 9. Powód: „Nowy wydział powstał"
+    )
     await stage.coordinator.tap("Zgódź się")
     for told in (person, stage.advisor):
         await told.shown("koordynator zwiększył limit bloku I do 9")

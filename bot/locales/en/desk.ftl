@@ -7,6 +7,7 @@ desk-empty-advisor = There are no offices assigned yet. They appear when the coo
 desk-empty-coordinator = There are no offices yet. Please send the coordination table as a file ({ -formats }).
 desk-not-found = No such office: “{ $query }”. Please check the name or choose the office from the list.
 desk-found = Searched for: “{ $query }”
+desk-near = No office was found for “{ $query }”. Similar names:
 desk-hint-advisor = To find an office, just type part of its name.
 desk-hint-coordinator = To find an office, just type part of its name. A coordination table can be sent as a file ({ -formats }).
 desk-left-out = <b>Not in the new version of the table:</b>

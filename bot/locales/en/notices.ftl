@@ -46,3 +46,10 @@ notice-invitation-head = Role: head of office ({ $office })
 notice-invitation-secretary = Role: person preparing the submission ({ $office })
 notice-invitation-coordinator = Role: project coordinator
 notice-something-broke = An error occurred on our side. The data of the last step have not been lost. Please try again in a moment.
+notice-nudge = To whom it may concern: the submission of { $office } still lacks: { $missing }. Deadline: { $deadline }
+nudge-no-deadline = not set yet
+notice-digest = Good morning. { $whose ->
+    [advisor] Assigned offices
+    [unassigned] Offices without an Advisor
+   *[all] All offices
+} as of { $date }: complete: { $complete } · to be completed: { $lacking } · not started: { $untouched }.

@@ -35,3 +35,8 @@ days-overdue = { $count ->
     [one] { $count } day overdue
    *[other] { $count } days overdue
 }
+offices-genitive = { offices-nominative }
+days-nominative = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}

@@ -7,6 +7,7 @@ desk-empty-advisor = Nie ma jeszcze przypisanych urzędów. Pojawią się po wcz
 desk-empty-coordinator = Nie ma jeszcze żadnych urzędów. Proszę przesłać Tabelę koordynacyjną jako plik ({ -formats }).
 desk-not-found = Nie znaleziono urzędu: „{ $query }”. Proszę sprawdzić nazwę albo wybrać urząd z listy.
 desk-found = Wyszukano: „{ $query }”
+desk-near = Nie znaleziono urzędu: „{ $query }”. Podobne nazwy:
 desk-hint-advisor = Aby znaleźć urząd, wystarczy wpisać część nazwy.
 desk-hint-coordinator = Aby znaleźć urząd, wystarczy wpisać część nazwy. Tabelę koordynacyjną można przesłać jako plik ({ -formats }).
 desk-left-out = <b>Nie ma ich w nowej wersji tabeli:</b>

@@ -47,3 +47,12 @@ notice-invitation-head = Rola: kierownik urzędu ({ $office })
 notice-invitation-secretary = Rola: osoba przygotowująca zgłoszenie ({ $office })
 notice-invitation-coordinator = Rola: koordynator projektu
 notice-something-broke = Wystąpił błąd po naszej stronie. Dane z ostatniego kroku nie zostały utracone. Proszę spróbować za chwilę.
+# urz.przypomnienie
+notice-nudge = Szanowni Państwo, do zgłoszenia { $office } brakuje: { $missing }. Termin: { $deadline }
+nudge-no-deadline = jeszcze nieustalony
+# dor.przypomnienie; the rest of the digest stands in digest.ftl
+notice-digest = Dzień dobry. { $whose ->
+    [advisor] Przypisane urzędy
+    [unassigned] Urzędy bez Doradcy
+   *[all] Wszystkie urzędy
+} – stan na { $date }: komplet: { $complete } · do uzupełnienia: { $lacking } · nierozpoczęte: { $untouched }.

@@ -56,3 +56,12 @@ days-overdue = { $count ->
     [one] po terminie o { $count } dzień
    *[many] po terminie o { $count } dni
 }
+# „do 3 urzędów”
+offices-genitive = { $count ->
+    [one] { $count } urzędu
+   *[many] { $count } urzędów
+}
+days-nominative = { $count ->
+    [one] { $count } dzień
+   *[many] { $count } dni
+}

@@ -5,48 +5,49 @@ list aloud knows which word is the surname, so none may be asked about.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from unicodedata import normalize
 
 from conversations.people import Person
 from tests.corpus.lists import Case, Expected
 
-_WOMEN = """
+_WOMEN_IN_USE = """
 Anna Maria Katarzyna Małgorzata Agnieszka Barbara Ewa Krystyna Magdalena Elżbieta Joanna Aleksandra
 Zofia Monika Teresa Danuta Natalia Karolina Marta Julia Beata Dorota Janina Jadwiga Alicja Jolanta
 Irena Halina Grażyna Iwona Bożena Paulina Justyna Hanna Urszula Sylwia Renata Wiesława Patrycja
 Helena Wanda Aneta Kinga Emilia Izabela Stanisława Marianna Henryka Oksana Genowefa Zdzisława
 Regina Lucyna Kazimiera Edyta Weronika Bogumiła Sabina Łucja Róża Aurelia Celina Longina Wiera
 Ludmiła Nadzieja Bernadeta Honorata Żaneta Klaudia Dobrosława Pelagia Tatiana Raisa Świetlana
-""".split()
-_MEN = """
+"""
+_MEN_IN_USE = """
 Jan Andrzej Piotr Krzysztof Stanisław Tomasz Paweł Józef Marcin Marek Michał Grzegorz Jerzy Tadeusz
 Adam Łukasz Zbigniew Ryszard Dariusz Henryk Mariusz Kazimierz Wojciech Robert Mateusz Marian Rafał
 Jacek Janusz Mirosław Maciej Sławomir Jarosław Kamil Wiesław Roman Władysław Jakub Artur Zdzisław
 Edward Mieczysław Damian Dawid Przemysław Sebastian Czesław Leszek Daniel Waldemar Bartłomiej
 Sergiusz Włodzimierz Mikołaj Bazyli Eugeniusz Wacław Zenon Bohdan Ireneusz Remigiusz Żelisław
 Anatol Cezary Ignacy Konstanty Jędrzej Ziemowit Wasyl Orest Eligiusz Wit Hieronim Ambroży
-""".split()
+"""
 # As a man bears it, as a woman does.
-_SURNAMES = [
-    tuple(pair.split("/"))
-    for pair in """
+_SURNAMES_IN_USE = """
 Kowalski/Kowalska Nowicki/Nowicka Wiśniewski/Wiśniewska Jabłoński/Jabłońska Rzeszutek/Rzeszutek
 Zawadzki/Zawadzka Dziedzic/Dziedzic Brzęczyszczykiewicz/Brzęczyszczykiewicz Gzik/Gzik Ćma/Ćma
 Szczepańczuk/Szczepańczuk Iwaniuk/Iwaniuk Hryniewiecki/Hryniewiecka Ostapenko/Ostapenko Żbik/Żbik
 Kuźma/Kuźma Bakuła/Bakuła Pietruczuk/Pietruczuk Olszewski/Olszewska Dąb/Dąb Głaz/Głaz Łaz/Łaz
 Wojewoda/Wojewoda Starosta/Starosta Sołtys/Sołtys Wójtowicz/Wójtowicz Marszałek/Marszałek
-Słowikowski/Słowikowska Mickiewicz/Mickiewicz Trzaskowski/Trzaskowska Okoń/Okoń Ożóg/Ożóg
-Pyć/Pyć Krzyk/Krzyk Szadkowski/Szadkowska Źdźbło/Źdźbło Wołk/Wołk Bury/Bura Cichy/Cicha
-Kłusak/Kłusak Świerk/Świerk Zdrojewski/Zdrojewska Rębacz/Rębacz Gałązka/Gałązka Dzięcioł/Dzięcioł
-Hajduk/Hajduk Jaworski/Jaworska Kapuściński/Kapuścińska Lech-Nowak/Lech-Nowak Oleksiuk/Oleksiuk
-Marciniak-Wilk/Marciniak-Wilk Paź/Paź Rój/Rój Skwarek/Skwarek Tchórz/Tchórz Ubysz/Ubysz Wlazły/Wlazła
-Zgoda/Zgoda Żądło/Żądło Niedziela/Niedziela Miś/Miś Kwas/Kwas Jeż/Jeż Hałas/Hałas Gęsior/Gęsior
-Fijoł/Fijoł Drozdowski/Drozdowska Chrząszcz/Chrząszcz Byk/Byk Buła/Buła Aszyk/Aszyk Zuk/Zuk
+Słowikowski/Słowikowska Mickiewicz/Mickiewicz Trzaskowski/Trzaskowska Okoń/Okoń Ożóg/Ożóg Pyć/Pyć
+Krzyk/Krzyk Szadkowski/Szadkowska Źdźbło/Źdźbło Wołk/Wołk Bury/Bura Cichy/Cicha Kłusak/Kłusak
+Świerk/Świerk Zdrojewski/Zdrojewska Rębacz/Rębacz Gałązka/Gałązka Dzięcioł/Dzięcioł Hajduk/Hajduk
+Jaworski/Jaworska Kapuściński/Kapuścińska Lech-Nowak/Lech-Nowak Oleksiuk/Oleksiuk
+Marciniak-Wilk/Marciniak-Wilk Paź/Paź Rój/Rój Skwarek/Skwarek Tchórz/Tchórz Ubysz/Ubysz
+Wlazły/Wlazła Zgoda/Zgoda Żądło/Żądło Niedziela/Niedziela Miś/Miś Kwas/Kwas Jeż/Jeż Hałas/Hałas
+Gęsior/Gęsior Fijoł/Fijoł Drozdowski/Drozdowska Chrząszcz/Chrząszcz Byk/Byk Buła/Buła Aszyk/Aszyk
+Zuk/Zuk
 Pop/Pop Diakun/Diakun Chwedoruk/Chwedoruk Bondaruk/Bondaruk Schmidt/Schmidt Wagner/Wagner Ney/Ney
-""".split()
-]
+"""
+_WOMEN = _WOMEN_IN_USE.split()
+_MEN = _MEN_IN_USE.split()
+_SURNAMES = [tuple(pair.split("/")) for pair in _SURNAMES_IN_USE.split()]
 # As stored, its class, as people type it.
 _POSTS = (
     (
@@ -111,9 +112,8 @@ class Made:
 def made_list(seed: int) -> Case:
     """A list of two to nine people in one layout, with whatever comes with such a list."""
     random = Random(seed)
-    people = _people(random, random.randint(2, 9))
     layout = random.choice(LAYOUTS)
-    text, people, skipped = layout(random, people)
+    text, people, skipped = layout(random, _people(random, random.randint(2, 9)))
     text, before, after = _wrapped(random, text)
     disturb = _disturbance(random)
     return Case(
@@ -123,6 +123,21 @@ def made_list(seed: int) -> Case:
         questions=(),
         warnings=(),
         skipped=tuple(disturb(line).strip() for line in (*before, *skipped, *after)),
+    )
+
+
+def doubtful_list(seed: int) -> Case:
+    """A list of people each of whom must be asked about: the text does not say enough."""
+    random = Random(seed)
+    doubt = random.choice(DOUBTS)
+    text, people = doubt(random, _people(random, random.randint(2, 6)))
+    return Case(
+        name=f"{doubt.__name__} {seed}",
+        text=text,
+        people=tuple(replace(_expected(each), questions=("?",)) for each in people),
+        questions=(),
+        warnings=(),
+        skipped=(),
     )
 
 
@@ -214,23 +229,27 @@ _ORDERS = ("last", "last", "last", "first", "CAPS first", "CAPS last")
 _Rendered = tuple[str, Sequence[Made], Sequence[str]]
 
 
+_BULLETS = (
+    *(
+        "{n}. ",
+        "{n}) ",
+        "{n}/ ",
+        "({n}) ",
+        "{n}.\t",
+        "{letter}) ",
+        "- ",
+        "• ",
+        "– ",
+        "✓ ",
+        "🔹 ",
+        "",
+    ),
+)
+
+
 def _bullets(random: Random) -> Callable[[int], str]:
-    return random.choice(
-        (
-            lambda n: f"{n}. ",
-            lambda n: f"{n}) ",
-            lambda n: f"{n}/ ",
-            lambda n: f"({n}) ",
-            lambda n: f"{n}.\t",
-            lambda n: "abcdefghij"[n - 1] + ") ",
-            lambda n: "- ",
-            lambda n: "• ",
-            lambda n: "– ",
-            lambda n: "✓ ",
-            lambda n: "🔹 ",
-            lambda n: "",
-        )
-    )
+    bullet = random.choice(_BULLETS)
+    return lambda n: bullet.format(n=n, letter="abcdefghij"[n - 1])
 
 
 def lines(random: Random, people: Sequence[Made]) -> _Rendered:
@@ -447,3 +466,109 @@ def _expected(made: Made) -> Expected:
     implied = {"D": ("STANOWISKO_NIEKIEROWNICZE",), "E": ("JEDNOSTKA_POZA_URZEDEM",)}
     warnings = implied.get(letter, ()) if made.person.position else ("BRAK_STANOWISKA",)
     return Expected(made.person, letter, frozenset(), (), warnings)
+
+
+_Doubted = tuple[str, Sequence[Made]]
+
+
+def _bare(people: Sequence[Made]) -> list[Made]:
+    return [_without(made, "phone", "email", "extension", "title") for made in people]
+
+
+def _renamed(made: Made, given: str, surname: str) -> Made:
+    return replace(made, person=replace(made.person, given=given, surname=surname))
+
+
+def initials(random: Random, people: Sequence[Made]) -> _Doubted:
+    """„A. Kowalczyk”, „Zalewski P.”."""
+    kept = [
+        _renamed(made, made.person.given[0] + ".", made.person.surname) for made in _bare(people)
+    ]
+    rows = [_name(random, made, order=random.choice(("first", "last"))) for made in kept]
+    return "\n".join(f"{n} – {made.typed_post}" for n, made in zip(rows, kept, strict=True)), kept
+
+
+def two_given_names(random: Random, people: Sequence[Made]) -> _Doubted:
+    """„Adam Marek”: nothing tells which is the surname."""
+    pairs = [random.sample([name for name in _MEN if name != "Wit"], 2) for _ in people]
+    kept = [_renamed(made, *pair) for made, pair in zip(_bare(people), pairs, strict=True)]
+    unique = list({made.person.key: made for made in kept}.values())
+    return "\n".join(f"{m.person.full_name}, {m.typed_post}" for m in unique), unique
+
+
+def two_surnames(random: Random, people: Sequence[Made]) -> _Doubted:
+    """„Halina Gil Kowalska”: a double surname without its hyphen."""
+    kept = []
+    for made in _bare(people):
+        first = random.choice(_SURNAMES)[made.feminine].removeprefix("Lech-")
+        given = made.person.given.split()[0]
+        kept.append(
+            _renamed(made, given, f"{first.split('-')[0]} {made.person.surname.split('-')[-1]}")
+        )
+    return "\n".join(f"{m.person.full_name} – {m.typed_post}" for m in kept), kept
+
+
+def broken_letters(random: Random, people: Sequence[Made]) -> _Doubted:
+    """A text that went through the wrong encoding."""
+    written, shown = random.choice((("cp1250", "cp1252"), ("utf-8", "cp1252"), ("utf-8", "cp1250")))
+
+    def through(text: str) -> str:
+        return text.encode(written, "replace").decode(shown, "replace")
+
+    kept = [
+        made for made in _bare(people) if through(made.person.full_name) != made.person.full_name
+    ]
+    kept = [made for made in kept if "\ufffd" not in through(made.person.full_name)]
+    kept = kept or [_renamed(_bare(people)[0], "Małgorzata", "Ślęza")]
+    text = "\n".join(f"{m.person.full_name} – {m.typed_post}" for m in kept)
+    return through(text), kept
+
+
+def no_polish_letters(random: Random, people: Sequence[Made]) -> _Doubted:
+    """A text typed without Polish letters, of people whose given names have them."""
+    with_letters = [name for name in (*_MEN, *_WOMEN) if not name.isascii()]
+    kept = []
+    for made in _bare(people):
+        given = random.choice(with_letters)
+        kept.append(
+            _renamed(made, given.translate(_STRIPPED), made.person.surname.translate(_STRIPPED))
+        )
+    rows = [f"{m.person.full_name} - {m.typed_post.translate(_STRIPPED)}" for m in kept]
+    posts = [m.person.position or "" for m in kept]
+    plain = [
+        m if p.isascii() else _without(m, "position") for m, p in zip(kept, posts, strict=True)
+    ]
+    return "\n".join(rows), plain
+
+
+def sentence(random: Random, people: Sequence[Made]) -> _Doubted:
+    """A sentence of an order, its people in the accusative."""
+    kept = [_without(made, "position") for made in _bare(people)]
+    kept = [_renamed(m, m.person.given.split()[0], m.person.surname) for m in kept]
+    named = [("Panią " if made.feminine else "Pana ") + _accusative(made) for made in kept]
+    start = random.choice(("Wyznaczam ", "Do grupy sterującej powołuję ", "Zgłaszam do udziału "))
+    return start + ", ".join(named) + ".", kept
+
+
+_STRIPPED = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
+_FLEETING = {"Marek": "Marka", "Jacek": "Jacka", "Leszek": "Leszka", "Paweł": "Pawła"}
+
+
+def _accusative(made: Made) -> str:
+    given, surname = made.person.given, made.person.surname
+    if made.feminine:
+        return (
+            f"{given[:-1]}ę {surname[:-1] + 'ą' if surname.endswith(('ska', 'cka')) else surname}"
+        )
+    given = _FLEETING.get(given, given[:-1] + "ego" if given.endswith("y") else given + "a")
+    given = given.replace("Ignacya", "Ignacego").replace("Antonia", "Antoniego")
+    if surname.endswith(("ski", "cki")):
+        return f"{given} {surname}ego"
+    if surname.endswith("a"):
+        return f"{given} {surname[:-1]}ę"
+    return f"{given} {surname}a"
+
+
+DOUBTS: tuple[Callable[[Random, Sequence[Made]], _Doubted], ...] = (
+    *(initials, two_given_names, two_surnames, broken_letters, no_polish_letters, sentence),
+)

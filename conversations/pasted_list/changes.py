@@ -1,0 +1,250 @@
+"""Corrections in prose: „zamiast Zalewskiego będzie Lis-Sadowska”, „proszę wykreślić nr 3”.
+
+Source: domain.md §3.5. A change is only ever proposed: names stand in any case, so who is meant and
+how the newcomer's name reads must be confirmed. Nothing here knows a list; `Mention.fits` tells
+whether somebody of a list may be meant.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from conversations.pasted_list.declension import given_in_other_case, surnames_of
+from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped, proper
+from conversations.pasted_list.numbers import read_numbers
+from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
+from conversations.people import Person
+from conversations.positions import PositionClass, classify, normalise
+from conversations.vocabulary import fold
+
+_LONGEST: Final = 300
+_TOKEN: Final = re.compile(r"[^\s,;:.!()]+(?:\.(?=\w))?|[,;:.!()]")
+_NUMBERS: Final = re.compile(
+    r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.? ?"
+    r"(\d{1,3}(?:(?: ?[,–-] ?| i | oraz )\d{1,3})*)|\b(\d{1,3})\b",
+    re.IGNORECASE,
+)
+_INSTEAD: Final = ("zamiast", "miejsce")
+_SWAPS: Final = ("zmien", "zamien", "zastap", "podmien", "wymien")
+_REMOVES: Final = ("wykresl", "skresl", "usun", "wypis", "wycof", "odpad", "rezygn", "zrezygn")
+_ADDS: Final = ("dopis", "dodaj", "dodac", "dolacz")
+_ANY_ACT: Final = re.compile("|".join((*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, r"\bnie\b")))
+_BECOMES: Final = frozenset({"bedzie", "wejdzie", "wchodzi", "pojedzie", "jest", "byc"})
+_IN_ACCUSATIVE: Final = frozenset({"na", "przez", "o", "wpisac", "wpisz", "dopisac", "dodac"})
+_NO_NAMES: Final = frozenset({"zmiana", "korekta", "prosba", "niego", "niej", "nich", "pozycja"})
+_PRONOUNS: Final = frozenset({"niego", "niej", "nich"})
+_STEM: Final = 3
+# What is left of the endings -owi, -em, -ego, -ej once the vowels are gone.
+_CASE_CONSONANTS: Final = frozenset({"", "w", "m", "g", "j"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody who is to leave: a number of the shown list, or words of a name in any case."""
+
+    number: int | None = None
+    words: tuple[str, ...] = ()
+
+    def fits(self, person: Person) -> bool:
+        """Whether a name may be meant; never for a number, which is not a matter of names."""
+        names = re.findall(r"[^\W_]+", fold(person.full_name))
+        return bool(self.words) and all(
+            any(_may_be(part, name) for name in names)
+            for word in self.words
+            for part in word.split("-")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who is to join: what the name may be, likeliest first.
+
+    A person without a given name is one whom the text names by surname alone.
+    """
+
+    options: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A proposed change; `leaving` and `joining` belong together in their order."""
+
+    leaving: tuple[Mention, ...] = ()
+    joining: tuple[Newcomer, ...] = ()
+
+
+class _Act(Enum):
+    INSTEAD = "instead"
+    SWAP = "swap"
+    REMOVE = "remove"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name as it stands in the text, and the word that governs it."""
+
+    at: int
+    words: tuple[str, ...]
+    before: str
+    post: str | None
+
+
+def read_change(text: str) -> Change | None:
+    """The change that a short text asks for; None when it asks for none, or names nobody."""
+    if len(text) > _LONGEST or not _ANY_ACT.search(fold(text)):
+        return None
+    tokens = _TOKEN.findall(text)
+    acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]
+    if not acts:
+        return None
+    at, act = acts[0]
+    named = list(_names_in(tokens))
+    numbers = _numbers_in(text)
+    for instead, other in acts:
+        if (
+            other is _Act.INSTEAD
+            and {fold(token) for token in tokens[instead + 1 :][:1]} & _PRONOUNS
+        ):
+            gone = (*numbers, *_leaving(each for each in named if each.at < instead))
+            return Change(gone, _joining(each for each in named if each.at > instead))
+    if act is _Act.REMOVE:
+        change = Change(leaving=(*numbers, *_leaving(named)))
+    elif act is _Act.ADD:
+        change = Change(joining=_joining(named))
+    elif numbers:
+        change = Change(leaving=numbers, joining=_joining(named))
+    elif act is _Act.INSTEAD:
+        change = _instead(named, at)
+    else:
+        named = _parted(named)
+        joining = (replace(each, before="na") for each in named[1:])
+        change = Change(leaving=_leaving(named[:1]), joining=_joining(joining))
+    return change if change.leaving or change.joining else None
+
+
+def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:
+    word = fold(token)
+    if word in _INSTEAD:
+        return _Act.INSTEAD
+    for stems, act in ((_SWAPS, _Act.SWAP), (_REMOVES, _Act.REMOVE), (_ADDS, _Act.ADD)):
+        if word.startswith(stems):
+            return act
+    following = fold(tokens[at + 1]) if at + 1 < len(tokens) else ""
+    stays_away = word == "nie" and following in ("jedzie", "pojedzie", "wezmie", "przyjedzie")
+    return _Act.REMOVE if stays_away else None
+
+
+def _numbers_in(text: str) -> tuple[Mention, ...]:
+    found = (match[1] or match[2] for match in _NUMBERS.finditer(text))
+    return tuple(Mention(number=n) for typed in found for n in read_numbers(typed) or ())
+
+
+def _names_in(tokens: Sequence[str]) -> Iterator[_Named]:
+    """The runs of words that may be a name, each with the post behind it."""
+    shouted = not any(token[0].isupper() for token in tokens)
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and end - at < 4 and _is_of_name(tokens[end], shouted=shouted):
+            end += 1
+        if end > at and not (end - at == 1 and is_given(tokens[at])):
+            before = [fold(t) for t in tokens[:at] if fold(t) not in HONORIFICS | TITLES.keys()]
+            yield _Named(
+                at, tuple(tokens[at:end]), before[-1] if before else "", _post(tokens, end)
+            )
+        at = max(end, at + 1)
+
+
+def _is_of_name(token: str, *, shouted: bool) -> bool:
+    word = fold(token)
+    acts = word in (*_INSTEAD, *_BECOMES) or word.startswith((*_SWAPS, *_REMOVES, *_ADDS))
+    return (
+        is_name_shaped(token)
+        and len(token) > 2
+        and (token[0].isupper() or shouted)
+        and not acts
+        and word not in NOT_NAMES | HONORIFICS | TITLES.keys()
+        and word not in _NO_NAMES
+        and classify(post_in_nominative([token])) is PositionClass.UNKNOWN
+    )
+
+
+def _post(tokens: Sequence[str], start: int) -> str | None:
+    words = [token for token in tokens[start:] if any(map(str.isalpha, token))]
+    for end in range(len(words), 0, -1):
+        post = post_in_nominative(words[:end])
+        if classify(post) is not PositionClass.UNKNOWN:
+            return normalise(post)
+    return None
+
+
+def _instead(named: Sequence[_Named], at: int) -> Change:
+    """„zamiast A będzie B” and „B zamiast A”: whoever follows the word first is to leave."""
+    after = [each for each in named if each.at > at]
+    before = [each for each in named if each.at < at]
+    after = after if before else _parted(after)
+    return Change(leaving=_leaving(after[:1]), joining=_joining([*before, *after[1:]][:1]))
+
+
+def _parted(named: Sequence[_Named]) -> list[_Named]:
+    """„Zalewskiego Lis-Sadowska” without a given name are two people, the one and the other."""
+    if len(named) != 1 or len(named[0].words) != 2 or _is_whole(named[0]):
+        return list(named)
+    only = named[0]
+    one, other = only.words
+    return [_Named(only.at, (one,), only.before, None), _Named(only.at, (other,), "", only.post)]
+
+
+def _is_whole(named: _Named) -> bool:
+    """Whether the words are one name: „zamiast Piotra Zalewskiego” names one man."""
+    return any(is_given(word) or given_in_other_case(word) for word in named.words)
+
+
+def _leaving(named: Iterable[_Named]) -> tuple[Mention, ...]:
+    return tuple(Mention(words=each.words) for each in named)
+
+
+def _joining(named: Iterable[_Named]) -> tuple[Newcomer, ...]:
+    return tuple(Newcomer(tuple(_options(each))) for each in named)
+
+
+def _options(named: _Named) -> list[Person]:
+    """What a newcomer's name may be: as typed where the nominative is due, guessed elsewhere."""
+    *given, last = named.words
+    typed = (" ".join(map(proper, given)), proper(last))
+    others = []
+    for first in given_in_other_case(given[0]) if given else ():
+        names = " ".join((first, *map(proper, given[1:])))
+        others += [(names, name) for name in surnames_of(last, feminine=is_feminine(first))]
+    if not given:
+        others = [
+            ("", proper(name))
+            for feminine in (False, True)
+            for name in surnames_of(last, feminine=feminine)
+        ]
+    guessed_first = named.before in _IN_ACCUSATIVE or (bool(given) and not is_given(given[0]))
+    readings = [*others, typed] if guessed_first else [typed, *others]
+    return [Person(*names, position=named.post) for names in dict.fromkeys(readings)]
+
+
+def _may_be(word: str, name: str) -> bool:
+    """Whether a word is a name in some case; „Kozła” is Kozioł by what the two begin with."""
+    forms = {
+        word,
+        *given_in_other_case(word),
+        *surnames_of(word, feminine=True),
+        *surnames_of(word, feminine=False),
+    }
+    if name in map(fold, forms):
+        return True
+    typed, bare = _consonants(fold(word)), _consonants(name)
+    begins = fold(word)[:_STEM] == name[:_STEM] and typed.startswith(bare)
+    return begins and typed.removeprefix(bare) in _CASE_CONSONANTS
+
+
+def _consonants(folded: str) -> str:
+    return re.sub(r"[aeiouy]", "", folded)

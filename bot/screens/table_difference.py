@@ -10,6 +10,8 @@ from bot.words import Html, Words, cleaned, joined
 from conversations.table_import import Change, Difference, Newcomer, Standing
 
 LONGEST_VALUE = 60
+MOST_MAYBE, LONGEST_MAYBE = 2, 40
+"""Offices that a doubtful row might be, in a line that Fluent takes (1000 characters a value)."""
 
 
 def difference_parts(found: Difference, words: Words) -> list[Part]:
@@ -100,7 +102,9 @@ def _renamed(change: Change, words: Words) -> Html:
 
 
 def _unsure(newcomer: Newcomer, words: Words) -> Html:
-    either = joined((_place(each, words) for each in newcomer.maybe), ", ")
+    shown = [_place(each, words) for each in newcomer.maybe[:MOST_MAYBE]]
+    more = [Html("…")] if len(newcomer.maybe) > MOST_MAYBE else []
+    either = joined([*shown, *more], ", ")
     return words("diff-maybe", office=_name(newcomer.row.name, words), either=either)
 
 
@@ -108,6 +112,6 @@ def _place(standing: Standing, words: Words) -> Html:
     """An office with what tells it from its namesakes."""
     office = standing.office
     told = filter(None, (office.voivodeship, office.county, office.head_title))
-    where = cleaned(", ".join(told), LONGEST_VALUE)
-    name = _name(office.name, words)
+    where = cleaned(", ".join(told), LONGEST_MAYBE)
+    name = words("name", name=cleaned(office.name, LONGEST_MAYBE))
     return words("remarked", entry=name, remarks=where) if where else name

@@ -39,6 +39,7 @@ from conversations.talk import (
     ConfirmingInvitation,
     Home,
     Inviting,
+    NamingSteering,
     Place,
     PreviewingImport,
     Returning,
@@ -417,3 +418,15 @@ def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
     for forged in ("", "=", "limit_mode", "quiet_hours=0", "administrator=X"):
         turn = sit(Tapped(Action.SETTING, forged), Setting())
         assert (note(turn), turn.effects) == (NoteCode.STALE, ())
+
+
+def test_a_file_read_after_a_switch_of_roles_enters_nothing() -> None:
+    """A coordinator's table must not become a Sekretarz's list."""
+    coordinator = Grant(1, Role.COORDINATOR)
+    secretary = Grant(2, Role.SECRETARY, 7, "Urząd Gminy Rejowiec")
+    here = Talk(1, secretary, NamingSteering())
+    turn = lobby.step(here, (coordinator, secretary), TABLE, coordinator.id)
+    assert turn is not None
+    assert note(turn) is NoteCode.FILE_OF_OTHER_ROLE
+    assert (turn.talk.place, turn.effects) == (here.place, ())
+    assert lobby.step(here, (coordinator, secretary), TABLE, secretary.id) is None

@@ -252,7 +252,14 @@ def test_a_question_that_nobody_answers_is_no_consent(
     ("answer", "code", "gone"), [("1\n", 0, 6), ("2\n", 0, 0), ("0\n", 1, 0), ("n\n", 1, 0)]
 )
 def test_a_table_that_shares_an_office_is_asked_about_by_number(
-    komplet: Command, table: Path, folder: Path, store: Database, answer: str, code: int, gone: int
+    komplet: Command,
+    table: Path,
+    folder: Path,
+    store: Database,
+    *,
+    answer: str,
+    code: int,
+    gone: int,
 ) -> None:
     """A new version marks what it leaves out, an additional table does not; no default."""
     komplet("import", "tabela.xlsx", "--yes")

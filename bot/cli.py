@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.words import Words
     from conversations.access import Invitation
     from conversations.submission import Office
+    from conversations.table_import import Taking
 
 T = TypeVar("T")
 
@@ -145,7 +146,7 @@ def playground(
 
 
 @app.command("import")
-def import_table(
+def import_table(  # noqa: PLR0917 - typer's parameters
     file: Annotated[
         Path,
         typer.Argument(
@@ -153,26 +154,105 @@ def import_table(
         ),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it over without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be read.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be read and changed.")
+    ] = False,
+    new_version: Annotated[
+        bool | None,
+        typer.Option(
+            "--new-version/--additional",
+            help="As what it is taken over, where some of its offices are there already.",
+            show_default="asked; with --yes additional",
+        ),
+    ] = None,
+    table_limits: Annotated[
+        bool,
+        typer.Option(
+            "--table-limits",
+            help="A new version whose limits hold also where the coordinator granted more.",
+        ),
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show every office of a long table.")
+    ] = False,
 ) -> None:
-    """Import a coordination table: the same preview as in the chat, then yes or no."""
+    """Import a coordination table: the same preview as in the chat, then the same choice.
+
+    An additional table only adds: an empty cell changes nothing. A new version replaces an earlier
+    table: an empty cell empties, and offices that it leaves out stay and are marked.
+    """
     from bot import terminal, uploads
+    from bot.turn import compared
     from bot.turn import import_table as take_over
     from bot.words import Words
     from conversations.coordination_table import read
+    from conversations.table_import import Taking
+    from storage import submissions
 
     settings = _settings()
     words = Words("pl")
     with _reading(file, words):
         reading = read(uploads.read_sheets(file.read_bytes(), file.name))
-    terminal.show_table(reading, file.name, words)
-    if dry_run:
+    if table_limits and new_version is False:
+        raise _fail("--table-limits is a new version, not --additional", WRONG_USAGE)
+    terminal.show_table(reading, file.name, words, every=every)
+    if dry_run and not Database.is_there(settings.database_url.get_secret_value()):
         return
-    if not yes and not typer.confirm(words("cli-import-confirm"), err=True):
-        raise _fail(words("cli-import-rejected"))
     with _database(settings) as database:
-        database.write(lambda connection: take_over(connection, reading, file.name, clock.now()))
+        found = database.read(
+            lambda connection: compared(
+                connection,
+                submissions.all_submissions(connection),
+                reading,
+                Taking.ADDITIONAL if new_version is False else Taking.NEW_VERSION,
+            )
+        )
+        known = bool(found.matched or found.unsure)
+        if known:
+            terminal.show_difference(found, words)
+        if dry_run:
+            return
+        taking = _taking(new_version=new_version, table_limits=table_limits)
+        if yes:
+            taking = taking or Taking.ADDITIONAL
+        elif known and taking is None:
+            taking = _ask_taking(words, granted=bool(found.grants))
+        elif typer.confirm(words("cli-import-confirm"), err=True):
+            taking = taking or Taking.ADDITIONAL
+        else:
+            taking = None
+        if taking is None:
+            raise _fail(words("cli-import-rejected"))
+        chosen = taking
+        database.write(
+            lambda connection: take_over(connection, reading, file.name, clock.now(), chosen)
+        )
     typer.echo(words("cli-imported", count=len(reading.offices)))
+    if known and yes and new_version is None and not table_limits:
+        _say(words("cli-import-additional", option="--new-version"))
+
+
+def _taking(*, new_version: bool | None, table_limits: bool) -> "Taking | None":
+    """As what the options say that a table is taken over; None where they do not say."""
+    from conversations.table_import import Taking
+
+    if table_limits:
+        return Taking.OVERRULING
+    if new_version is None:
+        return None
+    return Taking.NEW_VERSION if new_version else Taking.ADDITIONAL
+
+
+def _ask_taking(words: "Words", *, granted: bool) -> "Taking | None":
+    """The choice that the chat gives by buttons, by number; None rejects the table."""
+    from conversations.table_import import Taking
+
+    choices = {"1": Taking.NEW_VERSION, "2": Taking.ADDITIONAL}
+    if granted:
+        choices["3"] = Taking.OVERRULING
+    asked = words("cli-import-choice", granted="yes" if granted else "no")
+    answer: str = typer.prompt(asked, err=True)
+    return choices.get(answer.strip())
 
 
 @app.command()

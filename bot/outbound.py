@@ -328,12 +328,12 @@ class Speaker:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
         grants = access.grants(connection, letter.person_id)
-        advisor = submission.office.advisor if submission else None
+        advisor = submission.office.advisor if submission else letter.values.get("advisor")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (
             grant.id
             for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
-            if grant.office_id == letter.office_id
+            if (grant.office_id == letter.office_id and (submission or advisor is None))
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR
         )

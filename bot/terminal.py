@@ -4,14 +4,15 @@ Nothing that is printed is rich markup: names stand as they are called, without 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
 
 from bot import clock
-from bot.screens.parts import Listing
+from bot.screens.parts import Listing, Part
+from bot.screens.table_difference import difference_parts
 from bot.screens.table_import import doubts, typed_total
 from bot.words import Words, cleaned, unmarked
 from conversations.coordination_table import TableReading
@@ -20,6 +21,10 @@ from conversations.reminders import Reminder
 from conversations.settings import Programme
 from conversations.status import totals
 from conversations.submission import Submission, missing, status
+from conversations.table_import import Difference
+
+MOST_OFFICES = 60
+"""Offices of a table that its preview shows unless every one is asked for."""
 
 out = Console(highlight=False, markup=False, emoji=False)
 
@@ -34,23 +39,38 @@ def not_a_table(reason: str, name: str, words: Words) -> str:
     return words.plain(f"not-a-table-{reason.replace('_', '-')}", name=name)
 
 
-def show_table(reading: TableReading, name: str, words: Words) -> None:
-    """The preview of a coordination table: each office, then every doubt as the chat tells it."""
+def show_table(reading: TableReading, name: str, words: Words, *, every: bool = False) -> None:
+    """The preview of a coordination table: each office, then every doubt as the chat tells it.
+
+    Of a long table the first offices only, unless `every` is wanted.
+    """
     table = _table(words, "office", "advisor", "block-i", "block-ii")
     table.title, table.title_justify = cleaned(name), "left"
-    for row in reading.offices:
+    count = len(reading.offices)
+    for row in reading.offices if every else reading.offices[:MOST_OFFICES]:
         limits = (_limit(limit) for limit in (row.limit_steering, row.limit_editorial))
         table.add_row(cleaned(row.name), cleaned(row.advisor or "–"), *limits)
     out.print(table)
+    if count > MOST_OFFICES and not every:
+        out.print(words.plain("cli-more-offices", count=count - MOST_OFFICES, option="--all"))
     steering, editorial = reading.computed
-    count = len(reading.offices)
     out.print(words.plain("cli-table-read", count=count, steering=steering, editorial=editorial))
     out.print(unmarked(typed_total(reading, words)))
-    for part in doubts(reading, words):
-        for line in part.lines if isinstance(part, Listing) else (part,):
-            out.print(unmarked(line))
+    _show(doubts(reading, words))
     if reading.needs_column_confirmation:
         out.print(words.plain("table-confirm-columns"))
+
+
+def show_difference(found: Difference, words: Words) -> None:
+    """What a table changes in the offices that are there, as the chat tells it."""
+    _show(difference_parts(found, words))
+
+
+def _show(parts: Iterable[Part]) -> None:
+    """Every line of a card, with none left out."""
+    for part in parts:
+        for line in part.lines if isinstance(part, Listing) else (part,):
+            out.print(unmarked(line), soft_wrap=True)
 
 
 def table_as_json(reading: TableReading) -> dict[str, object]:

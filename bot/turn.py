@@ -24,6 +24,7 @@ from conversations.events import Action, Audience, Event, FileRead, Note, Notice
 from conversations.notes import NoteCode, NoticeCode
 from conversations.settings import Key, SettingFault, read
 from conversations.submission import Office, Submission
+from conversations.table_import import Difference, Standing, Taking, difference, table_news
 from conversations.talk import (
     ConfirmingInvitation,
     Home,
@@ -111,7 +112,7 @@ def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datet
     """Answer what came of an uploaded file; the job ends in the same transaction."""
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
-    inbound = Inbound(-job.id, job.person_id, "", event)
+    inbound = Inbound(-job.id, job.person_id, "", event, job.grant_id or 0)
     return _answer(_Room(connection, inbound, now), event)
 
 
@@ -244,6 +245,7 @@ def _effect(room: _Room, turn: Turn, effect: Effect) -> Turn:
                 connection,
                 update_id=inbound.update_id,
                 person_id=inbound.person_id,
+                grant_id=turn.talk.grant.id if turn.talk.grant else None,
                 file_id=file.file_id,
                 name=file.name,
                 size=file.size,
@@ -412,26 +414,40 @@ def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
     stored = imports.load(connection, effect.import_id, lock=True)
     if stored is None or stored.decided:
         return _with(turn, Note(NoteCode.IMPORT_DECIDED, refusal=True), place=Home())
-    imports.decide(connection, effect.import_id, effect.accept, now)
-    if not effect.accept:
+    imports.decide(connection, effect.import_id, effect.taking is not None, now)
+    if effect.taking is None:
         return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    applied = _apply_table(
-        connection, stored.reading, stored.name, by=room.inbound.person_id, now=now
-    )
+    applied = _apply_table(connection, stored, effect.taking, by=room.inbound.person_id, now=now)
     room.redraw.update(applied.redraw)
     counts = {"count": len(stored.reading.offices)}
     imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
     return replace(imported, notices=(*turn.notices, *applied.notices))
 
 
-def import_table(connection: Connection, reading: TableReading, name: str, now: datetime) -> None:
+def compared(
+    connection: Connection, every: Iterable[Submission], reading: TableReading, taking: Taking
+) -> Difference:
+    """What a table would change in every office as it stands; changes nothing."""
+    tables = offices.of_tables(connection)
+    standing = (Standing.of(each, tables[each.office.id]) for each in every)
+    return difference(standing, reading, taking)
+
+
+def import_table(
+    connection: Connection,
+    reading: TableReading,
+    name: str,
+    now: datetime,
+    taking: Taking = Taking.NEW_VERSION,
+) -> None:
     """Take a table over that was confirmed outside the chat.
 
     Its letters and the cards that it changes wait for a running bot.
     """
     import_id = imports.put(connection, name=name, reading=reading, by=None, now=now)
     imports.decide(connection, import_id, True, now)
-    applied = _apply_table(connection, reading, name, by=None, now=now)
+    stored = imports.StoredImport(import_id, name, reading, decided=True)
+    applied = _apply_table(connection, stored, taking, by=None, now=now)
     for notice in applied.notices:
         _post(connection, notice, source=f"import:{import_id}", by=None, now=now)
 
@@ -446,8 +462,8 @@ class _Applied:
 
 def _apply_table(
     connection: Connection,
-    reading: TableReading,
-    name: str,
+    table: imports.StoredImport,
+    taking: Taking,
     *,
     by: int | None,
     now: datetime,
@@ -455,7 +471,8 @@ def _apply_table(
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
     every = submissions.all_submissions(connection, lock=True)
     before = {each.office.id: each for each in every}
-    offices.put_table(connection, reading, name=name, now=now)
+    found = compared(connection, every, table.reading, taking)
+    offices.put_table(connection, found, name=table.name, import_id=table.id, now=now)
     applied = _Applied()
     for after in submissions.all_submissions(connection):
         former = before.get(after.office.id)
@@ -466,6 +483,7 @@ def _apply_table(
             submissions.save(connection, after, decision.submission, actor=by, now=now)
             applied.notices.extend(decision.notices)
         applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
+    applied.notices.extend(table_news(found))
     return applied
 
 
@@ -483,7 +501,7 @@ def _post(
     for person_id in set(recipients(connection, notice)) - {by}:
         posted |= outbox.put(
             connection,
-            key=f"{source}:{notice.code}:{notice.office_id}:{person_id}",
+            key=f"{source}:{notice.code}:{notice.office_id or notice.advisor}:{person_id}",
             person_id=person_id,
             code=notice.code,
             office_id=notice.office_id,
@@ -501,13 +519,14 @@ def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
         case Audience.COORDINATORS:
             roles = [(Role.COORDINATOR, None, None)]
         case Audience.ADVISOR:
-            roles = [(Role.ADVISOR, None, office.advisor)] if office and office.advisor else []
+            advisor = notice.advisor or (office.advisor if office else None)
+            roles = [(Role.ADVISOR, None, advisor)] if advisor else []
         case Audience.HEAD:
             roles = [(Role.HEAD, notice.office_id, None)]
         case Audience.OFFICE:
             roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
-    for role, office_id, advisor in roles:
+    for role, office_id, name in roles:
         for person_id, _ in access.people_with(
-            connection, role=role, office_id=office_id, advisor=advisor
+            connection, role=role, office_id=office_id, advisor=name
         ):
             yield person_id

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot import reminders
 from bot.screens.view import Invitee, Preview, Upcoming, View
-from bot.turn import may_see, office_looked_at
+from bot.turn import compared, may_see, office_looked_at
 from conversations import enrolment
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.submission import Submission
+from conversations.table_import import Taking
 from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
@@ -132,11 +133,9 @@ def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -
     stored = imports.load(connection, talk.place.import_id)
     if stored is None:
         return None
-    known = {each.office.name for each in desk}
-    return Preview(
-        talk.place.import_id,
-        stored.name,
-        stored.reading,
-        known=sum(row.name in known for row in stored.reading.offices),
-        decided=stored.decided,
-    )
+    preview = Preview(talk.place.import_id, stored.name, stored.reading, decided=stored.decided)
+    if stored.decided:
+        return preview
+    found = compared(connection, desk, stored.reading, Taking.NEW_VERSION)
+    known = found.matched or found.unsure
+    return replace(preview, difference=found if known else None)

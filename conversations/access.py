@@ -154,6 +154,7 @@ _MAY = {
         Action.REOPEN,
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
+        Action.IMPORT_OVERRULE,
         Action.IMPORT_REJECT,
         Action.SETTING,
     },

@@ -242,10 +242,8 @@ def decide_request(submission: Submission, *, granted: bool) -> Decision:
             (notice(NoticeCode.REQUEST_REFUSED, Audience.OFFICE, answered, rule=asked.rule),),
         )
     block = LIMIT_RULES.get(asked.rule)
-    if block is Block.STEERING:
-        answered = replace(answered, office=replace(answered.office, limit_steering=asked.wanted))
-    elif block is Block.EDITORIAL:
-        answered = replace(answered, office=replace(answered.office, limit_editorial=asked.wanted))
+    if block is not None:
+        answered = replace(answered, office=answered.office.with_grant(block, asked.wanted))
     else:
         waiver = Confirmation(asked.rule, asked.about, reason=asked.reason, waived=True)
         answered = replace(answered, team=answered.team.confirm(waiver))
@@ -278,8 +276,9 @@ def after_limits(before: Submission, after: Submission) -> Decision | None:
     """What a changed limit of the table does to a submission (A20); None when none has changed.
 
     Nobody is evicted: a submission that no longer fits comes back, an approved team that no
-    longer fits is shown as to be completed. In any case what cards showed is out of date, and a
-    plea that the table has answered is over.
+    longer fits is shown as to be completed. The office hears of it only then; the Advisor hears of
+    any. In any case what cards showed is out of date, and a plea that the table has answered is
+    over.
     """
     limits = [
         (submission.office.limit_steering, submission.office.limit_editorial)
@@ -288,13 +287,14 @@ def after_limits(before: Submission, after: Submission) -> Decision | None:
     if limits[0] == limits[1]:
         return None
     submitted = after.stage is Stage.SUBMITTED
-    news = tuple(
-        notice(NoticeCode.LIMIT_CHANGED, audience, after)
-        for audience in (Audience.OFFICE, Audience.ADVISOR)
-        if submitted or after.approval
-    )
+    returns = submitted and not still_fits(after.team, after.office)
+    counts = after.approval is not None and not still_fits(after.counted, after.office)
+    concerned = [Audience.OFFICE] if returns or counts else []
+    if submitted or after.approval:
+        concerned.append(Audience.ADVISOR)
+    news = tuple(notice(NoticeCode.LIMIT_CHANGED, audience, after) for audience in concerned)
     after = replace(without_moot_request(after), version=after.version + 1)
-    if submitted and not still_fits(after.team, after.office):
+    if returns:
         after = replace(after, stage=Stage.RETURNED, returned=Return(Decider.LIMIT, ""))
     return Decision(after, NoteCode.IMPORTED, news)
 

@@ -5,6 +5,7 @@ imports tables, answers requests and closes lists. Whose office it is was checke
 `submission` given here is one that this person may see.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from conversations import approval
@@ -25,6 +26,7 @@ from conversations.notes import NoteCode
 from conversations.reasons import LONGEST_REASON, read_reason
 from conversations.settings import Key
 from conversations.submission import Decider, Submission
+from conversations.table_import import Taking
 from conversations.talk import (
     AwaitingTable,
     Home,
@@ -59,6 +61,14 @@ SET_IN_CHAT = (Key.DEADLINE, Key.REMINDERS)
 """Settings that the coordinator's card changes; the command line changes all."""
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
+
+_TAKINGS: Mapping[Action, Taking | None] = {
+    Action.IMPORT_ADD: Taking.ADDITIONAL,
+    Action.IMPORT_REPLACE: Taking.NEW_VERSION,
+    Action.IMPORT_OVERRULE: Taking.OVERRULING,
+    Action.IMPORT_REJECT: None,
+}
+"""What each button below a preview decides; None drops the table."""
 
 _ABOUT_OFFICE = frozenset(
     {
@@ -110,10 +120,10 @@ def _tapped(talk: Talk, submission: Submission | None, tap: Tapped, context: Con
             return go(talk, submission, ViewingOffice(submission.office.id))
         case Action.INVITE:
             return _invite(talk, submission, tap.argument, context)
-        case Action.IMPORT_ADD | Action.IMPORT_REPLACE | Action.IMPORT_REJECT:
+        case action if action in _TAKINGS:
             if not isinstance(place, PreviewingImport) or number != place.import_id:
                 return refuse(talk, submission, NoteCode.IMPORT_DECIDED)
-            effect = DecideImport(place.import_id, tap.action is not Action.IMPORT_REJECT)
+            effect = DecideImport(place.import_id, _TAKINGS[tap.action])
             return go(talk, submission, Home(), effects=(effect,))
         case Action.NUDGE:
             return go(talk, submission, place, effects=(NudgeOffices(),))

@@ -72,6 +72,7 @@ class Action(StrEnum):
     REOPEN = "ro"
     IMPORT_ADD = "ia"
     IMPORT_REPLACE = "ir"
+    IMPORT_OVERRULE = "io"
     IMPORT_REJECT = "ix"
     NUDGE = "ng"
     SNOOZE = "sz"
@@ -95,6 +96,7 @@ NEEDS_CURRENT = frozenset(
         Action.REFUSE,
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
+        Action.IMPORT_OVERRULE,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""
@@ -230,9 +232,13 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """News for somebody else about an office, by ids and codes, without names of listed people."""
+    """News for somebody else about an office, by ids and codes, without names of listed people.
+
+    News about several offices of an Advisor has no office but the Advisor's name.
+    """
 
     code: NoticeCode
     audience: Audience
     office_id: int | None = None
     values: Values = field(default_factory=dict)
+    advisor: str | None = None

@@ -95,15 +95,19 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
                 team = appointed
             else:
                 refused = RefusedPlenipotentiary(entered.person, rule)
-    asked = [
+    doubtful = [
         (question, member.id)
         for question in reading.questions
         if question.about is not None and question.about not in outside
         if (member := team.find(reading.people[question.about].person))
-    ][:MOST_QUESTIONS]
+    ]
+    note = _note(reading, start, team, twins)
+    for question, member_id in doubtful:
+        team = team.doubt(member_id, question.code)
+    asked = doubtful[:MOST_QUESTIONS]
     return Entry(
         team=team,
-        note=_note(reading, start, team, twins),
+        note=note,
         questions=tuple(question for question, _ in asked),
         asked_members=tuple(member for _, member in asked),
         outsiders=tuple(outsiders),
@@ -211,7 +215,8 @@ def _asked_about(team: Team, place: Clarifying) -> Member:
 
 def _settled(team: Team, place: Clarifying, person: Person) -> tuple[Team, Clarifying] | Note:
     """The team with the first question's member as this person, unless that is somebody else."""
-    corrected = corrected_team(team, place.members[0], person)
+    answered = team.settle(place.members[0], place.questions[0].code)
+    corrected = corrected_team(answered, place.members[0], person)
     return corrected if isinstance(corrected, Note) else (corrected, _answered(place))
 
 

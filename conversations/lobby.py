@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from conversations.access import OFFICE_ROLES, Grant, Role, may
-from conversations.events import Action, Asked, Command, Event, Note, Said, Tapped
+from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
@@ -73,7 +73,8 @@ def arrive(talk: Talk, grants: tuple[Grant, ...]) -> Talk:
 def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int) -> Turn | None:
     """Answer what anybody may do; None leaves the event to the conversation of the role.
 
-    `tapped_grant` is the id of the grant that a button was drawn for (0: none, or no button).
+    `tapped_grant` is the id of the grant that a button was drawn for, or in which a file was sent
+    (0: none, or neither of the two).
     """
     match event:
         case Asked(command=command, argument=argument):
@@ -97,6 +98,8 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return go(talk, None, talk.place)
         case Tapped() if tapped_grant and not _speaks_for(talk, tapped_grant):
             return refuse(talk, None, NoteCode.OTHER_ROLE)
+        case FileRead(name=name) if tapped_grant and not _speaks_for(talk, tapped_grant):
+            return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
         case Tapped(action=action) if not may(talk.grant.role if talk.grant else None, action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
         case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):

@@ -21,6 +21,7 @@ class NoteCode(StrEnum):
     NO_FILE_HERE = "no-file-here"
     FILE_RECEIVED = "file-received"
     FILE_REFUSED = "file-refused"
+    FILE_OF_OTHER_ROLE = "file-of-other-role"
     KEPT = "kept"
     LANGUAGE_SET = "language-set"
     # Access
@@ -98,6 +99,9 @@ class NoticeCode(StrEnum):
     REQUEST_GRANTED = "request-granted"
     REQUEST_REFUSED = "request-refused"
     LIMIT_CHANGED = "limit-changed"
+    ADVISOR_CHANGED = "advisor-changed"
+    OFFICES_ASSIGNED = "offices-assigned"
+    OFFICES_REASSIGNED = "offices-reassigned"
     CLOSED = "closed"
     REOPENED = "reopened"
     SECRETARY_JOINED = "secretary-joined"

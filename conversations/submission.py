@@ -13,7 +13,11 @@ from conversations.team import Basis, Rule, Team
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as its table and its people make it."""
+    """An office as its table and its people make it.
+
+    `granted` are the blocks whose limit the coordinator gave (A19) and no table has reached since;
+    `gone` says that a new version of its table no longer names it.
+    """
 
     id: int
     name: str
@@ -28,6 +32,8 @@ class Office:
     head_registered: bool = False
     head_key: str | None = None
     advisor_keys: frozenset[str] = frozenset()
+    granted: frozenset[Block] = frozenset()
+    gone: bool = False
 
     def limit(self, block: Block) -> int | None:
         """The limit of column 5 (block I) or 6 (block II); None where the table gives none.
@@ -41,6 +47,13 @@ class Office:
     def seats(self, block: Block) -> int:
         """Seats in a block, the norm's where the table gives none (domain.md §1.3)."""
         return seats(block, self.limit(block))
+
+    def with_grant(self, block: Block, limit: int) -> "Office":
+        """With the limit that the coordinator grants in one block (A19)."""
+        granted = self.granted | {block}
+        if block is Block.STEERING:
+            return replace(self, limit_steering=limit, granted=granted)
+        return replace(self, limit_editorial=limit, granted=granted)
 
 
 class Stage(StrEnum):

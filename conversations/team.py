@@ -68,12 +68,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the team. `id` is unique in the team for ever and is what buttons carry."""
+    """A person of the team. `id` is unique in the team for ever and is what buttons carry.
+
+    `doubts` are the codes of questions about the entry that nobody has answered: the Advisor's
+    remarks (domain.md §3.6 point 11), while the entry stays as it is.
+    """
 
     id: int
     person: Person
     seat: Seat
     plenipotentiary: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +168,31 @@ class Team:
         member = self.member(member_id)
         if member is None:
             return self
-        team = self.put(replace(member, person=person))
+        renamed = (member.person.full_name, member.person.position) != (
+            person.full_name,
+            person.position,
+        )
+        doubts = () if renamed else member.doubts
+        team = self.put(replace(member, person=person, doubts=doubts))
         if _judged(member.person) == _judged(person):
             return team
         kept = tuple(answer for answer in self.confirmations if member_id not in answer.about)
         return replace(team, confirmations=kept)
+
+    def doubt(self, member_id: int, code: str) -> "Team":
+        """With one more question about this member's entry that waits for an answer."""
+        member = self.member(member_id)
+        if member is None or code in member.doubts:
+            return self
+        return self.put(replace(member, doubts=(*member.doubts, code)))
+
+    def settle(self, member_id: int, code: str) -> "Team":
+        """With this question about a member's entry answered."""
+        member = self.member(member_id)
+        if member is None or code not in member.doubts:
+            return self
+        left = tuple(each for each in member.doubts if each != code)
+        return self.put(replace(member, doubts=left))
 
     def appoint(self, person: Person) -> "Team":
         """With this person as the plenipotentiary; the former one keeps a seat, if any (R1).

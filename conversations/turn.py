@@ -11,6 +11,7 @@ from conversations.notes import NoteCode, NoticeCode
 from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
+from conversations.table_import import Taking
 from conversations.talk import Place, Talk
 
 
@@ -62,10 +63,10 @@ class StorePreview:
 
 @dataclass(frozen=True, slots=True)
 class DecideImport:
-    """Take over a table that was read, or drop it."""
+    """Take over a table that was read, or drop it (None)."""
 
     import_id: int
-    accept: bool
+    taking: Taking | None
 
 
 @dataclass(frozen=True, slots=True)

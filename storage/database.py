@@ -62,6 +62,14 @@ class Database:
         """The address without its password."""
         return shown(self._url)
 
+    @staticmethod
+    def is_there(url: str) -> bool:
+        """Whether there may be something to read: looking at an SQLite file that is not there
+        would make it.
+        """
+        address = _parse(url)
+        return address.get_backend_name() != "sqlite" or Path(str(address.database)).exists()
+
     def prepare(self) -> None:
         """Make sure that the database opens, is whole and has this program's schema.
 

@@ -12,7 +12,10 @@ _job = JobRow.__table__
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file that somebody sent: Telegram's id of it, its name, its size in bytes."""
+    """A file that somebody sent: Telegram's id of it, its name, its size in bytes.
+
+    `grant_id` is the role in which it was sent; None for a file that came before this was kept.
+    """
 
     id: int
     update_id: int
@@ -21,6 +24,7 @@ class Job:
     name: str
     size: int
     attempts: int
+    grant_id: int | None = None
 
 
 def put(
@@ -31,6 +35,7 @@ def put(
     file_id: str,
     name: str,
     size: int,
+    grant_id: int | None,
     now: datetime,
 ) -> None:
     """Keep a file for reading."""
@@ -38,6 +43,7 @@ def put(
         insert(_job).values(
             update_id=update_id,
             person_id=person_id,
+            grant_id=grant_id,
             file_id=file_id,
             name=name,
             size=size,
@@ -59,6 +65,7 @@ def waiting(connection: Connection) -> list[Job]:
             row.name,
             row.size,
             row.attempts,
+            row.grant_id,
         )
         for row in rows
     ]

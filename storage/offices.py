@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from conversations.access import Role
-from conversations.coordination_table import TableReading, office_key
 from conversations.limits import Block
-from conversations.office_matching import Identity, match
 from conversations.people import Person
 from conversations.submission import Office, Submission
+from conversations.table_import import Difference, Taking
 from storage.tables import GrantRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
@@ -65,6 +64,14 @@ def _complete(
             head_registered=row.id in heads,
             head_key=name_key(heads.get(row.id, "")),
             advisor_keys=advisors,
+            granted=frozenset(
+                block
+                for block, granted in zip(
+                    Block, (row.granted_steering, row.granted_editorial), strict=True
+                )
+                if granted
+            ),
+            gone=row.gone,
         )
         for row in rows
     ]
@@ -89,53 +96,75 @@ def name_key(name: str) -> str | None:
 
 def put_table(
     connection: Connection,
-    reading: TableReading,
+    found: Difference,
     *,
     name: str,
+    import_id: int | None,
     now: datetime,
 ) -> None:
-    """Take a confirmed table over: new offices are added, known ones get its figures.
+    """Take a confirmed table over: new offices are added, known ones become what it makes them.
 
-    A known office keeps its name, and its place and head where the table is silent. Offices that a
-    new version no longer names stay, with their people (product.md: nobody is evicted).
+    A new version is the table of every office that it names; an additional one leaves an office to
+    the table it came from. Offices that are gone stay, with their people, and are marked.
     """
-    known = _identities(connection)
-    added, changed = [], []
-    for row, office_id in match(known, reading.offices):
-        before = known[office_id] if office_id is not None else Identity.of(row)
-        values: dict[str, Any] = {
-            "head_title": row.head or before.head,
+    named = {"source": name, "updated_at": now}
+    owner = {} if found.taking is Taking.ADDITIONAL else {"import_id": import_id}
+    changed = [
+        {
+            "office": change.after.id,
+            **_figures(change.after),
+            "block_iii": change.row.block_iii,
+            **named,
+            **owner,
+        }
+        for change in found.matched
+    ]
+    added = [
+        {
+            "name": row.name,
+            "head_title": row.head,
             "advisor": row.advisor,
-            "voivodeship": row.voivodeship or before.voivodeship,
-            "county": row.county or before.county,
+            "voivodeship": row.voivodeship,
+            "county": row.county,
             "limit_steering": row.limit_steering,
             "limit_editorial": row.limit_editorial,
             "block_iii": row.block_iii,
-            "source": name,
-            "updated_at": now,
+            "practice": False,
+            "closed": False,
+            **named,
+            "import_id": import_id,
         }
-        if office_id is not None:
-            changed.append({"office": office_id, **values})
-        else:
-            added.append({"name": row.name, "practice": False, "closed": False, **values})
+        for row in (each.row for each in found.added)
+    ]
     if changed:
         statement = update(_office).where(_office.c.id == bindparam("office"))
         connection.execute(statement, changed)
+    if found.gone:
+        gone = update(_office).where(_office.c.id == bindparam("office")).values(gone=True)
+        connection.execute(gone, [{"office": each.office.id} for each in found.gone])
     if added:
         _add(connection, added)
 
 
-def _identities(connection: Connection) -> dict[int, Identity]:
-    rows = connection.execute(
-        select(
-            _office.c.id, _office.c.name, _office.c.voivodeship, _office.c.county,
-            _office.c.head_title,
-        ).order_by(_office.c.id)
-    )  # fmt: skip
+def _figures(office: Office) -> dict[str, Any]:
+    """What a table decides about an office that is there."""
     return {
-        row.id: Identity(office_key(row.name), row.voivodeship, row.county, row.head_title)
-        for row in rows
+        "head_title": office.head_title,
+        "advisor": office.advisor,
+        "voivodeship": office.voivodeship,
+        "county": office.county,
+        "limit_steering": office.limit_steering,
+        "limit_editorial": office.limit_editorial,
+        "granted_steering": Block.STEERING in office.granted,
+        "granted_editorial": Block.EDITORIAL in office.granted,
+        "gone": office.gone,
     }
+
+
+def of_tables(connection: Connection) -> dict[int, int | None]:
+    """The table to which each office belongs; None for one that came before this was kept."""
+    rows = connection.execute(select(_office.c.id, _office.c.import_id))
+    return {row.id: row.import_id for row in rows}
 
 
 def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
@@ -149,11 +178,10 @@ def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
 def set_limit(
     connection: Connection, office_id: int, block: Block, limit: int, now: datetime
 ) -> None:
-    """Another limit in one block, by the coordinator's decision (A19)."""
-    column = "limit_steering" if block is Block.STEERING else "limit_editorial"
-    connection.execute(
-        update(_office).where(_office.c.id == office_id).values({column: limit, "updated_at": now})
-    )
+    """Another limit in one block, granted by the coordinator (A19)."""
+    which = "steering" if block is Block.STEERING else "editorial"
+    values = {f"limit_{which}": limit, f"granted_{which}": True, "updated_at": now}
+    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
 
 
 def set_closed(connection: Connection, office_id: int, closed: bool, now: datetime) -> None:

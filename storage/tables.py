@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -69,8 +71,16 @@ def person(*constraints: Any, nullable: bool = False, **more: Any) -> Any:
     return Column(BigInteger, *constraints, nullable=nullable, **more)
 
 
+def flag() -> Any:
+    """A column for yes or no that came after the first rows: no, until it is said."""
+    return Column(Boolean, nullable=False, server_default=false())
+
+
 class OfficeRow(Row, table=True):
-    """An office of a coordination table, with its limits (None: the table gives none)."""
+    """An office of a coordination table, with its limits (None: the table gives none).
+
+    `import_id` is the table that it belongs to; a limit that is granted is the coordinator's.
+    """
 
     __tablename__ = "office"
     __table_args__ = (
@@ -99,6 +109,10 @@ class OfficeRow(Row, table=True):
     practice: bool = False
     closed: bool = False
     source: str | None = None
+    import_id: int | None = None
+    gone: bool = Field(default=False, sa_column=flag())
+    granted_steering: bool = Field(default=False, sa_column=flag())
+    granted_editorial: bool = Field(default=False, sa_column=flag())
     updated_at: datetime = Field(sa_column=moment(nullable=False))
 
 
@@ -310,6 +324,7 @@ class JobRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     update_id: int = Field(sa_column=Column(BigInteger, nullable=False, unique=True))
     person_id: int = Field(sa_column=person())
+    grant_id: int | None = None
     file_id: str = Field(sa_column=Column(Text, nullable=False))
     name: str = Field(sa_column=Column(Text, nullable=False))
     size: int = 0

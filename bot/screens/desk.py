@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.screens.office import (
     deadline_line,
-    exceeded_lines,
     home_row,
     office_parts,
     settled_lines,
     stands,
     status_name,
+    unfit_lines,
 )
 from bot.screens.parts import (
     GAP,
@@ -159,6 +159,11 @@ def _overview(view: View, words: Words, *, coordinator: bool) -> list[Part]:
         if requests:
             listed = Listing(bullets(requests, words), "more-rows")
             parts += [words("desk-requests"), listed, GAP]
+        left_out = [
+            words("name", name=office_name(each.office)) for each in real if each.office.gone
+        ]
+        if left_out:
+            parts += [words("desk-left-out"), Listing(bullets(left_out, words), "more-rows"), GAP]
         if view.unknown_letters:
             parts += [words("desk-unknown-letters", count=view.unknown_letters), GAP]
     parts.append(words("desk-offices", count=len(real), complete=complete))
@@ -272,6 +277,7 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         *office_parts(office, words),
         *([joined(where, ", ")] if where else []),
         words(head),
+        *([words("viewing-left-out")] if office.gone else []),
         GAP,
         *stands(view, submission, words),
     ]
@@ -286,7 +292,7 @@ def _returned(submission: Submission, words: Words) -> list[Part]:
     if submission.stage is not Stage.RETURNED or returned is None:
         return []
     if returned.by is Decider.LIMIT:
-        exceeded = exceeded_lines(submission.team, submission, words)
+        exceeded = unfit_lines(submission.team, submission, words)
         return [words("viewing-returned-by-limit"), *exceeded, GAP]
     return [words("viewing-returned", comment=returned.comment), GAP]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot import invitations
-from bot.screens.office import exceeded_lines
+from bot.screens.office import unfit_lines
 from bot.screens.parts import LONGEST_OFFICE, Row, button, office_name, utf16_length
 from bot.screens.view import Screen, View
 from bot.words import Html, Words, cleaned, joined
@@ -15,7 +15,7 @@ from conversations.access import Role
 from conversations.events import Action, Note
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
-from conversations.submission import Submission, asked_for, within_limits
+from conversations.submission import Submission, asked_for, still_fits, within_limits
 
 LONGEST_ALERT = 200
 """Bot API, answerCallbackQuery: text of 0-200 characters."""
@@ -87,7 +87,7 @@ def letter(
         return Screen(*_nudge(submission, values, words))
     text = words(f"notice-{code}", **values, **_of(submission, words))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
-        text = joined((text, *exceeded_lines(submission.counted, submission, words)))
+        text = joined((text, *unfit_lines(submission.counted, submission, words)))
     key = {
         NoticeCode.APPROVAL_WAITS: "see",
         NoticeCode.RETURNED_BY_HEAD: "fix",
@@ -108,8 +108,15 @@ def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
         "limit-steering": office.seats(Block.STEERING),
         "limit-editorial": office.seats(Block.EDITORIAL),
         "people": words("people-nominative", count=len(submission.counted.steering)),
-        "fit": "fits" if within_limits(submission.counted, office) else "over",
+        "fit": _fit(submission),
     }
+
+
+def _fit(submission: Submission) -> str:
+    """Whether the team fits its limits, exceeds one, or has a block that nobody is in yet."""
+    if not within_limits(submission.counted, submission.office):
+        return "over"
+    return "fits" if still_fits(submission.counted, submission.office) else "opened"
 
 
 def _nudge(

@@ -222,22 +222,24 @@ def returned_lines(submission: Submission, words: Words) -> list[Part]:
     if returned.by is Decider.LIMIT:
         return [
             words("home-returned-by-limit"),
-            *exceeded_lines(submission.team, submission, words),
+            *unfit_lines(submission.team, submission, words),
         ]
     by = {Decider.ADVISOR: "advisor", Decider.COORDINATOR: "coordinator"}.get(returned.by, "head")
     return [words(f"home-returned-by-{by}", comment=returned.comment)]
 
 
-def exceeded_lines(team: Team, submission: Submission, words: Words) -> list[Html]:
-    """By how many a team exceeds each limit, with the column that says so."""
+def unfit_lines(team: Team, submission: Submission, words: Words) -> list[Html]:
+    """By how many a team exceeds each limit, or which block is empty, with the source of it."""
     lines: list[Html] = []
     for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial)):
         verdict = size(block, len(people), submission.office.limit(block))
+        column = source(block, submission.office, words)
         if verdict.size is Size.OVER:
-            column = source(block, submission.office, words)
             lines.append(
                 words("limit-exceeded", block=block.value, count=verdict.by, column=column)
             )
+        elif verdict.size is Size.EMPTY:
+            lines.append(words("limit-opened", block=block.value, column=column))
     return lines
 
 
@@ -247,7 +249,7 @@ def settled_lines(submission: Submission, words: Words) -> list[Part]:
     if approval is None:
         return []
     if status(submission) is Status.TO_COMPLETE:
-        exceeded = exceeded_lines(approval.team, submission, words)
+        exceeded = unfit_lines(approval.team, submission, words)
         return [words("home-to-complete"), *exceeded]
     moment = words.moment(approval.at)
     if approval.accepted:

@@ -259,6 +259,8 @@ def source(block: Block, office: Office, words: Words) -> Html:
     """Where the limit comes from: „kol. 5 Tabel koordynacyjnych: 8 osób”."""
     if office.limit(block) is None:
         return words("norm-seats", count=office.seats(block))
+    if block in office.granted:
+        return words("granted-seats", count=office.seats(block))
     column = "column-5" if block is Block.STEERING else "column-6"
     return words(column, count=office.seats(block))
 

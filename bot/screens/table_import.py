@@ -16,6 +16,7 @@ from bot.screens.parts import (
     bullets,
     button,
 )
+from bot.screens.table_difference import difference_parts
 from bot.screens.view import Preview
 from bot.words import Html, Words, cleaned
 from conversations.coordination_table import Figures, Flag, OfficeRow, Problem, TableReading
@@ -50,8 +51,12 @@ def previewing(preview: Preview | None, words: Words) -> Card:
         parts.append(words("table-confirm-columns"))
     if preview.decided:
         return Card((*parts, GAP, words("table-decided")), (back(words),))
-    if preview.known:
-        parts += [GAP, words("table-known", count=preview.known)]
+    found = preview.difference
+    if found is not None:
+        parts += [GAP, *difference_parts(found, words)]
+        parts.append(words("table-known", count=len(found.matched)))
+        if found.grants:
+            parts.append(words("table-granted"))
     parts += [GAP, words("table-question")]
     return Card(tuple(parts), (*_rows(preview, words), back(words)))
 
@@ -143,16 +148,12 @@ def _why(problem: Problem, words: Words) -> Html:
 
 
 def _rows(preview: Preview, words: Words) -> tuple[Row, ...]:
-    argument = str(preview.import_id)
-    add = button(
-        words,
-        "additional" if preview.known else "approve",
-        Action.IMPORT_ADD,
-        argument,
-        "success",
-    )
+    argument, found = str(preview.import_id), preview.difference
     reject = button(words, "reject", Action.IMPORT_REJECT, argument, "danger")
-    if not preview.known:
+    if found is None:
+        add = button(words, "approve", Action.IMPORT_ADD, argument, "success")
         return ((add, reject),)
+    add = button(words, "additional", Action.IMPORT_ADD, argument, "success")
     newer = button(words, "new-version", Action.IMPORT_REPLACE, argument, "success")
-    return ((newer,), (add,), (reject,))
+    overrule = button(words, "table-limits", Action.IMPORT_OVERRULE, argument)
+    return ((newer,), *(((overrule,),) if found.grants else ()), (add,), (reject,))

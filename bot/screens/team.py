@@ -1,5 +1,7 @@
 """A whole team in words, as the summary, the approval card and the office's card show it."""
 
+from collections.abc import Iterator
+
 from bot.screens.parts import (
     GAP,
     Listing,
@@ -12,9 +14,10 @@ from bot.screens.parts import (
     person_line,
     remarked,
 )
-from bot.words import Html, Words
+from bot.words import Html, Words, joined
 from conversations.approval import difference
 from conversations.limits import Block
+from conversations.positions import PositionClass
 from conversations.rules import findings
 from conversations.submission import Office, Request, Submission
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
@@ -105,9 +108,22 @@ def remark_lines(team: Team, office: Office, words: Words) -> list[Html]:
         if answer.reason:
             remark = words("remark-reasoned", remark=remark, reason=answer.reason)
         lines.append(remark)
+    lines += _about_entries(team, words)
     if any(office.limit(block) is None for block in Block):
         lines.append(words("summary-limit-unconfirmed"))
     return lines
+
+
+def _about_entries(team: Team, words: Words) -> Iterator[Html]:
+    """What is left to the Advisor: questions that nobody answered, and borderline posts (R8)."""
+    for member in team.members:
+        about = [words(f"doubt-{code.lower().replace('_', '-')}") for code in member.doubts]
+        borderline = member.person.position_class is PositionClass.BORDERLINE
+        if borderline and member.seat is not Seat.OUTSIDE and not member.plenipotentiary:
+            about.append(words("mark-borderline"))
+        if about:
+            entry = person_line(member.person, words)
+            yield words("remark-entry", entry=entry, remarks=joined(about, "; "))
 
 
 def difference_parts(submission: Submission, words: Words) -> list[Part]:

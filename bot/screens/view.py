@@ -8,6 +8,7 @@ from conversations.access import Grant, Invitation
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.submission import Submission
+from conversations.table_import import Difference
 from conversations.talk import Talk
 
 
@@ -25,12 +26,15 @@ class Invitee:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A table that was read and waits for the coordinator; `known` offices are there already."""
+    """A table that was read and waits for the coordinator.
+
+    `difference` is what it changes as a new version; None where none of its offices is there yet.
+    """
 
     import_id: int
     name: str
     reading: TableReading
-    known: int = 0
+    difference: Difference | None = None
     decided: bool = False
 
 

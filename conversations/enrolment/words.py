@@ -137,6 +137,8 @@ def _appoint(
     rule = forbidden(team, submission.office)
     if rule is not None:
         return go(talk, submission, RefusedPlenipotentiary(person, rule))
+    for question in questions:
+        team = team.doubt(member.id, question.code)
     changed = submission.with_team(team)
     if questions:
         asked = Clarifying(questions, tuple(member.id for _ in questions))

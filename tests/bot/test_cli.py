@@ -32,7 +32,7 @@ from storage import access, offices, submissions
 from storage.database import Database
 from tests.running import TOKEN, USERNAME, Finished
 from tests.storage.stock import NOW, import_offices, loaded, row, saved
-from tests.tables import csv_file, sample_rows
+from tests.tables import HEADER, NUMBERS, csv_file, office, sample_rows
 
 WLODAWA = "Starostwo Powiatowe we Włodawie"
 NAMESAKE = "Urząd Gminy Dębowiec"
@@ -246,6 +246,31 @@ def test_a_question_that_nobody_answers_is_no_consent(
     """From cron, or with Ctrl+D."""
     assert process("import", "tabela.xlsx").code == 1
     assert names(store) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "gone"), [("1\n", 0, 6), ("2\n", 0, 0), ("0\n", 1, 0), ("n\n", 1, 0)]
+)
+def test_a_table_that_shares_an_office_is_asked_about_by_number(
+    komplet: Command,
+    table: Path,
+    folder: Path,
+    store: Database,
+    *,
+    answer: str,
+    code: int,
+    gone: int,
+) -> None:
+    """A new version marks what it leaves out, an additional table does not; no default."""
+    komplet("import", "tabela.xlsx", "--yes")
+    known = names(store)
+    rows = [HEADER, NUMBERS, office(1, known[0], 8, 4), office(2, "Urząd Gminy Giby", 5, 3)]
+    (folder / "nowa.csv").write_bytes(csv_file(rows))
+    done = komplet("import", "nowa.csv", answer=answer)
+    assert done.code == code, done
+    assert "Nie ma ich już w tabeli (5):" in done.out
+    every = store.read(offices.all_offices)
+    assert sum(each.gone for each in every) == max(0, gone - 1)
 
 
 def test_consent_imports(komplet: Command, table: Path, store: Database) -> None:

@@ -49,7 +49,7 @@ def run(komplet: Command, folder: Path, database_url: str) -> Callable[[object, 
 
     def take_over(steering: object, editorial: object) -> None:
         new_table(folder, steering, editorial)
-        done = komplet("import", "nowa.csv", "--yes", DATABASE_URL=database_url)
+        done = komplet("import", "nowa.csv", "--yes", "--new-version", DATABASE_URL=database_url)
         assert done.code == 0, done
 
     return take_over

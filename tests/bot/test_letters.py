@@ -1,6 +1,7 @@
 """Alerts and letters: every code in both languages, short enough, without listed people's names."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from conversations.events import Action, Note
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission
-from conversations.team import Rule
+from conversations.team import Rule, Seat
 from tests.bot.test_screens import (
     HOSTILE,
     NOW,
@@ -74,10 +75,19 @@ def test_a_full_team_is_refused_with_its_column() -> None:
 
 # --- Letters ----------------------------------------------------------------------------------
 
+SEVERAL: dict[str, str | int] = {
+    "advisor": "Halina Wrońska",
+    "count": 12,
+    "offices": ", ".join(["Urząd Gminy Rejowiec"] * 10) + "…",
+}
+
 VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
     NoticeCode.REQUESTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A, Rule.R2B)],
     NoticeCode.REQUEST_GRANTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A)],
     NoticeCode.REQUEST_REFUSED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2B)],
+    NoticeCode.ADVISOR_CHANGED: [{"advisor": name} for name in ("Halina Wrońska", "none")],
+    NoticeCode.OFFICES_ASSIGNED: [SEVERAL],
+    NoticeCode.OFFICES_REASSIGNED: [SEVERAL],
     NoticeCode.INVITATION: [
         {
             "role": role,
@@ -121,7 +131,12 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
         }
         for code, text in letters(submission, language):
             assert not [name for name in named if name in text], f"{code}: {text}"
-            silent = code in {NoticeCode.SOMETHING_BROKE, NoticeCode.INVITATION}
+            silent = code in {
+                NoticeCode.SOMETHING_BROKE,
+                NoticeCode.INVITATION,
+                NoticeCode.OFFICES_ASSIGNED,
+                NoticeCode.OFFICES_REASSIGNED,
+            }
             assert silent or submission.office.name in text
 
 
@@ -160,6 +175,21 @@ def test_a_changed_limit_is_told_with_what_it_means_for_the_team() -> None:
     assert "nie mieści się" in over.text
     assert "Blok I: zgłoszony skład przekracza limit o 3 osoby" in over.text
     assert "Nikogo nie usunięto" in over.text
+
+
+def test_a_block_that_was_opened_is_not_said_to_fit() -> None:
+    """Seats in block II where there were none: nobody sits there yet."""
+    approved = submissions(Names())["approved"]
+    assert approved.approval is not None
+    nobody = replace(
+        approved.approval.team,
+        members=tuple(replace(m, seat=Seat.STEERING) for m in approved.approval.team.members),
+    )
+    opened = replace(approved, approval=replace(approved.approval, team=nobody))
+    letter = screens.letter(NoticeCode.LIMIT_CHANGED, opened, {}, Words("pl"))
+    assert "trzeba uzupełnić" in letter.text
+    assert "mieści się" not in letter.text
+    assert "Blok II: są miejsca, a nie ma jeszcze nikogo" in letter.text
 
 
 @pytest.mark.parametrize("reason", NotATableReason)

@@ -146,6 +146,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
     "command-{}": set(MENU),
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
+    "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "explain-{}": {"R2", "R3"},
     "export-column-{}": {
         *("office", "advisor", "limit-steering", "limit-editorial", "status", "plenipotentiary"),

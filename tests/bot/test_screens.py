@@ -22,6 +22,7 @@ from conversations.access import Grant, Invitation, Role
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
+from conversations.limits import Block
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
@@ -36,6 +37,7 @@ from conversations.submission import (
     Stage,
     Submission,
 )
+from conversations.table_import import Difference, Standing, difference
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -301,7 +303,32 @@ def a_preview(names: Names, doubts: int, *, known: int = 0, decided: bool = Fals
         bool(doubts),
         tuple(replace(each, limit_steering=6) for each in offices[:5]),
     )
-    return Preview(LARGEST_ID, names("tabela.xlsx"), reading, known, decided)
+    found = a_difference(names, reading, known) if known else None
+    return Preview(LARGEST_ID, names("tabela.xlsx"), reading, found, decided)
+
+
+def a_difference(names: Names, reading: TableReading, known: int) -> Difference:
+    """So many offices that are there, each with everything changed, and as many that are gone."""
+    rows = reading.offices[:known]
+    standing = [
+        Standing(
+            Office(
+                number,
+                row.name if number % 2 else row.name + "a",
+                names("Wójt"),
+                names("Ewa Lis"),
+                9,
+                6,
+                granted=frozenset(Block),
+                gone=not number % 3,
+            ),
+            12,
+            7,
+        )
+        for number, row in enumerate(rows, 1)
+    ]
+    gone = [Standing(Office(1_000 + n, names("Urząd Gminy Giby") + str(n))) for n in range(known)]
+    return difference([*standing, *gone], reading)
 
 
 ROLES = (*Role, None)
@@ -551,6 +578,7 @@ def test_a_preview_with_five_hundred_doubtful_rows(language: str) -> None:
     for preview in (
         a_preview(names, 500),
         a_preview(names, 500, known=22),
+        a_preview(names, 500, known=500),
         a_preview(names, 0),
         a_preview(names, 7, decided=True),
     ):
@@ -595,6 +623,7 @@ def every_remark() -> Iterator[Note]:
 REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.TOO_LONG: {"most": 500},
     NoteCode.FILE_RECEIVED: {"name": "Skład grupy sterującej – wersja ostateczna (2).docx"},
+    NoteCode.FILE_OF_OTHER_ROLE: {"name": "Skład grupy sterującej – wersja ostateczna (2).docx"},
     NoteCode.FILE_REFUSED: {"reason": "too_big_inside", "name": "Tabela koordynacyjna nr 1.xlsx"},
     NoteCode.NOT_A_TABLE: {"reason": "BRAK_KOLUMN", "name": "Tabela koordynacyjna nr 1.xlsx"},
     NoteCode.ADDED: {"count": 8},

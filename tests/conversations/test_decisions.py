@@ -290,14 +290,11 @@ def test_lists_are_closed_and_opened_again_once_the_limits_are_known() -> None:
 # --- A new table (A20) --------------------------------------------------------------------------
 
 
-def test_a_limit_that_still_fits_changes_nothing_but_is_told() -> None:
+def test_a_limit_that_still_fits_changes_nothing_and_only_the_advisor_hears() -> None:
     decision = approval.after_limits(sent(), limited(sent(), 10, 5))
     assert decision is not None
     assert decision.submission.stage is Stage.SUBMITTED
-    assert heard(decision) == {
-        (NoticeCode.LIMIT_CHANGED, Audience.OFFICE),
-        (NoticeCode.LIMIT_CHANGED, Audience.ADVISOR),
-    }
+    assert heard(decision) == {(NoticeCode.LIMIT_CHANGED, Audience.ADVISOR)}
     assert approval.after_limits(sent(), sent()) is None
 
 
@@ -309,6 +306,10 @@ def test_a_limit_too_low_brings_a_submission_back_and_evicts_nobody() -> None:
     assert back.returned is not None
     assert back.returned.by is Decider.LIMIT
     assert back.team == sent().team
+    assert heard(decision) == {
+        (NoticeCode.LIMIT_CHANGED, Audience.OFFICE),
+        (NoticeCode.LIMIT_CHANGED, Audience.ADVISOR),
+    }
 
 
 def test_seats_in_a_block_that_had_none_bring_a_submission_without_anybody_in_it_back() -> None:

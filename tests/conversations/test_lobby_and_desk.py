@@ -33,11 +33,13 @@ from conversations.events import (
 from conversations.notes import NoteCode
 from conversations.settings import Key
 from conversations.submission import Decider, Stage, Submission
+from conversations.table_import import Taking
 from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
     Home,
     Inviting,
+    NamingSteering,
     Place,
     PreviewingImport,
     Returning,
@@ -293,12 +295,13 @@ def test_a_table_is_read_shown_and_decided_once() -> None:
     assert isinstance(preview, StorePreview)
     assert [row.name for row in preview.reading.offices] == ["Urząd Gminy Rejowiec"]
     here = PreviewingImport(3)
-    for action, accept in (
-        (Action.IMPORT_ADD, True),
-        (Action.IMPORT_REPLACE, True),
-        (Action.IMPORT_REJECT, False),
+    for action, taking in (
+        (Action.IMPORT_ADD, Taking.ADDITIONAL),
+        (Action.IMPORT_REPLACE, Taking.NEW_VERSION),
+        (Action.IMPORT_OVERRULE, Taking.OVERRULING),
+        (Action.IMPORT_REJECT, None),
     ):
-        assert sit(Tapped(action, "3"), here).effects == (DecideImport(3, accept),)
+        assert sit(Tapped(action, "3"), here).effects == (DecideImport(3, taking),)
         assert note(sit(Tapped(action, "2"), here)) is NoteCode.IMPORT_DECIDED
         assert note(sit(Tapped(action, "3"))) is NoteCode.IMPORT_DECIDED
 
@@ -415,3 +418,15 @@ def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
     for forged in ("", "=", "limit_mode", "quiet_hours=0", "administrator=X"):
         turn = sit(Tapped(Action.SETTING, forged), Setting())
         assert (note(turn), turn.effects) == (NoteCode.STALE, ())
+
+
+def test_a_file_read_after_a_switch_of_roles_enters_nothing() -> None:
+    """A coordinator's table must not become a Sekretarz's list."""
+    coordinator = Grant(1, Role.COORDINATOR)
+    secretary = Grant(2, Role.SECRETARY, 7, "Urząd Gminy Rejowiec")
+    here = Talk(1, secretary, NamingSteering())
+    turn = lobby.step(here, (coordinator, secretary), TABLE, coordinator.id)
+    assert turn is not None
+    assert note(turn) is NoteCode.FILE_OF_OTHER_ROLE
+    assert (turn.talk.place, turn.effects) == (here.place, ())
+    assert lobby.step(here, (coordinator, secretary), TABLE, secretary.id) is None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations.coordination_table import OfficeRow
-from conversations.office_matching import Identity, match
+from conversations.office_matching import Identity, Match, match
 
 DEBOWIEC = OfficeRow(
     "Urząd Gminy Dębowiec", "podkarpackie", "jasielski", "Wójt", "Ewa Lis", 8, 4, None,
@@ -16,7 +16,7 @@ BARE = replace(DEBOWIEC, voivodeship=None, county=None, head=None)
 def ids(known: list[OfficeRow], *rows: OfficeRow) -> list[int | None]:
     """What a table's rows are among offices numbered from 1."""
     identities = {number: Identity.of(row) for number, row in enumerate(known, 1)}
-    return [office_id for _, office_id in match(identities, rows)]
+    return [found.office_id for found in match(identities, rows)]
 
 
 def test_the_same_row_is_the_same_office_whatever_its_figures() -> None:
@@ -60,4 +60,4 @@ def test_an_exact_row_is_not_taken_by_one_that_says_less() -> None:
 
 def test_of_two_rows_that_are_one_the_later_counts() -> None:
     later = replace(DEBOWIEC, limit_steering=5)
-    assert match({}, [DEBOWIEC, later]) == [(later, None)]
+    assert match({}, [DEBOWIEC, later]) == [Match(later)]

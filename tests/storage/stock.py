@@ -9,6 +9,7 @@ from conversations.access import Grant, Role
 from conversations.coordination_table import OfficeRow, TableReading
 from conversations.people import Person
 from conversations.submission import Submission
+from conversations.table_import import Standing, Taking, difference
 from conversations.team import (
     Basis,
     BasisKind,
@@ -54,11 +55,20 @@ def table(*rows: OfficeRow) -> TableReading:
     return TableReading(rows, (), None, computed, (), None, needs_column_confirmation=False)
 
 
-def import_offices(database: Database, *rows: OfficeRow) -> list[int]:
+def import_offices(
+    database: Database,
+    *rows: OfficeRow,
+    taking: Taking = Taking.NEW_VERSION,
+    import_id: int | None = None,
+) -> list[int]:
     """Take a table over; the ids of all offices there are."""
 
     def work(connection: Connection) -> list[int]:
-        offices.put_table(connection, table(*rows), name="tabela.xlsx", now=NOW)
+        tables = offices.of_tables(connection)
+        every = submissions.all_submissions(connection)
+        standing = [Standing.of(each, tables[each.office.id]) for each in every]
+        found = difference(standing, table(*rows), taking)
+        offices.put_table(connection, found, name="tabela.xlsx", import_id=import_id, now=NOW)
         return [office.id for office in offices.all_offices(connection)]
 
     return database.write(work)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, insert, make_url, text
 from sqlalchemy.exc import IntegrityError, InternalError
 
+from conversations.submission import Office, Submission
 from storage import migrations, offices, settings, submissions
-from storage.database import Database, DatabaseUnusable
-from storage.tables import Row, SettingRow
-from tests.storage.stock import loaded, one_office, saved, whole_team
+from storage.database import Connection, Database, DatabaseUnusable
+from storage.tables import Row, SettingRow, SubmissionRow
+from storage.teams import columns
+from tests.storage.stock import NOW, whole_team
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -148,6 +151,20 @@ def test_the_program_knows_every_revision_and_the_last() -> None:
     assert {each.revision for each in history.walk_revisions()} == migrations.KNOWN
 
 
+def _written_by_an_older_program(connection: Connection, submission: Submission) -> None:
+    """One office with its team, in the columns that there have always been."""
+    office = {"id": 1, "name": submission.office.name, "limit": 8, "at": NOW.replace(tzinfo=None)}
+    connection.execute(
+        text(
+            "INSERT INTO office (id, name, limit_steering, practice, closed, updated_at) "
+            "VALUES (:id, :name, :limit, false, false, :at)"
+        ),
+        office,
+    )
+    values = {"office_id": 1, **columns(submission)}
+    connection.execute(insert(SubmissionRow.__table__), values)
+
+
 @pytest.mark.parametrize("revision", sorted(migrations.KNOWN - {migrations.HEAD}))
 def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(
     empty_url: str, revision: str
@@ -156,9 +173,9 @@ def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(
     migrate(empty_url, revision)
     database = Database(empty_url)
     try:
-        office_id = one_office(database)
-        before = loaded(database, office_id)
-        kept = saved(database, before, before.with_team(whole_team()))
+        before = Submission(Office(1, "Urząd Gminy Rejowiec", limit_steering=8))
+        kept = replace(before.with_team(whole_team()), version=3)
+        database.write(partial(_written_by_an_older_program, submission=kept))
         database.prepare()
         assert database.read(submissions.all_submissions) == [kept]
         with pytest.raises(IntegrityError):

@@ -8,6 +8,7 @@ import pytest
 from conversations.access import Role
 from conversations.limits import Block
 from conversations.submission import Office, Stage, Status, status
+from conversations.table_import import Taking
 from storage import offices, submissions
 from storage.database import Database
 from tests.storage.stock import (
@@ -75,6 +76,33 @@ def test_an_office_that_a_new_version_no_longer_names_stays(database: Database) 
     import_offices(database, row("A"), row("B"))
     import_offices(database, row("A"))
     assert [office.name for office in all_offices(database)] == ["A", "B"]
+
+
+def test_an_office_that_a_new_version_leaves_out_is_marked_until_it_is_named_again(
+    database: Database,
+) -> None:
+    import_offices(database, row("A"), row("B"), import_id=1)
+    import_offices(database, row("C"), taking=Taking.ADDITIONAL, import_id=2)
+    import_offices(database, row("A"), import_id=3)
+    assert [(o.name, o.gone) for o in all_offices(database)] == [
+        ("A", False),
+        ("B", True),
+        ("C", False),
+    ]
+    import_offices(database, row("A"), row("B"), import_id=4)
+    assert not any(office.gone for office in all_offices(database))
+
+
+def test_a_limit_that_the_coordinator_granted_outlives_a_new_version(database: Database) -> None:
+    office_id = one_office(database)
+    database.write(lambda c: offices.set_limit(c, office_id, Block.STEERING, 9, LATER))
+    again = row("Urząd Gminy Rejowiec")
+    import_offices(database, again)
+    office = loaded(database, office_id).office
+    assert (office.limit_steering, office.granted) == (9, frozenset({Block.STEERING}))
+    import_offices(database, again, taking=Taking.OVERRULING)
+    office = loaded(database, office_id).office
+    assert (office.limit_steering, office.granted) == (8, frozenset())
 
 
 def test_namesakes_are_offices_of_their_own(database: Database) -> None:

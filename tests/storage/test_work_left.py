@@ -81,7 +81,14 @@ def test_a_damaged_reading_is_an_error_and_no_empty_table(database: Database) ->
 def send(database: Database, update_id: int, name: str = "tabela.xlsx") -> None:
     database.write(
         lambda c: jobs.put(
-            c, update_id=update_id, person_id=2**40, file_id="AgAC", name=name, size=9, now=NOW
+            c,
+            update_id=update_id,
+            person_id=2**40,
+            grant_id=None,
+            file_id="AgAC",
+            name=name,
+            size=9,
+            now=NOW,
         )
     )
 

@@ -2,9 +2,23 @@
 
 import pytest
 
+from bot import clock
+from conversations.limits import Block
+from storage import offices
+from storage.database import Connection
 from tests.stories.acts import approved_team, submit, submitted_team
-from tests.stories.conftest import WLODAWA, Stage, pulawy, terespol, wlodawa
-from tests.tables import HEADER, NUMBERS, csv_file
+from tests.stories.conftest import (
+    KMIEC,
+    PULAWY,
+    TERESPOL,
+    WLODAWA,
+    WRONSKA,
+    Stage,
+    pulawy,
+    terespol,
+    wlodawa,
+)
+from tests.tables import HEADER, NUMBERS, csv_file, office
 
 SMALLER = csv_file([HEADER, NUMBERS, wlodawa(7, 3), terespol(), pulawy()])
 
@@ -19,7 +33,7 @@ async def new_table(stage: Stage, how: str) -> None:
         await stage.coordinator.until("Wczytano tabelę")
     else:
         (stage.komplet.folder / "tabela-2.csv").write_bytes(SMALLER)
-        await stage.komplet.command("import", "tabela-2.csv", "--yes")
+        await stage.komplet.command("import", "tabela-2.csv", "--yes", "--new-version")
 
 
 @pytest.mark.parametrize("how", ["chat", "command"])
@@ -79,13 +93,86 @@ async def test_a_draft_is_asked_about_a_limit_that_was_lowered_meanwhile(stage: 
     await stage.secretary.until("Blok I – grupa sterująca: do 7 osób")
 
 
-async def test_a_limit_that_still_fits_changes_nothing_but_is_told(stage: Stage) -> None:
-    """More seats than people: approved as before."""
+async def test_a_limit_that_still_fits_is_news_for_the_advisor_alone(stage: Stage) -> None:
+    """A20: more seats than people is nothing to the office, which is approved as before."""
     stage.table()
+    await stage.comes_in(stage.advisor, "advisor")
     await approved_team(stage)
     stage.table(wlodawa(9, 4), terespol(), pulawy())
-    await stage.head.shown("zmieniono limit – blok I: 9, blok II: 4. Zgłoszony skład (8 osób)")
+    await stage.advisor.shown("zmieniono limit – blok I: 9, blok II: 4. Zgłoszony skład (8 osób)")
+    await stage.letters_sent()
     assert stage.office()["status"] == "zatwierdzone"
+    assert not [m for m in (await stage.head.see()).messages if "zmieniono limit" in m.text]
+
+
+NEXT = csv_file(
+    [
+        HEADER,
+        NUMBERS,
+        wlodawa(7, 3),
+        office(2, TERESPOL, 6, 3, advisor=KMIEC, head="Burmistrz"),
+        office(3, "Urząd Gminy Giby", 5, 3, advisor=KMIEC),
+    ]
+)
+
+
+async def test_a_new_version_shows_its_difference_and_tells_whom_it_concerns(stage: Stage) -> None:
+    """By chat: who is over, who is gone, whose Advisor changed; the new Advisor is told."""
+    stage.table()
+    await stage.comes_in(stage.advisor, "advisor", advisor=KMIEC)
+    await stage.comes_in(stage.other_head, "head", TERESPOL)
+    await approved_team(stage)
+    await stage.comes_in(stage.coordinator, "coordinator")
+    await stage.coordinator.upload("tabela-2.csv", NEXT)
+    card = await stage.coordinator.until("Zmiany w nowej wersji")
+    for line in (
+        f"{WLODAWA}: blok I – o 1 osobę za dużo, blok II – o 1 osobę za dużo",
+        f"{WLODAWA}: blok I: 8 → 7, blok II: 4 → 3",
+        f"{TERESPOL}: {WRONSKA} → {KMIEC}",
+        "Nie ma ich już w tabeli (1):",
+        "Nowe urzędy (1):",
+    ):
+        assert line in card.text, card.text
+    await stage.coordinator.tap("Zatwierdź – nowa wersja")
+    await stage.coordinator.until("Wczytano tabelę")
+    await stage.coordinator.until("Nie ma ich w nowej wersji tabeli")
+    await stage.advisor.shown(f"2 urzędy. Urząd Gminy Giby, {TERESPOL}")
+    await stage.other_head.shown(f"zmienił się Doradca. Doradca: {KMIEC}")
+    assert stage.office(PULAWY)["limit_steering"] == 10
+
+
+@pytest.mark.parametrize(
+    ("button", "option", "limit"),
+    [
+        ("Zatwierdź – nowa wersja", "--new-version", 9),
+        ("Limity z tabeli", "--table-limits", 8),
+    ],
+)
+async def test_a_granted_limit_gives_way_only_where_the_coordinator_says_so(
+    stage: Stage, button: str, option: str, limit: int
+) -> None:
+    """A19: nine granted, eight in the new version; by chat, and again by the command."""
+
+    def grant(connection: Connection) -> None:
+        found = next(o for o in offices.all_offices(connection) if o.name == WLODAWA)
+        offices.set_limit(connection, found.id, Block.STEERING, 9, clock.now())
+
+    same = csv_file([HEADER, NUMBERS, wlodawa(), terespol(), pulawy()])
+    told = "blok I – limit przyznany przez koordynatora: 9, w tabeli: 8"
+    stage.table()
+    stage.database.write(grant)
+    await stage.comes_in(stage.coordinator, "coordinator")
+    await stage.coordinator.upload("tabela-2.csv", same)
+    await stage.coordinator.until(told)
+    await stage.coordinator.tap(button)
+    await stage.coordinator.until("Wczytano tabelę")
+    assert stage.office()["limit_steering"] == limit
+    stage.database.write(grant)
+    (stage.komplet.folder / "tabela-2.csv").write_bytes(same)
+    shown = await stage.komplet.command("import", "tabela-2.csv", "--dry-run")
+    assert told in shown.out.replace("\n", " ")
+    await stage.komplet.command("import", "tabela-2.csv", "--yes", option)
+    assert stage.office()["limit_steering"] == limit
 
 
 async def test_a_table_that_is_rejected_changes_nothing(stage: Stage) -> None:

@@ -47,6 +47,7 @@ size = { $count } of { $seats }
 size-with-least = { $count } of { $seats } · minimum { $least }
 size-without-limit = { $count } of { $seats } · limit to be confirmed
 norm-seats = the norm of point 3: { people-nominative }
+granted-seats = limit granted by the coordinator: { people-nominative }
 column-5 = col. 5 of the coordination tables: { people-nominative }
 column-6 = col. 6 of the coordination tables: { people-nominative }
 
@@ -113,6 +114,7 @@ button-reopen = Open again
 button-invitations = Invitations
 button-all-offices = All offices
 button-new-version = Approve – new version
+button-table-limits = The table's limits
 button-additional = Approve – additional
 button-previous = ‹ Previous
 button-next = Next ›

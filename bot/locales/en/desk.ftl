@@ -10,6 +10,7 @@ desk-found = Searched for: “{ $query }”
 desk-near = No office was found for “{ $query }”. Similar names:
 desk-hint-advisor = To find an office, just type part of its name.
 desk-hint-coordinator = To find an office, just type part of its name. A coordination table can be sent as a file ({ -formats }).
+desk-left-out = <b>Not in the new version of the table:</b>
 desk-requests = <b>Requests to decide:</b>
 desk-request = { $office }: { $request }
 # Every send whose outcome is unknown is shown; it is never repeated blindly.
@@ -33,6 +34,7 @@ viewing-head-joined = The head of office has access to the assistant.
 viewing-head-absent = The head of office has no access to the assistant yet.
 viewing-gone = This office is no longer on the list.
 viewing-returned = Returned for correction with a comment: “{ $comment }”.
+viewing-left-out = A new version of the table no longer names this office. Its team stays as it is.
 viewing-returned-by-limit = To be corrected after a change of the limit.
 request-R4-card = <b>The office asks for</b> a larger limit of block I – now: { $limit }, needed: { $wanted }. Reason: “{ $reason }”.
 request-R6-card = <b>The office asks for</b> a larger limit of block II – now: { $limit }, needed: { $wanted }. Reason: “{ $reason }”.

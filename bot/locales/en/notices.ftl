@@ -24,8 +24,15 @@ notice-request-refused = { $rule ->
 }
 notice-limit-changed = { $office }: the limit has changed – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
     [fits] is within the limit.
+    [opened] has to be completed.
    *[over] is over the limit. Nobody was removed from the list.
 }
+notice-advisor-changed = { $office }: the Advisor has changed. { $advisor ->
+    [none] No new Advisor is named yet.
+   *[other] Advisor: { $advisor }
+}
+notice-offices-assigned = The coordination table assigns to the Advisor ({ $advisor }): { offices-nominative }. { $offices }
+notice-offices-reassigned = The coordination table hands over to another Advisor (no longer { $advisor }): { offices-nominative }. { $offices }
 notice-closed = { $office }: the coordinator has closed the list.
 notice-reopened = { $office }: the coordinator has opened the list again.
 notice-secretary-joined = { $office }: the person preparing the submission now has access.

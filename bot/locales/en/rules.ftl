@@ -46,6 +46,15 @@ remark-R4_FREE = Block I: { free-seats }
 remark-R6A = Editorial team below 3 people
 remark-R6_FREE = Block II: { free-seats }
 remark-R8 = Outside managerial staff: { people-nominative }
+remark-entry = { $entry }: { $remarks }
+doubt-szyk = which word is the surname
+doubt-potwierdz-nazwisko = surname to be confirmed
+doubt-pelne-imie = no full given name
+doubt-polskie-znaki = Polish letters to be confirmed
+doubt-kto = not clear who this is
+doubt-potwierdz-dopasowanie = entry to be confirmed
+doubt-potwierdz-role = role to be confirmed
+doubt-poza-grupa = from outside the steering group
 remark-reasoned = { $remark } – “{ $reason }”
 
 ask-R2-outside-management = The position “{ $position }” does not look managerial. The Pełnomocnik should come from the management of the office (point 6 of the Information). Change it or keep it?

@@ -1,6 +1,12 @@
 # The command line and exported files.
 
 cli-import-confirm = Approve the import of this table?
+cli-import-choice = 1 – new version, 2 – additional table, { $granted ->
+    [yes] 3 – new version with the table's limits also where the coordinator granted more,
+   *[no] {""}
+} 0 – reject
+cli-import-additional = Imported as an additional table. As a new version: komplet import FILE { $option }
+cli-more-offices = … and { $count } more; all of them: { $option }
 cli-import-rejected = The table was rejected. Nothing has changed.
 cli-imported = The table was imported: { offices-nominative }.
 cli-table-read = Read { offices-nominative }, block I in total { $steering }, block II in total { $editorial }.

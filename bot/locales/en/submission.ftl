@@ -72,7 +72,7 @@ home-waits-without-head = The submission is waiting for the decision of the head
 home-returned-by-advisor = The Advisor asks for this to be completed: “{ $comment }”.
 home-returned-by-head = The head of office asks for this to be corrected: “{ $comment }”.
 home-returned-by-coordinator = The coordinator asks for this to be completed: “{ $comment }”.
-home-returned-by-limit = The limit in the coordination tables has changed and the submitted team does not fit. Nobody was removed from the list; please correct it or ask for a larger limit.
+home-returned-by-limit = The limit in the coordination tables has changed and the submitted team no longer answers it. Nobody was removed from the list; please correct it or ask for a larger limit.
 limit-exceeded = { $block ->
     [I] Block I: the submitted team exceeds the limit by { people-accusative } ({ $column }).
    *[II] Block II: the submitted team exceeds the limit by { people-accusative } ({ $column }).
@@ -80,7 +80,8 @@ limit-exceeded = { $block ->
 home-approved = Team approved: { $moment }. The Advisor has been told.
 home-approved-by-basis = Team approved: { $moment }. Basis: { $basis }
 home-accepted = Team approved: { $moment }. The Advisor has accepted it.
-home-to-complete = The team was approved, but it does not fit the new limit. Please change the team.
+home-to-complete = The team was approved, but it does not answer the new limit. Please change the team.
+limit-opened = Block { $block }: there are seats and nobody in them yet ({ $column }).
 home-closed = The list is closed. Changes are possible once the project coordinator opens it.
 home-invite-secretary = The submission can be prepared by the Secretary or another person you appoint – just send them a link.
 

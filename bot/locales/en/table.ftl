@@ -21,7 +21,27 @@ table-unknown-limit = ?
 table-known = { $count ->
     [one] { $count } office of this table is
    *[other] { $count } offices of this table are
-} here already. Is this a new version of an earlier table or an additional table? A new version replaces the earlier one; nobody is removed from any list.
+} here already. Is this a new version of an earlier table or an additional table? A new version replaces the earlier one: an empty cell removes what was there, and offices that it leaves out stay and are marked. An additional one only adds: an empty cell changes nothing and nothing is marked. In either case nobody is removed from any list.
+table-granted = Limits that the coordinator granted stay, unless you choose [The table's limits].
+diff-title = <b>Changes in the new version</b>
+diff-none = The new version changes nothing in the offices that are here already.
+diff-over = <b>The team will be over the limit ({ $count }):</b>
+diff-over-block = block { $block } – { people-accusative } too many
+diff-granted = <b>Limits granted by the coordinator ({ $count }):</b>
+diff-grant = block { $block } – limit granted by the coordinator: { $granted }, in the table: { $told }
+diff-gone = <b>No longer in the table ({ $count }):</b>
+diff-limits = <b>Limit changed ({ $count }):</b>
+diff-limit = block { $block }: { $before } → { $after }
+diff-advisors = <b>Advisor changed ({ $count }):</b>
+diff-heads = <b>Head of office changed ({ $count }):</b>
+diff-pair = { $office }: { $before } → { $after }
+diff-line = { $office }: { $what }
+diff-renamed = <b>Name written otherwise ({ $count }):</b>
+diff-rename = “{ $told }” is { $office }
+diff-returned = <b>In the table again ({ $count }):</b>
+diff-unsure = <b>Not certain whether these are new offices ({ $count }); they will be added as new ones:</b>
+diff-maybe = { $office } – perhaps: { $either }
+diff-new = <b>New offices ({ $count }):</b>
 table-confirm-columns = Columns 5 and 6 were recognised with doubts – please check the figures before approving.
 table-question = Approve the import?
 table-decided = This table has already been decided on.

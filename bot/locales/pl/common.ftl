@@ -47,6 +47,7 @@ size = { $count } z { $seats }
 size-with-least = { $count } z { $seats } · minimum { $least }
 size-without-limit = { $count } z { $seats } · limit do potwierdzenia
 norm-seats = norma z pkt 3 Informacji: { people-nominative }
+granted-seats = limit przyznany przez koordynatora: { people-nominative }
 column-5 = kol. 5 Tabel koordynacyjnych: { people-nominative }
 column-6 = kol. 6 Tabel koordynacyjnych: { people-nominative }
 
@@ -113,6 +114,7 @@ button-reopen = Otwórz ponownie
 button-invitations = Zaproszenia
 button-all-offices = Wszystkie urzędy
 button-new-version = Zatwierdź – nowa wersja
+button-table-limits = Limity z tabeli
 button-additional = Zatwierdź – dodatkowa
 button-previous = ‹ Poprzednie
 button-next = Następne ›

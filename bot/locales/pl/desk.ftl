@@ -10,6 +10,7 @@ desk-found = Wyszukano: „{ $query }”
 desk-near = Nie znaleziono urzędu: „{ $query }”. Podobne nazwy:
 desk-hint-advisor = Aby znaleźć urząd, wystarczy wpisać część nazwy.
 desk-hint-coordinator = Aby znaleźć urząd, wystarczy wpisać część nazwy. Tabelę koordynacyjną można przesłać jako plik ({ -formats }).
+desk-left-out = <b>Nie ma ich w nowej wersji tabeli:</b>
 desk-requests = <b>Prośby do rozpatrzenia:</b>
 desk-request = { $office }: { $request }
 # Every send whose outcome is unknown is shown; it is never repeated blindly.
@@ -33,6 +34,7 @@ viewing-head-joined = Kierownik urzędu ma dostęp do asystenta.
 viewing-head-absent = Kierownik urzędu nie ma jeszcze dostępu do asystenta.
 viewing-gone = Tego urzędu nie ma już na liście.
 viewing-returned = Zwrócono do poprawy z uwagą: „{ $comment }”.
+viewing-left-out = Tego urzędu nie ma już w nowej wersji tabeli. Skład pozostaje bez zmian.
 viewing-returned-by-limit = Do poprawy po zmianie limitu.
 request-R4-card = <b>Prośba urzędu:</b> większy limit bloku I – obecnie: { $limit }, potrzebny: { $wanted }. Powód: „{ $reason }”.
 request-R6-card = <b>Prośba urzędu:</b> większy limit bloku II – obecnie: { $limit }, potrzebny: { $wanted }. Powód: „{ $reason }”.

@@ -11,6 +11,7 @@ note-picture = Otrzymano obraz, a z obrazu nie da się odczytać listy. Przy wkl
 note-no-file-here = W tym miejscu plik nie jest potrzebny. Listę osób można przesłać w kroku 2.
 note-file-received = Otrzymano plik { $name }. Trwa odczyt.
 note-file-refused = { $why }
+note-file-of-other-role = Plik { $name } przesłano w innej roli i nie wczytano go. Proszę wrócić do tamtej roli i przesłać go ponownie.
 note-kept = Przerwano. Wersja robocza została zachowana; powrót: /kontynuuj.
 note-language-set = Język rozmowy: polski.
 note-link-invalid = Ten link jest nieważny: wygasł, został użyty albo wycofany. Proszę poprosić o nowy.

@@ -25,8 +25,15 @@ notice-request-refused = { $rule ->
 # limit.zmieniony
 notice-limit-changed = { $office }: zmieniono limit – blok I: { $limit-steering }, blok II: { $limit-editorial }. Zgłoszony skład ({ $people }) { $fit ->
     [fits] mieści się w limicie.
+    [opened] trzeba uzupełnić.
    *[over] nie mieści się w limicie. Nikogo nie usunięto z listy.
 }
+notice-advisor-changed = { $office }: zmienił się Doradca. { $advisor ->
+    [none] Nowego Doradcy jeszcze nie wskazano.
+   *[other] Doradca: { $advisor }
+}
+notice-offices-assigned = Tabela koordynacyjna przydziela Doradcy ({ $advisor }): { offices-nominative }. { $offices }
+notice-offices-reassigned = Tabela koordynacyjna przekazuje innemu Doradcy ({ $advisor } już ich nie prowadzi): { offices-nominative }. { $offices }
 notice-closed = { $office }: koordynator zamknął listę.
 notice-reopened = { $office }: koordynator otworzył listę ponownie.
 notice-secretary-joined = { $office }: osoba przygotowująca zgłoszenie ma już dostęp.

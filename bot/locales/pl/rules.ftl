@@ -46,6 +46,15 @@ remark-R4_FREE = Blok I: { free-seats }
 remark-R6A = Zespół redakcyjny poniżej 3 osób
 remark-R6_FREE = Blok II: { free-seats }
 remark-R8 = Spoza kadry kierowniczej: { people-nominative }
+remark-entry = { $entry }: { $remarks }
+doubt-szyk = które słowo jest nazwiskiem
+doubt-potwierdz-nazwisko = nazwisko do potwierdzenia
+doubt-pelne-imie = brak pełnego imienia
+doubt-polskie-znaki = polskie znaki do potwierdzenia
+doubt-kto = nie wiadomo, kto to
+doubt-potwierdz-dopasowanie = wpis do potwierdzenia
+doubt-potwierdz-role = rola do potwierdzenia
+doubt-poza-grupa = spoza grupy sterującej
 remark-reasoned = { $remark } – „{ $reason }”
 
 # p.niekierownictwo

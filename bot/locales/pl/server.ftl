@@ -1,6 +1,12 @@
 # The command line and exported files.
 
 cli-import-confirm = Zatwierdzić wczytanie tej tabeli?
+cli-import-choice = 1 – nowa wersja, 2 – tabela dodatkowa, { $granted ->
+    [yes] 3 – nowa wersja z limitami z tabeli także tam, gdzie koordynator przyznał wyższy,
+   *[no] {""}
+} 0 – odrzuć
+cli-import-additional = Wczytano jako tabelę dodatkową. Nowa wersja: komplet import PLIK { $option }
+cli-more-offices = …i jeszcze { $count }; wszystkie: { $option }
 cli-import-rejected = Tabelę odrzucono. Nic nie zmieniono.
 cli-imported = Wczytano tabelę: { offices-nominative }.
 cli-table-read = Wczytano { offices-nominative }, blok I razem { $steering }, blok II razem { $editorial }.

@@ -76,7 +76,7 @@ home-returned-by-advisor = Doradca prosi o uzupełnienie: „{ $comment }”.
 home-returned-by-head = Kierownik urzędu prosi o poprawienie: „{ $comment }”.
 home-returned-by-coordinator = Koordynator prosi o uzupełnienie: „{ $comment }”.
 # limit.zmieniony
-home-returned-by-limit = Zmieniono limit w Tabelach koordynacyjnych i zgłoszony skład się nie mieści. Nikogo nie usunięto z listy; proszę ją poprawić albo poprosić o zmianę limitu.
+home-returned-by-limit = Zmieniono limit w Tabelach koordynacyjnych i zgłoszony skład już mu nie odpowiada. Nikogo nie usunięto z listy; proszę ją poprawić albo poprosić o zmianę limitu.
 limit-exceeded = { $block ->
     [I] Blok I: zgłoszony skład przekracza limit o { people-accusative } ({ $column }).
    *[II] Blok II: zgłoszony skład przekracza limit o { people-accusative } ({ $column }).
@@ -84,7 +84,8 @@ limit-exceeded = { $block ->
 home-approved = Skład zatwierdzono: { $moment }. Doradca otrzymał powiadomienie.
 home-approved-by-basis = Skład zatwierdzono: { $moment }. Podstawa: { $basis }
 home-accepted = Skład zatwierdzono: { $moment }. Doradca zaakceptował skład.
-home-to-complete = Skład zatwierdzono, ale nie mieści się w nowym limicie. Proszę zmienić skład.
+home-to-complete = Skład zatwierdzono, ale nie odpowiada nowemu limitowi. Proszę zmienić skład.
+limit-opened = Blok { $block }: są miejsca, a nie ma jeszcze nikogo ({ $column }).
 home-closed = Lista jest zamknięta. Zmiany są możliwe po jej otwarciu przez koordynatora projektu.
 home-invite-secretary = Zgłoszenie może przygotować Sekretarz lub inna wyznaczona osoba – wystarczy wysłać jej link.
 

@@ -133,8 +133,9 @@ def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) 
     added = len(after.steering) - len(before.steering)
     if any(warning.code is WarningCode.DANE_NADMIAROWE for warning in reading.warnings):
         return Note(NoteCode.EXTRA_DATA_DROPPED, {"count": added}, refusal=True)
-    names = ", ".join(person.full_name for person in twins)
-    if twins and before == after:
+    told = twins or [each.person for each in reading.people if before == after]
+    names = ", ".join(person.full_name for person in told)
+    if told and before == after:
         return Note(NoteCode.ONLY_DUPLICATES, {"people": names}, refusal=True)
     if twins and added:
         return Note(NoteCode.ADDED_WITH_DUPLICATES, {"count": added, "people": names})

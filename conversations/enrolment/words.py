@@ -6,7 +6,7 @@ from conversations import approval
 from conversations.basis import read_order
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.lists import is_list, take_list
-from conversations.enrolment.where import onward, takes_list
+from conversations.enrolment.where import EDITORIAL_RULES, onward, takes_list
 from conversations.events import Note
 from conversations.limits import Block
 from conversations.list_entry import (
@@ -89,6 +89,14 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return _correct(talk, submission, member_id, text)
         case PickingEditors() | AddingOutsider():
             return _choose_editors(talk, submission, text)
+        case Answering(rule=rule) if rule in EDITORIAL_RULES:
+            return _choose_editors(talk, submission, text)
+        case Answering(rule=Rule.R4) if read_numbers(text) and (
+            choice := choose_members(submission.team, text)
+        ):
+            return _chosen(talk, submission, choice, text)
+        case Answering() if read_numbers(text):
+            return not_understood(talk, submission, text)
         case _ if not takes_list(place, submission):
             return not_understood(talk, submission, text)
         case _ if read_numbers(text):

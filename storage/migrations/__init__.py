@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0006"
+HEAD = "0004"
 KNOWN = frozenset({"0001", "0002", "0003", HEAD})
 """Every revision that this program can start from, beside an empty database."""
 

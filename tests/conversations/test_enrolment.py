@@ -530,3 +530,39 @@ def test_correcting_somebody_into_somebody_else_of_the_list_is_refused() -> None
     assert chat.note == "not-a-person", chat
     chat.say("Skarbnik Powiatu i Naczelnik")
     assert chat.note == "corrected", chat
+
+
+def test_too_many_editors_are_mended_by_typing_their_numbers_where_it_is_said() -> None:
+    """The card shows the numbers, so they mean the whole team (R6)."""
+    chat = begun(Chat(WLODAWA))
+    chat.prepare(EIGHT)
+    chat.tap(Action.EDIT_EDITORIAL)
+    chat.say("1 2 3 4 5")
+    assert chat.place() == Answering(Rule.R6), chat
+    chat.say("1 2 3 4")
+    assert len(chat.editorial) == 4, chat
+    assert not chat.refused, chat
+
+
+def test_a_list_over_the_limit_is_shortened_by_typing_numbers_where_it_is_said() -> None:
+    """R4: the numbers are those to be removed, as behind [Usuń osoby]."""
+    chat = begun(Chat(WLODAWA))
+    chat.say(ANNA)
+    chat.tap(Action.JOIN)
+    chat.tap(Action.BASIS, "proposal")
+    chat.say(EIGHT + "\nAdam Lis – Naczelnik Wydziału Promocji\nOlga Wit – Kierownik USC")
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == Answering(Rule.R4), chat
+    before = len(chat.steering)
+    chat.say("9 10")
+    assert len(chat.steering) == before - 2, chat
+
+
+def test_the_plenipotentiary_alone_typed_again_is_said_to_be_on_the_list() -> None:
+    """R10, in whatever order the name is written; within a longer list it is passed over."""
+    chat = begun(Chat(WLODAWA))
+    chat.say(ANNA)
+    chat.tap(Action.JOIN)
+    chat.tap(Action.BASIS, "proposal")
+    chat.say("KOWALCZYK ANNA")
+    assert chat.note == "only-duplicates", chat

@@ -13,7 +13,7 @@ from conversations.approval import amend, send
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
 from conversations.people import Person
-from conversations.submission import Stage, Submission
+from conversations.submission import Decider, Return, Stage, Submission
 from conversations.talk import (
     Answering,
     CheckingList,
@@ -217,6 +217,22 @@ def test_the_first_card_tells_too_few_from_too_many() -> None:
     assert "– Grupa sterująca: za mało osób (3 z 8 · minimum 5)" in few
     assert "– Grupa sterująca: za dużo osób (9 z 8" in text(Home(), drafted(9, 3))
     assert "– Zespół redakcyjny: brakuje (0 z 4" in text(Home(), drafted(9, 0))
+
+
+def test_whoever_mends_a_returned_team_sees_what_was_asked_for() -> None:
+    """[Popraw] leads to the summary: the remark stands on top of it until the team is sent."""
+    returned = replace(
+        drafted(8, 4), stage=Stage.RETURNED, returned=Return(Decider.ADVISOR, "Brak Skarbnika")
+    )
+    shown = text(Summary(), returned)
+    assert "Doradca prosi o uzupełnienie: „Brak Skarbnika”.\n\nPodsumowanie" in shown, shown
+    assert "Brak Skarbnika" not in text(Summary(), replace(returned, stage=Stage.DRAFTING))
+
+
+def test_a_county_office_is_not_taken_for_a_primary_school() -> None:
+    office = an_office(NAMES, name="Starostwo Powiatowe we Włodawie")
+    view = a_view(NAMES, Role.ADVISOR, Home(), None, desk=(Submission(office),))
+    assert labels(screens.draw(view, Words("pl")))[0] == "1. Starostwo we Włodawie"
 
 
 # --- Amendments -------------------------------------------------------------------------------

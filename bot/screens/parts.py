@@ -30,7 +30,7 @@ GAP = Html("")
 Row = tuple[Button, ...]
 
 OFFICE_ABBREVIATIONS = (
-    ("Starostwo Powiatowe", "SP"),
+    ("Starostwo Powiatowe", "Starostwo"),
     ("Urząd Miasta i Gminy", "UMiG"),
     ("Urząd Marszałkowski", "UMW"),
     ("Urząd Miejski", "UM"),

@@ -12,8 +12,9 @@ from conversations.access import Grant, Role
 from conversations.approval import amend, send
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
+from conversations.pasted_list import DISCARDED
 from conversations.people import Person
-from conversations.submission import Decider, Return, Stage, Submission
+from conversations.submission import Decider, Request, Return, Stage, Submission
 from conversations.talk import (
     Answering,
     CheckingList,
@@ -43,6 +44,7 @@ from tests.bot.test_screens import (
 )
 
 NAMES = Names()
+VIEWED = ViewingOffice(1)
 
 CONFIRMING = {
     Action.ACCEPT_INVITATION,
@@ -233,6 +235,44 @@ def test_a_county_office_is_not_taken_for_a_primary_school() -> None:
     office = an_office(NAMES, name="Starostwo Powiatowe we Włodawie")
     view = a_view(NAMES, Role.ADVISOR, Home(), None, desk=(Submission(office),))
     assert labels(screens.draw(view, Words("pl")))[0] == "1. Starostwo we Włodawie"
+
+
+def test_a_line_left_out_for_its_data_is_not_called_one_without_a_surname() -> None:
+    """The note above has told of it; only what names nobody is counted and shown."""
+    skipped = (DISCARDED, "tel. do sekretariatu", DISCARDED)
+    shown = text(CheckingList(skipped=skipped), drafted(8, 4))
+    assert "Pominięto 1 wiersz" in shown
+    assert "tel. do sekretariatu" in shown
+    assert DISCARDED not in shown
+    assert "Pominięto" not in text(CheckingList(skipped=(DISCARDED,)), drafted(8, 4))
+
+
+def test_the_list_as_read_marks_whoever_is_in_the_editorial_team() -> None:
+    shown = text(CheckingList(), drafted(8, 3))
+    assert shown.count("✓ zespół redakcyjny") == 3, shown
+    assert "zespół redakcyjny" not in text(CheckingList(), drafted(8, 0))
+
+
+# --- Desks ------------------------------------------------------------------------------------
+
+
+def test_the_coordinators_shares_stand_apart() -> None:
+    view = a_view(NAMES, Role.COORDINATOR, Home(), None, desk=(approved_draft(),))
+    shown = unmarked(Html(screens.draw(view, Words("pl")).text)).splitlines()
+    for heading in ("Województwa", "Doradcy"):
+        at = next(at for at, line in enumerate(shown) if line.startswith(heading))
+        assert shown[at - 1] == "", shown
+
+
+def test_a_closed_office_is_offered_no_decision_that_would_be_refused() -> None:
+    """Neither the coordinator's answer to a request nor the Advisor's acceptance."""
+    deciding = {Action.GRANT, Action.REFUSE, Action.ACCEPT, Action.RETURN}
+    asking = replace(drafted(9, 4), request=Request(Rule.R4, "Jest nas więcej", 9))
+    for role, submission in ((Role.COORDINATOR, asking), (Role.ADVISOR, approved())):
+        closed = replace(submission, office=replace(submission.office, closed=True))
+        for office, some in ((submission, True), (closed, False)):
+            drawn = {button.action for button in shown_buttons(card(VIEWED, office, role))}
+            assert bool(drawn & deciding) is some, (role, drawn)
 
 
 # --- Amendments -------------------------------------------------------------------------------

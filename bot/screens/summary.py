@@ -1,6 +1,6 @@
 """The summary before sending: everything, what is open, what is next; every item a tap away."""
 
-from bot.screens.office import returned_lines
+from bot.screens.office import advised, returned_lines
 from bot.screens.parts import GAP, Card, Listing, Part, Row, bullets, button, office_name
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
 from bot.words import Html, Words
@@ -42,11 +42,11 @@ def summary(submission: Submission, role: Role, words: Words) -> Card:
 
 def _next(submission: Submission, role: Role, words: Words) -> Html:
     """What sending will do (product.md 6)."""
-    basis = submission.team.basis
+    basis, told = submission.team.basis, advised(submission.office)
     if role is Role.HEAD:
-        return words("summary-then-head")
+        return words("summary-then-head", advised=told)
     if submission.office.head_registered:
-        return words("summary-then-approval")
+        return words("summary-then-approval", advised=told)
     if basis is not None and basis.decides:
         return words("summary-then-basis", basis=basis_line(basis, words))
     return words("summary-then-waits")

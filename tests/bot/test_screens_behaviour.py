@@ -6,17 +6,19 @@ from datetime import date
 import pytest
 
 from bot import screens
-from bot.screens.view import Button, Screen
+from bot.screens.view import Button, Screen, View
 from bot.words import Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.approval import amend, send
-from conversations.events import Action
+from conversations.events import Action, Note
 from conversations.lobby import LANGUAGES
+from conversations.notes import NoteCode
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person
 from conversations.submission import Decider, Request, Return, Stage, Submission
 from conversations.talk import (
     Answering,
+    AwaitingTable,
     CheckingList,
     Explaining,
     Home,
@@ -67,6 +69,10 @@ def card(place: Place, submission: Submission | None, role: Role = Role.SECRETAR
 
 def text(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> str:
     return unmarked(Html(card(place, submission, role).text))
+
+
+def text_of(view: View) -> str:
+    return unmarked(Html(screens.draw(view, Words("pl")).text))
 
 
 def shown_buttons(screen: Screen) -> list[Button]:
@@ -273,6 +279,60 @@ def test_a_closed_office_is_offered_no_decision_that_would_be_refused() -> None:
         for office, some in ((submission, True), (closed, False)):
             drawn = {button.action for button in shown_buttons(card(VIEWED, office, role))}
             assert bool(drawn & deciding) is some, (role, drawn)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note(NoteCode.PICTURE, refusal=True),
+        Note(NoteCode.FILE_REFUSED, {"reason": "pdf", "name": "tabela.pdf"}, refusal=True),
+        Note(NoteCode.FILE_REFUSED, {"reason": "image", "name": "tabela.png"}, refusal=True),
+    ],
+    ids=["photo", "pdf", "image"],
+)
+def test_a_coordinator_is_asked_for_another_file_and_an_office_also_for_text(note: Note) -> None:
+    """A table is never pasted into the chat; a list may be."""
+    for role, place, pasted in (
+        (Role.COORDINATOR, AwaitingTable(), False),
+        (Role.SECRETARY, NamingSteering(), True),
+    ):
+        view = a_view(NAMES, role, place, drafted(8, 4))
+        view = replace(view, talk=replace(view.talk, note=note))
+        told = screens.draw(view, Words("pl")).text.split("\n\n")[0]
+        assert ("wkle" in told) is pasted, told
+        assert ("odczytać tabeli. Proszę przesłać plik: .docx" in told) is not pasted, told
+
+
+def test_the_preview_of_a_table_lists_its_offices_and_shortens_them_before_the_doubts() -> None:
+    def previewed(offices: int) -> str:
+        preview = a_preview(NAMES, offices)
+        return text_of(a_view(NAMES, Role.COORDINATOR, PreviewingImport(1), None, preview=preview))
+
+    assert "– Urząd Gminy Rejowiec 3 – 8 / ?\n" in previewed(3)
+    long = previewed(60)
+    assert "Urząd Gminy Rejowiec 60 – 8 / ?" not in long
+    assert "i jeszcze 60 urzędów" in long, "all of them, while doubts are left out too"
+
+
+def test_nobody_is_promised_that_an_advisor_will_be_told_where_there_is_none() -> None:
+    """Before sending, in the receipt, and once the team is approved."""
+    alone = an_office(NAMES, advisor=None, head_registered=True)
+    advised = replace(alone, advisor="Jan Doradca")
+    for office, promised in ((alone, False), (advised, True)):
+        draft = replace(approved_draft(), office=office)
+        settled = replace(approved(), office=office)
+        receipts = []
+        for code in (NoteCode.SENT_TO_HEAD, NoteCode.APPROVED):
+            view = a_view(NAMES, Role.SECRETARY, Home(), replace(draft, stage=Stage.SUBMITTED))
+            receipts.append(text_of(replace(view, talk=replace(view.talk, note=Note(code)))))
+        for shown in (
+            text(Summary(), draft),
+            text(Summary(), draft, Role.HEAD),
+            text(Home(), settled),
+            *receipts,
+        ):
+            said = ("powiadomienie" in shown and "Doradca otrzym" in shown) or "i Doradca" in shown
+            assert said is promised, shown
 
 
 # --- Amendments -------------------------------------------------------------------------------

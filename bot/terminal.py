@@ -30,8 +30,8 @@ out = Console(highlight=False, markup=False, emoji=False)
 
 
 def refusal(reason: str, name: str, words: Words) -> str:
-    """Why a file was not read, in one line."""
-    return words.plain(f"upload-{reason.replace('_', '-')}", name=name)
+    """Why a file was not read, in one line; nothing can be pasted here, whatever was awaited."""
+    return words.plain(f"upload-{reason.replace('_', '-')}", name=name, awaited="table")
 
 
 def not_a_table(reason: str, name: str, words: Words) -> str:

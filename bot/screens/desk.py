@@ -180,6 +180,7 @@ def _overview(view: View, words: Words, *, coordinator: bool) -> list[Part]:
             GAP,
             words("desk-by-voivodeship"),
             _shares(real, lambda each: each.office.voivodeship, "desk-no-voivodeship", words),
+            GAP,
             words("desk-by-advisor"),
             _shares(real, lambda each: each.office.advisor, "desk-no-advisor", words),
             words("desk-people", people=people, places=places),
@@ -331,12 +332,14 @@ def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
     this = str(office.id)
     if role is Role.ADVISOR:
         settled = submission.stage is Stage.SETTLED and submission.approval is not None
+        if office.closed:
+            return rows
         if settled and submission.approval is not None and not submission.approval.accepted:
             rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
-        if (settled or submission.stage is Stage.SUBMITTED) and not office.closed:
+        if settled or submission.stage is Stage.SUBMITTED:
             rows.append((button(words, "return", Action.RETURN, this),))
         return rows
-    if submission.request is not None:
+    if submission.request is not None and not office.closed:
         rows.append(
             (
                 button(words, "grant", Action.GRANT, this, "success"),

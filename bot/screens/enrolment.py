@@ -30,7 +30,7 @@ from conversations.access import Role
 from conversations.enrolment import awaits_basis
 from conversations.events import Action
 from conversations.limits import NORMS, Block, Size, size
-from conversations.pasted_list import Question
+from conversations.pasted_list import DISCARDED, Question
 from conversations.people import Person
 from conversations.positions import PositionClass
 from conversations.submission import Submission
@@ -220,13 +220,15 @@ def _checking_list(place: CheckingList, submission: Submission, words: Words) ->
     known = team.plenipotentiary
     if known is not None and known.seat is Seat.OUTSIDE:
         parts.append(words("step-2-outside", name=name_of(known.person)))
-    if place.skipped:
-        skipped = (words("skipped-line", line=cleaned(s, LONGEST_SKIPPED)) for s in place.skipped)
-        parts += [
-            GAP,
-            words("step-2-skipped", count=len(place.skipped)),
-            Listing(tuple(skipped), "more-rows"),
-        ]
+    # The note has told of data that were left out: such a line is not one without a surname.
+    skipped = tuple(
+        words("skipped-line", line=cleaned(line, LONGEST_SKIPPED))
+        for line in place.skipped
+        if line != DISCARDED
+    )
+    if skipped:
+        told = words("step-2-skipped", count=len(skipped))
+        parts += [GAP, told, Listing(skipped, "more-rows")]
     parts += [
         GAP,
         words("step-2-listed", size=size_now),
@@ -247,19 +249,15 @@ def _checking_list(place: CheckingList, submission: Submission, words: Words) ->
 
 def _members(members: Sequence[Member], words: Words) -> list[Html]:
     """Members as they are stored, with what is to be noticed about each."""
-    return [
-        member_line(
-            member,
-            words,
-            *(
-                [words("mark-borderline")]
-                if member.person.position_class is PositionClass.BORDERLINE
-                and not member.plenipotentiary
-                else []
-            ),
-        )
-        for member in members
-    ]
+    return [member_line(member, words, *_marks(member, words)) for member in members]
+
+
+def _marks(member: Member, words: Words) -> list[Html]:
+    marks = [words("mark-chosen")] if member.seat is Seat.EDITORIAL else []
+    borderline = member.person.position_class is PositionClass.BORDERLINE
+    return (
+        [*marks, words("mark-borderline")] if borderline and not member.plenipotentiary else marks
+    )
 
 
 def _verdict(block: Block, count: int, submission: Submission, words: Words) -> list[Html]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot import invitations
-from bot.screens.office import unfit_lines
+from bot.screens.office import advised, unfit_lines
 from bot.screens.parts import LONGEST_OFFICE, Row, button, office_name, utf16_length
 from bot.screens.view import Screen, View
 from bot.words import Html, Words, cleaned, joined
@@ -32,7 +32,9 @@ def remark(view: View, words: Words) -> Html | None:
     note = view.talk.note
     if note is None:
         return None
-    line = words(f"note-{note.code}", **_values(note, words), **_receipt(view, words))
+    line = words(
+        f"note-{note.code}", **_values(note, words, _awaited(view)), **_receipt(view, words)
+    )
     return words("refusal" if note.refusal else "remark", remark=line)
 
 
@@ -46,7 +48,13 @@ def alert(note: Note, words: Words) -> str:
     return text + "…"
 
 
-def _values(note: Note, words: Words) -> dict[str, str | int]:
+def _awaited(view: View) -> str:
+    """What somebody would send a file for: the coordinator a table, an office a list."""
+    grant = view.talk.grant
+    return "table" if grant is not None and grant.role is Role.COORDINATOR else "list"
+
+
+def _values(note: Note, words: Words, awaited: str = "list") -> dict[str, str | int]:
     """The note's own values; a reason given by code becomes its sentence."""
     values = dict(note.values)
     family = _REASONS.get(note.code)
@@ -55,19 +63,27 @@ def _values(note: Note, words: Words) -> dict[str, str | int]:
         if not day:
             return {"planned": "no", "day": "–"}
         return {"planned": "yes", "day": words.date(date.fromisoformat(day))}
+    if note.code is NoteCode.PICTURE:
+        return {"awaited": awaited}
     if family is None:
         return values
     key = f"{family}-{str(values['reason']).replace('_', '-')}"
-    return {"why": words(key, name=cleaned(str(values.get("name", "")), 60))}
+    name = cleaned(str(values.get("name", "")), 60)
+    return {"why": words(key, name=name, awaited=awaited)}
 
 
 def _receipt(view: View, words: Words) -> dict[str, str | int]:
-    """What the receipt of a submission names: its number, day and hour."""
+    """What the receipt of a submission names: its number, day and hour, and who is told."""
     if view.submission is None:
-        return {}
+        return {"advised": "no"}
     at = view.submission.updated_at or view.now
     number = f"{view.submission.office.id}/{view.submission.version}"
-    return {"date": words.date(at), "time": words.time(at), "number": number}
+    return {
+        "date": words.date(at),
+        "time": words.time(at),
+        "number": number,
+        "advised": advised(view.submission.office),
+    }
 
 
 def letter(

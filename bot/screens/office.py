@@ -257,7 +257,12 @@ def settled_lines(submission: Submission, words: Words) -> list[Part]:
     if approval.by is Decider.BASIS and approval.basis is not None:
         basis = basis_line(approval.basis, words)
         return [words("home-approved-by-basis", moment=moment, basis=basis)]
-    return [words("home-approved", moment=moment)]
+    return [words("home-approved", moment=moment, advised=advised(submission.office))]
+
+
+def advised(office: Office) -> str:
+    """Whether there is an Advisor to be told, as the sentences ask: „yes” or „no”."""
+    return "yes" if office.advisor else "no"
 
 
 def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:

@@ -30,7 +30,7 @@ GAP = Html("")
 Row = tuple[Button, ...]
 
 OFFICE_ABBREVIATIONS = (
-    ("Starostwo Powiatowe", "SP"),
+    ("Starostwo Powiatowe", "Starostwo"),
     ("Urząd Miasta i Gminy", "UMiG"),
     ("Urząd Marszałkowski", "UMW"),
     ("Urząd Miejski", "UM"),
@@ -42,11 +42,15 @@ OFFICE_ABBREVIATIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines of which the last may be left out; `more` then says how many."""
+    """Lines of which the last may be left out; `more` then says how many.
+
+    One that `yields` is shortened before any that does not.
+    """
 
     lines: tuple[Html, ...]
     more: str = "more-people"
     most: int = MOST_LINES
+    yields: bool = False
 
 
 Part = Html | Listing
@@ -68,9 +72,12 @@ def fitted(parts: Iterable[Part], words: Words) -> Html:
         for at, part in enumerate(every)
         if isinstance(part, Listing)
     }
+    yielding = {at for at in shown if isinstance(part := every[at], Listing) and part.yields}
     while True:
         text = joined(_lines(every, shown, words))
-        longest = max(shown, key=lambda at: shown[at], default=None)
+        longest = max(
+            shown, key=lambda at: (shown[at] > 0 and at in yielding, shown[at]), default=None
+        )
         surplus = utf16_length(unmarked(text)) - LONGEST_TEXT
         if surplus <= 0 or longest is None or shown[longest] == 0:
             return text

@@ -1,5 +1,6 @@
 """The summary before sending: everything, what is open, what is next; every item a tap away."""
 
+from bot.screens.office import advised, returned_lines
 from bot.screens.parts import GAP, Card, Listing, Part, Row, bullets, button, office_name
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
 from bot.words import Html, Words
@@ -7,7 +8,7 @@ from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block
 from conversations.rules import open_findings
-from conversations.submission import Submission
+from conversations.submission import Stage, Submission
 from conversations.team import Seat
 
 
@@ -17,7 +18,10 @@ def summary(submission: Submission, role: Role, words: Words) -> Card:
     unanswered = open_findings(team, office)
     asked = submission.request.rule if submission.request else None
     answerable = [finding for finding in unanswered if finding.rule is not asked]
-    parts: list[Part] = [words("summary", office=office_name(office))]
+    parts: list[Part] = []
+    if submission.stage is Stage.RETURNED:
+        parts += [*returned_lines(submission, words), GAP]
+    parts.append(words("summary", office=office_name(office)))
     parts += [*team_parts(team, office, words)]
     if submission.amending:
         parts += difference_parts(submission, words)
@@ -38,11 +42,11 @@ def summary(submission: Submission, role: Role, words: Words) -> Card:
 
 def _next(submission: Submission, role: Role, words: Words) -> Html:
     """What sending will do (product.md 6)."""
-    basis = submission.team.basis
+    basis, told = submission.team.basis, advised(submission.office)
     if role is Role.HEAD:
-        return words("summary-then-head")
+        return words("summary-then-head", advised=told)
     if submission.office.head_registered:
-        return words("summary-then-approval")
+        return words("summary-then-approval", advised=told)
     if basis is not None and basis.decides:
         return words("summary-then-basis", basis=basis_line(basis, words))
     return words("summary-then-waits")

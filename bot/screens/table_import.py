@@ -45,6 +45,7 @@ def previewing(preview: Preview | None, words: Words) -> Card:
         words("table-read", offices=offices, steering=steering, editorial=editorial),
         typed_total(reading, words),
         GAP,
+        *_offices(reading, words),
         *doubts(reading, words),
     ]
     if reading.needs_column_confirmation:
@@ -59,6 +60,24 @@ def previewing(preview: Preview | None, words: Words) -> Card:
             parts.append(words("table-granted"))
     parts += [GAP, words("table-question")]
     return Card(tuple(parts), (*_rows(preview, words), back(words)))
+
+
+def _offices(reading: TableReading, words: Words) -> list[Part]:
+    """Every office with its limits; doubts matter more where not everything can be shown."""
+    unknown = words("table-unknown-limit")
+    lines = [
+        words(
+            "table-office",
+            office=cleaned(row.name, LONGEST_OFFICE),
+            steering=unknown if row.limit_steering is None else row.limit_steering,
+            editorial=unknown if row.limit_editorial is None else row.limit_editorial,
+        )
+        for row in reading.offices
+    ]
+    if not lines:
+        return []
+    listed = Listing(bullets(lines, words), "more-offices", yields=True)
+    return [words("table-offices"), listed, GAP]
 
 
 def typed_total(reading: TableReading, words: Words) -> Html:

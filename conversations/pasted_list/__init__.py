@@ -16,8 +16,10 @@ from conversations.pasted_list.values import (
     Remark,
     WarningCode,
 )
+from conversations.pasted_list.words import DISCARDED
 
 __all__ = [
+    "DISCARDED",
     "Change",
     "Listed",
     "ListedRole",

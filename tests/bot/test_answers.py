@@ -280,7 +280,7 @@ def test_a_name_misspelt_at_the_desk_is_answered_with_those_spelt_nearly_so() ->
     near = replace(base, talk=replace(base.talk, place=Home(query="Wldoawa"), topic=None))
     screen = screens.draw(near, Words("pl"))
     assert "Nie znaleziono urzędu: „Wldoawa”. Podobne nazwy:" in screen.text
-    assert "1. SP we Włodawie" in [button.text for row in screen.rows for button in row]
+    assert "1. Starostwo we Włodawie" in [button.text for row in screen.rows for button in row]
     none = replace(base, talk=replace(base.talk, place=Home(query="zzz doradca"), topic=None))
     labels = [button.text for row in screens.draw(none, Words("pl")).rows for button in row]
     assert labels[0] == "Kto jest Doradcą?"
@@ -289,7 +289,7 @@ def test_a_name_misspelt_at_the_desk_is_answered_with_those_spelt_nearly_so() ->
 def test_a_name_spelt_nearly_so_is_offered_and_not_guessed() -> None:
     screen = drawn(Role.ADVISOR, "czego brakuje w Wldoawie?")
     assert NONE in screen.text
-    assert "1. SP we Włodawie" in [button.text for row in screen.rows for button in row]
+    assert "1. Starostwo we Włodawie" in [button.text for row in screen.rows for button in row]
 
 
 def test_a_rule_leads_to_the_information_and_an_answer_at_a_desk_to_the_office() -> None:

@@ -56,6 +56,6 @@ def test_a_harmful_file_ends_in_a_sentence_in_time_and_within_memory(
     assert memory < MEMORY + 64 * 1024 * 1024, "its limit, and what Python has before it"
     if outcome is not None:
         key = f"upload-{outcome.value.replace('_', '-')}"
-        sentence = str(Words("pl")(key, name="tabela.xlsx"))
+        sentence = str(Words("pl")(key, name="tabela.xlsx", awaited="table"))
         assert "tabela.xlsx" in sentence
         assert sentence.endswith((".", "!"))

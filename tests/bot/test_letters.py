@@ -34,6 +34,7 @@ RECEIPT: Mapping[str, str | int] = {
     "date": "22 listopada 2026 r.",
     "time": "9:00",
     "number": "4294967296/1024",
+    "advised": "yes",
 }
 """What a card adds to the receipts of a submission, which are never alerts themselves."""
 

@@ -6,16 +6,19 @@ from datetime import date
 import pytest
 
 from bot import screens
-from bot.screens.view import Button, Screen
+from bot.screens.view import Button, Screen, View
 from bot.words import Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.approval import amend, send
-from conversations.events import Action
+from conversations.events import Action, Note
 from conversations.lobby import LANGUAGES
+from conversations.notes import NoteCode
+from conversations.pasted_list import DISCARDED
 from conversations.people import Person
-from conversations.submission import Stage, Submission
+from conversations.submission import Decider, Request, Return, Stage, Submission
 from conversations.talk import (
     Answering,
+    AwaitingTable,
     CheckingList,
     Explaining,
     Home,
@@ -43,6 +46,7 @@ from tests.bot.test_screens import (
 )
 
 NAMES = Names()
+VIEWED = ViewingOffice(1)
 
 CONFIRMING = {
     Action.ACCEPT_INVITATION,
@@ -65,6 +69,10 @@ def card(place: Place, submission: Submission | None, role: Role = Role.SECRETAR
 
 def text(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> str:
     return unmarked(Html(card(place, submission, role).text))
+
+
+def text_of(view: View) -> str:
+    return unmarked(Html(screens.draw(view, Words("pl")).text))
 
 
 def shown_buttons(screen: Screen) -> list[Button]:
@@ -217,6 +225,114 @@ def test_the_first_card_tells_too_few_from_too_many() -> None:
     assert "– Grupa sterująca: za mało osób (3 z 8 · minimum 5)" in few
     assert "– Grupa sterująca: za dużo osób (9 z 8" in text(Home(), drafted(9, 3))
     assert "– Zespół redakcyjny: brakuje (0 z 4" in text(Home(), drafted(9, 0))
+
+
+def test_whoever_mends_a_returned_team_sees_what_was_asked_for() -> None:
+    """[Popraw] leads to the summary: the remark stands on top of it until the team is sent."""
+    returned = replace(
+        drafted(8, 4), stage=Stage.RETURNED, returned=Return(Decider.ADVISOR, "Brak Skarbnika")
+    )
+    shown = text(Summary(), returned)
+    assert "Doradca prosi o uzupełnienie: „Brak Skarbnika”.\n\nPodsumowanie" in shown, shown
+    assert "Brak Skarbnika" not in text(Summary(), replace(returned, stage=Stage.DRAFTING))
+
+
+def test_a_county_office_is_not_taken_for_a_primary_school() -> None:
+    office = an_office(NAMES, name="Starostwo Powiatowe we Włodawie")
+    view = a_view(NAMES, Role.ADVISOR, Home(), None, desk=(Submission(office),))
+    assert labels(screens.draw(view, Words("pl")))[0] == "1. Starostwo we Włodawie"
+
+
+def test_a_line_left_out_for_its_data_is_not_called_one_without_a_surname() -> None:
+    """The note above has told of it; only what names nobody is counted and shown."""
+    skipped = (DISCARDED, "tel. do sekretariatu", DISCARDED)
+    shown = text(CheckingList(skipped=skipped), drafted(8, 4))
+    assert "Pominięto 1 wiersz" in shown
+    assert "tel. do sekretariatu" in shown
+    assert DISCARDED not in shown
+    assert "Pominięto" not in text(CheckingList(skipped=(DISCARDED,)), drafted(8, 4))
+
+
+def test_the_list_as_read_marks_whoever_is_in_the_editorial_team() -> None:
+    shown = text(CheckingList(), drafted(8, 3))
+    assert shown.count("✓ zespół redakcyjny") == 3, shown
+    assert "zespół redakcyjny" not in text(CheckingList(), drafted(8, 0))
+
+
+# --- Desks ------------------------------------------------------------------------------------
+
+
+def test_the_coordinators_shares_stand_apart() -> None:
+    view = a_view(NAMES, Role.COORDINATOR, Home(), None, desk=(approved_draft(),))
+    shown = unmarked(Html(screens.draw(view, Words("pl")).text)).splitlines()
+    for heading in ("Województwa", "Doradcy"):
+        at = next(at for at, line in enumerate(shown) if line.startswith(heading))
+        assert shown[at - 1] == "", shown
+
+
+def test_a_closed_office_is_offered_no_decision_that_would_be_refused() -> None:
+    """Neither the coordinator's answer to a request nor the Advisor's acceptance."""
+    deciding = {Action.GRANT, Action.REFUSE, Action.ACCEPT, Action.RETURN}
+    asking = replace(drafted(9, 4), request=Request(Rule.R4, "Jest nas więcej", 9))
+    for role, submission in ((Role.COORDINATOR, asking), (Role.ADVISOR, approved())):
+        closed = replace(submission, office=replace(submission.office, closed=True))
+        for office, some in ((submission, True), (closed, False)):
+            drawn = {button.action for button in shown_buttons(card(VIEWED, office, role))}
+            assert bool(drawn & deciding) is some, (role, drawn)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note(NoteCode.PICTURE, refusal=True),
+        Note(NoteCode.FILE_REFUSED, {"reason": "pdf", "name": "tabela.pdf"}, refusal=True),
+        Note(NoteCode.FILE_REFUSED, {"reason": "image", "name": "tabela.png"}, refusal=True),
+    ],
+    ids=["photo", "pdf", "image"],
+)
+def test_a_coordinator_is_asked_for_another_file_and_an_office_also_for_text(note: Note) -> None:
+    """A table is never pasted into the chat; a list may be."""
+    for role, place, pasted in (
+        (Role.COORDINATOR, AwaitingTable(), False),
+        (Role.SECRETARY, NamingSteering(), True),
+    ):
+        view = a_view(NAMES, role, place, drafted(8, 4))
+        view = replace(view, talk=replace(view.talk, note=note))
+        told = screens.draw(view, Words("pl")).text.split("\n\n")[0]
+        assert ("wkle" in told) is pasted, told
+        assert ("odczytać tabeli. Proszę przesłać plik: .docx" in told) is not pasted, told
+
+
+def test_the_preview_of_a_table_lists_its_offices_and_shortens_them_before_the_doubts() -> None:
+    def previewed(offices: int) -> str:
+        preview = a_preview(NAMES, offices)
+        return text_of(a_view(NAMES, Role.COORDINATOR, PreviewingImport(1), None, preview=preview))
+
+    assert "– Urząd Gminy Rejowiec 3 – 8 / ?\n" in previewed(3)
+    long = previewed(60)
+    assert "Urząd Gminy Rejowiec 60 – 8 / ?" not in long
+    assert "i jeszcze 60 urzędów" in long, "all of them, while doubts are left out too"
+
+
+def test_nobody_is_promised_that_an_advisor_will_be_told_where_there_is_none() -> None:
+    """Before sending, in the receipt, and once the team is approved."""
+    alone = an_office(NAMES, advisor=None, head_registered=True)
+    advised = replace(alone, advisor="Jan Doradca")
+    for office, promised in ((alone, False), (advised, True)):
+        draft = replace(approved_draft(), office=office)
+        settled = replace(approved(), office=office)
+        receipts = []
+        for code in (NoteCode.SENT_TO_HEAD, NoteCode.APPROVED):
+            view = a_view(NAMES, Role.SECRETARY, Home(), replace(draft, stage=Stage.SUBMITTED))
+            receipts.append(text_of(replace(view, talk=replace(view.talk, note=Note(code)))))
+        for shown in (
+            text(Summary(), draft),
+            text(Summary(), draft, Role.HEAD),
+            text(Home(), settled),
+            *receipts,
+        ):
+            said = ("powiadomienie" in shown and "Doradca otrzym" in shown) or "i Doradca" in shown
+            assert said is promised, shown
 
 
 # --- Amendments -------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ async def answer_step_one(person: Person, who: str = SEKRETARZ) -> None:
     """Three actions: the name, the seat, the basis."""
     await person.shown("Krok 1 z 3")
     await person.say(who)
-    await person.until("Pełnomocnika zapisano")
+    await person.until("Zapisano Pełnomocnika")
     await person.tap("Dopisz do grupy")
     await person.tap("To propozycja")
     await person.until("Krok 2 z 3")

@@ -43,7 +43,7 @@ async def test_a_name_of_ten_thousand_letters_is_no_name(stage: Stage) -> None:
     await person.say("Anna " + "K" * 10_000 + " – Sekretarz Powiatu")
     await stage.settled()
     await person.say(SEKRETARZ)
-    await person.until("Pełnomocnika zapisano")
+    await person.until("Zapisano Pełnomocnika")
     assert stage.office()["plenipotentiary"]["name"] == "Anna Kowalczyk"
 
 

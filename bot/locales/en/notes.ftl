@@ -7,7 +7,10 @@ note-not-allowed = This is not possible in this role.
 note-not-understood = This message was not understood. Please use the buttons or the command /pomoc.
 note-unknown-command = There is no such command in this role. The commands: /pomoc.
 note-too-long = The text is too long. Please keep it to { $most } characters.
-note-picture = A picture was received; a list cannot be read from it. When pasting from Excel into Telegram on a computer, please press Esc in the empty message field – text is pasted then – or send a file.
+note-picture = { $awaited ->
+    [table] A picture was received; a table cannot be read from it. Please send a file: { -formats }.
+   *[list] A picture was received; a list cannot be read from it. When pasting from Excel into Telegram on a computer, please press Esc in the empty message field – text is pasted then – or send a file.
+}
 note-no-file-here = No file is needed here. A list of people can be sent in step 2.
 note-file-received = The file { $name } was received. It is being read.
 note-file-refused = { $why }
@@ -50,9 +53,15 @@ note-awaits-coordinator = It cannot be sent yet: the request is waiting for the 
 note-not-editable = This submission cannot be changed now. A sent one has to be withdrawn first; an approved one has to be opened for changes.
 note-lists-closed = The list is closed. The project coordinator can open it.
 note-nothing-changed = Nothing has changed.
-note-sent-to-head = Submission received on { $date } at { $time }. Number: { $number }. The head of office and the Advisor will be told.
+note-sent-to-head = { $advised ->
+    [no] Submission received on { $date } at { $time }. Number: { $number }. The head of office will be told.
+   *[yes] Submission received on { $date } at { $time }. Number: { $number }. The head of office and the Advisor will be told.
+}
 note-sent-without-head = Submission received on { $date } at { $time }. Number: { $number }. It is waiting for the basis of the head's decision.
-note-approved = The team is approved. The Advisor will be told.
+note-approved = { $advised ->
+    [no] The team is approved.
+   *[yes] The team is approved. The Advisor will be told.
+}
 note-not-submitted = This submission is not waiting for a decision now.
 note-returned = The submission was returned for correction.
 note-taken-back = The submission was withdrawn. It can be corrected and sent again.

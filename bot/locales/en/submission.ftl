@@ -16,8 +16,14 @@ summary-remarks = <b>Remarks:</b>
 summary-limit-unconfirmed = Limit to be confirmed by the coordinator: the coordination tables do not give it.
 summary-open = <b>To complete before sending:</b>
 summary-waits = The submission can be sent once the coordinator has answered.
-summary-then-head = Sending means that the head of office approves the team. The Advisor will be told.
-summary-then-approval = The submission will go to the head of office for approval, and the Advisor will be told.
+summary-then-head = { $advised ->
+    [no] Sending means that the head of office approves the team.
+   *[yes] Sending means that the head of office approves the team. The Advisor will be told.
+}
+summary-then-approval = { $advised ->
+    [no] The submission will go to the head of office for approval.
+   *[yes] The submission will go to the head of office for approval, and the Advisor will be told.
+}
 summary-then-basis = The head of office has no access to the assistant yet, so the submission will be approved on this basis: { $basis }
 summary-then-waits = The head of office has no access to the assistant yet. The submission will wait until they have it, or until the basis of the decision is given.
 summary-send = Send the submission?
@@ -77,7 +83,10 @@ limit-exceeded = { $block ->
     [I] Block I: the submitted team exceeds the limit by { people-accusative } ({ $column }).
    *[II] Block II: the submitted team exceeds the limit by { people-accusative } ({ $column }).
 }
-home-approved = Team approved: { $moment }. The Advisor has been told.
+home-approved = { $advised ->
+    [no] Team approved: { $moment }.
+   *[yes] Team approved: { $moment }. The Advisor has been told.
+}
 home-approved-by-basis = Team approved: { $moment }. Basis: { $basis }
 home-accepted = Team approved: { $moment }. The Advisor has accepted it.
 home-to-complete = The team was approved, but it does not answer the new limit. Please change the team.

@@ -3,6 +3,8 @@
 table = <b>Preview of the table: { $name }</b>
 table-read = Read { $offices }, block I in total { $steering }, block II in total { $editorial }.
 table-title = Title: { $title }
+table-offices = <b>Offices (block I / block II):</b>
+table-office = { $office } – { $steering } / { $editorial }
 table-typed-agrees = The total typed in the table is right.
 table-typed-differs = The total typed in the table: block I { $steering }, block II { $editorial }. It differs from the computed one; the figures in the rows apply.
 table-no-typed = The table has no total to compare with.
@@ -84,7 +86,13 @@ upload-too-big-inside = The file { $name } holds too much data. Please delete th
 upload-password = The file { $name } has a password. Please send a version without one.
 upload-macros = The file { $name } contains macros. Please save it without them, as .xlsx or .docx, and send it again.
 upload-old-word = The file { $name } is in an old format (.doc or .rtf). Please save it as .docx and send it again.
-upload-pdf = A list cannot be read reliably from a PDF ({ $name }). Please paste the text or send a file: { -formats }.
-upload-image = The file { $name } is a picture, and no list can be read from a picture. Please paste the text or send a file: { -formats }.
+upload-pdf = { $awaited ->
+    [table] A table cannot be read reliably from a PDF ({ $name }). Please send a file: { -formats }.
+   *[list] A list cannot be read reliably from a PDF ({ $name }). Please paste the text or send a file: { -formats }.
+}
+upload-image = { $awaited ->
+    [table] The file { $name } is a picture, and no table can be read from a picture. Please send a file: { -formats }.
+   *[list] The file { $name } is a picture, and no list can be read from a picture. Please paste the text or send a file: { -formats }.
+}
 upload-web-page = The file { $name } is a web page. Please save it as .xlsx and send it again.
 upload-archive = The file { $name } is an archive. Please unpack it and send the file: { -formats }.

@@ -7,7 +7,10 @@ note-not-allowed = Ta czynność nie jest dostępna w tej roli.
 note-not-understood = Nie udało się zrozumieć tej wiadomości. Proszę użyć przycisków albo polecenia /pomoc.
 note-unknown-command = Nie ma takiego polecenia w tej roli. Lista poleceń: /pomoc.
 note-too-long = Tekst jest zbyt długi. Proszę zmieścić się w { $most } znakach.
-note-picture = Otrzymano obraz, a z obrazu nie da się odczytać listy. Przy wklejaniu z Excela do Telegrama na komputerze proszę nacisnąć Esc przy pustym polu wiadomości – wklei się tekst – albo przesłać plik.
+note-picture = { $awaited ->
+    [table] Otrzymano obraz, a z obrazu nie da się odczytać tabeli. Proszę przesłać plik: { -formats }.
+   *[list] Otrzymano obraz, a z obrazu nie da się odczytać listy. Przy wklejaniu z Excela do Telegrama na komputerze proszę nacisnąć Esc przy pustym polu wiadomości – wklei się tekst – albo przesłać plik.
+}
 note-no-file-here = W tym miejscu plik nie jest potrzebny. Listę osób można przesłać w kroku 2.
 note-file-received = Otrzymano plik { $name }. Trwa odczyt.
 note-file-refused = { $why }
@@ -20,7 +23,7 @@ note-welcome = Dostęp potwierdzono.
 note-already-yours = Ta rola jest już przypisana do tej rozmowy.
 note-link-made = Link z zaproszeniem jest w osobnej wiadomości – można ją przekazać dalej.
 note-not-a-person = Nie znaleziono imienia i nazwiska. Proszę wpisać np. { -example }.
-note-plenipotentiary-set = Pełnomocnika zapisano.
+note-plenipotentiary-set = Zapisano Pełnomocnika.
 note-list-kept = Listę zachowano.
 note-order-unclear = Nie odczytano numeru i daty. Proszę podać oba, np. „0050.26.2026 z 5 stycznia 2026 r.”.
 note-reason-needed = Potrzebny jest krótki powód słowami, np. „urząd zatrudnia 12 osób”.
@@ -52,9 +55,15 @@ note-not-editable = Tego zgłoszenia nie można teraz zmieniać. Wysłane trzeba
 note-lists-closed = Lista jest zamknięta. Może ją otworzyć koordynator projektu.
 note-nothing-changed = Nic się nie zmieniło.
 # wyslano
-note-sent-to-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu i Doradca otrzymają powiadomienie.
+note-sent-to-head = { $advised ->
+    [no] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu otrzyma powiadomienie.
+   *[yes] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu i Doradca otrzymają powiadomienie.
+}
 note-sent-without-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Czeka na podstawę decyzji kierownika urzędu.
-note-approved = Skład zatwierdzono. Doradca otrzyma powiadomienie.
+note-approved = { $advised ->
+    [no] Skład zatwierdzono.
+   *[yes] Skład zatwierdzono. Doradca otrzyma powiadomienie.
+}
 note-not-submitted = To zgłoszenie nie czeka teraz na decyzję.
 note-returned = Zgłoszenie zwrócono do poprawy.
 note-taken-back = Zgłoszenie wycofano. Można je poprawić i wysłać ponownie.

@@ -17,8 +17,14 @@ summary-remarks = <b>Uwagi:</b>
 summary-limit-unconfirmed = Limit do potwierdzenia przez koordynatora: nie podano go w Tabelach koordynacyjnych.
 summary-open = <b>Do uzupełnienia przed wysłaniem:</b>
 summary-waits = Po odpowiedzi koordynatora będzie można wysłać zgłoszenie.
-summary-then-head = Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu. Doradca otrzyma powiadomienie.
-summary-then-approval = Zgłoszenie trafi do kierownika urzędu do zatwierdzenia, a Doradca otrzyma powiadomienie.
+summary-then-head = { $advised ->
+    [no] Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu.
+   *[yes] Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu. Doradca otrzyma powiadomienie.
+}
+summary-then-approval = { $advised ->
+    [no] Zgłoszenie trafi do kierownika urzędu do zatwierdzenia.
+   *[yes] Zgłoszenie trafi do kierownika urzędu do zatwierdzenia, a Doradca otrzyma powiadomienie.
+}
 summary-then-basis = Kierownik urzędu nie ma jeszcze dostępu do asystenta, więc zgłoszenie zostanie zatwierdzone na tej podstawie: { $basis }
 summary-then-waits = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Zgłoszenie poczeka, aż go uzyska albo aż zostanie podana podstawa decyzji.
 summary-send = Wysłać zgłoszenie?
@@ -81,7 +87,10 @@ limit-exceeded = { $block ->
     [I] Blok I: zgłoszony skład przekracza limit o { people-accusative } ({ $column }).
    *[II] Blok II: zgłoszony skład przekracza limit o { people-accusative } ({ $column }).
 }
-home-approved = Skład zatwierdzono: { $moment }. Doradca otrzymał powiadomienie.
+home-approved = { $advised ->
+    [no] Skład zatwierdzono: { $moment }.
+   *[yes] Skład zatwierdzono: { $moment }. Doradca otrzymał powiadomienie.
+}
 home-approved-by-basis = Skład zatwierdzono: { $moment }. Podstawa: { $basis }
 home-accepted = Skład zatwierdzono: { $moment }. Doradca zaakceptował skład.
 home-to-complete = Skład zatwierdzono, ale nie odpowiada nowemu limitowi. Proszę zmienić skład.

@@ -3,6 +3,8 @@
 table = <b>Podgląd tabeli: { $name }</b>
 table-read = Wczytano { $offices }, blok I razem { $steering }, blok II razem { $editorial }.
 table-title = Tytuł: { $title }
+table-offices = <b>Urzędy (blok I / blok II):</b>
+table-office = { $office } – { $steering } / { $editorial }
 table-typed-agrees = Suma wpisana w tabeli jest zgodna.
 table-typed-differs = Suma wpisana w tabeli: blok I { $steering }, blok II { $editorial }. Różni się od obliczonej; obowiązują liczby z wierszy.
 table-no-typed = W tabeli nie ma sumy do porównania.
@@ -82,7 +84,13 @@ upload-too-big-inside = Plik { $name } zawiera zbyt wiele danych. Proszę usuną
 upload-password = Plik { $name } jest zabezpieczony hasłem. Proszę przesłać wersję bez hasła.
 upload-macros = Plik { $name } zawiera makra. Proszę zapisać go bez makr, jako .xlsx albo .docx, i przesłać ponownie.
 upload-old-word = Plik { $name } jest w starym formacie (.doc lub .rtf). Proszę zapisać jako .docx i przesłać ponownie.
-upload-pdf = Z pliku PDF ({ $name }) nie da się pewnie odczytać listy. Proszę wkleić tekst albo przesłać plik: { -formats }.
-upload-image = Plik { $name } to obraz, a z obrazu nie da się odczytać listy. Proszę wkleić tekst albo przesłać plik: { -formats }.
+upload-pdf = { $awaited ->
+    [table] Z pliku PDF ({ $name }) nie da się pewnie odczytać tabeli. Proszę przesłać plik: { -formats }.
+   *[list] Z pliku PDF ({ $name }) nie da się pewnie odczytać listy. Proszę wkleić tekst albo przesłać plik: { -formats }.
+}
+upload-image = { $awaited ->
+    [table] Plik { $name } to obraz, a z obrazu nie da się odczytać tabeli. Proszę przesłać plik: { -formats }.
+   *[list] Plik { $name } to obraz, a z obrazu nie da się odczytać listy. Proszę wkleić tekst albo przesłać plik: { -formats }.
+}
 upload-web-page = Plik { $name } to strona internetowa. Proszę zapisać go jako .xlsx i przesłać ponownie.
 upload-archive = Plik { $name } to archiwum. Proszę je rozpakować i przesłać plik: { -formats }.

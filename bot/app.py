@@ -18,7 +18,7 @@ from bot.patience import Patience
 from bot.receive import Receiver
 from bot.words import Words
 from conversations.lobby import LANGUAGES
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 
 log = structlog.get_logger()
 
@@ -127,7 +127,10 @@ class Engine:
     async def _on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         if isinstance(update, Update) and context.error is not None:
             self._failures[update.update_id] = context.error
-            log.warning("turn failed", update=update.update_id, exc_info=context.error)
+            if isinstance(context.error, DatabaseUnusable):
+                log.warning("turn failed", update=update.update_id, why=str(context.error))
+            else:
+                log.warning("turn failed", update=update.update_id, exc_info=context.error)
 
     async def _set_aside(self, update: Update, trace: str) -> None:
         """Keep an update that cannot be answered, and tell the person."""
@@ -162,12 +165,15 @@ class Engine:
 
 async def _lasting(part: Callable[[], Awaitable[None]]) -> None:
     """Run a part of the engine for ever: what brings it down is told, and it begins again."""
+    name = getattr(part, "__name__", "")
     while True:
         try:
             await part()
+        except DatabaseUnusable as fault:
+            log.error("part of the engine begins again", part=name, why=str(fault))  # noqa: TRY400 - why says all
         except Exception:
-            log.exception("part of the engine begins again", part=getattr(part, "__name__", ""))
-            await asyncio.sleep(FAULT_PAUSE)
+            log.exception("part of the engine begins again", part=name)
+        await asyncio.sleep(FAULT_PAUSE)
 
 
 @contextlib.asynccontextmanager

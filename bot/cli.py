@@ -16,7 +16,7 @@ import typer
 
 from bot import clock
 from bot.settings import Settings, SettingsFault, load
-from storage.database import Connection, Database, DatabaseUnusable
+from storage.database import BUSY_SECONDS, Connection, Database, DatabaseUnusable
 
 if TYPE_CHECKING:
     from bot.words import Words
@@ -36,6 +36,8 @@ app = typer.Typer(
 )
 
 FAILED, WRONG_USAGE = 1, 2
+PATIENCE = 4.0
+"""Seconds for which a command waits while another program writes to the same SQLite file."""
 MOST_SHOWN = 8
 """How many of several offices that a name may mean are told."""
 
@@ -70,21 +72,26 @@ def _settings() -> Settings:
 
 
 @contextmanager
-def _database(settings: Settings) -> Iterator[Database]:
-    """The database of the settings, brought to the program's schema."""
+def _database(
+    settings: Settings, *, create: bool = True, write: bool = True, patience: float = PATIENCE
+) -> Iterator[Database]:
+    """The database of the settings, brought to the program's schema.
+
+    The flags are those of `Database.prepare`; `patience` is in seconds for another writer.
+    """
     try:
-        database = Database(settings.database_url.get_secret_value())
+        database = Database(settings.database_url.get_secret_value(), busy_seconds=patience)
     except DatabaseUnusable as fault:
         raise SettingsFault(str(fault)) from None
     try:
-        database.prepare()
+        database.prepare(create=create, write=write)
         yield database
     finally:
         database.close()
 
 
 def _read(work: Callable[[Connection], T]) -> T:
-    with _database(_settings()) as database:
+    with _database(_settings(), create=False, write=False) as database:
         return database.read(work)
 
 
@@ -115,7 +122,7 @@ def run() -> None:
     settings = _settings()
     logs.set_up(settings.log_format)
     token = settings.token
-    with _database(settings) as database:
+    with _database(settings, patience=BUSY_SECONDS) as database:
         try:
             asyncio.run(serve(token, settings.telegram_api_url, database))
         except* InvalidToken:
@@ -217,7 +224,7 @@ def import_table(  # noqa: PLR0917 - typer's parameters
             taking = taking or Taking.ADDITIONAL
         elif known and taking is None:
             taking = _ask_taking(words, granted=bool(found.grants))
-        elif typer.confirm(words("cli-import-confirm"), err=True):
+        elif _agreed(words("cli-import-confirm")):
             taking = taking or Taking.ADDITIONAL
         else:
             taking = None
@@ -251,8 +258,22 @@ def _ask_taking(words: "Words", *, granted: bool) -> "Taking | None":
     if granted:
         choices["3"] = Taking.OVERRULING
     asked = words("cli-import-choice", granted="yes" if granted else "no")
-    answer: str = typer.prompt(asked, err=True)
-    return choices.get(answer.strip())
+    return choices.get(_answer(asked, ": "))
+
+
+def _agreed(question: str) -> bool:
+    """Whether the operator says yes."""
+    return _answer(question, " [t/N] ").casefold() in {"t", "tak", "y", "yes"}
+
+
+def _answer(question: str, suffix: str) -> str:
+    """What the operator types; no answer is an empty one, as from cron or at Ctrl+D."""
+    try:
+        answer: str = typer.prompt(question, "", show_default=False, prompt_suffix=suffix, err=True)
+    except typer.Abort:
+        _say("")
+        return ""
+    return answer.strip()
 
 
 @app.command()
@@ -308,15 +329,20 @@ def invite(
 
 
 def _office_meant(every: "Sequence[Office]", wanted: str) -> "Office":
-    """The one office that a name, a part of a name or a number means."""
-    from conversations.coordination_table import office_key
+    """The one office that a name as people write it, a part of it or a number means."""
+    from conversations.office_names import Entry, OfficeFinder, Outcome
 
     if wanted.isdecimal():
         found = [each for each in every if each.id == int(wanted)]
     else:
-        key = office_key(wanted)
-        found = [each for each in every if office_key(each.name) == key]
-        found = found or [each for each in every if _part(wanted, each.name)]
+        finder = OfficeFinder(Entry(o.id, o.name, o.voivodeship, o.county) for o in every)
+        meant = finder.find(wanted)
+        ids = {each.id for each in meant.entries}
+        found = (
+            [each for each in every if _part(wanted, each.name)]
+            if meant.outcome is Outcome.NONE
+            else [each for each in every if each.id in ids]
+        )
     places = [
         f"{each.id} ({', '.join(filter(None, (each.name, each.county, each.voivodeship)))})"
         for each in found
@@ -332,10 +358,11 @@ def _advisor_meant(names: Sequence[str], wanted: str) -> str:
 
 
 def _part(wanted: str, name: str) -> bool:
-    """Whether every word stands in the name, whatever its case and its Polish letters."""
+    """Whether a word of the name begins with each, whatever its case and its Polish letters."""
     from conversations.vocabulary import fold
 
-    return bool(wanted.split()) and set(fold(wanted).split()) <= set(fold(name).split())
+    asked, words = fold(wanted).split(), fold(name).split()
+    return bool(asked) and all(any(word.startswith(part) for word in words) for part in asked)
 
 
 def _only(kind: str, wanted: str, found: Sequence[T], shown: Sequence[str]) -> T:
@@ -436,7 +463,7 @@ def remind(
 
     settings = _settings()
     moment = _moment(at) if at is not None else clock.now()
-    with _database(settings) as database:
+    with _database(settings, create=False, write=not dry_run) as database:
         found = (
             database.read(lambda connection: reminders.due_now(connection, moment))
             if dry_run

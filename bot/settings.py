@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
+    webhook_url: str | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -65,6 +66,12 @@ class Settings(BaseSettings):
         if value not in {"text", "json"}:
             raise ValueError("must be text or json")
         return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_not_yet(cls, value: str | None) -> None:
+        if value is not None:
+            raise ValueError("must be taken out: webhooks are not supported yet, the bot polls")
 
     @property
     def token(self) -> str:

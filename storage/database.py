@@ -70,20 +70,23 @@ class Database:
         address = _parse(url)
         return address.get_backend_name() != "sqlite" or Path(str(address.database)).exists()
 
-    def prepare(self) -> None:
+    def prepare(self, *, create: bool = True, write: bool = True) -> None:
         """Make sure that the database opens, is whole and has this program's schema.
 
-        Raises DatabaseUnusable where it does not, is not, or was written by a newer program.
+        `create`: an absent SQLite file is made, its folder never. `write`: without it no other
+        writer is waited for, unless the schema is old. Raises DatabaseUnusable where it is absent,
+        does not open, is damaged, or was written by a newer program.
         """
         try:
             if self._sqlite:
-                Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
+                self._find_file(create=create)
             with self._engine.connect() as connection:
                 if self._sqlite:
                     _check_file(connection, self._url)
                 stale = self._stale(connection)
                 connection.rollback()
-                if self._sqlite:
+                if self._sqlite and (write or stale):
+                    _check_writable(connection)
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 if stale:
                     self._migrate(connection)
@@ -143,6 +146,18 @@ class Database:
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
             attempt += 1
+
+    def _find_file(self, *, create: bool) -> None:
+        """Refuse an absent folder, and an absent file that is not to be made."""
+        file = Path(str(self._url.database))
+        if not file.parent.exists():
+            raise unusable(self._url, "there is no such folder: make it, or correct DATABASE_URL")
+        if not create and not file.exists():
+            raise unusable(
+                self._url,
+                "there is no such file yet: import a table (komplet import PLIK), or correct "
+                "DATABASE_URL",
+            )
 
     # --- The schema ---------------------------------------------------------------------------
 
@@ -232,9 +247,13 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
 
 
 def _check_file(connection: Connection, url: URL) -> None:
-    """Refuse a file that is damaged, held by another program, or not to be written to."""
+    """Refuse a file that is damaged."""
     if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise unusable(url, "the file is damaged: restore a backup (komplet restore FILE)")
+
+
+def _check_writable(connection: Connection) -> None:
+    """Meet the fault of a file that another program holds, or that is not to be written to."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     connection.exec_driver_sql("PRAGMA user_version=0")  # without a write nothing is refused
     connection.exec_driver_sql("ROLLBACK")

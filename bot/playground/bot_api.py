@@ -42,7 +42,10 @@ async def serve(
     allowed as well: whoever reaches the port can write as anybody and read every chat.
     """
     if not (is_loopback(host) or beyond_loopback):
-        raise ValueError(f"{host} is not a loopback address, and beyond loopback is not allowed")
+        raise ValueError(
+            f"{host} is not a loopback address of IPv4 such as {HOST}, and beyond loopback is not "
+            "allowed"
+        )
     # Only a socket that names its protocol gets TCP_NODELAY from asyncio; without it every answer
     # waits 40 ms for an acknowledgement.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -102,19 +105,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         prog="python -m bot.playground.bot_api", description="A Bot API in memory, on loopback."
     )
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    parser.add_argument("--token", default="", help="<digits>:<secret>; made up when left out")
+    parser.add_argument(
+        "--token",
+        default="",
+        help="made up when left out; komplet run takes one like 123456:a-secret-of-your-own",
+    )
     parser.add_argument("--username", default="komplet_bot")
     parser.add_argument("--name", default="Komplet")
-    parser.add_argument("--host", default=HOST, help="where to listen")
+    parser.add_argument("--host", default=HOST, help="where to listen, by IPv4")
     parser.add_argument(
         "--beyond-loopback",
         action="store_true",
         help="allow a --host that other machines reach: they can read and write everything",
     )
     options = parser.parse_args(arguments)
-    world = World(options.token, username=options.username, name=options.name)
 
     async def until_stopped() -> None:
+        world = World(options.token, username=options.username, name=options.name)
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -124,7 +131,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(playground.url, flush=True)  # noqa: T201
             await stop.wait()
 
-    asyncio.run(until_stopped())
+    try:
+        asyncio.run(until_stopped())
+    except (ValueError, OverflowError) as wrong:
+        parser.exit(2, f"{parser.prog}: {wrong}\n")
+    except OSError as fault:
+        where = f"{options.host} port {options.port}"
+        parser.exit(1, f"{parser.prog}: {where} cannot be used ({fault.strerror})\n")
 
 
 if __name__ == "__main__":

@@ -115,7 +115,6 @@ class World:
         self.updates = UpdateQueue(self.clock)
         self.delayed = 0
         self.webhook: Delivery | None = None
-        self.webhook_set_at: datetime | None = None
         self.files: dict[str, StoredFile] = {}
         self.files_by_path: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}

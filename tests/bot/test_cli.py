@@ -35,6 +35,7 @@ from tests.storage.stock import NOW, import_offices, loaded, row, saved
 from tests.tables import HEADER, NUMBERS, csv_file, office, sample_rows
 
 WLODAWA = "Starostwo Powiatowe we Włodawie"
+IMPATIENT = {"create": True, "write": True, "patience": 0.05}
 NAMESAKE = "Urząd Gminy Dębowiec"
 Command = Callable[..., Finished]
 
@@ -167,6 +168,11 @@ def test_wrong_usage_is_code_2(komplet: Command, arguments: tuple[str, ...]) -> 
         ("DATABASE_URL", "sqlite://", "DATABASE_URL names no file: use sqlite:///"),
         ("BOT_TOKEN", "hunter2", "BOT_TOKEN must look like"),
         ("TIMEZONE", "Mars/Olympus", "TIMEZONE must be a name such as Europe/Warsaw"),
+        (
+            "WEBHOOK_URL",
+            "https://bot.example.pl",
+            "WEBHOOK_URL must be taken out: webhooks are not supported yet",
+        ),
     ],
 )
 def test_a_wrong_setting_stops_every_command_with_code_2(
@@ -244,7 +250,12 @@ def test_a_question_that_nobody_answers_is_no_consent(
     process: Command, table: Path, store: Database
 ) -> None:
     """From cron, or with Ctrl+D."""
-    assert process("import", "tabela.xlsx").code == 1
+    told = process("import", "tabela.xlsx")
+    assert told.code == 1
+    assert [line.strip() for line in told.err.splitlines()] == [
+        "Zatwierdzić wczytanie tej tabeli? [t/N]",
+        "komplet: Tabelę odrzucono. Nic nie zmieniono.",
+    ]
     assert names(store) == []
 
 
@@ -273,8 +284,9 @@ def test_a_table_that_shares_an_office_is_asked_about_by_number(
     assert sum(each.gone for each in every) == max(0, gone - 1)
 
 
-def test_consent_imports(komplet: Command, table: Path, store: Database) -> None:
-    assert komplet("import", "tabela.xlsx", answer="y\n").code == 0
+@pytest.mark.parametrize("answer", ["t", "Tak", "y"])
+def test_consent_imports(komplet: Command, table: Path, store: Database, answer: str) -> None:
+    assert komplet("import", "tabela.xlsx", answer=f"{answer}\n").code == 0
     assert len(names(store)) == 6
 
 
@@ -341,6 +353,10 @@ def test_a_coordinator_is_invited_before_the_first_run(komplet: Command, folder:
         "Starostwo Powiatowe we Wlodawie",
         "włodawie",
         "starostwo włodawie",
+        "Włodawa",
+        "starostwo Włodawa",
+        "SP Włodawa",
+        "Włod",
     ],
 )
 def test_an_office_is_meant_by_its_name_or_a_part_of_it(
@@ -353,7 +369,7 @@ def test_an_office_is_meant_by_its_name_or_a_part_of_it(
 
 def test_an_advisor_is_meant_by_the_name_in_the_table(komplet: Command, table: Path) -> None:
     komplet("import", "tabela.xlsx", "--yes")
-    for asked in ("Halina Wrońska", "wronska"):
+    for asked in ("Halina Wrońska", "wronska", "hal wroń"):
         done = komplet("invite", "advisor", "--advisor", asked)
         assert (done.code, done.err) == (0, "for: advisor · Halina Wrońska\n")
 
@@ -423,7 +439,19 @@ def test_an_unreachable_telegram_says_how_to_do_without(komplet: Command) -> Non
 # --- status and export ---------------------------------------------------------------------------
 
 
-def test_an_empty_database_says_how_to_begin(komplet: Command) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [("status",), ("export", "stan.csv"), ("remind",), ("remind", "--dry-run"), ("settings",)],
+)
+def test_what_only_reads_makes_no_database_and_says_how_to_begin(
+    komplet: Command, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    line = one_line(komplet(*arguments), 1)
+    assert "there is no such file yet: import a table (komplet import PLIK)" in line
+    assert list(folder.iterdir()) == []
+
+
+def test_an_empty_database_says_how_to_begin(komplet: Command, store: Database) -> None:
     done = komplet("status")
     assert done.code == 0
     assert "komplet import PLIK" in done.out
@@ -599,11 +627,13 @@ def alter(file: Path, statement: str) -> None:
 def test_a_locked_database_is_told(
     komplet: Command, store: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After the patience of fifteen seconds, which this test does not have."""
-    monkeypatch.setattr(Database.__init__, "__kwdefaults__", {"busy_seconds": 0.05})
+    """After the patience of a few seconds, which this test does not have. Reading goes on."""
+    monkeypatch.setattr(cli._database.__wrapped__, "__kwdefaults__", IMPATIENT)  # type: ignore[attr-defined]
     with closing(sqlite3.connect(folder / "komplet.sqlite3", isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
-        assert "another program holds it" in one_line(komplet("status"), 1)
+        assert "another program holds it" in one_line(komplet("invite", "coordinator"), 1)
+        for command in (("status",), ("export", "stan.csv"), ("remind", "--dry-run")):
+            assert komplet(*command).code == 0
 
 
 def test_a_file_that_may_not_be_written_is_told(
@@ -619,15 +649,19 @@ def test_a_file_that_may_not_be_written_is_told(
 
 def test_a_folder_that_may_not_be_written_is_told(process: Command, folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o555)
-    line = one_line(process("status", DATABASE_URL="sqlite:///closed/a/komplet.db"), 1)
-    assert "the folder cannot be used (Permission denied): correct DATABASE_URL" in line
-    line = one_line(process("status", DATABASE_URL="sqlite:///closed/komplet.db"), 1)
+    line = one_line(process("invite", "coordinator", DATABASE_URL="sqlite:///closed/k.db"), 1)
     assert "cannot be opened: check that it is a file in a folder that may be written" in line
 
 
-def test_a_missing_folder_is_made(komplet: Command, folder: Path) -> None:
-    assert komplet("status", DATABASE_URL="sqlite:///data/here/komplet.db").code == 0
-    assert (folder / "data" / "here" / "komplet.db").exists()
+@pytest.mark.parametrize(
+    "arguments", [("status",), ("invite", "coordinator"), ("settings", "limit_mode", "exact")]
+)
+def test_a_missing_folder_is_told_and_not_made(
+    komplet: Command, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    line = one_line(komplet(*arguments, DATABASE_URL="sqlite:///data/komplet.db"), 1)
+    assert "there is no such folder: make it, or correct DATABASE_URL" in line
+    assert list(folder.iterdir()) == []
 
 
 def test_a_postgresql_that_does_not_answer_is_told(komplet: Command) -> None:

@@ -31,7 +31,7 @@ def programme(store: Database) -> Database:
 # --- settings -----------------------------------------------------------------------------------
 
 
-def test_settings_are_shown_with_their_defaults_before_the_first_run(process: Command) -> None:
+def test_settings_are_shown_with_their_defaults(process: Command, store: Database) -> None:
     shown = process("settings")
     assert (shown.code, shown.err) == (0, "")
     assert "deadline: – (default: –)\n" in shown.out

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from pydantic import SecretStr
 from starlette.routing import Route
 
 from bot.playground.facts import declared_methods
@@ -10,12 +11,19 @@ from bot.playground.methods import METHODS
 from bot.playground.people_api import ACTS, PeopleApi
 from bot.playground.weather import AFTER, BEFORE, UPON_UPDATES
 from bot.playground.world import World
+from bot.settings import Settings
 
 DOCS = (Path(__file__).parent.parent.parent / "docs" / "playground.md").read_text()
 
 
 def part(heading: str) -> str:
     return DOCS.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def test_the_token_shown_is_one_that_komplet_run_takes() -> None:
+    (token,) = re.findall(r"--token (\S+)", DOCS)
+    assert World(token).token == token
+    assert Settings(_env_file=None, bot_token=SecretStr(token)).token == token
 
 
 def test_every_route_is_described() -> None:

@@ -11,7 +11,7 @@ import pytest
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.playground.bot_api import Playground, serve
+from bot.playground.bot_api import Playground, main, serve
 from bot.playground.cast import ADVISOR, CAST, COORDINATOR, STRANGER
 from bot.playground.world import World
 from tests.person import Person
@@ -451,6 +451,24 @@ async def test_everything_starts_afresh_but_for_what_the_bot_says_of_itself(
         await bot.send_message(ME, "x")
     await joanna.open()
     await bot.send_message(ME, "x")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--host", "0.0.0.0"), "0.0.0.0 is not a loopback address of IPv4 such as 127.0.0.1"),
+        (("--host", "::1"), "::1 is not a loopback address of IPv4 such as 127.0.0.1"),
+        (("--token", "abc"), "a bot token reads <digits>:<secret>"),
+    ],
+)
+def test_a_server_that_is_told_nonsense_says_so_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert end.value.code == 2
+    assert says in line
 
 
 async def test_beyond_loopback_it_listens_only_when_told_twice() -> None:

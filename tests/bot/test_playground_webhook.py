@@ -198,14 +198,10 @@ async def test_a_hook_that_is_away_is_told_of_and_delivered_to_when_it_is_back(
     assert [u["message"]["text"] for u in await playing.updates()] == ["raz"]
 
 
-async def test_setting_the_same_webhook_again_changes_nothing_and_not_within_a_second(
+async def test_setting_the_same_webhook_again_at_once_changes_nothing(
     playing: Table, hook: Receiver
 ) -> None:
     await playing.call("setWebhook", url=hook.url)
-    hasty = await playing.call("setWebhook", url=hook.url)
-    assert hasty["error_code"] == 429
-    assert hasty["parameters"] == {"retry_after": 1}
-    await playing.pass_time(1)
     again = await playing.call("setWebhook", url=hook.url)
     assert again["description"] == "Webhook is already set"
     await playing.call("setWebhook", url="")

@@ -67,6 +67,7 @@ def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_API_URL", "api.telegram.org", "https://api.telegram.org"),
         ("TELEGRAM_API_URL", "ftp://api.telegram.org", "https://api.telegram.org"),
         ("TIMEZONE", "Warsaw", "Europe/Warsaw"),
+        ("WEBHOOK_URL", "https://bot.example.pl/hook", "not supported yet"),
         ("TIMEZONE", "+01:00", "Europe/Warsaw"),
         ("TIMEZONE", "../../etc/passwd", "Europe/Warsaw"),
         ("TIMEZONE", "Europe", "Europe/Warsaw"),

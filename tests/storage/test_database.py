@@ -232,18 +232,15 @@ def test_several_processes_that_start_at_once_migrate_once(empty_url: str) -> No
 # --- What can be wrong with a file --------------------------------------------------------------
 
 
-def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'a' / 'b' / 'komplet.db'}")
-    database.prepare()
-    database.close()
-    assert (tmp_path / "a" / "b" / "komplet.db").exists()
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path: Path) -> None:
+    said = refusal(tmp_path / "a" / "komplet.db")
+    assert "there is no such folder: make it, or correct DATABASE_URL" in said
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, file: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("")
-    said = refusal(tmp_path / "notes.txt" / "komplet.db")
-    assert "the folder cannot be used" in said
-    assert "correct DATABASE_URL" in said
+    assert "cannot be opened" in refusal(tmp_path / "notes.txt" / "komplet.db")
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:

@@ -224,5 +224,5 @@ def _choose_editors(talk: Talk, submission: Submission, text: str) -> Turn:
     if choice.outsiders:
         return at(talk, submission, team, AddingOutsider(choice.outsiders))
     if len(choice.members) > seats:
-        return at(talk, submission, team, Answering(Rule.R6))
+        return at(talk, submission, team, Answering(Rule.R6), NoteCode.EDITORS_SET)
     return at(talk, submission, team, PickingEditors(), NoteCode.EDITORS_SET)

@@ -34,6 +34,10 @@ PLURALS = {
     "22 wiersze, 102 wiersze, 112 wierszy, 122 wiersze",
     "questions-nominative": "0 pytań, 1 pytanie, 2 pytania, 5 pytań, 12 pytań, 21 pytań, "
     "22 pytania, 102 pytania, 112 pytań, 122 pytania",
+    "offices-genitive": "0 urzędów, 1 urzędu, 2 urzędów, 5 urzędów, 12 urzędów, 21 urzędów, "
+    "22 urzędów, 102 urzędów, 112 urzędów, 122 urzędów",
+    "days-nominative": "0 dni, 1 dzień, 2 dni, 5 dni, 12 dni, 21 dni, 22 dni, 102 dni, 112 dni, "
+    "122 dni",
     "days-ahead": "dziś, jutro, za 2 dni, za 5 dni, za 12 dni, za 21 dni, za 22 dni, za 102 dni, "
     "za 112 dni, za 122 dni",
 }
@@ -43,6 +47,7 @@ ENGLISH = {
     "offices-nominative": "0 offices, 1 office, 2 offices",
     "rows-accusative": "0 rows, 1 row, 2 rows",
     "questions-nominative": "0 questions, 1 question, 2 questions",
+    "days-nominative": "0 days, 1 day, 2 days",
     "days-ahead": "today, tomorrow, in 2 days",
     "days-overdue": "0 days overdue, 1 day overdue, 2 days overdue",
 }

@@ -13,7 +13,7 @@ from tests.browser.conftest import DESK, PHONE, Opened, Scheme, check_accessible
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
-STEPS = 28
+STEPS = 27
 PICTURES = os.environ.get("KOMPLET_PICTURES", "")
 # The picture is taken before the step of this number is done: what is to be tapped is in a ring.
 ON_A_PHONE = {16: "phone-step-1", 21: "phone-editors", 24: "phone-approval"}

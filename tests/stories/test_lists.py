@@ -145,7 +145,7 @@ async def test_a_pressed_question_is_answered_once_however_often_it_is_pressed(
     first_answer = card.buttons[0]
     await person.tap(first_answer, on=card)
     await person.forge(card.data(first_answer), on=card)
-    assert "nieaktualny" in await person.alert()
+    assert "Poniżej aktualna karta" in await person.alert()
     await person.until("Do wyjaśnienia: 1 pytanie")
     await person.tap("Pomiń")
     await person.until("Odczytano 3 osoby")

@@ -130,11 +130,7 @@ const STEPS = [
   taps("tour-submit", SECRETARY, ["sd"], (sights) => has(HEAD, "ap")(sights) && lastHas(HEAD, "op", "ap")(sights)),
   { ...taps("tour-letter", HEAD, ["op"], lastHas(HEAD, "ap")), skip: lastHas(HEAD, "ap") },
   taps("tour-approve", HEAD, ["ap"]),
-  taps("tour-news", ADVISOR, ["op"], lastHas(ADVISOR, "of", "ac")),
-  {
-    ...taps("tour-open-office", ADVISOR, ["of"], has(ADVISOR, "ac"), (button) => button.text.includes("Włodaw")),
-    skip: has(ADVISOR, "ac"),
-  },
+  taps("tour-news", ADVISOR, ["op"], lastHas(ADVISOR, "ac")),
   taps("tour-accept", ADVISOR, ["ac"]),
   says("tour-status", COORDINATOR, "/stan", (sights) => sights[COORDINATOR]?.messages.at(-1)?.from.is_bot),
 ];

@@ -192,8 +192,6 @@ export const en = {
   "tour-approve-why": "The finished list came to his phone. He could also return it with a comment.",
   "tour-news": "The Advisor opens the news of the approval",
   "tour-news-why": "It came by itself; the office need not be asked.",
-  "tour-open-office": "The Advisor picks the office",
-  "tour-open-office-why": "Only her own offices are there: what is ready, what is missing.",
   "tour-accept": "The Advisor accepts the team",
   "tour-accept-why": "The Advisor helps and advises; the head has decided.",
   "tour-status": "The coordinator asks how it stands",

@@ -192,8 +192,6 @@ export const pl = {
   "tour-approve-why": "Dostał gotową listę na telefon. Mógłby ją też zwrócić z uwagą.",
   "tour-news": "Doradca otwiera wiadomość o zatwierdzeniu",
   "tour-news-why": "Przyszła sama, bez pytania urzędu.",
-  "tour-open-office": "Doradca wybiera urząd",
-  "tour-open-office-why": "Na karcie są tylko jej urzędy: co gotowe, czego brakuje.",
   "tour-accept": "Doradca akceptuje skład",
   "tour-accept-why": "Doradca pomaga i opiniuje; o składzie zdecydował starosta.",
   "tour-status": "Koordynatorka pyta, jak to stoi",

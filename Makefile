@@ -63,7 +63,7 @@ lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --group clients -o requirements/clients.txt
 
 system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as root)
-	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core npm
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core $$(command -v npm >/dev/null || echo npm)
 
 bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground

@@ -71,10 +71,7 @@ _PATTERNS: Final = tuple(
         ),
         (
             Topic.RULE_HEAD,
-            (
-                rf"\bczy\b.*\b{_PLENIPOTENTIARY}\b.*"
-                rf"\b(wojt|burmistrz|prezydent|starosta|marszalek|kierownik|szef)\w*"
-            ),
+            rf"\bczy\b.*\b{_PLENIPOTENTIARY}\b.*\b{_HEAD}",
         ),
         (Topic.RULE_EDITORS, r"\bczy\b.*\bredakc\w*.*\b(spoza|poza|innych|nie jest)\b"),
         (Topic.RULE_EDITORS, r"\bczy\b.*\b(spoza|poza)\b.*\bredakc\w*"),

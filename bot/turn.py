@@ -5,51 +5,35 @@ caller commits, and only then speaks. Nothing is awaited here and nothing is dec
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot import clock, invitations, reminders
+from bot.effects import Room, carry_out
 from bot.inbound import Inbound
+from bot.post import post
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import (
     OFFICE_ROLES,
     Grant,
     Role,
-    advisor_code,
-    fault,
 )
-from conversations.coordination_table import TableReading
-from conversations.events import Action, Audience, Event, FileRead, Note, Notice, Tapped
+from conversations.events import Action, Event, FileRead, Note, Tapped
 from conversations.notes import NoteCode, NoticeCode
-from conversations.settings import Key, SettingFault, read
 from conversations.submission import Office, Submission
-from conversations.table_import import Difference, Standing, Taking, difference, table_news
 from conversations.talk import (
-    ConfirmingInvitation,
     Home,
-    Place,
-    PreviewingImport,
-    Setting,
     Talk,
     office_of,
 )
 from conversations.turn import (
-    AcceptInvitation,
-    ChangeSetting,
     Context,
-    DecideImport,
-    Effect,
     MakeInvitation,
     NudgeOffices,
-    OpenInvitation,
-    PutOff,
     ReadFile,
-    StorePreview,
     Turn,
     refuse,
 )
-from storage import access, imports, jobs, offices, outbox, settings, submissions, talks, updates
+from storage import access, jobs, offices, outbox, submissions, talks, updates
 from storage.database import Connection
 
 
@@ -65,16 +49,6 @@ class Outcome:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What one turn works with. `redraw` gathers whose cards lag by it."""
-
-    connection: Connection
-    inbound: Inbound
-    now: datetime
-    redraw: set[int] = field(default_factory=set)
-
-
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     """Answer one update within the caller's transaction. A repeated update changes nothing."""
     if not updates.first_time(connection, inbound.update_id, now):
@@ -82,7 +56,7 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     if inbound.blocked is not None:
         talks.blocked(connection, inbound.person_id, inbound.blocked)
         return Outcome()
-    return _answer(_Room(connection, inbound, now), inbound.event)
+    return _answer(Room(connection, inbound, now), inbound.event)
 
 
 def set_aside(
@@ -113,7 +87,7 @@ def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datet
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
     inbound = Inbound(-job.id, job.person_id, "", event, job.grant_id or 0)
-    return _answer(_Room(connection, inbound, now), event)
+    return _answer(Room(connection, inbound, now), event)
 
 
 def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datetime) -> None:
@@ -129,13 +103,13 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
     )
 
 
-def _answer(room: _Room, event: Event | None) -> Outcome:
+def _answer(room: Room, event: Event | None) -> Outcome:
     connection, inbound = room.connection, room.inbound
     seen = talks.load(connection, inbound.person_id, lock=True)
     grants = access.grants(connection, inbound.person_id)
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
-    turn = _carry_out(room, turn)
+    turn = carry_out(room, turn)
     room.redraw.add(inbound.person_id)
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
@@ -156,7 +130,7 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     talks.save(connection, kept, redraw=True, below=below, now=room.now)
     source = str(inbound.update_id)
     letters = [
-        _post(connection, notice, source=source, by=inbound.person_id, now=room.now)
+        post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
     made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
@@ -170,7 +144,7 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
 
 
 def _step(
-    room: _Room, talk: Talk, grants: tuple[Grant, ...], event: Event | None
+    room: Room, talk: Talk, grants: tuple[Grant, ...], event: Event | None
 ) -> tuple[Turn, Submission | None]:
     """The lobby first, then the conversation of the role. With the submission as it was."""
     if event is None:
@@ -210,7 +184,7 @@ def may_see(grant: Grant, office: Office) -> bool:
     return grant.office_id == office.id
 
 
-def _keep_office(room: _Room, before: Office, after: Office) -> None:
+def _keep_office(room: Room, before: Office, after: Office) -> None:
     """What a decision changed about the office itself."""
     connection, now = room.connection, room.now
     for block in approval.LIMIT_RULES.values():
@@ -219,314 +193,3 @@ def _keep_office(room: _Room, before: Office, after: Office) -> None:
             offices.set_limit(connection, after.id, block, limit, now)
     if after.closed != before.closed:
         offices.set_closed(connection, after.id, after.closed, now)
-
-
-# --- Effects ----------------------------------------------------------------------------------
-
-
-def _carry_out(room: _Room, turn: Turn) -> Turn:
-    """Do what the step asked for beyond the state, and let the answer know what came of it."""
-    for effect in turn.effects:
-        turn = _effect(room, turn, effect)
-    return turn
-
-
-def _effect(room: _Room, turn: Turn, effect: Effect) -> Turn:
-    connection, inbound, now = room.connection, room.inbound, room.now
-    match effect:
-        case OpenInvitation(token=token):
-            return _open(room, turn, token)
-        case AcceptInvitation(invitation_id=invitation_id):
-            return _accept(room, turn, invitation_id)
-        case MakeInvitation():
-            return _invite(room, turn, effect)
-        case ReadFile(file=file):
-            jobs.put(
-                connection,
-                update_id=inbound.update_id,
-                person_id=inbound.person_id,
-                grant_id=turn.talk.grant.id if turn.talk.grant else None,
-                file_id=file.file_id,
-                name=file.name,
-                size=file.size,
-                now=now,
-            )
-            return turn
-        case StorePreview(name=name, reading=reading):
-            import_id = imports.put(
-                connection, name=name, reading=reading, by=inbound.person_id, now=now
-            )
-            return _with(turn, place=PreviewingImport(import_id))
-        case DecideImport():
-            return _decide_import(room, turn, effect)
-        case NudgeOffices():
-            return _nudge(room, turn)
-        case PutOff(days=days):
-            return _put_off(room, turn, days)
-        case ChangeSetting():
-            return _change_setting(room, turn, effect)
-
-
-def _with(turn: Turn, note: Note | None = None, **changes: object) -> Turn:
-    talk = replace(turn.talk, note=note, topic=None, **changes)  # type: ignore[arg-type]
-    return replace(turn, talk=talk)
-
-
-def _open(room: _Room, turn: Turn, token: str) -> Turn:
-    """Show what a link offers; a link that does not open tells nobody why."""
-    invitation = access.invitation_by_token(room.connection, token)
-    if invitation is None or fault(invitation, room.now) is not None:
-        return _with(turn, Note(NoteCode.LINK_INVALID, refusal=True))
-    for grant in access.grants(room.connection, room.inbound.person_id):
-        held = (grant.role, grant.office_id, grant.advisor)
-        if held == (invitation.role, invitation.office_id, invitation.advisor):
-            return _with(turn, Note(NoteCode.ALREADY_YOURS), grant=grant, place=Home())
-    return _with(turn, place=ConfirmingInvitation(invitation.id))
-
-
-def _accept(room: _Room, turn: Turn, invitation_id: int) -> Turn:
-    """Take the offered role, if the link still serves."""
-    connection, inbound = room.connection, room.inbound
-    invitation = access.invitation(connection, invitation_id, lock=True)
-    grant = None
-    if invitation is not None and fault(invitation, room.now) is None:
-        grant = access.accept(
-            connection, invitation, inbound.person_id, inbound.display_name, room.now
-        )
-    if grant is None:
-        return _with(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
-    joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
-    notices = turn.notices
-    if grant.role in joined:
-        audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
-        notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
-    place: Place = Home()
-    welcome = Note(NoteCode.WELCOME)
-    if grant.office_id is not None:
-        submission = submissions.load(connection, grant.office_id, lock=False)
-        if submission is not None:
-            welcome = replace(welcome, version=submission.version)
-            place = enrolment.onward(submission) if submission.editable else place
-    welcomed = _with(turn, welcome, grant=grant, place=place)
-    return replace(welcomed, notices=notices)
-
-
-def _invite(room: _Room, turn: Turn, wanted: MakeInvitation) -> Turn:
-    """Make a link and post it to whoever asked; only the letter carries the secret."""
-    connection, inbound, now = room.connection, room.inbound, room.now
-    office = offices.load(connection, wanted.office_id) if wanted.office_id else None
-    advisor = next(
-        (
-            each.advisor
-            for each in offices.all_offices(connection)
-            if each.advisor and advisor_code(each.advisor) == wanted.advisor_code
-        )
-        if wanted.role is Role.ADVISOR
-        else iter(()),
-        None,
-    )
-    if office is None and advisor is None:
-        return _with(turn, Note(NoteCode.STALE, refusal=True))
-    invitation, token = invitations.make(
-        connection,
-        role=wanted.role,
-        office_id=office.id if office else None,
-        advisor=advisor,
-        created_by=inbound.person_id,
-        now=now,
-    )
-    outbox.put(
-        connection,
-        key=f"invitation:{invitation.id}",
-        person_id=inbound.person_id,
-        code=NoticeCode.INVITATION,
-        office_id=office.id if office else None,
-        values={
-            "token": token,
-            "role": wanted.role.value,
-            "advisor": advisor or "",
-            "expires": invitation.expires_at.isoformat(),
-        },
-        now=now,
-    )
-    return turn
-
-
-MOST_NAMED = 3
-"""Offices that a remark names; the rest are counted."""
-
-
-def _nudge(room: _Room, turn: Turn) -> Turn:
-    """Remind the offices of this desk, and say whom no letter reaches."""
-    grant = turn.talk.grant
-    if grant is None:
-        return turn
-    done = reminders.nudge(room.connection, grant, room.now)
-    named = ", ".join(done.nobody[:MOST_NAMED])
-    values: dict[str, str | int] = {
-        "count": done.told,
-        "before": done.before,
-        "nobody": len(done.nobody),
-        "rest": max(0, len(done.nobody) - MOST_NAMED),
-        "offices": named or "–",
-    }
-    return _with(turn, Note(NoteCode.NUDGED, values))
-
-
-def _put_off(room: _Room, turn: Turn, days: int) -> Turn:
-    grant = turn.talk.grant
-    if grant is None:
-        return turn
-    at = reminders.put_off(room.connection, grant, days, room.now)
-    day = at.astimezone(clock.zone()).date().isoformat() if at else ""
-    return _with(turn, Note(NoteCode.SNOOZED, {"day": day}))
-
-
-def _change_setting(room: _Room, turn: Turn, wanted: ChangeSetting) -> Turn:
-    """Keep what was typed, or say why it cannot be read and wait for it again."""
-    by = room.inbound.person_id
-    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
-    if isinstance(value, SettingFault):
-        return _with(turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True))
-    room.redraw.update(lagging)
-    return _with(turn, Note(NoteCode.SETTING_SET), place=Setting())
-
-
-def change_setting(
-    connection: Connection, key: Key, text: str, *, by: int | None
-) -> tuple[str | SettingFault, list[int]]:
-    """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
-
-    Cards tell the deadline, so that another one makes everybody's lag.
-    """
-    kept = settings.everything(connection)
-    value = read(key, text, kept)
-    if isinstance(value, SettingFault):
-        return value, []
-    settings.put(connection, key, value or None)
-    changed = key is Key.DEADLINE and value != kept.get(key, "")
-    return value, talks.redraw_all(connection, but=by) if changed else []
-
-
-def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
-    """Take a table over in one piece; nobody is evicted, and whom it concerns is told (A20)."""
-    connection, now = room.connection, room.now
-    stored = imports.load(connection, effect.import_id, lock=True)
-    if stored is None or stored.decided:
-        return _with(turn, Note(NoteCode.IMPORT_DECIDED, refusal=True), place=Home())
-    imports.decide(connection, effect.import_id, effect.taking is not None, now)
-    if effect.taking is None:
-        return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    applied = _apply_table(connection, stored, effect.taking, by=room.inbound.person_id, now=now)
-    room.redraw.update(applied.redraw)
-    counts = {"count": len(stored.reading.offices)}
-    imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
-    return replace(imported, notices=(*turn.notices, *applied.notices))
-
-
-def compared(
-    connection: Connection, every: Iterable[Submission], reading: TableReading, taking: Taking
-) -> Difference:
-    """What a table would change in every office as it stands; changes nothing."""
-    tables = offices.of_tables(connection)
-    standing = (Standing.of(each, tables[each.office.id]) for each in every)
-    return difference(standing, reading, taking)
-
-
-def import_table(
-    connection: Connection,
-    reading: TableReading,
-    name: str,
-    now: datetime,
-    taking: Taking = Taking.NEW_VERSION,
-) -> None:
-    """Take a table over that was confirmed outside the chat.
-
-    Its letters and the cards that it changes wait for a running bot.
-    """
-    import_id = imports.put(connection, name=name, reading=reading, by=None, now=now)
-    imports.decide(connection, import_id, True, now)
-    stored = imports.StoredImport(import_id, name, reading, decided=True)
-    applied = _apply_table(connection, stored, taking, by=None, now=now)
-    for notice in applied.notices:
-        _post(connection, notice, source=f"import:{import_id}", by=None, now=now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Applied:
-    """What a table did: who must hear of it, and whose cards lag by it."""
-
-    notices: list[Notice] = field(default_factory=list)
-    redraw: set[int] = field(default_factory=set)
-
-
-def _apply_table(
-    connection: Connection,
-    table: imports.StoredImport,
-    taking: Taking,
-    *,
-    by: int | None,
-    now: datetime,
-) -> _Applied:
-    """Put a confirmed table into the offices, and its new limits before what was submitted."""
-    every = submissions.all_submissions(connection, lock=True)
-    before = {each.office.id: each for each in every}
-    found = compared(connection, every, table.reading, taking)
-    offices.put_table(connection, found, name=table.name, import_id=table.id, now=now)
-    applied = _Applied()
-    for after in submissions.all_submissions(connection):
-        former = before.get(after.office.id)
-        if former is None or former.office == after.office:
-            continue
-        decision = approval.after_limits(former, after)
-        if decision is not None:
-            submissions.save(connection, after, decision.submission, actor=by, now=now)
-            applied.notices.extend(decision.notices)
-        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
-    applied.notices.extend(table_news(found))
-    return applied
-
-
-# --- Letters ----------------------------------------------------------------------------------
-
-
-def _post(
-    connection: Connection, notice: Notice, *, source: str, by: int | None, now: datetime
-) -> bool:
-    """Put a notice into the outbox, a letter for everybody it is for but whoever caused it.
-
-    `source` names what caused it; the same source posts a notice once.
-    """
-    posted = False
-    for person_id in set(recipients(connection, notice)) - {by}:
-        posted |= outbox.put(
-            connection,
-            key=f"{source}:{notice.code}:{notice.office_id or notice.advisor}:{person_id}",
-            person_id=person_id,
-            code=notice.code,
-            office_id=notice.office_id,
-            values=notice.values,
-            now=now,
-        )
-    return posted
-
-
-def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
-    """Telegram ids of everybody a notice is for."""
-    office = offices.load(connection, notice.office_id) if notice.office_id else None
-    roles: Iterable[tuple[Role, int | None, str | None]]
-    match notice.audience:
-        case Audience.COORDINATORS:
-            roles = [(Role.COORDINATOR, None, None)]
-        case Audience.ADVISOR:
-            advisor = notice.advisor or (office.advisor if office else None)
-            roles = [(Role.ADVISOR, None, advisor)] if advisor else []
-        case Audience.HEAD:
-            roles = [(Role.HEAD, notice.office_id, None)]
-        case Audience.OFFICE:
-            roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
-    for role, office_id, name in roles:
-        for person_id, _ in access.people_with(
-            connection, role=role, office_id=office_id, advisor=name
-        ):
-            yield person_id

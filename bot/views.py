@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import reminders
+from bot.effects.tables import compared
 from bot.screens.view import Invitee, Preview, Upcoming, View
-from bot.turn import compared, may_see, office_looked_at
+from bot.turn import may_see, office_looked_at
 from conversations import enrolment
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.submission import Submission

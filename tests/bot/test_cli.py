@@ -628,7 +628,7 @@ def test_a_locked_database_is_told(
     komplet: Command, store: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After the patience of a few seconds, which this test does not have. Reading goes on."""
-    monkeypatch.setattr(cli._database.__wrapped__, "__kwdefaults__", IMPATIENT)  # type: ignore[attr-defined]
+    monkeypatch.setattr(cli.common.opened.__wrapped__, "__kwdefaults__", IMPATIENT)  # type: ignore[attr-defined]
     with closing(sqlite3.connect(folder / "komplet.sqlite3", isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         assert "another program holds it" in one_line(komplet("invite", "coordinator"), 1)

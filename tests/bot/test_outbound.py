@@ -9,8 +9,9 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot import clock, invitations, turn
+from bot import clock, invitations
 from bot.app import Engine
+from bot.effects import tables
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
 from bot.playground.world import World
@@ -88,7 +89,7 @@ class Scene:
 @pytest.fixture
 async def scene(sqlite: Database) -> AsyncIterator[Scene]:
     reading = read([table(office(1, "Urząd Gminy Nowa", 8, 4))])
-    sqlite.write(lambda c: turn.import_table(c, reading, "tabela.csv", clock.now()))
+    sqlite.write(lambda c: tables.import_table(c, reading, "tabela.csv", clock.now()))
     world = World(TOKEN, username=USERNAME)
     async with (
         serve(world) as playground,

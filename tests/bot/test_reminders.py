@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from bot import clock, reminders, turn, views
+from bot.effects.programme import change_setting
 from bot.inbound import Inbound
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
@@ -358,7 +359,7 @@ def test_another_deadline_makes_the_cards_that_tell_it_lag(programme: Database) 
     def lagging_after(typed: str) -> set[int]:
         def work(connection: Connection) -> set[int]:
             connection.execute(text("UPDATE card SET message_id = 1, drawn = wanted"))
-            turn.change_setting(connection, Key.DEADLINE, typed, by=HEAD_IS)
+            change_setting(connection, Key.DEADLINE, typed, by=HEAD_IS)
             return set(talks.stale(connection))
 
         return programme.write(work)

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 import httpx
 import pytest
 
-from bot import clock, invitations, turn
+from bot import clock, invitations
 from bot.app import Engine
+from bot.effects import tables
 from bot.playground.bot_api import serve
 from bot.playground.cast import ADVISOR, COORDINATOR
 from bot.playground.world import World
@@ -59,7 +60,7 @@ async def scene(sqlite: Database) -> AsyncIterator[Scene]:
     world = World(TOKEN, username=USERNAME)
     with clock.following(world.clock.now):
         reading = read([table(office(1, TERESPOL, 6, 3, advisor=HALINA, head="Burmistrz"))])
-        sqlite.write(lambda c: turn.import_table(c, reading, "tabela.csv", clock.now()))
+        sqlite.write(lambda c: tables.import_table(c, reading, "tabela.csv", clock.now()))
         deadline = WORKING.local(clock.now()).date() + 40 * DAY
         sqlite.write(lambda c: settings.put(c, "deadline", deadline.isoformat()))
         async with (

@@ -18,7 +18,8 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot import clock, invitations, turn
+from bot import clock, invitations
+from bot.effects import tables
 from bot.playground.bot_api import serve
 from bot.playground.cast import (
     ADVISOR,
@@ -84,7 +85,7 @@ class Stage:
         """A table is imported, as `komplet import --yes` does: the sample's first offices."""
         reading = read([table(*(rows or (wlodawa(), terespol(), pulawy())))])
         self.database.write(
-            lambda connection: turn.import_table(connection, reading, "tabela.csv", clock.now())
+            lambda connection: tables.import_table(connection, reading, "tabela.csv", clock.now())
         )
 
     def link(self, role: str, office: str = WLODAWA, advisor: str = WRONSKA) -> str:

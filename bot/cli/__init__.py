@@ -1,0 +1,44 @@
+"""The program `komplet`: a command line over the same rooms as the chat.
+
+Exit codes: 0 done, 1 failed, 2 wrong settings or usage. Errors are one line on standard error.
+What a command alone needs it imports itself, so that `--help` is there at once.
+"""
+
+import sys
+
+import typer
+
+from bot.cli import inviting, programme, running, tables
+from bot.cli.common import FAILED, WRONG_USAGE, say
+from bot.settings import SettingsFault
+from storage.database import DatabaseUnusable
+
+app = typer.Typer(
+    name="komplet",
+    help="Take every office to a complete, approved team: a Telegram bot and its tools.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(running.run)
+app.command()(running.playground)
+app.command("import")(tables.import_table)
+app.command()(inviting.invite)
+app.command()(programme.status)
+app.command("settings")(programme.change_settings)
+app.command()(programme.remind)
+app.command()(programme.export)
+app.command("read")(tables.read_file)
+
+
+def main() -> None:
+    """Run the program; what an operator can mend is told in one line."""
+    try:
+        app(prog_name="komplet")
+    except SettingsFault as fault:
+        say(f"komplet: {fault}")
+        sys.exit(WRONG_USAGE)
+    except DatabaseUnusable as fault:
+        say(f"komplet: {fault}")
+        sys.exit(FAILED)

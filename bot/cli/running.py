@@ -1,0 +1,49 @@
+"""The bot and the playground."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot.cli.common import fail, in_force, opened
+from bot.settings import SettingsFault
+from storage.database import BUSY_SECONDS
+
+
+def run() -> None:
+    """Run the bot by long polling until it is stopped (Ctrl+C)."""
+    from telegram.error import InvalidToken, NetworkError
+
+    from bot import logs
+    from bot.app import serve
+
+    settings = in_force()
+    logs.set_up(settings.log_format)
+    token = settings.token
+    with opened(settings, patience=BUSY_SECONDS) as database:
+        try:
+            asyncio.run(serve(token, settings.telegram_api_url, database))
+        except* InvalidToken:
+            raise SettingsFault(
+                "BOT_TOKEN is not known to Telegram: copy it again from @BotFather"
+            ) from None
+        except* NetworkError:
+            raise fail(
+                f"TELEGRAM_API_URL {settings.telegram_api_url} does not answer: check the address "
+                "and the network"
+            ) from None
+
+
+def playground(
+    port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8080,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open")] = True,
+) -> None:
+    """Try everything on one page: no token, no network, a chat for every role."""
+    from bot import logs
+    from bot.playground.house import run_playground
+
+    logs.set_up("text")
+    try:
+        asyncio.run(run_playground(port, open_browser=open_browser))
+    except OSError as fault:
+        raise fail(f"port {port} cannot be used ({fault.strerror}): try --port 8081") from None

@@ -1,0 +1,93 @@
+"""Links: opened, accepted, made."""
+
+from dataclasses import replace
+
+from bot import invitations
+from bot.effects.room import Room, answered
+from conversations import enrolment
+from conversations.access import Role, advisor_code, fault
+from conversations.events import Audience, Note, Notice
+from conversations.notes import NoteCode, NoticeCode
+from conversations.talk import ConfirmingInvitation, Home, Place
+from conversations.turn import MakeInvitation, Turn
+from storage import access, offices, outbox, submissions
+
+
+def open_link(room: Room, turn: Turn, token: str) -> Turn:
+    """Show what a link offers; a link that does not open tells nobody why."""
+    invitation = access.invitation_by_token(room.connection, token)
+    if invitation is None or fault(invitation, room.now) is not None:
+        return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True))
+    for grant in access.grants(room.connection, room.inbound.person_id):
+        held = (grant.role, grant.office_id, grant.advisor)
+        if held == (invitation.role, invitation.office_id, invitation.advisor):
+            return answered(turn, Note(NoteCode.ALREADY_YOURS), grant=grant, place=Home())
+    return answered(turn, place=ConfirmingInvitation(invitation.id))
+
+
+def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
+    """Take the offered role, if the link still serves."""
+    connection, inbound = room.connection, room.inbound
+    invitation = access.invitation(connection, invitation_id, lock=True)
+    grant = None
+    if invitation is not None and fault(invitation, room.now) is None:
+        grant = access.accept(
+            connection, invitation, inbound.person_id, inbound.display_name, room.now
+        )
+    if grant is None:
+        return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
+    joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
+    notices = turn.notices
+    if grant.role in joined:
+        audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
+        notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
+    place: Place = Home()
+    welcome = Note(NoteCode.WELCOME)
+    if grant.office_id is not None:
+        submission = submissions.load(connection, grant.office_id, lock=False)
+        if submission is not None:
+            welcome = replace(welcome, version=submission.version)
+            place = enrolment.onward(submission) if submission.editable else place
+    welcomed = answered(turn, welcome, grant=grant, place=place)
+    return replace(welcomed, notices=notices)
+
+
+def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
+    """Make a link and post it to whoever asked; only the letter carries the secret."""
+    connection, inbound, now = room.connection, room.inbound, room.now
+    office = offices.load(connection, wanted.office_id) if wanted.office_id else None
+    advisor = next(
+        (
+            each.advisor
+            for each in offices.all_offices(connection)
+            if each.advisor and advisor_code(each.advisor) == wanted.advisor_code
+        )
+        if wanted.role is Role.ADVISOR
+        else iter(()),
+        None,
+    )
+    if office is None and advisor is None:
+        return answered(turn, Note(NoteCode.STALE, refusal=True))
+    invitation, token = invitations.make(
+        connection,
+        role=wanted.role,
+        office_id=office.id if office else None,
+        advisor=advisor,
+        created_by=inbound.person_id,
+        now=now,
+    )
+    outbox.put(
+        connection,
+        key=f"invitation:{invitation.id}",
+        person_id=inbound.person_id,
+        code=NoticeCode.INVITATION,
+        office_id=office.id if office else None,
+        values={
+            "token": token,
+            "role": wanted.role.value,
+            "advisor": advisor or "",
+            "expires": invitation.expires_at.isoformat(),
+        },
+        now=now,
+    )
+    return turn

@@ -1,0 +1,68 @@
+"""What a desk does about many offices at once: remind them, put a digest off, set the programme."""
+
+from bot import clock, reminders
+from bot.effects.room import Room, answered
+from conversations.events import Note
+from conversations.notes import NoteCode
+from conversations.settings import Key, SettingFault, read
+from conversations.talk import Setting
+from conversations.turn import ChangeSetting, Turn
+from storage import settings, talks
+from storage.database import Connection
+
+MOST_NAMED = 3
+"""Offices that a remark names; the rest are counted."""
+
+
+def nudge(room: Room, turn: Turn) -> Turn:
+    """Remind the offices of this desk, and say whom no letter reaches."""
+    grant = turn.talk.grant
+    if grant is None:
+        return turn
+    done = reminders.nudge(room.connection, grant, room.now)
+    named = ", ".join(done.nobody[:MOST_NAMED])
+    values: dict[str, str | int] = {
+        "count": done.told,
+        "before": done.before,
+        "nobody": len(done.nobody),
+        "rest": max(0, len(done.nobody) - MOST_NAMED),
+        "offices": named or "–",
+    }
+    return answered(turn, Note(NoteCode.NUDGED, values))
+
+
+def put_off(room: Room, turn: Turn, days: int) -> Turn:
+    grant = turn.talk.grant
+    if grant is None:
+        return turn
+    at = reminders.put_off(room.connection, grant, days, room.now)
+    day = at.astimezone(clock.zone()).date().isoformat() if at else ""
+    return answered(turn, Note(NoteCode.SNOOZED, {"day": day}))
+
+
+def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
+    """Keep what was typed, or say why it cannot be read and wait for it again."""
+    by = room.inbound.person_id
+    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+    if isinstance(value, SettingFault):
+        return answered(
+            turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
+        )
+    room.redraw.update(lagging)
+    return answered(turn, Note(NoteCode.SETTING_SET), place=Setting())
+
+
+def change_setting(
+    connection: Connection, key: Key, text: str, *, by: int | None
+) -> tuple[str | SettingFault, list[int]]:
+    """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
+
+    Cards tell the deadline, so that another one makes everybody's lag.
+    """
+    kept = settings.everything(connection)
+    value = read(key, text, kept)
+    if isinstance(value, SettingFault):
+        return value, []
+    settings.put(connection, key, value or None)
+    changed = key is Key.DEADLINE and value != kept.get(key, "")
+    return value, talks.redraw_all(connection, but=by) if changed else []

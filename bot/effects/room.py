@@ -1,0 +1,25 @@
+"""What the effects of one turn work with, and how they tell what came of them."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.inbound import Inbound
+from conversations.events import Note
+from conversations.turn import Turn
+from storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What one turn works with. `redraw` gathers whose cards lag by it."""
+
+    connection: Connection
+    inbound: Inbound
+    now: datetime
+    redraw: set[int] = field(default_factory=set)
+
+
+def answered(turn: Turn, note: Note | None = None, **changes: object) -> Turn:
+    """The turn with what came of its effect: a remark, and where the talk goes on."""
+    talk = replace(turn.talk, note=note, topic=None, **changes)  # type: ignore[arg-type]
+    return replace(turn, talk=talk)

@@ -1,0 +1,51 @@
+"""News becomes letters: whom a notice is for, and one letter of the outbox for each of them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from conversations.access import Role
+from conversations.events import Audience, Notice
+from storage import access, offices, outbox
+from storage.database import Connection
+
+
+def post(
+    connection: Connection, notice: Notice, *, source: str, by: int | None, now: datetime
+) -> bool:
+    """Put a notice into the outbox, a letter for everybody it is for but whoever caused it.
+
+    `source` names what caused it; the same source posts a notice once.
+    """
+    posted = False
+    for person_id in set(recipients(connection, notice)) - {by}:
+        posted |= outbox.put(
+            connection,
+            key=f"{source}:{notice.code}:{notice.office_id or notice.advisor}:{person_id}",
+            person_id=person_id,
+            code=notice.code,
+            office_id=notice.office_id,
+            values=notice.values,
+            now=now,
+        )
+    return posted
+
+
+def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
+    """Telegram ids of everybody a notice is for."""
+    office = offices.load(connection, notice.office_id) if notice.office_id else None
+    roles: Iterable[tuple[Role, int | None, str | None]]
+    match notice.audience:
+        case Audience.COORDINATORS:
+            roles = [(Role.COORDINATOR, None, None)]
+        case Audience.ADVISOR:
+            advisor = notice.advisor or (office.advisor if office else None)
+            roles = [(Role.ADVISOR, None, advisor)] if advisor else []
+        case Audience.HEAD:
+            roles = [(Role.HEAD, notice.office_id, None)]
+        case Audience.OFFICE:
+            roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
+    for role, office_id, name in roles:
+        for person_id, _ in access.people_with(
+            connection, role=role, office_id=office_id, advisor=name
+        ):
+            yield person_id

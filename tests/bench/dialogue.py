@@ -80,8 +80,18 @@ class Contestant:
     environment: Callable[[str, Path], dict[str, str]] = lambda url, folder: {}
 
 
-def _peer(module: str, *more: str, python: str = sys.executable) -> Callable[[str, Path], list[str]]:
-    return lambda url, folder: [python, "-m", f"tests.bench.peers.{module}", url, TOKEN, str(folder), *more]
+def _peer(
+    module: str, *more: str, python: str = sys.executable
+) -> Callable[[str, Path], list[str]]:
+    return lambda url, folder: [
+        python,
+        "-m",
+        f"tests.bench.peers.{module}",
+        url,
+        TOKEN,
+        str(folder),
+        *more,
+    ]
 
 
 def _offices(folder: Path, people: int) -> list[str]:

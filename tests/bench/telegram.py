@@ -62,7 +62,7 @@ class Server:
     def __init__(self, play: Play) -> None:
         self.play = play
         self.updates: deque[dict[str, Any]] = deque()
-        self.poller: tuple["Wire", asyncio.TimerHandle] | None = None
+        self.poller: tuple[Wire, asyncio.TimerHandle] | None = None
         self.talks: dict[int, Talk] = {}
         self.waiting = deque(range(play.people))
         self.ready: deque[Talk] = deque()
@@ -155,7 +155,9 @@ class Server:
         talk.card = message_id
         if markup is not None:
             rows = json.loads(markup)["inline_keyboard"] if markup else []
-            talk.labels = {each["text"]: each.get("callback_data", "") for row in rows for each in row}
+            talk.labels = {
+                each["text"]: each.get("callback_data", "") for row in rows for each in row
+            }
         if not talk.since:
             return
         at = talk.at + 1

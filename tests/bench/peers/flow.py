@@ -1,6 +1,15 @@
 """The flow that the peers share: what each step says, and the buttons below it."""
 
-PEOPLE = ("Kowalczyk", "Zalewski", "Lis-Sadowska", "Borys", "Sikora", "Żółkowski", "Chmiel", "Wójcik")
+PEOPLE = (
+    "Kowalczyk",
+    "Zalewski",
+    "Lis-Sadowska",
+    "Borys",
+    "Sikora",
+    "Żółkowski",
+    "Chmiel",
+    "Wójcik",
+)
 
 ASK_ACCEPT = ("Zaproszenie do urzędu", [("Potwierdzam", "accept")])
 ASK_NAME = ("Krok 1 z 3 – Pełnomocnik", [])

@@ -9,13 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from pyreqwest.client import Client, ClientBuilder
-from pyreqwest.exceptions import (
-    ConnectError,
-    ConnectTimeoutError,
-    PoolTimeoutError,
-    RequestError,
-    RequestTimeoutError,
-)
+from pyreqwest.exceptions import PoolTimeoutError, RequestError, RequestTimeoutError
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
@@ -25,6 +19,8 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 15.0
 UPLOAD_SECONDS: Final = 60.0
+CONNECTING: Final = "client error (Connect)"
+"""How hyper, below pyreqwest, calls a fault before there was a connection."""
 
 
 class NeverLeft(NetworkError):
@@ -96,18 +92,22 @@ class Transport(BaseRequest):
         try:
             response = await asked.build().send()
             return response.status, bytes(await response.bytes())
-        except (ConnectError, ConnectTimeoutError, PoolTimeoutError) as fault:
-            raise NeverLeft(_said(fault)) from fault
-        except RequestTimeoutError as fault:
-            raise TimedOut from fault
         except RequestError as fault:
-            raise NetworkError(_said(fault)) from fault
+            raise _told(fault) from None  # its text holds the address, and the token is part of it
 
 
-def _said(fault: RequestError) -> str:
-    """What went wrong, without the address: the token is a part of it."""
-    causes = fault.details["causes"] or ()
-    return "; ".join(cause["message"] for cause in causes) or type(fault).__name__
+def _told(fault: RequestError) -> NetworkError:
+    """What went wrong, as PTB tells it. Where it is unclear, something may have arrived.
+
+    The class alone does not say: one that is named for connecting is also raised for an answer
+    that did not come.
+    """
+    causes = [cause["message"] for cause in fault.details["causes"] or ()]
+    if isinstance(fault, PoolTimeoutError) or any(CONNECTING in cause for cause in causes):
+        return NeverLeft(causes[-1] if causes else "no connection was free")
+    if isinstance(fault, RequestTimeoutError):
+        return TimedOut()
+    return NetworkError(causes[-1] if len(causes) > 1 else type(fault).__name__)
 
 
 def _form(data: RequestData) -> FormBuilder:

@@ -17,10 +17,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from bot import clock, invitations
+from bot.effects.tables import import_table
+from conversations.access import Role
+from conversations.coordination_table import read
+from storage import offices
+from storage.database import Connection, Database
+from tests.tables import office, table
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = ROOT / ".venv" / "clients" / "bin" / "python"
@@ -70,41 +77,44 @@ ECHO: list[list[str]] = [["say", what if kind == "say" else f"tap {what}"] for k
 
 @dataclass(frozen=True)
 class Contestant:
-    """A bot of the bench. `command` gets the address of the Bot API and a folder of its own."""
+    """A bot of the bench, as `python -m MODULE`; a peer gets its address, token and folder."""
 
     name: str
     keeps: str
-    command: Callable[[str, Path], list[str]]
-    prepare: Callable[[Path, int], list[str]] = lambda folder, people: []
+    module: str
+    more: tuple[str, ...] = ()
+    python: str = sys.executable
     script: list[list[str]] = field(default_factory=lambda: SCRIPT)
-    environment: Callable[[str, Path], dict[str, str]] = lambda url, folder: {}
 
+    @property
+    def is_komplet(self) -> bool:
+        return self.module == "bot"
 
-def _peer(
-    module: str, *more: str, python: str = sys.executable
-) -> Callable[[str, Path], list[str]]:
-    return lambda url, folder: [
-        python,
-        "-m",
-        f"tests.bench.peers.{module}",
-        url,
-        TOKEN,
-        str(folder),
-        *more,
-    ]
+    def prepare(self, folder: Path, people: int) -> list[str]:
+        """What it needs before it starts: the secrets of everybody's link, if it has any."""
+        return _offices(folder, people) if self.is_komplet else []
+
+    def command(self, url: str, folder: Path) -> list[str]:
+        command = [self.python, "-m", self.module]
+        return (
+            [*command, "run"]
+            if self.is_komplet
+            else [*command, url, TOKEN, str(folder), *self.more]
+        )
+
+    def environment(self, url: str, folder: Path) -> dict[str, str]:
+        if not self.is_komplet:
+            return {}
+        return {
+            "BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": url,
+            "DATABASE_URL": f"sqlite:///{folder / 'komplet.sqlite3'}",
+            "LOG_FORMAT": "json",
+        }
 
 
 def _offices(folder: Path, people: int) -> list[str]:
     """A database with an office for everybody, and the secrets of their links."""
-    os.environ["TZ"] = "UTC"
-    from bot import clock, invitations
-    from bot.effects.tables import import_table
-    from conversations.access import Role
-    from conversations.coordination_table import read
-    from storage import offices
-    from storage.database import Connection, Database
-    from tests.tables import office, table
-
     reading = read(
         [table(*(office(n, f"Urząd Gminy {_name(n)}", 8, 4, head="Wójt") for n in range(people)))]
     )
@@ -133,30 +143,16 @@ def _name(number: int) -> str:
     return letters.capitalize() + "wice"
 
 
-def _komplet(url: str, folder: Path) -> dict[str, str]:
-    return {
-        "BOT_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": url,
-        "DATABASE_URL": f"sqlite:///{folder / 'komplet.sqlite3'}",
-        "LOG_FORMAT": "json",
-    }
-
-
+PEERS = "tests.bench.peers"
 CONTESTANTS = (
-    Contestant("PTB echo", "nothing", _peer("ptb_echo"), script=ECHO),
+    Contestant("PTB echo", "nothing", f"{PEERS}.ptb_echo", script=ECHO),
     Contestant(
-        "PTB ConversationHandler + PicklePersistence", "every 60 s", _peer("ptb_conversation")
+        "PTB ConversationHandler + PicklePersistence", "every 60 s", f"{PEERS}.ptb_conversation"
     ),
     Contestant(
-        "aiogram FSM, memory", "nothing", _peer("aiogram_fsm", "memory", python=str(CLIENTS))
+        "aiogram FSM, memory", "nothing", f"{PEERS}.aiogram_fsm", ("memory",), python=str(CLIENTS)
     ),
-    Contestant(
-        "Komplet",
-        "everything, before it is confirmed",
-        lambda url, folder: [sys.executable, "-m", "bot", "run"],
-        _offices,
-        environment=_komplet,
-    ),
+    Contestant("Komplet", "everything, before it is confirmed", "bot"),
 )
 
 
@@ -254,13 +250,21 @@ def main() -> None:
             found[contestant.name].append(figures)
             line = f"round {number + 1}: {contestant.name}: {figures.updates:.0f} updates/s"
             print(line, file=sys.stderr)  # noqa: T201
-    print(table(chosen, found))  # noqa: T201
+    print(as_table(chosen, found))  # noqa: T201
 
 
-def table(chosen: list[Contestant], found: dict[str, list[Figures]]) -> str:
+def as_table(chosen: list[Contestant], found: dict[str, list[Figures]]) -> str:
     """The figures as a table of Markdown."""
     first = statistics.median(each.updates for each in found[chosen[0].name])
-    heads = ("bot", "keeps", "updates/s", "ratio", "dialogues/s", "answer p50 ms", "p99 ms")
+    heads: tuple[str, ...] = (
+        "bot",
+        "keeps",
+        "updates/s",
+        "ratio",
+        "dialogues/s",
+        "answer p50 ms",
+        "p99 ms",
+    )
     heads = (*heads, "CPU ms/update", "memory MB", "start to first answer s")
     lines = [" | ".join(heads), " | ".join("---" for _ in heads)]
     for contestant in chosen:

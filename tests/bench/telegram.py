@@ -3,10 +3,10 @@
     python -m tests.bench.telegram PLAY.json
 
 The play says how many people, how many of them at a time, how long a call travels, what everybody
-does (`say` a text, `tap` the button that begins so) and, if it is a steady load, how many updates a
-second are offered. It prints the port it listens on, waits for the bot's first getUpdates, plays,
-and prints one line of JSON with what it saw. It answers only what a bot of the bench calls, with the
-fields that clients look at: it has to be several times faster than every bot it measures.
+does (`say` a text, `tap` a button with that in it) and, if it is a steady load, how many updates
+are offered a second. It prints the port it listens on, waits for the bot's first getUpdates, plays,
+and prints one line of JSON with what it saw. It answers only what a bot of the bench calls, with
+the fields that clients look at: it has to be several times faster than every bot it measures.
 """
 
 import asyncio
@@ -321,7 +321,7 @@ async def main(path: str) -> None:
             if time.perf_counter() - (server.last_answer or started) > PATIENCE:
                 break
     seconds = max(server.last_answer - server.begun, 1e-9)
-    stuck = [
+    stuck: list[object] = [
         [talk.at, *server.play.script[talk.at], list(talk.labels)]
         for talk in server.talks.values()
         if talk.at < len(server.play.script)

@@ -32,7 +32,7 @@ def keyboard(rows: list[tuple[str, str]]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=buttons) if rows else None
 
 
-async def show(event: Message | CallbackQuery, screen: tuple[str, list[tuple[str, str]]]) -> None:
+async def show(event: Message | CallbackQuery, screen: flow.Screen) -> None:
     text, rows = screen
     if isinstance(event, CallbackQuery):
         await event.answer()
@@ -41,7 +41,7 @@ async def show(event: Message | CallbackQuery, screen: tuple[str, list[tuple[str
         await event.answer(text, reply_markup=keyboard(rows))
 
 
-def goes_on(screen: tuple[str, list[tuple[str, str]]], place: State) -> Any:
+def goes_on(screen: flow.Screen, place: State) -> Any:
     async def step(event: Message | CallbackQuery, state: FSMContext) -> None:
         said = {str(place.state): event.text} if isinstance(event, Message) else {}
         await state.update_data(screen=screen, **said)

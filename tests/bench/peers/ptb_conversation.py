@@ -7,6 +7,7 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
     Application,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
@@ -27,7 +28,7 @@ def keyboard(rows: list[tuple[str, str]]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(buttons) if rows else None
 
 
-async def show(update: Update, screen: tuple[str, list[tuple[str, str]]]) -> None:
+async def show(update: Update, screen: flow.Screen) -> None:
     text, rows = screen
     if update.callback_query:
         await update.callback_query.answer()
@@ -37,7 +38,7 @@ async def show(update: Update, screen: tuple[str, list[tuple[str, str]]]) -> Non
         await update.message.reply_text(text, reply_markup=keyboard(rows))
 
 
-def goes_on(screen: tuple[str, list[tuple[str, str]]], state: int) -> Any:
+def goes_on(screen: flow.Screen, state: int) -> Any:
     async def step(update: Update, context: Context) -> int:
         context.user_data["screen"] = screen  # type: ignore[index]
         if update.message and update.message.text:
@@ -87,7 +88,7 @@ def main(url: str, token: str, folder: str) -> None:
         .build()
     )
     text = filters.TEXT & ~filters.COMMAND
-    looks = [
+    looks: list[BaseHandler[Any, Any, Any]] = [
         CommandHandler(["stan", "pomoc", "termin", "doradca", "informacja"], look),
         CallbackQueryHandler(back, "^back$"),
     ]

@@ -20,15 +20,10 @@ from conversations.pasted_list.names import (
     is_name_shaped,
     looks_like_surname,
 )
-from conversations.pasted_list.pieces import (
-    Kind,
-    Piece,
-    Section,
-    name_words,
-    pieces_of,
-    whole_name,
-)
+from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
+from conversations.pasted_list.telling import Kind, Piece, name_words, whole_name
 from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import ACRONYMS, UNITS, fold

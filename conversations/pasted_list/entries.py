@@ -18,7 +18,7 @@ from conversations.pasted_list.names import (
     resolve,
     with_polish_letters,
 )
-from conversations.pasted_list.pieces import ROLE_OF, Section
+from conversations.pasted_list.sections import ROLE_OF, Section
 from conversations.pasted_list.values import ListedRole, QuestionCode
 from conversations.people import Person, may_be_same
 from conversations.positions import PositionClass, classify, normalise

@@ -21,12 +21,7 @@ from conversations.pasted_list.columns import (
 )
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.pieces import (
-    Section,
-    is_heading,
-    section_mentioned,
-    section_of,
-)
+from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,

@@ -18,7 +18,7 @@ from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.layout import Layout, lay_out
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
-from conversations.pasted_list.pieces import Section
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
     Listed,
     ListedRole,

@@ -11,7 +11,9 @@ from typing import Final
 _COMBINING: Final = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_POLISH: Final = str.maketrans("ąćęłńóśźżøđ", "acelnoszzod")
+# Replaced one by one: on a text of some words, many times faster than a translation table.
+_POLISH: Final = tuple(zip("ąćęłńóśźżøđ", "acelnoszzod", strict=True))
+_DASH: Final = "–"
 
 
 def fold(text: str) -> str:
@@ -19,8 +21,9 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    folded = folded.translate(_POLISH)
-    if folded.isascii():
+    for letter, plain in _POLISH:
+        folded = folded.replace(letter, plain)
+    if folded.replace(_DASH, "").isascii():
         return folded
     return _COMBINING.sub("", unicodedata.normalize("NFD", folded))
 

@@ -59,8 +59,8 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank, in order."""
     raws = _LINE_END.split(text)
-    foreign = any(_inside_word(raw) for raw in raws)
-    lossy = any(_LOST.search(raw) for raw in raws)
+    foreign = _SUSPECT.search(text) is not None and any(map(_inside_word, raws))
+    lossy = ("?" in text or "\ufffd" in text) and any(map(_LOST.search, raws))
     lines = []
     for number, raw in enumerate(raws):
         if not raw.strip():

@@ -6,10 +6,12 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
 
+_DIGIT: Final = re.compile(r"\d")
 _RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _ROOM: Final = re.compile(
@@ -19,8 +21,9 @@ _ROOM: Final = re.compile(
 _EXTENSION: Final = re.compile(
     r"(?:\bwew(?:n|nętrzny|netrzny)?\b\.?|\bw\.) ?(?:nr )?:? ?(\d{1,5})\b", re.IGNORECASE
 )
+# Each begins with what it may begin with, so that most places of a row are left at once.
 _PHONE: Final = re.compile(
-    r"(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?"
+    r"(?=[\d+(])(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?"
     r"\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
@@ -28,13 +31,13 @@ _KIND_OF_PHONE: Final = (
     r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
 )
 _LABEL: Final = re.compile(
-    r"\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)\b\.?"
+    r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)\b\.?"
     rf"{_KIND_OF_PHONE}?:?"
     r"|\bkom(?=\. ?(?:$|[,;\x1f]))\b\.?:?",
     re.IGNORECASE,
 )
 _PESEL: Final = re.compile(
-    r"\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d)", re.IGNORECASE
+    r"(?=[p\d])(?:\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d))", re.IGNORECASE
 )
 _PESEL_LABEL: Final = re.compile(r"\bpesel\b:?", re.IGNORECASE)
 _MONTHS: Final = r"(?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|pa[źz]dz|listop|grud)\w{0,8}"
@@ -69,6 +72,13 @@ _STREET: Final = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE: Final = re.compile(r"(?<![\d-])\d\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
+# A pattern of private data and the small letters without one of which it finds nothing.
+_PRIVATE: Final = (
+    (_BIRTH, ("ur", "rocznik")),
+    (_HOME, ("zam", "adres")),
+    (_PAPERS, ("dow", "paszport")),
+    (_MAIDEN, ("d.", "z domu")),
+)
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -103,16 +113,20 @@ def take_contacts(text: str) -> Contacts:
     rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
     rest, private = _without_private(rest)
     dated = 0
-    for pattern in (_DATE, _STREET, _POSTCODE):
+    for pattern in (_DATE, _STREET, _POSTCODE) if _DIGIT.search(rest) else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
     extension = _EXTENSION.search(rest)
-    rest = _EXTENSION.sub(COLUMN_GAP, rest)
-    phones = [
-        *("+48" + _digits(found[1]) for found in _PHONE.finditer(rest)),
-        *("+" + _digits(found[1]) for found in _FOREIGN_PHONE.finditer(rest)),
-    ]
-    rest = _FOREIGN_PHONE.sub(COLUMN_GAP, _PHONE.sub(COLUMN_GAP, rest))
+    rest = _EXTENSION.sub(COLUMN_GAP, rest) if extension else rest
+    phones: list[str] = []
+
+    def cut_phone(found: re.Match[str], prefix: str) -> str:
+        phones.append(prefix + _digits(found[1]))
+        return COLUMN_GAP
+
+    if _DIGIT.search(rest):
+        rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
+        rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms:
         rest = _LABEL.sub(" ", rest)
     return Contacts(
@@ -140,10 +154,14 @@ def _without_private(text: str) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL_LABEL.sub(" ", _PESEL.sub(cut, text))
-    for pattern in (_BIRTH, _HOME, _PAPERS, _MAIDEN):
-        rest, cuts = pattern.subn(COLUMN_GAP, rest)
-        found = found or cuts > 0
+    rest = _PESEL.sub(cut, text)
+    small = rest.lower()
+    if "pesel" in small:
+        rest = _PESEL_LABEL.sub(" ", rest)
+    for pattern, hints in _PRIVATE:
+        if any(hint in small for hint in hints):
+            rest, cuts = pattern.subn(COLUMN_GAP, rest)
+            found = found or cuts > 0
     return rest, found
 
 

@@ -20,8 +20,9 @@ _SEPARATOR: Final = re.compile(
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
 )
+_ANDS: Final = (" i ", " oraz ", " a także ")
 _AND_SOMEBODY: Final = re.compile(
-    r"(?<![^\W\d_])(?:([^\W\d_-]{2,40}) )?([^\W\d_][^\s,;]{0,40}),? (?:i|oraz|a także) "
+    rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
@@ -34,7 +35,8 @@ def pieces_of(row: str) -> list[Piece]:
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
     if _EN_DASH_IN_WORD.search(row):
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
-    row = _AND_SOMEBODY.sub(_comma_before_name, row)
+    if any(word in row for word in _ANDS):
+        row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
         for piece in told(row[start:end].strip(), dashed=dashed):

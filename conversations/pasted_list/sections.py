@@ -33,10 +33,9 @@ ROLE_OF: Final = {
     Section.EDITORIAL: ListedRole.EDITORIAL,
     Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
 }
-_ANY_SECTION: Final = re.compile(
-    "|".join((*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS))
-    + r"|\b(?:gs|zs|zr|blok|bl|przedstawiciel)"
-)
+_STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
+# One of these is in every heading; to look for them is cheaper than to look at the words.
+_HINTS: Final = (*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")
 _LONGEST: Final = 200
 
 
@@ -71,12 +70,11 @@ def mark_of(text: str) -> Section | None:
 
 def _sections_in(text: str) -> frozenset[Section]:
     folded = fold(text)
-    if len(text) > _LONGEST or not _ANY_SECTION.search(folded):
+    if len(text) > _LONGEST or not any(hint in folded for hint in _HINTS):
         return frozenset()
     words = re.findall(r"\w+", folded)
-    stems = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
     if not words or not all(
-        word in HEADING_WORDS or word.isdigit() or word.startswith(stems) for word in words
+        word in HEADING_WORDS or word.isdigit() or word.startswith(_STEMS) for word in words
     ):
         return frozenset()
     if HEADS_OF_OFFICE.intersection(words) and not QUALITY_WORDS.intersection(words):

@@ -83,7 +83,7 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = text.strip(" ")
     if not typed:
         return
-    if _ENDS_SENTENCE.search(typed) and fold(typed.split()[-1][:-1]) not in SHORT_FORMS:
+    if typed.endswith(".") and _ENDS_SENTENCE.search(typed) and fold(typed.split()[-1][:-1]) not in SHORT_FORMS:
         typed = typed[:-1]
     if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:
         yield Piece(Kind.DITTO, (typed,), dashed=dashed)

@@ -67,6 +67,8 @@ def columns_of(text: str) -> Columns | None:
     if len(text) > _LONGEST_LINE or "@" in text or not _ANY_FIELD.search(fold(text)):
         return None
     for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
+        if delimiter not in text:
+            continue
         cells = _parted(text, delimiter)
         fields = [_REMARKS.get(field, field) for field in map(field_of, cells)]
         if len(cells) > 1 and _is_heading(cells, fields):

@@ -31,7 +31,8 @@ _KIND_OF_PHONE: Final = (
     r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
 )
 _LABEL: Final = re.compile(
-    r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)\b\.?"
+    r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"
+    r"\b\.?"
     rf"{_KIND_OF_PHONE}?:?"
     r"|\bkom(?=\. ?(?:$|[,;\x1f]))\b\.?:?",
     re.IGNORECASE,
@@ -63,15 +64,17 @@ _PAPERS: Final = re.compile(
 _MAIDEN: Final = re.compile(
     r"\(? ?\b(?:z ?d\.|z domu) ?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?", re.IGNORECASE
 )
+# A set of characters goes before what looks behind, so that most places are passed over at once.
 _DATE: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: ?r\b\.?)?"
+    r"\d(?<!\d\d)(?:\d?[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d)(?!\d)"
+    r"(?: ?r\b\.?)?"
 )
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
     re.IGNORECASE,
 )
-_POSTCODE: Final = re.compile(r"(?<![\d-])\d\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
+_POSTCODE: Final = re.compile(r"\d(?<![\d-].)\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
 # A pattern of private data and the small letters without one of which it finds nothing.
 _PRIVATE: Final = (
     (_BIRTH, ("ur", "rocznik")),
@@ -109,14 +112,16 @@ def take_contacts(text: str) -> Contacts:
         emails.append(address[0].lower())
         return " "
 
-    rest = _RUN.sub(cut_mail, text).replace("<", " ").replace(">", " ")
-    rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+    rest = _RUN.sub(cut_mail, text) if "@" in text else text
+    rest = rest.replace("<", " ").replace(">", " ")
+    has_digits = _DIGIT.search(rest) is not None
+    rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
     rest, private = _without_private(rest)
     dated = 0
-    for pattern in (_DATE, _STREET, _POSTCODE) if _DIGIT.search(rest) else ():
+    for pattern in (_DATE, _STREET, _POSTCODE) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extension = _EXTENSION.search(rest)
+    extension = _EXTENSION.search(rest) if has_digits else None
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extension else rest
     phones: list[str] = []
 
@@ -124,7 +129,7 @@ def take_contacts(text: str) -> Contacts:
         phones.append(prefix + _digits(found[1]))
         return COLUMN_GAP
 
-    if _DIGIT.search(rest):
+    if has_digits:
         rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms:

@@ -31,6 +31,7 @@ from conversations.vocabulary import ACRONYMS, UNITS, fold
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
+_UNITS: Final = tuple(UNITS)
 _STARS: Final = re.compile(r"\*+")
 _MARK_FIELDS: Final = {
     "editorial": Section.EDITORIAL,
@@ -282,7 +283,9 @@ def _from_fields(row: Row) -> list[Draft]:
     beside = pieces_of(in_name.rest)
     if any(piece.kind is Kind.VACANCY for piece in beside):
         return []
-    in_post = pieces_of(fields.get("position", ""))
+    position = _STARS.sub("", fields.get("position", "")).strip(" ,;")
+    in_post = pieces_of(position)
+    ditto = any(piece.kind is Kind.DITTO for piece in in_post)
     marks = frozenset(
         section
         for name, section in _MARK_FIELDS.items()
@@ -295,7 +298,8 @@ def _from_fields(row: Row) -> list[Draft]:
     named = whole_name(in_name.rest) or next(
         (piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None
     )
-    post = _post_of(fields) or _joined([p for p in beside if p.kind is Kind.POST])
+    post = None if ditto else _post_of(position, in_post, fields)
+    post = post or _joined([p for p in beside if p.kind is Kind.POST])
     draft = Draft(
         row,
         row.lines,
@@ -309,7 +313,7 @@ def _from_fields(row: Row) -> list[Draft]:
         *((fields["title"],) if fields.get("title") else ()),
         *(named.titles if named else ()),
     )
-    draft = replace(draft, titles=titles, ditto=_is_ditto(fields.get("position", "")))
+    draft = replace(draft, titles=titles, ditto=ditto)
     if fields.get("given") and fields.get("surname"):
         return [_with_exact_name(draft, fields)]
     if named is None:
@@ -335,15 +339,10 @@ def _labelled(field_name: str, value: str) -> str:
     return f"wew. {value}" if digits else value
 
 
-def _is_ditto(value: str) -> bool:
-    return any(piece.kind is Kind.DITTO for piece in pieces_of(value))
-
-
-def _post_of(fields: Mapping[str, str]) -> str | None:
-    position = _STARS.sub("", fields.get("position", "")).strip(" ,;")
-    if not position or _is_ditto(position):
+def _post_of(position: str, pieces: Sequence[Piece], fields: Mapping[str, str]) -> str | None:
+    """The post of a column, with the unit that another column names."""
+    if not position:
         return None
-    pieces = pieces_of(position)
     if any(piece.section for piece in pieces):
         return _joined([piece for piece in pieces if not piece.section])
     for name, value in fields.items():
@@ -352,6 +351,6 @@ def _post_of(fields: Mapping[str, str]) -> str | None:
             continue
         if fold(value) in ACRONYMS:
             return f"{position} {value}"
-        named = fold(value).startswith(tuple(UNITS)) or not heading
+        named = fold(value).startswith(_UNITS) or not heading
         return f"{position}, {value if named else f'{heading} {value}'}"
     return position

@@ -14,6 +14,7 @@ from conversations.pasted_list.names import (
     Name,
     NameReading,
     Order,
+    clear_order,
     proper,
     resolve,
     with_polish_letters,
@@ -80,12 +81,15 @@ class Evidence:
     legends: Mapping[int, Section]
 
 
-def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
-    """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
+def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence) -> bool:
+    """Enter a draft; False when it names nobody after all, so that its lines are skipped.
+
+    `own` is the order that the row itself proves.
+    """
     sections = _sections(draft, evidence.legends)
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
-    entry = _entry(draft, sections, evidence)
+    entry = _entry(draft, sections, own, evidence)
     same = entries.same(entry.person)
     if same is not None:
         _merge(same, entry)
@@ -119,15 +123,18 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
     return True
 
 
-def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry:
+def _entry(
+    draft: Draft, sections: set[Section | None], own: Order | None, evidence: Evidence
+) -> Entry:
     words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
+    if words != draft.words:
+        own = clear_order(words, draft.contacts.email)
     if draft.exact is not None:
         exact = Name(_proper(draft.exact.given), _proper(draft.exact.surname))
         reading = NameReading(exact)
     else:
-        email = draft.contacts.email
         listed = draft.usual or evidence.order
-        reading = resolve(words, heading=draft.order, email=email, listed=listed)
+        reading = resolve(words, heading=draft.order, own=own, listed=listed)
     contacts = draft.contacts
     person = Person(
         given=reading.name.given,

@@ -34,19 +34,20 @@ from conversations.pasted_list.words import (
 )
 from conversations.vocabulary import fold
 
-_BULLETS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
-        r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
-        r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
-        r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
-        r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
-        r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
-        r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
-        r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
-        r"\[[xX ]?\][ \t\x1f]*",
-        r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
+_BULLET: Final = re.compile(
+    "|".join(
+        (
+            r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
+            r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
+            r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
+            r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
+            r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
+            r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
+            r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
+            r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
+            r"\[[xX ]?\][ \t\x1f]*",
+            r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
+        )
     )
 )
 _UNNUMBERED: Final = frozenset("-–+")
@@ -124,7 +125,8 @@ class _Walk:
         if self.numbers and self.numbers[-1] + 1 == row.lines[0]:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
-        self.rows.append(replace(row, order=self.columns.order))
+        order = self.columns.order
+        self.rows.append(replace(row, order=order) if order else row)
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
@@ -247,7 +249,7 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
-    numbers = read_numbers(after)
+    numbers = read_numbers(after) if colon else None
     if numbers and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
@@ -310,10 +312,9 @@ def _label_of(text: str) -> tuple[str, str]:
 
 def _without_bullet(text: str) -> tuple[str, bool]:
     """The line without its number or bullet, and whether it had one."""
-    for pattern in _BULLETS:
-        bullet = pattern.match(text)
-        if bullet and bullet[0]:
-            return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
+    bullet = _BULLET.match(text)
+    if bullet:
+        return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
     roman = _ROMAN.match(text)
     if roman and any(is_given(word) for word in text[roman.end() :].split()[:2]):
         return text[roman.end() :], True

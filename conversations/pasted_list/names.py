@@ -89,6 +89,8 @@ def is_name_shaped(word: str) -> bool:
     """Whether the word could be part of a name: letters, hyphens, apostrophes, or an initial."""
     if is_initial(word):
         return word[0].isupper()
+    if word.isalpha():
+        return len(word) <= _LONGEST_PART
     bare = word.strip("-")
     return (
         1 < len(bare) <= _LONGEST_PART
@@ -127,18 +129,18 @@ def resolve(
     words: Sequence[str],
     *,
     heading: Order | None = None,
-    email: str | None = None,
+    own: Order | None = None,
     listed: Order | None = None,
 ) -> NameReading:
     """Read the words of a name, two to five of them.
 
-    `heading` is the order that a column's heading states, `listed` the one of the clear rows.
+    `heading` is the order that a column's heading states, `own` the one of `clear_order`, `listed`
+    the one of the clear rows.
     """
     groups = _groups(words)
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    own = clear_order(words, email)
     order = heading or own or _by_shape(groups) or listed
     if order is None:
         return _undecided(groups)

@@ -47,8 +47,9 @@ def read(text: str) -> Reading:
     lines = lines_of(text)
     layout = lay_out(lines)
     joined = join(layout.rows, forwarded=layout.forwarded)
+    own = [_own_order(draft) for draft in joined.drafts]
     evidence = Evidence(
-        order=_common_order(joined.drafts),
+        order=_common_order(joined.drafts, own),
         mended=frozenset(word for line in lines for word in line.mended),
         bare=not has_polish_letters(text),
         legends=layout.legends,
@@ -57,8 +58,8 @@ def read(text: str) -> Reading:
     entries = found.all
     used: set[int] = set()
     unnamed = [draft for draft in joined.nameless if draft.post]
-    for draft in _with_ditto(joined.drafts):
-        if enter(found, draft, evidence):
+    for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
+        if enter(found, draft, order, evidence):
             used.update(draft.lines)
         elif draft.post:
             unnamed.append(draft)
@@ -84,13 +85,18 @@ def read(text: str) -> Reading:
     )
 
 
-def _common_order(drafts: Sequence[Draft]) -> Order | None:
+def _own_order(draft: Draft) -> Order | None:
+    if draft.exact is not None or not draft.is_named:
+        return None
+    return clear_order(draft.words, draft.contacts.email)
+
+
+def _common_order(drafts: Sequence[Draft], own: Sequence[Order | None]) -> Order | None:
     """The order that all clear rows of the list agree on."""
     orders = {
         order
-        for draft in drafts
-        if draft.exact is None and not any(map(_is_post, draft.words))
-        if (order := clear_order(draft.words, draft.contacts.email))
+        for draft, order in zip(drafts, own, strict=True)
+        if order is not None and not any(map(_is_post, draft.words))
     }
     return orders.pop() if len(orders) == 1 else None
 

@@ -41,13 +41,13 @@ _LONGEST: Final = 200
 
 def section_of(text: str) -> Section | None:
     """The part of a list that a heading names, when it consists of a heading's words only."""
-    sections = _sections_in(text)
+    sections = _sections_in(fold(text))
     return next(iter(sections)) if len(sections) == 1 else None
 
 
 def is_heading(text: str) -> bool:
     """Whether the text is a heading of one or several parts of a list."""
-    return bool(_sections_in(text))
+    return bool(_sections_in(fold(text)))
 
 
 def section_mentioned(text: str) -> Section | None:
@@ -59,18 +59,17 @@ def section_mentioned(text: str) -> Section | None:
     return found.pop() if len(found) == 1 else None
 
 
-def mark_of(text: str) -> Section | None:
+def mark_of(folded: str) -> Section | None:
     """The part that a mark beside a name puts the person in: of „blok I i II”, the second."""
-    sections = _sections_in(text)
+    sections = _sections_in(folded)
     for section in (Section.PLENIPOTENTIARY, Section.EDITORIAL, Section.STEERING):
         if section in sections:
             return section
     return None
 
 
-def _sections_in(text: str) -> frozenset[Section]:
-    folded = fold(text)
-    if len(text) > _LONGEST or not any(hint in folded for hint in _HINTS):
+def _sections_in(folded: str) -> frozenset[Section]:
+    if len(folded) > _LONGEST or not any(hint in folded for hint in _HINTS):
         return frozenset()
     words = re.findall(r"\w+", folded)
     if not words or not all(

@@ -24,6 +24,7 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 _COLUMN: Final = re.compile(f"[|\t{COLUMN_GAP}]")
 _MARKS: Final = frozenset(",;:()–-")
@@ -71,10 +72,10 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     """
     if len(text) > _LONGEST:
         return ()
+    if not any(map(given_in_other_case, _LETTERS.findall(text))):
+        return ()
     parted = _COLUMN.sub(";", text)
     tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
-    if not any(map(given_in_other_case, tokens)):
-        return ()
     expected = oblique or announces(text)
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):

@@ -69,6 +69,8 @@ _LONGEST_NAME: Final = 5
 _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
+_UNITS: Final = tuple(UNITS)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
     r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
@@ -80,29 +82,35 @@ _OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodo
 
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
-    typed = text.strip(" ")
-    if not typed:
-        return
-    if typed.endswith(".") and _ENDS_SENTENCE.search(typed) and fold(typed.split()[-1][:-1]) not in SHORT_FORMS:
-        typed = typed[:-1]
-    if typed.casefold().strip(".") in DITTO or typed.casefold() in DITTO:
+    """What a piece without separators tells: mostly one thing, a post and a name at times."""
+    typed = _without_full_stop(text.strip(" "))
+    folded = fold(typed)
+    if folded in DITTO or folded.strip(".") in DITTO:
         yield Piece(Kind.DITTO, (typed,), dashed=dashed)
         return
-    words = tuple(word for word in typed.split() if any(map(str.isalpha, word)))
-    if not words or len(typed) > _LONGEST_PIECE:
-        if words:
-            yield Piece(Kind.TEXT, tuple(typed.split()), dashed=dashed)
+    every = typed.split()
+    words = tuple(word for word in every if _LETTER.search(word))
+    if not words:
         return
-    mark = mark_of(typed)
+    if len(typed) > _LONGEST_PIECE:
+        yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
+        return
+    mark = mark_of(folded)
     if mark:
         yield Piece(Kind.MARK, words, dashed=dashed, section=mark)
         return
-    if any(fold(word).strip(_TRAILING) in VACANCIES for word in words) or _VACANT.match(
-        fold(typed)
-    ):
+    vacant = _VACANT.match(folded) is not None
+    if vacant or any(word.strip(_TRAILING) in VACANCIES for word in folded.split()):
         yield Piece(Kind.VACANCY, words, dashed=dashed)
         return
-    yield from _by_words(typed, dashed=dashed)
+    yield from _by_words(every, dashed=dashed)
+
+
+def _without_full_stop(typed: str) -> str:
+    """The piece without the full stop of a sentence; short forms keep theirs."""
+    if not typed.endswith(".") or not _ENDS_SENTENCE.search(typed):
+        return typed
+    return typed if fold(typed.rsplit(maxsplit=1)[-1][:-1]) in SHORT_FORMS else typed[:-1]
 
 
 def whole_name(cell: str) -> Piece | None:
@@ -145,8 +153,8 @@ def may_be_name(words: Sequence[str]) -> bool:
     return capital and len(plain) <= 3
 
 
-def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
-    titles, polite, words = without_titles(typed.split())
+def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
+    titles, polite, words = without_titles(typed)
     whole = " ".join(words)
     if not words:
         yield Piece(Kind.TEXT, (), titles, polite, dashed)
@@ -184,7 +192,7 @@ def _by_words(typed: str, *, dashed: bool) -> Iterator[Piece]:
 
 def _starts_unit(words: Sequence[str]) -> bool:
     first = fold(words[0])
-    is_unit = first.startswith(tuple(UNITS)) and not first.startswith("stanowisk")
+    is_unit = first.startswith(_UNITS) and not first.startswith("stanowisk")
     return is_unit or first in ("ds.", "ds", "d/s")
 
 
@@ -244,7 +252,7 @@ def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
 def _told_after_prose(words: Sequence[str], clean: Sequence[str]) -> list[Piece] | None:
     """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
     cut = _prose_ends(clean)
-    told = list(_by_words(" ".join(words[cut:]), dashed=False)) if cut else []
+    told = list(_by_words(words[cut:], dashed=False)) if cut else []
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))

@@ -20,6 +20,7 @@ _SEPARATOR: Final = re.compile(
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
 )
+_DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ")
 _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
@@ -33,19 +34,20 @@ def pieces_of(row: str) -> list[Piece]:
     found: list[Piece] = []
     start, dashed, apart = 0, False, False
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
-    if _EN_DASH_IN_WORD.search(row):
+    if "–" in row and _EN_DASH_IN_WORD.search(row):
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
     if any(word in row for word in _ANDS):
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
-        for piece in told(row[start:end].strip(), dashed=dashed):
+        text = row[start:end].strip()
+        for piece in told(text, dashed=dashed) if text else ():
             found.append(replace(piece, apart=apart) if apart else piece)
             dashed = apart = False
         if separator:
             start = separator.end()
             apart = apart or separator[0] in stronger
-            dashed = separator[0].strip()[:1] in ("–", "-") and separator[0].strip() != ""
+            dashed = separator[0][0] in _DASHES
     return rejoined(found)
 
 

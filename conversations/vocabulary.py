@@ -223,7 +223,7 @@ OUTSIDE_WORDS: Final = (
     r"muze",
     r"szpital",
     r"przychodni",
-    r"zaklad",
+    r"zaklad(?!ow)",
     r"przedsiebiorst",
     r"urzed\w* (?:pracy|skarbow|wojewodzk)",
     r"zarzad\w* drog",

@@ -7,6 +7,7 @@ is remembered, so that a name among them can be confirmed. No line is dropped he
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from conversations.pasted_list.given_names import GIVEN_NAMES
@@ -27,6 +28,7 @@ _ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
 _NONE: Final[frozenset[str]] = frozenset()
 # Nothing in such a line is to be changed but its gaps; nearly all lines are such.
 _ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,5}|[A-Za-z]{2,8}\d?);")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
 _QUOTES: Final = str.maketrans("", "", '„”“»«"')
@@ -65,9 +67,10 @@ def lines_of(text: str) -> list[Line]:
     for number, raw in enumerate(raws):
         if not raw.strip():
             continue
-        plain = _plain(raw)
-        restored = _mended(_with_lost_letters(raw) if lossy else raw, foreign=foreign)
-        mended = plain if restored == raw else _plain(restored)
+        typed = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
+        plain = _plain(typed)
+        restored = _mended(_with_lost_letters(typed) if lossy else typed, foreign=foreign)
+        mended = plain if restored == typed else _plain(restored)
         words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
     return lines

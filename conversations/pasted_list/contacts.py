@@ -69,6 +69,13 @@ _DATE: Final = re.compile(
     r"\d(?<!\d\d)(?:\d?[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d)(?!\d)"
     r"(?: ?r\b\.?)?"
 )
+# „od 1 stycznia”, „do 31.12.2026 r.”: when somebody holds a post, nothing of the person's own.
+_PERIOD: Final = re.compile(
+    r"\b(?:od|do|z dniem|w dni(?:u|ach))(?: dnia)? "
+    rf"(?:\d{{1,2}}[.\-/]\d{{1,2}}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    rf"|(?:\d{{1,2}}\.? )?{_MONTHS}(?: (?:19|20)\d\d)?)(?!\d)(?: r\b\.?| roku\b)?",
+    re.IGNORECASE,
+)
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
@@ -89,8 +96,9 @@ _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 class Contacts:
     """What a row says about reaching a person, and the rest of the row.
 
-    `private` tells that data of the person's own was discarded; `dated` that a date or an address
-    was, which is private only beside a name.
+    `others` are telephones and addresses beside the one that is kept, and from when to when the
+    row holds, as typed. `private` tells that data of the person's own was discarded; `dated` that
+    a date or an address was, which is private only beside a name.
     """
 
     rest: str
@@ -99,6 +107,7 @@ class Contacts:
     extension: str | None = None
     private: bool = False
     dated: bool = False
+    others: tuple[str, ...] = ()
 
 
 def take_contacts(text: str) -> Contacts:
@@ -117,30 +126,36 @@ def take_contacts(text: str) -> Contacts:
     has_digits = _DIGIT.search(rest) is not None
     rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
     rest, private = _without_private(rest)
+    periods = [period[0] for period in _PERIOD.finditer(rest)]
+    rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
     for pattern in (_DATE, _STREET, _POSTCODE) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extension = _EXTENSION.search(rest) if has_digits else None
-    rest = _EXTENSION.sub(COLUMN_GAP, rest) if extension else rest
+    extensions = list(_EXTENSION.finditer(rest)) if has_digits else []
+    rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
+    others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
+        if phones:
+            others.append(found[0].strip(" -/"))
         phones.append(prefix + _digits(found[1]))
         return COLUMN_GAP
 
     if has_digits:
         rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
-    if phones or emails or rooms:
+    if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
     return Contacts(
         rest=rest,
         email=emails[0] if emails else None,
         phone=phones[0] if phones else None,
-        extension=extension[1] if extension else None,
+        extension=extensions[0][1] if extensions else None,
         private=private,
         dated=dated > 0,
+        others=tuple(dict.fromkeys(others)),
     )
 
 

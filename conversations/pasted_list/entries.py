@@ -4,12 +4,12 @@ Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silent
 of the list repeats it; what only may be one person is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
-from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.names import (
     Name,
     NameReading,
@@ -37,6 +37,7 @@ class Entry:
     questions: list[tuple[QuestionCode, tuple[Person, ...]]] = field(default_factory=list)
     duplicates: int = 0
     private: bool = False
+    left: list[str] = field(default_factory=list)
 
     @property
     def roles(self) -> frozenset[ListedRole]:
@@ -99,6 +100,7 @@ def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence)
     repeats = draft.row.section in (Section.EDITORIAL, Section.PLENIPOTENTIARY)
     if len(alike) == 1 and repeats and not alike[0].sections & sections:
         alike[0].sections |= sections
+        alike[0].left += _unused(draft)
         alike[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (alike[0].person, entry.person))
         return True
     if alike:
@@ -119,8 +121,17 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
     if not marked or len(bearers) != 1:
         return False
     bearers[0].sections |= marked
+    bearers[0].left += _unused(draft)
     bearers[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (bearers[0].person,))
     return True
+
+
+def _unused(draft: Draft) -> Iterator[str]:
+    """What a row says about somebody who is only mentioned again."""
+    contacts = draft.contacts
+    told = (draft.post, contacts.email, contacts.phone, contacts.extension, *draft.titles)
+    yield from (each for each in told if each)
+    yield from draft.left
 
 
 def _entry(
@@ -145,7 +156,8 @@ def _entry(
         phone=contacts.phone,
         extension=contacts.extension,
     )
-    entry = Entry(person, sections, private=contacts.private or contacts.dated)
+    private = contacts.private or contacts.dated
+    entry = Entry(person, sections, private=private, left=list(draft.left))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
     if draft.absent:
         entry.ask(QuestionCode.KTO)
@@ -211,6 +223,10 @@ def _merge(known: Entry, again: Entry) -> None:
     known.sections |= again.sections
     known.private = known.private or again.private
     first, second = known.person, again.person
+    kept = (first.title, first.email, first.phone, first.extension)
+    other = (second.title, second.email, second.phone, second.extension)
+    known.left += again.left
+    known.left += [new for old, new in zip(kept, other, strict=True) if old and new and old != new]
     known.person = replace(
         first,
         title=first.title or second.title,

@@ -291,7 +291,7 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
         walk.superfluous.add(line.number)
     if label in ("ignored", "superfluous", "contact"):
         return
-    walk.card[label] = value
+    walk.card[label] = f"{walk.card[label]}, {value}" if label in walk.card else value
     walk.card_lines.append(line.number)
 
 

@@ -13,13 +13,14 @@ from typing import Final
 
 from conversations.pasted_list.characters import Line, has_polish_letters, lines_of
 from conversations.pasted_list.contacts import is_private
-from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.layout import Layout, lay_out
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
+    Leftover,
     Listed,
     ListedRole,
     Question,
@@ -58,10 +59,14 @@ def read(text: str) -> Reading:
     entries = found.all
     used: set[int] = set()
     unnamed = [draft for draft in joined.nameless if draft.post]
+    unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
+    unread += [(row.lines, row.text) for row in joined.silent]
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)
-        elif draft.post:
+            continue
+        unread.append((draft.lines, text_of(draft)))
+        if draft.post:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
     _ask_about_roles(entries)
@@ -82,6 +87,7 @@ def read(text: str) -> Reading:
             if line.number not in used or line.number in private
         ),
         sections=layout.sections,
+        leftovers=tuple(_leftovers(entries, unread, used)),
     )
 
 
@@ -175,6 +181,17 @@ def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
         or (line.number not in used and _holds_private(line, layout))
         for line in lines
     )
+
+
+def _leftovers(
+    entries: Sequence[Entry], unread: Sequence[tuple[Sequence[int], str]], used: set[int]
+) -> Iterator[Leftover]:
+    """Words left beside people, and parts of lines of which only another part was read."""
+    for index, entry in enumerate(entries):
+        yield from (Leftover(text, index) for text in entry.left)
+    for lines, text in unread:
+        if text and used.intersection(lines):
+            yield Leftover(DISCARDED if is_private(text) else text, None)
 
 
 def _is_general(email: str, surname: str) -> bool:

@@ -76,7 +76,8 @@ def _together(first: Piece, second: Piece) -> Piece | None:
             return _as_name(first, second, words)
     if first.kind is Kind.NAME and second.dashed:
         surname = f"{first.words[-1]}-{second.words[0]}"
-        if looks_like_surname(second.words[0]) and not is_given(second.words[0]):
+        alike = second.words[0][0].isupper() == first.words[-1][0].isupper()
+        if alike and looks_like_surname(second.words[0]) and not is_given(second.words[0]):
             return _as_name(first, second, (*first.words[:-1], surname))
     return None
 

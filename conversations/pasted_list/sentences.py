@@ -10,15 +10,23 @@ from typing import Final
 
 from conversations import vocabulary
 from conversations.pasted_list.characters import COLUMN_GAP
-from conversations.pasted_list.declension import given_in_other_case, surnames_of
+from conversations.pasted_list.declension import (
+    given_in_other_case,
+    other_cases,
+    surnames_of,
+)
 from conversations.pasted_list.given_names import GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     EDITORIAL_STEMS,
     FORMAL_IN_OTHER_CASES,
+    HEADING_WORDS,
     HONORIFICS,
+    LINKING_VERBS,
+    NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
+    STEERING_STEMS,
     TITLES,
 )
 from conversations.positions import PositionClass, classify
@@ -28,10 +36,16 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 _COLUMN: Final = re.compile(f"[|\t{COLUMN_GAP}]")
 _MARKS: Final = frozenset(",;:()–-")
-_ENDS_POST: Final = frozenset({"na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"})
+_ENDS_POST: Final = frozenset(
+    {"obowiazki", "na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"}
+)
 _BEFORE_NAMES: Final = HONORIFICS | TITLES.keys()
 _ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
 _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
+_OF_SENTENCES: Final = (
+    NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS | TITLES.keys()
+)
+_STEM: Final = 3
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
 _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", "skim", "ckim")
@@ -39,7 +53,10 @@ _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A person of a sentence: the name, given name first, as typed, and what else it may be."""
+    """A person of a sentence: the name, given name first, as typed, and what else it may be.
+
+    `left` are the words behind the name that tell neither a post nor a role.
+    """
 
     words: tuple[str, ...]
     typed: tuple[str, ...]
@@ -48,6 +65,7 @@ class Announced:
     post: str | None = None
     plenipotentiary: bool = False
     editorial: bool = False
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +98,15 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):
         return ()
-    return tuple(_with_what_follows(tokens, found, index) for index in range(len(found)))
+    posts_first = (
+        len(found) > 1
+        and _post_before(tokens[: found[0].start]) is not None
+        and _post_from(tokens[found[-1].end :]) is None
+    )
+    return tuple(
+        _with_what_is_told(tokens, found, index, posts_first=posts_first)
+        for index in range(len(found))
+    )
 
 
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
@@ -173,7 +199,9 @@ def _same_sex(word: str, *, feminine: bool) -> str:
     return fitting[0] if fitting else word
 
 
-def _with_what_follows(tokens: Sequence[str], found: Sequence[_Found], index: int) -> Announced:
+def _with_what_is_told(
+    tokens: Sequence[str], found: Sequence[_Found], index: int, *, posts_first: bool
+) -> Announced:
     """The person with the post and the role that the words around the name give."""
     each = found[index]
     before = tokens[found[index - 1].end if index else 0 : each.start]
@@ -185,12 +213,33 @@ def _with_what_follows(tokens: Sequence[str], found: Sequence[_Found], index: in
         editors = [fold(word) for word in later]
     else:
         editors = []
+    posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
+    if posts_first:
+        post = _post_before(before)
+    else:
+        post = _post_from(following) or (_post_before(before) if index == 0 else None)
     return replace(
         each.person,
-        post=_post_from(following) or (_post_before(before) if index == 0 else None),
+        post=post,
         plenipotentiary=any(word.startswith(PLENIPOTENTIARY_STEMS) for word in roles),
         editorial=any(word.startswith(EDITORIAL_STEMS) for word in (*roles, *editors)),
+        left=_left_of(following, [each for each in (post, *posts) if each]),
     )
+
+
+def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
+    """The words behind a name that are of no post and no role; not the small words of sentences."""
+    stems = {fold(word)[:_STEM] for post in posts for word in post.split()}
+    left = [
+        token
+        for token in tokens
+        if token not in _MARKS
+        and fold(token) not in _OF_SENTENCES
+        and fold(token)[:_STEM] not in stems
+        and not fold(token).startswith((*ANNOUNCING_STEMS, *EDITORIAL_STEMS, *STEERING_STEMS))
+        and not fold(token).startswith(PLENIPOTENTIARY_STEMS)
+    ]
+    return " ".join(left) if any(len(word) > _STEM for word in left) else ""
 
 
 def _post_before(tokens: Sequence[str]) -> str | None:
@@ -205,7 +254,8 @@ def _post_from(tokens: Sequence[str]) -> str | None:
     """The post at the beginning of some words, in the nominative; None when there is none."""
     words: list[str] = []
     for word in tokens:
-        if words and (word in _MARKS or fold(word) in _ENDS_POST):
+        acts = bool(words) and fold(words[-1]).startswith("pelni")
+        if words and not acts and (word in _MARKS or fold(word) in _ENDS_POST):
             break
         if word not in _MARKS and fold(word) not in _LINKS | HONORIFICS | _ENDS_POST:
             words.append(word)
@@ -227,8 +277,8 @@ def post_in_nominative(words: Sequence[str]) -> str:
     return " ".join(words)
 
 
-_POSTS_OF: Final = {
-    tuple(fold(genitive).split()): nominative
+_IN_CASES: Final = tuple(
+    pair
     for forms in (
         vocabulary.HEADS,
         vocabulary.SENIOR_OFFICIALS,
@@ -239,6 +289,11 @@ _POSTS_OF: Final = {
         vocabulary.OUTSIDERS,
         vocabulary.DEPUTIES_IN_CASES,
     )
-    for nominative, genitive in forms
+    for pair in forms
+)
+_POSTS_OF: Final = {
+    tuple(fold(form).split()): nominative
+    for nominative, genitive in _IN_CASES
+    for form in (genitive, *other_cases(nominative, genitive))
 }
 _POSTS: Final = {words[0] for words in _POSTS_OF}

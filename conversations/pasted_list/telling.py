@@ -14,6 +14,7 @@ from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given, is_initial, is_name_shaped
 from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sentences import post_in_nominative
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     DITTO,
@@ -21,6 +22,8 @@ from conversations.pasted_list.words import (
     LINKING_VERBS,
     NOT_NAMES,
     PARTICLES,
+    POST_FOLLOWS,
+    REMARK_OPENERS,
     VACANCIES,
 )
 from conversations.positions import PositionClass, classify
@@ -37,6 +40,8 @@ class Kind(Enum):
     MARK = "mark"
     DITTO = "ditto"
     VACANCY = "vacancy"
+    REMARK = "remark"
+    PROSE = "prose"
     TEXT = "text"
 
 
@@ -66,10 +71,12 @@ class Piece:
 
 
 _LONGEST_NAME: Final = 5
+_LONGEST_CLAUSE: Final = 5
 _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
 _UNITS: Final = tuple(UNITS)
+_LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
     r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
@@ -91,6 +98,8 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     every = typed.split()
     words = tuple(word for word in every if _LETTER.search(word))
     if not words:
+        if _LONG_NUMBER.search(typed):
+            yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
         return
     if len(typed) > _LONGEST_PIECE:
         yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
@@ -103,7 +112,16 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if vacant or any(word.strip(_TRAILING) in VACANCIES for word in folded.split()):
         yield Piece(Kind.VACANCY, words, dashed=dashed)
         return
+    if _is_remark(typed, folded):
+        yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
     yield from _by_words(every, dashed=dashed)
+
+
+def _is_remark(typed: str, folded: str) -> bool:
+    """„zastępstwo za Marię Gil”, „prosi o inny termin”: a remark, but „po. Kierownika” a post."""
+    opener = folded.partition(" ")[0].strip(_TRAILING)
+    return opener in REMARK_OPENERS and classify(typed) is PositionClass.UNKNOWN
 
 
 def _without_full_stop(typed: str) -> str:
@@ -182,6 +200,8 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.NAME, clean, titles, polite, dashed)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+    elif (post := _post_behind_verb(words)) is not None:
+        yield Piece(Kind.POST, post, titles, polite, dashed)
     elif (told := _told_after_prose(words, clean)) is not None:
         yield from told
     elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
@@ -249,6 +269,15 @@ def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
     return shouted or (word.istitle() and fold(word) in ACRONYMS)
 
 
+def _post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
+    """„która pełni funkcję Sekretarza Gminy”, „na stanowisku inspektora”: the post of a clause."""
+    for at, word in enumerate(words[:_LONGEST_CLAUSE]):
+        if fold(word) in POST_FOLLOWS:
+            post = post_in_nominative(words[at + 1 :])
+            return None if classify(post) is PositionClass.UNKNOWN else tuple(post.split())
+    return None
+
+
 def _told_after_prose(words: Sequence[str], clean: Sequence[str]) -> list[Piece] | None:
     """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
     cut = _prose_ends(clean)
@@ -256,7 +285,8 @@ def _told_after_prose(words: Sequence[str], clean: Sequence[str]) -> list[Piece]
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
-    return [*([Piece(Kind.MARK, tuple(words[:cut]), section=section)] if section else []), *told]
+    prose = Piece(Kind.MARK if section else Kind.PROSE, tuple(words[:cut]), section=section)
+    return [prose, *told]
 
 
 def _prose_ends(words: Sequence[str]) -> int:

@@ -74,6 +74,14 @@ NOT_NAMES: Final = _words("""
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
     cztery piec osmiu
     """)
+# What begins a remark beside a person: no post begins so, and no name.
+REMARK_OPENERS: Final = _words("""
+    zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli
+    ewentualnie obecny obecna obecnosc uczestniczy wezmie przyjedzie dojedzie dojazd nocleg dieta
+    wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
+    stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
+    """)
+POST_FOLLOWS: Final = _words("funkcje stanowisko stanowisku jako")
 LINKING_VERBS: Final = _words("bedzie zostaje zostanie jest beda sa wejda wejdzie wchodza wchodzi")
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')

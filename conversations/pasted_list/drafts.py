@@ -38,9 +38,13 @@ def drafts_of(row: Row) -> list[Draft]:
         return drafts_from_fields(row)
     contacts = take_contacts(STARS.sub(" ", row.text))
     pieces = pieces_of(contacts.rest)
-    sentence = announced(_without_remarks(contacts.rest, pieces), oblique=row.oblique)
+    remarks = _remarks_in(pieces)
+    told = contacts.rest
+    for remark in remarks:
+        told = told.replace(remark, " ", 1)
+    sentence = announced(told, oblique=row.oblique)
     if sentence and _holds_all_names(sentence, pieces):
-        return _from_sentence(row, sentence, contacts)
+        return _from_sentence(row, sentence, contacts, remarks)
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
@@ -59,21 +63,17 @@ def drafts_of(row: Row) -> list[Draft]:
         contacts=contacts,
         stars=stars_in(row.text),
         absent=vacant and len(drafts) == 1,
-        left=(*drafts[0].left, *contacts.others),
     )
     if sentence:
         drafts = [replace(draft, confirm=()) for draft in drafts]
     return _believable(drafts)
 
 
-def _without_remarks(text: str, pieces: Sequence[Piece]) -> str:
-    """The row without the remarks behind its first name; whom they name is not of the list."""
-    named = False
-    for piece in pieces:
-        named = named or piece.kind is Kind.NAME
-        if named and piece.kind is Kind.REMARK:
-            text = text.replace(piece.text, " ", 1)
-    return text
+def _remarks_in(pieces: Sequence[Piece]) -> list[str]:
+    """The remarks behind the first name of a row; whom they name is not of the list."""
+    kinds = [piece.kind for piece in pieces]
+    first = kinds.index(Kind.NAME) if Kind.NAME in kinds else len(pieces)
+    return [piece.text for piece in pieces[first:] if piece.kind is Kind.REMARK]
 
 
 def _believable(drafts: Sequence[Draft]) -> list[Draft]:
@@ -100,7 +100,9 @@ def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> 
     )
 
 
-def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) -> list[Draft]:
+def _from_sentence(
+    row: Row, people: Sequence[Announced], contacts: Contacts, remarks: Sequence[str]
+) -> list[Draft]:
     drafts = [
         Draft(
             row,
@@ -118,7 +120,7 @@ def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) ->
         )
         for each in people
     ]
-    left = (*contacts.others, *drafts[0].left)
+    left = (*drafts[0].left, *remarks)
     drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
 
@@ -201,7 +203,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
         confirm=_doubts(name, group[:at]) if name else None,
-        left=tuple(piece.text for piece in left),
+        left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
     )
 
 

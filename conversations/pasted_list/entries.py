@@ -131,7 +131,11 @@ def _unused(draft: Draft) -> Iterator[str]:
     contacts = draft.contacts
     told = (draft.post, contacts.email, contacts.phone, contacts.extension, *draft.titles)
     yield from (each for each in told if each)
-    yield from draft.left
+    yield from _left(draft)
+
+
+def _left(draft: Draft) -> list[str]:
+    return [*draft.contacts.others, *draft.left]
 
 
 def _entry(
@@ -157,7 +161,7 @@ def _entry(
         extension=contacts.extension,
     )
     private = contacts.private or contacts.dated
-    entry = Entry(person, sections, private=private, left=list(draft.left))
+    entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
     if draft.absent:
         entry.ask(QuestionCode.KTO)

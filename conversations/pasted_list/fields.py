@@ -16,7 +16,8 @@ from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
-from conversations.pasted_list.telling import Kind, Piece, name_words, whole_name
+from conversations.pasted_list.telling import Kind, Piece, whole_name
+from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import NO_MARKS
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
@@ -50,6 +51,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
         email=reach.email or in_name.email,
         phone=reach.phone or in_name.phone,
+        others=reach.others + in_name.others + in_remarks.others,
     )
     beside = pieces_of(in_name.rest)
     if any(piece.kind is Kind.VACANCY for piece in beside):
@@ -72,11 +74,12 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         aside = pieces_of(" ".join(_ASIDE.findall(text))) if exact else []
     else:
         aside = [piece for piece in beside if piece is not named and piece not in posts]
+    if ditto:
+        aside += [piece for piece in in_post if piece.kind is not Kind.DITTO]
     left = (
-        *(piece.text for piece in (*aside, *remarks) if piece.section is None and piece.words),
+        *(piece.whole for piece in (*aside, *remarks) if piece.section is None and piece.words),
         *(each for each in (in_remarks.email, in_remarks.phone) if each),
-        *(reach.others + in_name.others + in_remarks.others),
-        *(piece.text for piece in pieces_of(reach.rest)),
+        *(piece.whole for piece in pieces_of(reach.rest)),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
     draft = Draft(
@@ -126,10 +129,17 @@ def _parts(fields: Mapping[str, str]) -> str:
 
 def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
     """The name as two columns part it, without titles and marks; an odd one is asked about."""
-    given, surname = (name_words(_ASIDE.sub(" ", fields[name])) for name in ("given", "surname"))
+    before, _, given = without_titles(_ASIDE.sub(" ", fields["given"]).split())
+    more, _, surname = without_titles(_ASIDE.sub(" ", fields["surname"]).split())
     name = Name(" ".join(given), " ".join(surname))
     odd = not (given and surname and all(map(is_name_shaped, (*given, *surname))))
-    return replace(draft, words=(*given, *surname), exact=name, confirm=() if odd else None)
+    return replace(
+        draft,
+        words=(*given, *surname),
+        exact=name,
+        titles=(*filter(None, (fields.get("title"),)), *before, *more),
+        confirm=() if odd else None,
+    )
 
 
 def _labelled(field_name: str, value: str) -> str:

@@ -155,6 +155,9 @@ def _together(first: Draft, second: Draft) -> Draft:
 
 
 def _both(first: Contacts, second: Contacts) -> Contacts:
+    kept = (first.email, first.phone, first.extension)
+    more = (second.email, second.phone, second.extension)
+    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
     return Contacts(
         rest=first.rest,
         email=first.email or second.email,
@@ -162,5 +165,5 @@ def _both(first: Contacts, second: Contacts) -> Contacts:
         extension=first.extension or second.extension,
         private=first.private or second.private,
         dated=first.dated or second.dated,
-        others=(*first.others, *second.others),
+        others=(*first.others, *displaced, *second.others),
     )

@@ -24,7 +24,7 @@ _DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ")
 _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
-    r"(?=([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
+    r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 

@@ -42,9 +42,8 @@ _ENDS_POST: Final = frozenset(
 _BEFORE_NAMES: Final = HONORIFICS | TITLES.keys()
 _ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
 _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
-_OF_SENTENCES: Final = (
-    NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS | TITLES.keys()
-)
+_OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
+_INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _STEM: Final = 3
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
@@ -55,7 +54,8 @@ _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", 
 class Announced:
     """A person of a sentence: the name, given name first, as typed, and what else it may be.
 
-    `left` are the words behind the name that tell neither a post nor a role.
+    `left` are the words around the name that tell neither a post nor a role, but for those of an
+    appointment.
     """
 
     words: tuple[str, ...]
@@ -213,6 +213,7 @@ def _with_what_is_told(
         editors = [fold(word) for word in later]
     else:
         editors = []
+    introduced = index > 0 or any(fold(word).startswith(_INTRODUCING) for word in before)
     posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
     if posts_first:
         post = _post_before(before)
@@ -223,12 +224,15 @@ def _with_what_is_told(
         post=post,
         plenipotentiary=any(word.startswith(PLENIPOTENTIARY_STEMS) for word in roles),
         editorial=any(word.startswith(EDITORIAL_STEMS) for word in (*roles, *editors)),
-        left=_left_of(following, [each for each in (post, *posts) if each]),
+        left=_left_of(
+            following if introduced else [*before, *following],
+            [each for each in (post, *posts) if each],
+        ),
     )
 
 
 def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
-    """The words behind a name that are of no post and no role; not the small words of sentences."""
+    """The words around a name that are of no post and no role; not the small words of sentences."""
     stems = {fold(word)[:_STEM] for post in posts for word in post.split()}
     left = [
         token
@@ -239,12 +243,15 @@ def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
         and not fold(token).startswith((*ANNOUNCING_STEMS, *EDITORIAL_STEMS, *STEERING_STEMS))
         and not fold(token).startswith(PLENIPOTENTIARY_STEMS)
     ]
-    return " ".join(left) if any(len(word) > _STEM for word in left) else ""
+    return " ".join(left) if any(len(word) >= _STEM for word in left) else ""
 
 
 def _post_before(tokens: Sequence[str]) -> str | None:
     """The post that ends some words: „wyznaczam Sekretarza Gminy” before „Panią Annę”."""
     start = len(tokens)
+    while start and tokens[start - 1] in _MARKS:
+        start -= 1
+    tokens = tokens[:start]
     while start and tokens[start - 1] not in _MARKS and fold(tokens[start - 1]) not in _ENDS_POST:
         start -= 1
     return _post_from(tokens[start:])

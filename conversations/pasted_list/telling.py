@@ -66,8 +66,13 @@ class Piece:
 
     @property
     def text(self) -> str:
-        """The piece as typed."""
+        """The piece as typed, without titles."""
         return " ".join(self.words)
+
+    @property
+    def whole(self) -> str:
+        """The piece with its titles."""
+        return " ".join((*self.titles, *self.words))
 
 
 _LONGEST_NAME: Final = 5
@@ -142,11 +147,6 @@ def whole_name(cell: str) -> Piece | None:
     return Piece(Kind.NAME, tuple(words), titles, polite)
 
 
-def name_words(cell: str) -> tuple[str, ...]:
-    """The words of a cell that holds a part of a name, without titles."""
-    return tuple(without_titles(cell.split())[2])
-
-
 def may_be_name(words: Sequence[str]) -> bool:
     """Whether the words may be a whole name: given names and a surname, none a common word."""
     plain = [word for word in words if fold(word) not in PARTICLES]
@@ -202,7 +202,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
     elif (post := _post_behind_verb(words)) is not None:
         yield Piece(Kind.POST, post, titles, polite, dashed)
-    elif (told := _told_after_prose(words, clean)) is not None:
+    elif (told := _told_after_prose(titles, words, clean)) is not None:
         yield from told
     elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
@@ -278,14 +278,16 @@ def _post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
     return None
 
 
-def _told_after_prose(words: Sequence[str], clean: Sequence[str]) -> list[Piece] | None:
+def _told_after_prose(
+    titles: Sequence[str], words: Sequence[str], clean: Sequence[str]
+) -> list[Piece] | None:
     """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
     cut = _prose_ends(clean)
     told = list(_by_words(words[cut:], dashed=False)) if cut else []
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
-    prose = Piece(Kind.MARK if section else Kind.PROSE, tuple(words[:cut]), section=section)
+    prose = Piece(Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section)
     return [prose, *told]
 
 

@@ -34,7 +34,7 @@ _LABEL: Final = re.compile(
     r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"
     r"\b\.?"
     rf"{_KIND_OF_PHONE}?:?"
-    r"|\bkom(?=\. ?(?:$|[,;\x1f]))\b\.?:?",
+    rf"|\bkom\b\.?{_KIND_OF_PHONE}?:?(?= ?(?:$|[,;\x1f]))|(?<!\w)[temf]:(?= ?(?:$|[ ,;\x1f]))",
     re.IGNORECASE,
 )
 _PESEL: Final = re.compile(

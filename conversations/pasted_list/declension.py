@@ -82,7 +82,8 @@ def other_cases(nominative: str, genitive: str) -> tuple[str, ...]:
 
 
 def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
-    if len(surname) < 3 or (feminine and fold(surname) in COMMON_SURNAMES):
+    known = COMMON_SURNAMES.get(fold(surname), "")
+    if len(surname) < 3 or (feminine and known.casefold() == surname.casefold()):
         return (surname,)
     guesses: list[str] = []
     for ending, bases in _FEMININE if feminine else _MASCULINE:

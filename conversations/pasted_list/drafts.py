@@ -18,6 +18,7 @@ from conversations.pasted_list.names import (
     is_given,
     is_initial,
     looks_like_surname,
+    names_somebody,
 )
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
@@ -28,6 +29,10 @@ from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
+_DIGIT: Final = re.compile(r"\d")
+_SIGNED: Final = re.compile(
+    r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
+)
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
@@ -36,6 +41,10 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
+    signed = _SIGNED.search(row.text)
+    before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
+    if signed and names_somebody(before):
+        return _with_left(drafts_of(replace(row, text=before)), signed[0])
     contacts = take_contacts(STARS.sub(" ", row.text))
     pieces = pieces_of(contacts.rest)
     remarks = _remarks_in(pieces)
@@ -69,6 +78,11 @@ def drafts_of(row: Row) -> list[Draft]:
     return _believable(drafts)
 
 
+def _with_left(drafts: list[Draft], *left: str) -> list[Draft]:
+    """The drafts, words that nothing is made of beside the last of them."""
+    return [*drafts[:-1], *(replace(each, left=(*each.left, *left)) for each in drafts[-1:])]
+
+
 def _remarks_in(pieces: Sequence[Piece]) -> list[str]:
     """The remarks behind the first name of a row; whom they name is not of the list."""
     kinds = [piece.kind for piece in pieces]
@@ -85,9 +99,7 @@ def _believable(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             left += [" ".join(draft.words), *draft.left]
-    if kept and left:
-        kept[-1] = replace(kept[-1], left=(*kept[-1].left, *left))
-    return kept
+    return _with_left(kept, *left) if left else kept
 
 
 def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
@@ -185,7 +197,8 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
     for index, piece in enumerate(group):
         if piece is name:
             continue
-        if _tells_post(piece, aside=index < at and not posts):
+        remarked = bool(left) and left[-1].kind is Kind.REMARK and piece.dashed
+        if not remarked and _tells_post(piece, aside=index < at and not posts):
             posts.append(piece)
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
             left.append(piece)
@@ -220,7 +233,7 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         return True
     if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
         return False
-    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES
+    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES or _DIGIT.search(piece.text)
     return piece.kind is Kind.UNIT or not (small_talk or aside)
 
 

@@ -95,7 +95,7 @@ _OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodo
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     """What a piece without separators tells: mostly one thing, a post and a name at times."""
-    typed = _without_full_stop(text.strip(" "))
+    typed = _without_full_stop(text.strip(" ").lstrip(". "))
     folded = fold(typed)
     if folded in DITTO or folded.strip(".") in DITTO:
         yield Piece(Kind.DITTO, (typed,), dashed=dashed)
@@ -292,7 +292,14 @@ def _told_after_prose(
 
 
 def _prose_ends(words: Sequence[str]) -> int:
-    """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
+    """Where a name or a post begins behind the words of a sentence; 0 where none does.
+
+    Behind the last „będzie”, before the last „Pani”, or after small words: „w razie nieobecności
+    Jan Gil”.
+    """
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    if small and is_given(words[small]) and may_be_name(words[small:]):
+        return small
     for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
         if fold(words[cut - 1]) in LINKING_VERBS or fold(words[cut]) in FORMS_OF_ADDRESS:
             return cut

@@ -34,7 +34,7 @@ FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
 # What appoints or proposes, so that whom it names follows in the accusative.
 ANNOUNCING_STEMS: Final = (
     *("wyznacz", "powolu", "powola", "wskaz", "zglasz", "zglosz", "delegu", "proponu", "mianu"),
-    *("upowazni", "ustanaw", "kieruj", "typuj", "typow"),
+    *("upowazni", "ustanaw", "powierz", "kieruj", "typuj", "typow"),
 )
 PARTICLES: Final = _words("von van der den de di da la le el del du zu mac mc al bin ibn ten")
 SURNAME_ENDINGS: Final = tuple(
@@ -149,7 +149,7 @@ HEADING_WORDS: Final = _words("""
     grupe steruj zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
     limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
-    przedstawiciela kierownictwa
+    przedstawiciela kierownictwa takze rowniez jednoczesnie zarazem
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")

@@ -177,7 +177,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     has_name = False
     for index, piece in enumerate(pieces):
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        begins = names or (post_first and piece.kind is Kind.POST and index < named[-1])
+        first_post = post_first and piece.kind is Kind.POST and index < named[-1]
+        begins = names or first_post or (piece.heads and index + 1 in named)
         if has_name and begins:
             yield group
             group, has_name = [], False
@@ -197,7 +198,10 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
     for index, piece in enumerate(group):
         if piece is name:
             continue
-        remarked = bool(left) and left[-1].kind is Kind.REMARK and piece.dashed
+        remarked = piece.dashed and (
+            (bool(left) and left[-1].kind is Kind.REMARK)
+            or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
+        )
         if not remarked and _tells_post(piece, aside=index < at and not posts):
             posts.append(piece)
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
@@ -222,6 +226,8 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
 
 def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
     """What the name may be instead; nothing to choose from when a word before it is left over."""
+    if name.doubtful:
+        return ()
     if name.instead:
         return (name.instead,)
     return () if any(piece.kind is Kind.WORD for piece in before) else None

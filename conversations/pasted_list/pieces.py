@@ -9,16 +9,21 @@ from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP, QUOTED_COMMA, QUOTED_SEMICOLON
+from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given
 from conversations.pasted_list.rejoining import rejoined
 from conversations.pasted_list.telling import Piece, told
 from conversations.positions import PositionClass, classify
+from conversations.vocabulary import fold
 
 _SEPARATOR: Final = re.compile(
     rf"[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
-    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)| / | \+ "
+    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)| / | \+ "
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
+)
+_HYPHEN_IN_WORD: Final = re.compile(
+    rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"
 )
 _DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ")
@@ -36,6 +41,8 @@ def pieces_of(row: str) -> list[Piece]:
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
     if "–" in row and _EN_DASH_IN_WORD.search(row):
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
+    if "-" in row:
+        row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
     if any(word in row for word in _ANDS):
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
@@ -47,6 +54,8 @@ def pieces_of(row: str) -> list[Piece]:
         if separator:
             start = separator.end()
             apart = apart or separator[0] in stronger
+            if separator[0] == ":" and found:
+                found[-1] = replace(found[-1], heads=True)
             dashed = separator[0][0] in _DASHES
     return rejoined(found)
 
@@ -56,6 +65,15 @@ def _hyphen_or_dash(row: str) -> str:
     head, _, tail = row.partition("–")
     joins = classify(tail.strip()) is PositionClass.UNKNOWN and len(head) > 0
     return "-" if joins else " – "
+
+
+def _dash_before_post(hyphen: re.Match[str]) -> str:
+    """„Anna Lis-Sekretarz Gminy” is no double surname; „Anna Lis-Starosta” is."""
+    follows = hyphen[1].split(" - ", 1)[0]
+    is_post = fold(follows.split(" ", 1)[0]) not in COMMON_SURNAMES and (
+        classify(follows.strip()) is not PositionClass.UNKNOWN
+    )
+    return " – " if is_post else hyphen[0]
 
 
 def _comma_before_name(joined: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ that nothing parts: „Sekretarz Gminy Anna Kowalczyk”.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -51,7 +51,7 @@ class Piece:
 
     `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
     stands before it which parts more than the commas of its row do, `glued` that nothing parts it
-    from the name before.
+    from the name before, `heads` that a colon stands behind it. A `doubtful` name stands in prose.
     """
 
     kind: Kind
@@ -63,6 +63,8 @@ class Piece:
     instead: tuple[str, ...] = ()
     apart: bool = False
     glued: bool = False
+    heads: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> str:
@@ -81,6 +83,7 @@ _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
 _UNITS: Final = tuple(UNITS)
+_OFFICES: Final = frozenset({"ug", "um", "umig", "ugim", "umw"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -213,7 +216,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
 def _starts_unit(words: Sequence[str]) -> bool:
     first = fold(words[0])
     is_unit = first.startswith(_UNITS) and not first.startswith("stanowisk")
-    return is_unit or first in ("ds.", "ds", "d/s")
+    return is_unit or first in ("ds.", "ds", "d/s") or (len(words) == 1 and first in _OFFICES)
 
 
 def _is_common_word_a_surname(plain: list[str], known: list[bool], common: list[bool]) -> bool:
@@ -250,7 +253,8 @@ def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
     """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
     if not any(is_given(word) or is_initial(word) for word in clean[1:]):
         return None
-    for cut in range(1, min(len(words) - 1, _LONGEST_POST)):
+    double = _DOUBLE.fullmatch(words[0]) is not None
+    for cut in range(1 + double, min(len(words) - 1, _LONGEST_POST)):
         if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
             continue
         _, _, rest = without_titles(clean[cut:])
@@ -282,8 +286,11 @@ def _told_after_prose(
     titles: Sequence[str], words: Sequence[str], clean: Sequence[str]
 ) -> list[Piece] | None:
     """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
-    cut = _prose_ends(clean)
+    small = _small_words(clean)
+    cut = small or _prose_ends(clean)
     told = list(_by_words(words[cut:], dashed=False)) if cut else []
+    if small:
+        told = [replace(piece, doubtful=True) for piece in told]
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
@@ -291,15 +298,14 @@ def _told_after_prose(
     return [prose, *told]
 
 
-def _prose_ends(words: Sequence[str]) -> int:
-    """Where a name or a post begins behind the words of a sentence; 0 where none does.
-
-    Behind the last „będzie”, before the last „Pani”, or after small words: „w razie nieobecności
-    Jan Gil”.
-    """
+def _small_words(words: Sequence[str]) -> int:
+    """How many words stand before the name of „w razie nieobecności Jan Gil”; 0 without a name."""
     small = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    if small and is_given(words[small]) and may_be_name(words[small:]):
-        return small
+    return small if small and is_given(words[small]) and may_be_name(words[small:]) else 0
+
+
+def _prose_ends(words: Sequence[str]) -> int:
+    """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
     for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
         if fold(words[cut - 1]) in LINKING_VERBS or fold(words[cut]) in FORMS_OF_ADDRESS:
             return cut

@@ -82,7 +82,9 @@ REMARK_OPENERS: Final = _words("""
     stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
     """)
 POST_FOLLOWS: Final = _words("funkcje stanowisko stanowisku jako")
-LINKING_VERBS: Final = _words("bedzie zostaje zostanie jest beda sa wejda wejdzie wchodza wchodzi")
+LINKING_VERBS: Final = _words(
+    "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+)
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
 

@@ -17,6 +17,7 @@ NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
 _LONGEST_HEADING: Final = 7
 PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
 _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
+_WORD: Final = re.compile(r"[^\W_]+")
 _WHOLE: Final = r"(?!\w)"
 _FIELDS: Final = tuple(
     (field, re.compile(r"\b(?:" + "|".join(stems).replace("$", _WHOLE) + ")"))
@@ -140,4 +141,4 @@ def _is_heading(cells: list[str], fields: list[str]) -> bool:
 
 
 def _phrase(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(_WORD.findall(fold(text)))

@@ -76,11 +76,13 @@ _PERIOD: Final = re.compile(
     rf"|(?:\d{{1,2}}\.? )?{_MONTHS}(?: (?:19|20)\d\d)?)(?!\d)(?: r\b\.?| roku\b)?",
     re.IGNORECASE,
 )
+_PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
     re.IGNORECASE,
 )
+_STREET_WORDS: Final = ("ul.", "al.", "os.", "pl.")
 _POSTCODE: Final = re.compile(r"\d(?<![\d-].)\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
 # A pattern of private data and the small letters without one of which it finds nothing.
 _PRIVATE: Final = (
@@ -126,10 +128,13 @@ def take_contacts(text: str) -> Contacts:
     has_digits = _DIGIT.search(rest) is not None
     rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
     rest, private = _without_private(rest)
-    periods = [period[0] for period in _PERIOD.finditer(rest)]
+    small = rest.lower()
+    dates = any(word in small for word in _PERIOD_WORDS)
+    periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
-    for pattern in (_DATE, _STREET, _POSTCODE) if has_digits else ():
+    streets = (_STREET,) if any(word in small for word in _STREET_WORDS) else ()
+    for pattern in (_DATE, *streets, _POSTCODE) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
     extensions = list(_EXTENSION.finditer(rest)) if has_digits else []

@@ -30,6 +30,7 @@ from conversations.vocabulary import fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
+_THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
@@ -41,7 +42,8 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
-    signed = _SIGNED.search(row.text)
+    thanks = any(word in row.text.lower() for word in _THANKS)
+    signed = _SIGNED.search(row.text) if thanks else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])

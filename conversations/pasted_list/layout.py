@@ -54,6 +54,7 @@ _UNNUMBERED: Final = frozenset("-–+")
 _ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
+_FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
@@ -323,7 +324,7 @@ def _without_bullet(text: str) -> tuple[str, bool]:
 
 def _numbered_parts(text: str) -> Iterator[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
-    first = re.match(r"(\d{1,2})[.)]", text)
+    first = _FIRST_NUMBER.match(text)
     start, expected = 0, int(first[1]) + 1 if first else 0
     for gap in _NEXT_NUMBER.finditer(text) if first else ():
         if int(gap[1]) == expected:

@@ -23,6 +23,7 @@ from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
+_MAILBOX_PARTS: Final = re.compile(r"[._-]")
 _APOSTROPHES: Final = "'’ʼ`´"
 _LONGEST_PART: Final = 40
 # „-nski” without its ń is no ending of a Polish surname.
@@ -231,7 +232,7 @@ def _parted(groups: Sequence[str], given: Sequence[int]) -> Name:
 def _by_email(groups: list[str], email: str | None) -> Order | None:
     if email is None:
         return None
-    parts = [part for part in re.split(r"[._-]", fold(email.split("@")[0])) if part]
+    parts = [part for part in _MAILBOX_PARTS.split(fold(email.split("@")[0])) if part]
     bare = [fold(group).replace(" ", "") for group in groups]
     first = _is_addressed(bare[0], bare[1:], parts)
     last = _is_addressed(bare[-1], bare[:-1], parts)

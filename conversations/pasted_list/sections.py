@@ -33,6 +33,7 @@ ROLE_OF: Final = {
     Section.EDITORIAL: ListedRole.EDITORIAL,
     Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
 }
+_WORD: Final = re.compile(r"\w+")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
 _HINTS: Final = (*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")
@@ -52,7 +53,7 @@ def is_heading(text: str) -> bool:
 
 def section_mentioned(text: str) -> Section | None:
     """The one part of a list that a heading in a sentence's form speaks of."""
-    words = re.findall(r"\w+", fold(text[:_LONGEST]))
+    words = _WORD.findall(fold(text[:_LONGEST]))
     found = _named_in(words)
     if "ds" in words and not QUALITY_WORDS.intersection(words):
         found.discard(Section.PLENIPOTENTIARY)
@@ -71,7 +72,7 @@ def mark_of(folded: str) -> Section | None:
 def _sections_in(folded: str) -> frozenset[Section]:
     if len(folded) > _LONGEST or not any(hint in folded for hint in _HINTS):
         return frozenset()
-    words = re.findall(r"\w+", folded)
+    words = _WORD.findall(folded)
     if not words or not all(
         word in HEADING_WORDS or word.isdigit() or word.startswith(_STEMS) for word in words
     ):

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import time
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,7 +22,10 @@ class End(Enum):
 
 @dataclass(frozen=True)
 class Passage:
-    """`refusal` is None for a file that is read; `memory` in bytes, the child's most."""
+    """`refusal` is None for a file that is read; `memory` in bytes, the child's most.
+
+    `seconds` are the processor's, as those of its limit: a busy machine is no slow file.
+    """
 
     end: End
     refusal: Refusal | None
@@ -37,7 +39,6 @@ _SIGNALS = {-signal.SIGXCPU: End.OUT_OF_TIME, -signal.SIGKILL: End.OUT_OF_MEMORY
 
 def through_the_child(data: bytes) -> Passage:
     """Read a file by the command, with the environment and the limits of an upload."""
-    started = time.monotonic()
     with subprocess.Popen(
         uploads._COMMAND,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -50,7 +51,7 @@ def through_the_child(data: bytes) -> Passage:
         output = child.stdout.read()
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.monotonic() - started
+    seconds = usage.ru_utime + usage.ru_stime
     end = End.ANSWERED if child.returncode == 0 else _SIGNALS.get(child.returncode, End.FAILED)
     refusal: Refusal | None = None
     sheets: tuple[Sheet, ...] = ()

@@ -128,16 +128,21 @@ def _parts(fields: Mapping[str, str]) -> str:
 
 
 def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
-    """The name as two columns part it, without titles and marks; an odd one is asked about."""
+    """The name as two columns part it, without titles and marks; an odd one is asked about.
+
+    Where one of the two holds a title only, the columns are not what their headings say.
+    """
     before, _, given = without_titles(_ASIDE.sub(" ", fields["given"]).split())
     more, _, surname = without_titles(_ASIDE.sub(" ", fields["surname"]).split())
-    name = Name(" ".join(given), " ".join(surname))
-    odd = not (given and surname and all(map(is_name_shaped, (*given, *surname))))
+    titles = (*filter(None, (fields.get("title"),)), *before, *more)
+    if not (given and surname):
+        return replace(draft, words=(*given, *surname), titles=titles)
+    odd = not all(map(is_name_shaped, (*given, *surname)))
     return replace(
         draft,
         words=(*given, *surname),
-        exact=name,
-        titles=(*filter(None, (fields.get("title"),)), *before, *more),
+        exact=Name(" ".join(given), " ".join(surname)),
+        titles=titles,
         confirm=() if odd else None,
     )
 

@@ -143,6 +143,7 @@ def _told(reading: Reading) -> set[str]:
 @given(_TEXTS)
 @example("Jan")
 @example("\u0301\u200b\ufffd")
+@example("Nazwisko;Imię;Stanowisko\nmgr;Anna;Kowalczyk")
 def test_any_text_ends_in_a_reading(text: str) -> None:
     reading = read(text)
 

@@ -204,6 +204,7 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
             "warnings": [
                 {"code": warning.code.value, "about": warning.about} for warning in reading.warnings
             ],
+            "leftovers": [{"text": left.text, "about": left.about} for left in reading.leftovers],
         }
         out.print_json(json.dumps(shape, ensure_ascii=False))
         return
@@ -214,6 +215,9 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
         out.print(f"? {_asked(question, words)}")
     for line in reading.skipped:
         out.print(f"- {cleaned(line)}")
+    for left in reading.leftovers:
+        beside = "" if left.about is None else f"{left.about + 1}. "
+        out.print(f"~ {beside}{cleaned(left.text)}")
 
 
 def _asked(question: Question, words: Words) -> str:

@@ -12,6 +12,7 @@ from conversations.coordination_table import Sheet
 from conversations.events import Action, Note, Tapped
 from conversations.notes import NoteCode
 from conversations.pasted_list import (
+    DISCARDED,
     Listed,
     ListedRole,
     Question,
@@ -48,6 +49,7 @@ class Entry:
     outsiders: tuple[Person, ...] = ()
     refused: RefusedPlenipotentiary | None = None
     skipped: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     too_many: bool = False
 
 
@@ -113,6 +115,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         outsiders=tuple(outsiders),
         refused=refused,
         skipped=reading.skipped,
+        left=tuple(left.text for left in reading.leftovers if left.text != DISCARDED),
     )
 
 

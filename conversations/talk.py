@@ -100,10 +100,12 @@ class CheckingList:
     """Step 2: is the list as read correct? `skipped` are the lines without a person.
 
     `refused` is the plenipotentiary whom the list marks and R2a or R2b forbids: asked about next.
+    `left` are words beside the people that nothing was made of: a second telephone, a remark.
     """
 
     skipped: tuple[str, ...] = ()
     refused: RefusedPlenipotentiary | None = None
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

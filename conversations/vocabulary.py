@@ -6,12 +6,16 @@ Polish letters do not matter. This module decides nothing; `positions` and `past
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _COMBINING: Final = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_POLISH: Final = str.maketrans("ąćęłńóśźżøđ", "acelnoszzod")
+# Replaced one by one: on a text of some words, many times faster than a translation table.
+_POLISH: Final = tuple(zip("ąćęłńóśźżøđ", "acelnoszzod", strict=True))
+_DASH: Final = "–"
+_LONGEST_WORD: Final = 24
 
 
 def fold(text: str) -> str:
@@ -19,10 +23,19 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    folded = folded.translate(_POLISH)
-    if folded.isascii():
+    return _plain_word(folded) if len(folded) < _LONGEST_WORD else _plain(folded)
+
+
+def _plain(folded: str) -> str:
+    for letter, plain in _POLISH:
+        folded = folded.replace(letter, plain)
+    if folded.replace(_DASH, "").isascii():
         return folded
     return _COMBINING.sub("", unicodedata.normalize("NFD", folded))
+
+
+# Single words come again and again within one list. Bounded, and never a whole line of anybody's.
+_plain_word: Final = lru_cache(maxsize=1024)(_plain)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -210,7 +223,7 @@ OUTSIDE_WORDS: Final = (
     r"muze",
     r"szpital",
     r"przychodni",
-    r"zaklad",
+    r"zaklad(?!ow)",
     r"przedsiebiorst",
     r"urzed\w* (?:pracy|skarbow|wojewodzk)",
     r"zarzad\w* drog",

@@ -229,6 +229,9 @@ def _checking_list(place: CheckingList, submission: Submission, words: Words) ->
     if skipped:
         told = words("step-2-skipped", count=len(skipped))
         parts += [GAP, told, Listing(skipped, "more-rows")]
+    if place.left:
+        left = (words("skipped-line", line=cleaned(text, LONGEST_SKIPPED)) for text in place.left)
+        parts += [GAP, words("step-2-left"), Listing(tuple(left), "more-rows")]
     parts += [
         GAP,
         words("step-2-listed", size=size_now),

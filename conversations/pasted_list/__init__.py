@@ -8,6 +8,7 @@ from conversations.pasted_list.changes import Change, Mention, Newcomer, read_ch
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
 from conversations.pasted_list.values import (
+    Leftover,
     Listed,
     ListedRole,
     Question,
@@ -21,6 +22,7 @@ from conversations.pasted_list.words import DISCARDED
 __all__ = [
     "DISCARDED",
     "Change",
+    "Leftover",
     "Listed",
     "ListedRole",
     "Mention",

@@ -31,7 +31,7 @@ _INSTEAD: Final = ("zamiast", "miejsce")
 _SWAPS: Final = ("zmien", "zamien", "zastap", "podmien", "wymien")
 _REMOVES: Final = ("wykresl", "skresl", "usun", "wypis", "wycof", "odpad", "rezygn", "zrezygn")
 _ADDS: Final = ("dopis", "dodaj", "dodac", "dolacz")
-_ANY_ACT: Final = re.compile("|".join((*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, r"\bnie\b")))
+_HINTS: Final = (*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, "nie ")
 _BECOMES: Final = frozenset({"bedzie", "wejdzie", "wchodzi", "pojedzie", "jest", "byc"})
 _IN_ACCUSATIVE: Final = frozenset({"na", "przez", "o", "wpisac", "wpisz", "dopisac", "dodac"})
 _NO_NAMES: Final = frozenset({"zmiana", "korekta", "prosba", "niego", "niej", "nich", "pozycja"})
@@ -95,7 +95,10 @@ class _Named:
 
 def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
-    if len(text) > _LONGEST or not _ANY_ACT.search(fold(text)):
+    if len(text) > _LONGEST:
+        return None
+    folded = fold(text)
+    if not any(hint in folded for hint in _HINTS):
         return None
     tokens = _TOKEN.findall(text)
     acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]

@@ -7,6 +7,7 @@ is remembered, so that a name among them can be confirmed. No line is dropped he
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from conversations.pasted_list.given_names import GIVEN_NAMES
@@ -27,6 +28,13 @@ _ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
 _NONE: Final[frozenset[str]] = frozenset()
 # Nothing in such a line is to be changed but its gaps; nearly all lines are such.
 _ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,5}|[A-Za-z]{2,8}\d?);")
+# What is left of a web page's table or list; an address in angle brackets is none of these.
+_CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
+    re.IGNORECASE,
+)
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
 _QUOTES: Final = str.maketrans("", "", '„”“»«"')
@@ -59,18 +67,25 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank, in order."""
     raws = _LINE_END.split(text)
-    foreign = any(_inside_word(raw) for raw in raws)
-    lossy = any(_LOST.search(raw) for raw in raws)
+    foreign = _SUSPECT.search(text) is not None and any(map(_inside_word, raws))
+    lossy = ("?" in text or "\ufffd" in text) and any(map(_LOST.search, raws))
     lines = []
     for number, raw in enumerate(raws):
         if not raw.strip():
             continue
-        plain = _plain(raw)
-        restored = _mended(_with_lost_letters(raw) if lossy else raw, foreign=foreign)
-        mended = plain if restored == raw else _plain(restored)
+        typed = _without_markup(raw)
+        plain = _plain(typed)
+        restored = _mended(_with_lost_letters(typed) if lossy else typed, foreign=foreign)
+        mended = plain if restored == typed else _plain(restored)
         words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
     return lines
+
+
+def _without_markup(raw: str) -> str:
+    """The line without what is left of a web page: its tags, its ways to write a space."""
+    text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
+    return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
 
 
 def _plain(text: str) -> str:

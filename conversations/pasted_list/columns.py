@@ -17,6 +17,7 @@ NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
 _LONGEST_HEADING: Final = 7
 PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
 _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
+_WORD: Final = re.compile(r"[^\W_]+")
 _WHOLE: Final = r"(?!\w)"
 _FIELDS: Final = tuple(
     (field, re.compile(r"\b(?:" + "|".join(stems).replace("$", _WHOLE) + ")"))
@@ -67,6 +68,8 @@ def columns_of(text: str) -> Columns | None:
     if len(text) > _LONGEST_LINE or "@" in text or not _ANY_FIELD.search(fold(text)):
         return None
     for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
+        if delimiter not in text:
+            continue
         cells = _parted(text, delimiter)
         fields = [_REMARKS.get(field, field) for field in map(field_of, cells)]
         if len(cells) > 1 and _is_heading(cells, fields):
@@ -138,4 +141,4 @@ def _is_heading(cells: list[str], fields: list[str]) -> bool:
 
 
 def _phrase(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(_WORD.findall(fold(text)))

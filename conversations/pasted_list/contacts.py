@@ -6,10 +6,12 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
 
+_DIGIT: Final = re.compile(r"\d")
 _RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _ROOM: Final = re.compile(
@@ -19,8 +21,9 @@ _ROOM: Final = re.compile(
 _EXTENSION: Final = re.compile(
     r"(?:\bwew(?:n|nętrzny|netrzny)?\b\.?|\bw\.) ?(?:nr )?:? ?(\d{1,5})\b", re.IGNORECASE
 )
+# Each begins with what it may begin with, so that most places of a row are left at once.
 _PHONE: Final = re.compile(
-    r"(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?"
+    r"(?=[\d+(])(?<![\d+])(?<!\d )(?:(?:\+|00)48[ -]?|48 ?)?"
     r"\(?0?(\d(?:[ )/.-]{0,3}\d){8})(?!\d)(?! \d{1,2}\b)"
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
@@ -28,13 +31,14 @@ _KIND_OF_PHONE: Final = (
     r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
 )
 _LABEL: Final = re.compile(
-    r"\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)\b\.?"
+    r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"
+    r"\b\.?"
     rf"{_KIND_OF_PHONE}?:?"
-    r"|\bkom(?=\. ?(?:$|[,;\x1f]))\b\.?:?",
+    rf"|\bkom\b\.?{_KIND_OF_PHONE}?:?(?= ?(?:$|[,;\x1f]))|(?<!\w)[temf]:(?= ?(?:$|[ ,;\x1f]))",
     re.IGNORECASE,
 )
 _PESEL: Final = re.compile(
-    r"\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d)", re.IGNORECASE
+    r"(?=[p\d])(?:\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d))", re.IGNORECASE
 )
 _PESEL_LABEL: Final = re.compile(r"\bpesel\b:?", re.IGNORECASE)
 _MONTHS: Final = r"(?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|pa[źz]dz|listop|grud)\w{0,8}"
@@ -60,15 +64,33 @@ _PAPERS: Final = re.compile(
 _MAIDEN: Final = re.compile(
     r"\(? ?\b(?:z ?d\.|z domu) ?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?", re.IGNORECASE
 )
+# A set of characters goes before what looks behind, so that most places are passed over at once.
 _DATE: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)(?: ?r\b\.?)?"
+    r"\d(?<!\d\d)(?:\d?[.\-/]\d{1,2}[.\-/](?:19|20)\d\d|(?:(?<=1)9|(?<=2)0)\d\d-\d\d-\d\d)(?!\d)"
+    r"(?: ?r\b\.?)?"
 )
+# „od 1 stycznia”, „do 31.12.2026 r.”: when somebody holds a post, nothing of the person's own.
+_PERIOD: Final = re.compile(
+    r"\b(?:od|do|z dniem|w dni(?:u|ach))(?: dnia)? "
+    rf"(?:\d{{1,2}}[.\-/]\d{{1,2}}[.\-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    rf"|(?:\d{{1,2}}\.? )?{_MONTHS}(?: (?:19|20)\d\d)?)(?!\d)(?: r\b\.?| roku\b)?",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
     re.IGNORECASE,
 )
-_POSTCODE: Final = re.compile(r"(?<![\d-])\d\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
+_STREET_WORDS: Final = ("ul.", "al.", "os.", "pl.")
+_POSTCODE: Final = re.compile(r"\d(?<![\d-].)\d-\d{3}(?![\d-])(?: [^\W\d_]{2,30})?")
+# A pattern of private data and the small letters without one of which it finds nothing.
+_PRIVATE: Final = (
+    (_BIRTH, ("ur", "rocznik")),
+    (_HOME, ("zam", "adres")),
+    (_PAPERS, ("dow", "paszport")),
+    (_MAIDEN, ("d.", "z domu")),
+)
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -76,8 +98,9 @@ _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 class Contacts:
     """What a row says about reaching a person, and the rest of the row.
 
-    `private` tells that data of the person's own was discarded; `dated` that a date or an address
-    was, which is private only beside a name.
+    `others` are telephones and addresses beside the one that is kept, and from when to when the
+    row holds, as typed. `private` tells that data of the person's own was discarded; `dated` that
+    a date or an address was, which is private only beside a name.
     """
 
     rest: str
@@ -86,6 +109,7 @@ class Contacts:
     extension: str | None = None
     private: bool = False
     dated: bool = False
+    others: tuple[str, ...] = ()
 
 
 def take_contacts(text: str) -> Contacts:
@@ -99,29 +123,44 @@ def take_contacts(text: str) -> Contacts:
         emails.append(address[0].lower())
         return " "
 
-    rest = _RUN.sub(cut_mail, text).replace("<", " ").replace(">", " ")
-    rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+    rest = _RUN.sub(cut_mail, text) if "@" in text else text
+    rest = rest.replace("<", " ").replace(">", " ")
+    has_digits = _DIGIT.search(rest) is not None
+    rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
     rest, private = _without_private(rest)
+    small = rest.lower()
+    dates = any(word in small for word in _PERIOD_WORDS)
+    periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
+    rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
-    for pattern in (_DATE, _STREET, _POSTCODE):
+    streets = (_STREET,) if any(word in small for word in _STREET_WORDS) else ()
+    for pattern in (_DATE, *streets, _POSTCODE) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extension = _EXTENSION.search(rest)
-    rest = _EXTENSION.sub(COLUMN_GAP, rest)
-    phones = [
-        *("+48" + _digits(found[1]) for found in _PHONE.finditer(rest)),
-        *("+" + _digits(found[1]) for found in _FOREIGN_PHONE.finditer(rest)),
-    ]
-    rest = _FOREIGN_PHONE.sub(COLUMN_GAP, _PHONE.sub(COLUMN_GAP, rest))
-    if phones or emails or rooms:
+    extensions = list(_EXTENSION.finditer(rest)) if has_digits else []
+    rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
+    phones: list[str] = []
+    others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
+
+    def cut_phone(found: re.Match[str], prefix: str) -> str:
+        if phones:
+            others.append(found[0].strip(" -/"))
+        phones.append(prefix + _digits(found[1]))
+        return COLUMN_GAP
+
+    if has_digits:
+        rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
+        rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
+    if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
     return Contacts(
         rest=rest,
         email=emails[0] if emails else None,
         phone=phones[0] if phones else None,
-        extension=extension[1] if extension else None,
+        extension=extensions[0][1] if extensions else None,
         private=private,
         dated=dated > 0,
+        others=tuple(dict.fromkeys(others)),
     )
 
 
@@ -140,10 +179,14 @@ def _without_private(text: str) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL_LABEL.sub(" ", _PESEL.sub(cut, text))
-    for pattern in (_BIRTH, _HOME, _PAPERS, _MAIDEN):
-        rest, cuts = pattern.subn(COLUMN_GAP, rest)
-        found = found or cuts > 0
+    rest = _PESEL.sub(cut, text)
+    small = rest.lower()
+    if "pesel" in small:
+        rest = _PESEL_LABEL.sub(" ", rest)
+    for pattern, hints in _PRIVATE:
+        if any(hint in small for hint in hints):
+            rest, cuts = pattern.subn(COLUMN_GAP, rest)
+            found = found or cuts > 0
     return rest, found
 
 

@@ -7,7 +7,7 @@ Names that are already in the nominative are never touched.
 from collections.abc import Iterator
 from typing import Final
 
-from conversations.pasted_list.given_names import COMMON_SURNAMES, GIVEN_NAMES
+from conversations.pasted_list.given_names import COMMON_SURNAMES, DIMINUTIVES, GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine
 from conversations.vocabulary import fold
 
@@ -73,8 +73,17 @@ def surnames_of(surname: str, *, feminine: bool) -> tuple[str, ...]:
     return tuple(f"{kept}-{each}" if kept else each for each in guessed)
 
 
+def other_cases(nominative: str, genitive: str) -> tuple[str, ...]:
+    """The dative and instrumental of a noun of one word, those its genitive shows for certain."""
+    if nominative.endswith("a") or " " in nominative or not genitive.endswith("a"):
+        return ()
+    stem = genitive[:-1]
+    return (stem + "owi", stem + ("iem" if stem[-1] in "kg" else "em"))
+
+
 def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
-    if len(surname) < 3 or (feminine and fold(surname) in COMMON_SURNAMES):
+    known = COMMON_SURNAMES.get(fold(surname), "")
+    if len(surname) < 3 or (feminine and known.casefold() == surname.casefold()):
         return (surname,)
     guesses: list[str] = []
     for ending, bases in _FEMININE if feminine else _MASCULINE:
@@ -132,7 +141,7 @@ def _masculine_cases(small: str) -> Iterator[str]:
 
 def _forms() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in GIVEN_NAMES.values():
+    for name in (*GIVEN_NAMES.values(), *DIMINUTIVES.values()):
         for form in _cases_of(name):
             if form != name.casefold():
                 found[form] = (*found.get(form, ()), name)

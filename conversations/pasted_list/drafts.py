@@ -5,85 +5,57 @@ several rows is decided later, in `reading`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import Contacts, take_contacts
+from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
-    Name,
     Order,
     is_given,
     is_initial,
-    is_name_shaped,
     looks_like_surname,
+    names_somebody,
 )
-from conversations.pasted_list.pieces import (
-    Kind,
-    Piece,
-    Section,
-    name_words,
-    pieces_of,
-    whole_name,
-)
+from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
-from conversations.pasted_list.words import NO_MARKS, NOT_NAMES
+from conversations.pasted_list.telling import Kind, Piece
+from conversations.pasted_list.words import HONORIFICS, LINKING_VERBS, NOT_NAMES
 from conversations.positions import PositionClass, classify
-from conversations.vocabulary import ACRONYMS, UNITS, fold
+from conversations.vocabulary import fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
+_DIGIT: Final = re.compile(r"\d")
+_THANKS: Final = ("powa", "pozdr", "szacun")
+_SIGNED: Final = re.compile(
+    r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
+)
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
-_ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
-_STARS: Final = re.compile(r"\*+")
-_MARK_FIELDS: Final = {
-    "editorial": Section.EDITORIAL,
-    "steering": Section.STEERING,
-    "plenipotentiary": Section.PLENIPOTENTIARY,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one row says about one person, before rows are compared.
-
-    Without `words` it is a post or a contact that belongs to a neighbouring row. `exact` is a name
-    that columns already part; `confirm` are names that a sentence may have meant as well. `order`
-    is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
-    beside the name, `absent` tells that the row says the person will not come.
-    """
-
-    row: Row
-    lines: tuple[int, ...]
-    words: tuple[str, ...] = ()
-    exact: Name | None = None
-    order: Order | None = None
-    usual: Order | None = None
-    post: str | None = None
-    titles: tuple[str, ...] = ()
-    contacts: Contacts = field(default_factory=lambda: Contacts(""))
-    marks: frozenset[Section] = frozenset()
-    ditto: bool = False
-    stars: int = 0
-    absent: bool = False
-    confirm: tuple[tuple[str, ...], ...] | None = None
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the draft holds a whole name, not a single word."""
-        return len(self.words) > 1 or self.exact is not None
+_SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
 def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
-        return _from_fields(row)
-    contacts = take_contacts(_STARS.sub(" ", row.text))
-    sentence = announced(contacts.rest, oblique=row.oblique)
+        return drafts_from_fields(row)
+    thanks = any(word in row.text.lower() for word in _THANKS)
+    signed = _SIGNED.search(row.text) if thanks else None
+    before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
+    if signed and names_somebody(before):
+        return _with_left(drafts_of(replace(row, text=before)), signed[0])
+    contacts = take_contacts(STARS.sub(" ", row.text))
     pieces = pieces_of(contacts.rest)
+    remarks = _remarks_in(pieces)
+    told = contacts.rest
+    for remark in remarks:
+        told = told.replace(remark, " ", 1)
+    sentence = announced(told, oblique=row.oblique)
     if sentence and _holds_all_names(sentence, pieces):
-        return _from_sentence(row, sentence, contacts)
+        return _from_sentence(row, sentence, contacts, remarks)
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
@@ -98,15 +70,38 @@ def drafts_of(row: Row) -> list[Draft]:
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
     drafts[0] = replace(
-        drafts[0], contacts=contacts, stars=_stars_in(row.text), absent=vacant and len(drafts) == 1
+        drafts[0],
+        contacts=contacts,
+        stars=stars_in(row.text),
+        absent=vacant and len(drafts) == 1,
     )
     if sentence:
         drafts = [replace(draft, confirm=()) for draft in drafts]
-    return [draft for draft in drafts if _is_believable(draft)]
+    return _believable(drafts)
 
 
-def _stars_in(text: str) -> int:
-    return max((len(stars) for stars in _STARS.findall(text)), default=0)
+def _with_left(drafts: list[Draft], *left: str) -> list[Draft]:
+    """The drafts, words that nothing is made of beside the last of them."""
+    return [*drafts[:-1], *(replace(each, left=(*each.left, *left)) for each in drafts[-1:])]
+
+
+def _remarks_in(pieces: Sequence[Piece]) -> list[str]:
+    """The remarks behind the first name of a row; whom they name is not of the list."""
+    kinds = [piece.kind for piece in pieces]
+    first = kinds.index(Kind.NAME) if Kind.NAME in kinds else len(pieces)
+    return [piece.text for piece in pieces[first:] if piece.kind is Kind.REMARK]
+
+
+def _believable(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that name somebody; the words of the others are left beside the one before."""
+    kept: list[Draft] = []
+    left: list[str] = []
+    for draft in drafts:
+        if _is_believable(draft):
+            kept.append(draft)
+        else:
+            left += [" ".join(draft.words), *draft.left]
+    return _with_left(kept, *left) if left else kept
 
 
 def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
@@ -119,7 +114,9 @@ def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> 
     )
 
 
-def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) -> list[Draft]:
+def _from_sentence(
+    row: Row, people: Sequence[Announced], contacts: Contacts, remarks: Sequence[str]
+) -> list[Draft]:
     drafts = [
         Draft(
             row,
@@ -133,10 +130,12 @@ def _from_sentence(row: Row, people: Sequence[Announced], contacts: Contacts) ->
                 | ({Section.EDITORIAL} if each.editorial else set())
             ),
             confirm=each.others,
+            left=(each.left,) if each.left else (),
         )
         for each in people
     ]
-    drafts[0] = replace(drafts[0], contacts=contacts)
+    left = (*drafts[0].left, *remarks)
+    drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
 
 
@@ -180,7 +179,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     has_name = False
     for index, piece in enumerate(pieces):
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        begins = names or (post_first and piece.kind is Kind.POST and index < named[-1])
+        first_post = post_first and piece.kind is Kind.POST and index < named[-1]
+        begins = names or first_post or (piece.heads and index + 1 in named)
         if has_name and begins:
             yield group
             group, has_name = [], False
@@ -196,25 +196,40 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         name = next((piece for piece in group if piece.kind is Kind.WORD), None)
     at = group.index(name) if name else -1
     posts: list[Piece] = []
+    left: list[Piece] = []
     for index, piece in enumerate(group):
-        if piece is not name and _tells_post(piece, aside=index < at and not posts):
+        if piece is name:
+            continue
+        remarked = piece.dashed and (
+            (bool(left) and left[-1].kind is Kind.REMARK)
+            or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
+        )
+        if not remarked and _tells_post(piece, aside=index < at and not posts):
             posts.append(piece)
+        elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
+            left.append(piece)
+    post = post_of_pieces(posts)
+    if post is None:
+        left += posts
     return Draft(
         row,
         row.lines,
         words=name.words if name else (),
-        post=_joined(posts),
+        post=post,
         titles=tuple(title for piece in group for title in piece.titles),
         marks=frozenset(piece.section for piece in group if piece.section),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
         confirm=_doubts(name, group[:at]) if name else None,
+        left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
     )
 
 
 def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
     """What the name may be instead; nothing to choose from when a word before it is left over."""
+    if name.doubtful:
+        return ()
     if name.instead:
         return (name.instead,)
     return () if any(piece.kind is Kind.WORD for piece in before) else None
@@ -226,19 +241,13 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         return True
     if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
         return False
-    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES
+    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES or _DIGIT.search(piece.text)
     return piece.kind is Kind.UNIT or not (small_talk or aside)
 
 
-def _joined(posts: Sequence[Piece]) -> str | None:
-    """One text of all the pieces that tell a post; without a post, a bare unit is none."""
-    if not posts or all(piece.kind is Kind.UNIT for piece in posts):
-        return None
-    text = ""
-    for piece in posts:
-        continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
-        text += ("" if not text else " " if continues else ", ") + piece.text
-    return text
+def _is_worth_telling(piece: Piece) -> bool:
+    """Whether a piece holds more than the small words of greetings and sentences."""
+    return any(fold(word).strip(".,:;!") not in _SMALL_WORDS for word in piece.words)
 
 
 def _is_believable(draft: Draft) -> bool:
@@ -264,99 +273,3 @@ def _is_believable(draft: Draft) -> bool:
         or looks_like_surname(words[0])
         or (len(words) == 2 and not draft.row.text.rstrip().endswith(("!", ".")))
     )
-
-
-def _from_fields(row: Row) -> list[Draft]:
-    fields = row.fields
-    contacts = take_contacts(
-        COLUMN_GAP.join(
-            _labelled(name, fields[name])
-            for name in ("phone", "extension", "email")
-            if name in fields
-        )
-    )
-    text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
-    in_name = take_contacts(_STARS.sub(" ", text))
-    in_remarks = take_contacts(fields.get("remarks", ""))
-    contacts = replace(
-        contacts,
-        private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
-        email=contacts.email or in_name.email,
-        phone=contacts.phone or in_name.phone,
-    )
-    beside = pieces_of(in_name.rest)
-    if any(piece.kind is Kind.VACANCY for piece in beside):
-        return []
-    in_post = pieces_of(fields.get("position", ""))
-    marks = frozenset(
-        section
-        for name, section in _MARK_FIELDS.items()
-        if fields.get(name) and fold(fields[name]) not in NO_MARKS
-    ) | {
-        piece.section
-        for piece in (*beside, *in_post, *pieces_of(in_remarks.rest))
-        if piece.section is not None
-    }
-    named = whole_name(in_name.rest) or next(
-        (piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None
-    )
-    post = _post_of(fields) or _joined([p for p in beside if p.kind is Kind.POST])
-    draft = Draft(
-        row,
-        row.lines,
-        post=post,
-        contacts=contacts,
-        marks=marks,
-        stars=_stars_in(text + fields.get("position", "")),
-        usual=Order.GIVEN_FIRST if fields.get("name") else None,
-    )
-    titles = (
-        *((fields["title"],) if fields.get("title") else ()),
-        *(named.titles if named else ()),
-    )
-    draft = replace(draft, titles=titles, ditto=_is_ditto(fields.get("position", "")))
-    if fields.get("given") and fields.get("surname"):
-        return [_with_exact_name(draft, fields)]
-    if named is None:
-        return [draft] if draft.post or contacts.phone or contacts.email else []
-    order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
-    return [replace(draft, words=named.words, order=order)]
-
-
-def _parts(fields: Mapping[str, str]) -> str:
-    return f"{fields.get('given', '')} {fields.get('surname', '')}".strip()
-
-
-def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
-    """The name as two columns part it, without titles and marks; an odd one is asked about."""
-    given, surname = (name_words(_ASIDE.sub(" ", fields[name])) for name in ("given", "surname"))
-    name = Name(" ".join(given), " ".join(surname))
-    odd = not (given and surname and all(map(is_name_shaped, (*given, *surname))))
-    return replace(draft, words=(*given, *surname), exact=name, confirm=() if odd else None)
-
-
-def _labelled(field_name: str, value: str) -> str:
-    digits = field_name == "extension" and value.strip().isdigit()
-    return f"wew. {value}" if digits else value
-
-
-def _is_ditto(value: str) -> bool:
-    return any(piece.kind is Kind.DITTO for piece in pieces_of(value))
-
-
-def _post_of(fields: Mapping[str, str]) -> str | None:
-    position = _STARS.sub("", fields.get("position", "")).strip(" ,;")
-    if not position or _is_ditto(position):
-        return None
-    pieces = pieces_of(position)
-    if any(piece.section for piece in pieces):
-        return _joined([piece for piece in pieces if not piece.section])
-    for name, value in fields.items():
-        heading = name.removeprefix("unit:") if name.startswith("unit:") else ""
-        if not value or not (heading or name in ("any_unit", "unit")):
-            continue
-        if fold(value) in ACRONYMS:
-            return f"{position} {value}"
-        named = fold(value).startswith(tuple(UNITS)) or not heading
-        return f"{position}, {value if named else f'{heading} {value}'}"
-    return position

@@ -4,21 +4,22 @@ Source: domain.md §3.6 points 6, 9 and 10. One name twice is one person, silent
 of the list repeats it; what only may be one person is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
-from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.names import (
     Name,
     NameReading,
     Order,
+    clear_order,
     proper,
     resolve,
     with_polish_letters,
 )
-from conversations.pasted_list.pieces import ROLE_OF, Section
+from conversations.pasted_list.sections import ROLE_OF, Section
 from conversations.pasted_list.values import ListedRole, QuestionCode
 from conversations.people import Person, may_be_same
 from conversations.positions import PositionClass, classify, normalise
@@ -36,6 +37,7 @@ class Entry:
     questions: list[tuple[QuestionCode, tuple[Person, ...]]] = field(default_factory=list)
     duplicates: int = 0
     private: bool = False
+    left: list[str] = field(default_factory=list)
 
     @property
     def roles(self) -> frozenset[ListedRole]:
@@ -80,12 +82,15 @@ class Evidence:
     legends: Mapping[int, Section]
 
 
-def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
-    """Enter a draft; False when it names nobody after all, so that its lines are skipped."""
+def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence) -> bool:
+    """Enter a draft; False when it names nobody after all, so that its lines are skipped.
+
+    `own` is the order that the row itself proves.
+    """
     sections = _sections(draft, evidence.legends)
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
-    entry = _entry(draft, sections, evidence)
+    entry = _entry(draft, sections, own, evidence)
     same = entries.same(entry.person)
     if same is not None:
         _merge(same, entry)
@@ -95,6 +100,7 @@ def enter(entries: Entries, draft: Draft, evidence: Evidence) -> bool:
     repeats = draft.row.section in (Section.EDITORIAL, Section.PLENIPOTENTIARY)
     if len(alike) == 1 and repeats and not alike[0].sections & sections:
         alike[0].sections |= sections
+        alike[0].left += _unused(draft)
         alike[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (alike[0].person, entry.person))
         return True
     if alike:
@@ -115,19 +121,35 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
     if not marked or len(bearers) != 1:
         return False
     bearers[0].sections |= marked
+    bearers[0].left += _unused(draft)
     bearers[0].ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (bearers[0].person,))
     return True
 
 
-def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> Entry:
+def _unused(draft: Draft) -> Iterator[str]:
+    """What a row says about somebody who is only mentioned again."""
+    contacts = draft.contacts
+    told = (draft.post, contacts.email, contacts.phone, contacts.extension, *draft.titles)
+    yield from (each for each in told if each)
+    yield from _left(draft)
+
+
+def _left(draft: Draft) -> list[str]:
+    return [*draft.contacts.others, *draft.left]
+
+
+def _entry(
+    draft: Draft, sections: set[Section | None], own: Order | None, evidence: Evidence
+) -> Entry:
     words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
+    if words != draft.words:
+        own = clear_order(words, draft.contacts.email)
     if draft.exact is not None:
         exact = Name(_proper(draft.exact.given), _proper(draft.exact.surname))
         reading = NameReading(exact)
     else:
-        email = draft.contacts.email
         listed = draft.usual or evidence.order
-        reading = resolve(words, heading=draft.order, email=email, listed=listed)
+        reading = resolve(words, heading=draft.order, own=own, listed=listed)
     contacts = draft.contacts
     person = Person(
         given=reading.name.given,
@@ -138,7 +160,8 @@ def _entry(draft: Draft, sections: set[Section | None], evidence: Evidence) -> E
         phone=contacts.phone,
         extension=contacts.extension,
     )
-    entry = Entry(person, sections, private=contacts.private or contacts.dated)
+    private = contacts.private or contacts.dated
+    entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
     if draft.absent:
         entry.ask(QuestionCode.KTO)
@@ -204,6 +227,10 @@ def _merge(known: Entry, again: Entry) -> None:
     known.sections |= again.sections
     known.private = known.private or again.private
     first, second = known.person, again.person
+    kept = (first.title, first.email, first.phone, first.extension)
+    other = (second.title, second.email, second.phone, second.extension)
+    known.left += again.left
+    known.left += [new for old, new in zip(kept, other, strict=True) if old and new and old != new]
     known.person = replace(
         first,
         title=first.title or second.title,

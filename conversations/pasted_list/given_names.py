@@ -129,7 +129,7 @@ Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek Grzesiek Grześ Staszek Zbyszek 
 Radek Sławek Jarek Darek Mirek Czarek Arek Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek
 Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasia Misza
 """
-DIMINUTIVES: Final = frozenset(fold(name) for name in _DIMINUTIVES.split())
+DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}
 
 _SURNAMES: Final = """
 Szkoła Poniedziałek Rok Moj Grupa Koniec Senator

@@ -21,12 +21,7 @@ from conversations.pasted_list.columns import (
 )
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.pieces import (
-    Section,
-    is_heading,
-    section_mentioned,
-    section_of,
-)
+from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
@@ -39,25 +34,27 @@ from conversations.pasted_list.words import (
 )
 from conversations.vocabulary import fold
 
-_BULLETS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
-        r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
-        r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
-        r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
-        r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
-        r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
-        r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
-        r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
-        r"\[[xX ]?\][ \t\x1f]*",
-        r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
+_BULLET: Final = re.compile(
+    "|".join(
+        (
+            r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
+            r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
+            r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
+            r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
+            r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
+            r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
+            r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
+            r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
+            r"\[[xX ]?\][ \t\x1f]*",
+            r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
+        )
     )
 )
 _UNNUMBERED: Final = frozenset("-–+")
 _ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
+_FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
@@ -129,7 +126,8 @@ class _Walk:
         if self.numbers and self.numbers[-1] + 1 == row.lines[0]:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
-        self.rows.append(replace(row, order=self.columns.order))
+        order = self.columns.order
+        self.rows.append(replace(row, order=order) if order else row)
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
@@ -252,7 +250,7 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
-    numbers = read_numbers(after)
+    numbers = read_numbers(after) if colon else None
     if numbers and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
@@ -294,7 +292,7 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
         walk.superfluous.add(line.number)
     if label in ("ignored", "superfluous", "contact"):
         return
-    walk.card[label] = value
+    walk.card[label] = f"{walk.card[label]}, {value}" if label in walk.card else value
     walk.card_lines.append(line.number)
 
 
@@ -315,10 +313,9 @@ def _label_of(text: str) -> tuple[str, str]:
 
 def _without_bullet(text: str) -> tuple[str, bool]:
     """The line without its number or bullet, and whether it had one."""
-    for pattern in _BULLETS:
-        bullet = pattern.match(text)
-        if bullet and bullet[0]:
-            return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
+    bullet = _BULLET.match(text)
+    if bullet:
+        return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
     roman = _ROMAN.match(text)
     if roman and any(is_given(word) for word in text[roman.end() :].split()[:2]):
         return text[roman.end() :], True
@@ -327,7 +324,7 @@ def _without_bullet(text: str) -> tuple[str, bool]:
 
 def _numbered_parts(text: str) -> Iterator[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
-    first = re.match(r"(\d{1,2})[.)]", text)
+    first = _FIRST_NUMBER.match(text)
     start, expected = 0, int(first[1]) + 1 if first else 0
     for gap in _NEXT_NUMBER.finditer(text) if first else ():
         if int(gap[1]) == expected:

@@ -23,6 +23,7 @@ from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
+_MAILBOX_PARTS: Final = re.compile(r"[._-]")
 _APOSTROPHES: Final = "'’ʼ`´"
 _LONGEST_PART: Final = 40
 # „-nski” without its ń is no ending of a Polish surname.
@@ -89,6 +90,8 @@ def is_name_shaped(word: str) -> bool:
     """Whether the word could be part of a name: letters, hyphens, apostrophes, or an initial."""
     if is_initial(word):
         return word[0].isupper()
+    if word.isalpha():
+        return len(word) <= _LONGEST_PART
     bare = word.strip("-")
     return (
         1 < len(bare) <= _LONGEST_PART
@@ -127,18 +130,18 @@ def resolve(
     words: Sequence[str],
     *,
     heading: Order | None = None,
-    email: str | None = None,
+    own: Order | None = None,
     listed: Order | None = None,
 ) -> NameReading:
     """Read the words of a name, two to five of them.
 
-    `heading` is the order that a column's heading states, `listed` the one of the clear rows.
+    `heading` is the order that a column's heading states, `own` the one of `clear_order`, `listed`
+    the one of the clear rows.
     """
     groups = _groups(words)
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    own = clear_order(words, email)
     order = heading or own or _by_shape(groups) or listed
     if order is None:
         return _undecided(groups)
@@ -229,7 +232,7 @@ def _parted(groups: Sequence[str], given: Sequence[int]) -> Name:
 def _by_email(groups: list[str], email: str | None) -> Order | None:
     if email is None:
         return None
-    parts = [part for part in re.split(r"[._-]", fold(email.split("@")[0])) if part]
+    parts = [part for part in _MAILBOX_PARTS.split(fold(email.split("@")[0])) if part]
     bare = [fold(group).replace(" ", "") for group in groups]
     first = _is_addressed(bare[0], bare[1:], parts)
     last = _is_addressed(bare[-1], bare[:-1], parts)

@@ -11,7 +11,8 @@ from enum import Enum
 from itertools import groupby
 
 from conversations.pasted_list.contacts import Contacts
-from conversations.pasted_list.drafts import Draft, drafts_of
+from conversations.pasted_list.draft import Draft
+from conversations.pasted_list.drafts import drafts_of
 from conversations.pasted_list.layout import Row
 
 
@@ -19,11 +20,13 @@ from conversations.pasted_list.layout import Row
 class Joined:
     """The drafts that name somebody, and the posts that nobody was named for.
 
-    `matched` tells that whole columns were put side by side, which only the sender can confirm.
+    `silent` are the rows that tell nothing. `matched` tells that whole columns were put side by
+    side, which only the sender can confirm.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     nameless: list[Draft] = field(default_factory=list)
+    silent: list[Row] = field(default_factory=list)
     matched: bool = False
 
 
@@ -44,7 +47,7 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
     found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
-    joined = Joined()
+    joined = Joined(silent=[row for row, drafts in read if not drafts])
     runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
     while runs:
         taken = _columns_at(runs)
@@ -145,10 +148,16 @@ def _together(first: Draft, second: Draft) -> Draft:
         post=first.post or second.post,
         marks=first.marks | second.marks,
         contacts=_both(first.contacts, second.contacts),
+        titles=(*first.titles, *second.titles),
+        ditto=first.ditto or second.ditto,
+        left=(*first.left, *second.left),
     )
 
 
 def _both(first: Contacts, second: Contacts) -> Contacts:
+    kept = (first.email, first.phone, first.extension)
+    more = (second.email, second.phone, second.extension)
+    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
     return Contacts(
         rest=first.rest,
         email=first.email or second.email,
@@ -156,4 +165,5 @@ def _both(first: Contacts, second: Contacts) -> Contacts:
         extension=first.extension or second.extension,
         private=first.private or second.private,
         dated=first.dated or second.dated,
+        others=(*first.others, *displaced, *second.others),
     )

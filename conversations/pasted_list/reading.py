@@ -13,13 +13,14 @@ from typing import Final
 
 from conversations.pasted_list.characters import Line, has_polish_letters, lines_of
 from conversations.pasted_list.contacts import is_private
-from conversations.pasted_list.drafts import Draft
+from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.layout import Layout, lay_out
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
-from conversations.pasted_list.pieces import Section
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
+    Leftover,
     Listed,
     ListedRole,
     Question,
@@ -47,8 +48,9 @@ def read(text: str) -> Reading:
     lines = lines_of(text)
     layout = lay_out(lines)
     joined = join(layout.rows, forwarded=layout.forwarded)
+    own = [_own_order(draft) for draft in joined.drafts]
     evidence = Evidence(
-        order=_common_order(joined.drafts),
+        order=_common_order(joined.drafts, own),
         mended=frozenset(word for line in lines for word in line.mended),
         bare=not has_polish_letters(text),
         legends=layout.legends,
@@ -57,10 +59,14 @@ def read(text: str) -> Reading:
     entries = found.all
     used: set[int] = set()
     unnamed = [draft for draft in joined.nameless if draft.post]
-    for draft in _with_ditto(joined.drafts):
-        if enter(found, draft, evidence):
+    unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
+    unread += [(row.lines, row.text) for row in joined.silent]
+    for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
+        if enter(found, draft, order, evidence):
             used.update(draft.lines)
-        elif draft.post:
+            continue
+        unread.append((draft.lines, text_of(draft)))
+        if draft.post:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
     _ask_about_roles(entries)
@@ -81,16 +87,22 @@ def read(text: str) -> Reading:
             if line.number not in used or line.number in private
         ),
         sections=layout.sections,
+        leftovers=tuple(_leftovers(entries, unread, used)),
     )
 
 
-def _common_order(drafts: Sequence[Draft]) -> Order | None:
+def _own_order(draft: Draft) -> Order | None:
+    if draft.exact is not None or not draft.is_named:
+        return None
+    return clear_order(draft.words, draft.contacts.email)
+
+
+def _common_order(drafts: Sequence[Draft], own: Sequence[Order | None]) -> Order | None:
     """The order that all clear rows of the list agree on."""
     orders = {
         order
-        for draft in drafts
-        if draft.exact is None and not any(map(_is_post, draft.words))
-        if (order := clear_order(draft.words, draft.contacts.email))
+        for draft, order in zip(drafts, own, strict=True)
+        if order is not None and not any(map(_is_post, draft.words))
     }
     return orders.pop() if len(orders) == 1 else None
 
@@ -169,6 +181,17 @@ def _unread(lines: Sequence[Line], used: set[int], layout: Layout) -> int:
         or (line.number not in used and _holds_private(line, layout))
         for line in lines
     )
+
+
+def _leftovers(
+    entries: Sequence[Entry], unread: Sequence[tuple[Sequence[int], str]], used: set[int]
+) -> Iterator[Leftover]:
+    """Words left beside people, and parts of lines of which only another part was read."""
+    for index, entry in enumerate(entries):
+        yield from (Leftover(text, index) for text in entry.left)
+    for lines, text in unread:
+        if text and used.intersection(lines):
+            yield Leftover(DISCARDED if is_private(text) else text, None)
 
 
 def _is_general(email: str, surname: str) -> bool:

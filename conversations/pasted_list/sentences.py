@@ -10,27 +10,41 @@ from typing import Final
 
 from conversations import vocabulary
 from conversations.pasted_list.characters import COLUMN_GAP
-from conversations.pasted_list.declension import given_in_other_case, surnames_of
+from conversations.pasted_list.declension import (
+    given_in_other_case,
+    other_cases,
+    surnames_of,
+)
 from conversations.pasted_list.given_names import GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     EDITORIAL_STEMS,
     FORMAL_IN_OTHER_CASES,
+    HEADING_WORDS,
     HONORIFICS,
+    LINKING_VERBS,
+    NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
+    STEERING_STEMS,
     TITLES,
 )
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 _COLUMN: Final = re.compile(f"[|\t{COLUMN_GAP}]")
 _MARKS: Final = frozenset(",;:()–-")
-_ENDS_POST: Final = frozenset({"na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"})
+_ENDS_POST: Final = frozenset(
+    {"obowiazki", "na", "do", "jako", "oraz", "i", "z", "celem", "bedzie", "a"}
+)
 _BEFORE_NAMES: Final = HONORIFICS | TITLES.keys()
 _ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
 _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
+_OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
+_INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
+_STEM: Final = 3
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
 _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", "skim", "ckim")
@@ -38,7 +52,11 @@ _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A person of a sentence: the name, given name first, as typed, and what else it may be."""
+    """A person of a sentence: the name, given name first, as typed, and what else it may be.
+
+    `left` are the words around the name that tell neither a post nor a role, but for those of an
+    appointment.
+    """
 
     words: tuple[str, ...]
     typed: tuple[str, ...]
@@ -47,6 +65,7 @@ class Announced:
     post: str | None = None
     plenipotentiary: bool = False
     editorial: bool = False
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +90,23 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     """
     if len(text) > _LONGEST:
         return ()
+    if not any(map(given_in_other_case, _LETTERS.findall(text))):
+        return ()
     parted = _COLUMN.sub(";", text)
     tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
-    if not any(map(given_in_other_case, tokens)):
-        return ()
     expected = oblique or announces(text)
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):
         return ()
-    return tuple(_with_what_follows(tokens, found, index) for index in range(len(found)))
+    posts_first = (
+        len(found) > 1
+        and _post_before(tokens[: found[0].start]) is not None
+        and _post_from(tokens[found[-1].end :]) is None
+    )
+    return tuple(
+        _with_what_is_told(tokens, found, index, posts_first=posts_first)
+        for index in range(len(found))
+    )
 
 
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
@@ -172,7 +199,9 @@ def _same_sex(word: str, *, feminine: bool) -> str:
     return fitting[0] if fitting else word
 
 
-def _with_what_follows(tokens: Sequence[str], found: Sequence[_Found], index: int) -> Announced:
+def _with_what_is_told(
+    tokens: Sequence[str], found: Sequence[_Found], index: int, *, posts_first: bool
+) -> Announced:
     """The person with the post and the role that the words around the name give."""
     each = found[index]
     before = tokens[found[index - 1].end if index else 0 : each.start]
@@ -184,17 +213,45 @@ def _with_what_follows(tokens: Sequence[str], found: Sequence[_Found], index: in
         editors = [fold(word) for word in later]
     else:
         editors = []
+    introduced = index > 0 or any(fold(word).startswith(_INTRODUCING) for word in before)
+    posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
+    if posts_first:
+        post = _post_before(before)
+    else:
+        post = _post_from(following) or (_post_before(before) if index == 0 else None)
     return replace(
         each.person,
-        post=_post_from(following) or (_post_before(before) if index == 0 else None),
+        post=post,
         plenipotentiary=any(word.startswith(PLENIPOTENTIARY_STEMS) for word in roles),
         editorial=any(word.startswith(EDITORIAL_STEMS) for word in (*roles, *editors)),
+        left=_left_of(
+            following if introduced else [*before, *following],
+            [each for each in (post, *posts) if each],
+        ),
     )
+
+
+def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
+    """The words around a name that are of no post and no role; not the small words of sentences."""
+    stems = {fold(word)[:_STEM] for post in posts for word in post.split()}
+    left = [
+        token
+        for token in tokens
+        if token not in _MARKS
+        and fold(token) not in _OF_SENTENCES
+        and fold(token)[:_STEM] not in stems
+        and not fold(token).startswith((*ANNOUNCING_STEMS, *EDITORIAL_STEMS, *STEERING_STEMS))
+        and not fold(token).startswith(PLENIPOTENTIARY_STEMS)
+    ]
+    return " ".join(left) if any(len(word) >= _STEM for word in left) else ""
 
 
 def _post_before(tokens: Sequence[str]) -> str | None:
     """The post that ends some words: „wyznaczam Sekretarza Gminy” before „Panią Annę”."""
     start = len(tokens)
+    while start and tokens[start - 1] in _MARKS:
+        start -= 1
+    tokens = tokens[:start]
     while start and tokens[start - 1] not in _MARKS and fold(tokens[start - 1]) not in _ENDS_POST:
         start -= 1
     return _post_from(tokens[start:])
@@ -204,7 +261,8 @@ def _post_from(tokens: Sequence[str]) -> str | None:
     """The post at the beginning of some words, in the nominative; None when there is none."""
     words: list[str] = []
     for word in tokens:
-        if words and (word in _MARKS or fold(word) in _ENDS_POST):
+        acts = bool(words) and fold(words[-1]).startswith("pelni")
+        if words and not acts and (word in _MARKS or fold(word) in _ENDS_POST):
             break
         if word not in _MARKS and fold(word) not in _LINKS | HONORIFICS | _ENDS_POST:
             words.append(word)
@@ -226,8 +284,8 @@ def post_in_nominative(words: Sequence[str]) -> str:
     return " ".join(words)
 
 
-_POSTS_OF: Final = {
-    tuple(fold(genitive).split()): nominative
+_IN_CASES: Final = tuple(
+    pair
     for forms in (
         vocabulary.HEADS,
         vocabulary.SENIOR_OFFICIALS,
@@ -238,6 +296,11 @@ _POSTS_OF: Final = {
         vocabulary.OUTSIDERS,
         vocabulary.DEPUTIES_IN_CASES,
     )
-    for nominative, genitive in forms
+    for pair in forms
+)
+_POSTS_OF: Final = {
+    tuple(fold(form).split()): nominative
+    for nominative, genitive in _IN_CASES
+    for form in (genitive, *other_cases(nominative, genitive))
 }
 _POSTS: Final = {words[0] for words in _POSTS_OF}

@@ -72,10 +72,23 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Leftover:
+    """Words of a line that was read which nothing was made of: a second telephone, a remark.
+
+    `about` is the person (index) beside whom they stand, None where it is unclear whose they are.
+    """
+
+    text: str
+    about: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The list as read: in the order pasted, with every line that named nobody in `skipped`.
 
-    `sections` tells whether headings divided the list (plenipotentiary, group, team).
+    `sections` tells whether headings divided the list (plenipotentiary, group, team). `leftovers`
+    are what was left of lines that did name somebody. Only what belongs to every list is in
+    neither: numbers of rows and rooms, labels, forms of address, what parts the words.
     """
 
     people: tuple[Listed, ...]
@@ -83,3 +96,4 @@ class Reading:
     warnings: tuple[Remark, ...]
     skipped: tuple[str, ...]
     sections: bool
+    leftovers: tuple[Leftover, ...] = ()

@@ -34,7 +34,7 @@ FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
 # What appoints or proposes, so that whom it names follows in the accusative.
 ANNOUNCING_STEMS: Final = (
     *("wyznacz", "powolu", "powola", "wskaz", "zglasz", "zglosz", "delegu", "proponu", "mianu"),
-    *("upowazni", "ustanaw", "kieruj", "typuj", "typow"),
+    *("upowazni", "ustanaw", "powierz", "kieruj", "typuj", "typow"),
 )
 PARTICLES: Final = _words("von van der den de di da la le el del du zu mac mc al bin ibn ten")
 SURNAME_ENDINGS: Final = tuple(
@@ -74,7 +74,17 @@ NOT_NAMES: Final = _words("""
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
     cztery piec osmiu
     """)
-LINKING_VERBS: Final = _words("bedzie zostaje zostanie jest beda sa wejda wejdzie wchodza wchodzi")
+# What begins a remark beside a person: no post begins so, and no name.
+REMARK_OPENERS: Final = _words("""
+    zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli
+    ewentualnie obecny obecna obecnosc uczestniczy wezmie przyjedzie dojedzie dojazd nocleg dieta
+    wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
+    stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
+    """)
+POST_FOLLOWS: Final = _words("funkcje stanowisko stanowisku jako")
+LINKING_VERBS: Final = _words(
+    "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+)
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
@@ -141,7 +151,7 @@ HEADING_WORDS: Final = _words("""
     grupe steruj zespol zespolu komitet pilotowy pelnomocnik pelnomocnika pszj ds szj iso
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
     limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
-    przedstawiciela kierownictwa
+    przedstawiciela kierownictwa takze rowniez jednoczesnie zarazem
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")

@@ -254,7 +254,7 @@ def places(names: Names) -> list[Place]:
             for options in ((), readings)
         ),
         CheckingList(),
-        CheckingList(skipped),
+        CheckingList(skipped, left=skipped),
         Removing(),
         Removing(3),
         ConfirmingRemoval(1, (2,)),

@@ -253,6 +253,15 @@ def test_a_line_left_out_for_its_data_is_not_called_one_without_a_surname() -> N
     assert "Pominięto" not in text(CheckingList(skipped=(DISCARDED,)), drafted(8, 4))
 
 
+def test_words_beside_the_people_that_were_not_saved_are_told() -> None:
+    shown = text(CheckingList(left=("600 000 014", "zastępstwo za Marię Gil")), drafted(8, 4))
+
+    assert "nie zapisano:" in shown
+    assert "„600 000 014”" in shown
+    assert "„zastępstwo za Marię Gil”" in shown
+    assert "nie zapisano:" not in text(CheckingList(), drafted(8, 4))
+
+
 def test_the_list_as_read_marks_whoever_is_in_the_editorial_team() -> None:
     shown = text(CheckingList(), drafted(8, 3))
     assert shown.count("✓ zespół redakcyjny") == 3, shown

@@ -1,13 +1,30 @@
 """Whatever is pasted is read, and everything in it is accounted for."""
 
 import re
+from dataclasses import astuple
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conversations.pasted_list import Reading, read, read_change, read_numbers
-from conversations.pasted_list.words import DISCARDED
+from conversations.pasted_list.characters import lines_of
+from conversations.pasted_list.sections import section_mentioned
+from conversations.pasted_list.sentences import announces
+from conversations.pasted_list.words import (
+    ADDRESSEE_LABELS,
+    ANNOUNCING_STEMS,
+    DISCARDED,
+    EDITORIAL_STEMS,
+    FIELD_WORDS,
+    HEADING_WORDS,
+    HONORIFICS,
+    LINKING_VERBS,
+    MAIL_LABELS,
+    NOT_NAMES,
+    PLENIPOTENTIARY_STEMS,
+    STEERING_STEMS,
+)
 from conversations.vocabulary import fold
 
 _PIECES = st.sampled_from(
@@ -50,12 +67,51 @@ _PIECES = st.sampled_from(
         ),
     ]
 )
+_PARTS = st.sampled_from(
+    [
+        *("Anna Kowalczyk", "ZALEWSKI Piotr", "mgr Ewa Lis-Sadowska", "J. Wilk", "pani Ania Gil"),
+        *("Panią Annę Kowalczyk", "Pana Piotra Zalewskiego", "wakat", "Maria Gil Borys", "x"),
+        *("Sekretarz Gminy", "Kierownika USC", "insp. ds. kadr", "stolarz", "referat finansów"),
+        *("tel. 83 000 00 15", "600 000 014 / 600 000 015", "w. 12", "wew. 13", "pok. 7", "nr 9"),
+        *("a.lis@ug.example", "od 1 stycznia", "zastępstwo za Jana Bąka", "prosi o nocleg", "ZR"),
+        *("Pełnomocnik ds. SZJ", "Urząd Gminy Osiek", "przyjedzie później", "j.w.", "4567", "(*)"),
+    ]
+)
+_BETWEEN = st.sampled_from(
+    [" – ", ", ", "; ", " (", ") ", "\t", "   ", " / ", ": ", " i ", " oraz "]
+)
+_LINES = st.lists(st.tuples(_PARTS, _BETWEEN), min_size=1, max_size=6).map(
+    lambda line: "".join(part for pair in line for part in pair)
+)
+_HEADS = st.sampled_from(
+    [
+        "Imię i nazwisko\tStanowisko\tTelefon\tUwagi",
+        "Nazwisko;Imię;Stanowisko;Wydział",
+        "Grupa sterująca:",
+        "Powołuję:",
+        "1.",
+        "Anna Kowalczyk – Sekretarz",
+    ]
+)
 _TEXTS = st.one_of(
+    st.lists(st.one_of(_LINES, _LINES, _HEADS), max_size=6).map("\n".join),
     st.text(max_size=300),
     st.lists(_PIECES, max_size=40).map(" ".join),
     st.lists(_PIECES, max_size=40).map("".join),
 )
-_ROLE = re.compile(r"\bzr\b|redakc|pelnomoc")
+_PRIVATE = re.compile(r"pesel|\d{11}|ur\.|\d\.\d", re.IGNORECASE)
+# What lists consist of beside people: labels, headings, forms of address, words of sentences.
+_WHOLE = NOT_NAMES | HONORIFICS | HEADING_WORDS | LINKING_VERBS | MAIL_LABELS | ADDRESSEE_LABELS
+_OF_EVERY_LIST = re.compile(
+    "|".join(
+        (
+            rf"(?:{'|'.join(sorted(_WHOLE))})$",
+            *(*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS, *ANNOUNCING_STEMS),
+            *(stem for _, stems in FIELD_WORDS for stem in stems if len(stem) > 3),
+            *("wewn", "pok", "mailto", "nbsp"),
+        )
+    )
+)
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 
 
@@ -87,6 +143,7 @@ def _told(reading: Reading) -> set[str]:
 @given(_TEXTS)
 @example("Jan")
 @example("\u0301\u200b\ufffd")
+@example("Nazwisko;Imię;Stanowisko\nmgr;Anna;Kowalczyk")
 def test_any_text_ends_in_a_reading(text: str) -> None:
     reading = read(text)
 
@@ -101,23 +158,57 @@ def test_any_text_ends_in_a_reading(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(_TEXTS)
 @example("Anna Kowalczyk – Sekretarz\nzażółć gęślą jaźń\nPiotr Zalewski")
-def test_no_line_disappears(text: str) -> None:
+def test_only_what_was_pasted_is_skipped(text: str) -> None:
     reading = read(text)
 
     lines = [line.strip() for line in _LINE_END.split(text) if line.strip()]
-    skipped = list(reading.skipped)
-    assert len(skipped) <= len(lines)
-    assert all(line in lines or line == DISCARDED for line in skipped)
-    told = _beginnings(_told(reading))
-    for line in lines:
-        words = _beginnings(_words(line))
-        if line in skipped:
-            skipped.remove(line)
-        elif words and not words & told and not _ROLE.search(fold(line)):
-            assert DISCARDED in skipped, (line, reading)
-            skipped.remove(DISCARDED)
-        else:
-            assert reading.people or DISCARDED in skipped, (line, reading)
+    assert len(reading.skipped) <= len(lines)
+    assert all(line in lines or line == DISCARDED for line in reading.skipped)
+
+
+@settings(max_examples=600, deadline=None)
+@given(_TEXTS)
+@example("Anna Kowalczyk – Sekretarz, tel. 83 000 00 15, kom. 600 000 014, od 1 stycznia")
+@example("Ewa Lis – Kierownik USC (zastępstwo za Marię Gil), prosi o inny termin")
+@example("1. Anna Lis – Sekretarz 2. wakat – inspektor 3. Jan Gil – referent")
+@example("Imię i nazwisko;Tel.;Uwagi\nAnna Lis;83 000 (sekretariat);dojedzie później")
+@example("Imię i nazwisko: Anna Lis\nTel.: 83 000 00 15\nTel.: 83 000 00 16")
+@example("Anna Lis – Sekretarz, a.lis@ug.example\nAnna Lis – Sekretarz, anna@ug.example")
+def test_every_word_is_read_left_over_or_skipped(text: str) -> None:
+    reading = read(text)
+
+    discarded = DISCARDED in (*reading.skipped, *(left.text for left in reading.leftovers))
+    told = _words(_everything_told(reading))
+    beginnings, digits = _beginnings(told), "".join(filter(str.isdigit, _everything_told(reading)))
+    for line in filter(None, map(str.strip, _LINE_END.split(text))):
+        if line in reading.skipped or (discarded and _PRIVATE.search(line)):
+            continue
+        for word in _words(_meant(line)):
+            assert (
+                word[:3] in beginnings
+                or (word.isdigit() and word in digits)
+                or _OF_EVERY_LIST.match(word)
+            ), (word, line, reading)
+
+
+def _meant(line: str) -> str:
+    """The line with its characters as they were meant, without the sentence that heads it."""
+    text = " ".join(each.text for each in lines_of(line))
+    head, _, people = text.partition(":")
+    return people if section_mentioned(head) or announces(head) else text
+
+
+def _everything_told(reading: Reading) -> str:
+    people = [
+        *(listed.person for listed in reading.people),
+        *(option for question in reading.questions for option in question.options),
+    ]
+    told = [
+        *(value for person in people for value in astuple(person) if value),
+        *reading.skipped,
+        *(left.text for left in reading.leftovers),
+    ]
+    return "\n".join(told)
 
 
 @pytest.mark.parametrize("words", [30, 300, 3000])

@@ -65,7 +65,7 @@ PLACES: list[Place] = [
     Clarifying(
         (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), CheckingList(("Razem: 8",))
     ),
-    CheckingList(("?", "—")),
+    CheckingList(("?", "—"), left=("600 000 014",)),
     Removing(2),
     ConfirmingRemoval(7, (8, 9)),
     Correcting(1),

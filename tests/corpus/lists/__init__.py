@@ -9,6 +9,7 @@ A case:
     ? CODE      a question about no person
     ! CODE      a warning about no person
     - line      skipped
+    ~ words     left over of a line that was read
 
 Everything after the post is optional and told by its form; „–” stands for no post, a bare class
 for none. The warnings that follow from the post alone (none, class D, class E) are not written.
@@ -47,6 +48,7 @@ class Case:
     questions: tuple[str, ...]
     warnings: tuple[str, ...]
     skipped: tuple[str, ...]
+    leftovers: tuple[str, ...] = ()
 
 
 def cases() -> Iterator[Case]:
@@ -60,7 +62,7 @@ def cases() -> Iterator[Case]:
 def _case(theme: str, block: str) -> Case:
     pasted, _, reading = block.partition("\n=>\n")
     name, _, text = pasted.partition("\n")
-    found: dict[str, list[str]] = {">": [], "?": [], "!": [], "-": []}
+    found: dict[str, list[str]] = {">": [], "?": [], "!": [], "-": [], "~": []}
     for line in reading.splitlines():
         if line.strip():
             kind, _, value = line.partition(" ")
@@ -72,6 +74,7 @@ def _case(theme: str, block: str) -> Case:
         questions=tuple(found["?"]),
         warnings=tuple(found["!"]),
         skipped=tuple(found["-"]),
+        leftovers=tuple(found["~"]),
     )
 
 

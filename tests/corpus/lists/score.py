@@ -113,6 +113,7 @@ def differences(case: Case, reading: Reading) -> list[str]:
         ),
         ("warnings", _expected_warnings(case), [(w.code.value, w.about) for w in reading.warnings]),
         ("skipped", list(case.skipped), list(reading.skipped)),
+        ("leftovers", list(case.leftovers), [each.text for each in reading.leftovers]),
     ):
         if Counter(want_list) != Counter(have_list):
             found.append(f"{what}: expected {want_list}, read {have_list}")

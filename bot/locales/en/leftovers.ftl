@@ -1,0 +1,1 @@
+step-2-left = Words beside the names that were not saved:

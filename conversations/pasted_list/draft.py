@@ -1,0 +1,74 @@
+"""A draft: what one row says about one person, before rows are compared. Values, hardly more.
+
+Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns them into people.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from conversations.pasted_list.contacts import Contacts
+from conversations.pasted_list.layout import Row
+from conversations.pasted_list.names import Name, Order
+from conversations.pasted_list.sections import Section
+from conversations.pasted_list.telling import Kind, Piece
+from conversations.vocabulary import ACRONYMS, fold
+
+STARS: Final = re.compile(r"\*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one row says about one person, before rows are compared.
+
+    Without `words` it is a post or a contact that belongs to a neighbouring row. `exact` is a name
+    that columns already part; `confirm` are names that a sentence may have meant as well. `order`
+    is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
+    beside the name, `absent` tells that the row says the person will not come. `left` are the words
+    of the row that nothing is made of.
+    """
+
+    row: Row
+    lines: tuple[int, ...]
+    words: tuple[str, ...] = ()
+    exact: Name | None = None
+    order: Order | None = None
+    usual: Order | None = None
+    post: str | None = None
+    titles: tuple[str, ...] = ()
+    contacts: Contacts = field(default_factory=lambda: Contacts(""))
+    marks: frozenset[Section] = frozenset()
+    ditto: bool = False
+    stars: int = 0
+    absent: bool = False
+    confirm: tuple[tuple[str, ...], ...] | None = None
+    left: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the draft holds a whole name, not a single word."""
+        return len(self.words) > 1 or self.exact is not None
+
+
+def text_of(draft: Draft) -> str:
+    """All the words of a draft, for one that names nobody after all."""
+    contacts = draft.contacts
+    told = (*draft.titles, *draft.words, draft.post, contacts.email, contacts.phone)
+    told = (*told, contacts.extension, *contacts.others, *draft.left)
+    return " ".join(each for each in told if each)
+
+
+def stars_in(text: str) -> int:
+    return max((len(stars) for stars in STARS.findall(text)), default=0)
+
+
+def post_of_pieces(posts: Sequence[Piece]) -> str | None:
+    """One text of all the pieces that tell a post; without a post, a bare unit is none."""
+    if not posts or all(piece.kind is Kind.UNIT for piece in posts):
+        return None
+    text = ""
+    for piece in posts:
+        continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
+        text += ("" if not text else " " if continues else ", ") + piece.text
+    return text

@@ -1,0 +1,167 @@
+"""Reads a row whose fields are known, by the headings of its columns or the labels of its lines.
+
+Source: domain.md §3.5 (tables, business cards). What a column says beyond its heading is left over,
+never dropped.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from conversations.pasted_list.characters import COLUMN_GAP
+from conversations.pasted_list.contacts import take_contacts
+from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.layout import Row
+from conversations.pasted_list.names import Name, Order, is_name_shaped
+from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.sections import Section
+from conversations.pasted_list.telling import Kind, Piece, whole_name
+from conversations.pasted_list.titles import without_titles
+from conversations.pasted_list.words import NO_MARKS
+from conversations.vocabulary import ACRONYMS, UNITS, fold
+
+_ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
+
+
+_UNITS: Final = tuple(UNITS)
+
+
+_MARK_FIELDS: Final = {
+    "editorial": Section.EDITORIAL,
+    "steering": Section.STEERING,
+    "plenipotentiary": Section.PLENIPOTENTIARY,
+}
+
+
+def drafts_from_fields(row: Row) -> list[Draft]:
+    fields = row.fields
+    reach = take_contacts(
+        COLUMN_GAP.join(
+            _labelled(name, fields[name])
+            for name in ("phone", "extension", "email")
+            if name in fields
+        )
+    )
+    text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
+    in_name = take_contacts(STARS.sub(" ", text))
+    in_remarks = take_contacts(fields.get("remarks", ""))
+    contacts = replace(
+        reach,
+        private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
+        email=reach.email or in_name.email,
+        phone=reach.phone or in_name.phone,
+        others=reach.others + in_name.others + in_remarks.others,
+    )
+    beside = pieces_of(in_name.rest)
+    if any(piece.kind is Kind.VACANCY for piece in beside):
+        return []
+    position = STARS.sub("", fields.get("position", "")).strip(" ,;")
+    in_post = pieces_of(position)
+    remarks = pieces_of(in_remarks.rest)
+    ditto = any(piece.kind is Kind.DITTO for piece in in_post)
+    marks = _marks_in(fields) | {
+        piece.section for piece in (*beside, *in_post, *remarks) if piece.section is not None
+    }
+    whole = whole_name(in_name.rest)
+    named = whole or next((piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None)
+    unit = _unit_in(fields)
+    post = None if ditto else _post_of(position, in_post, unit)
+    posts = [] if post else [piece for piece in beside if piece.kind is Kind.POST]
+    post = post or post_of_pieces(posts)
+    exact = bool(fields.get("given") and fields.get("surname"))
+    if exact or whole:
+        aside = pieces_of(" ".join(_ASIDE.findall(text))) if exact else []
+    else:
+        aside = [piece for piece in beside if piece is not named and piece not in posts]
+    if ditto:
+        aside += [piece for piece in in_post if piece.kind is not Kind.DITTO]
+    left = (
+        *(piece.whole for piece in (*aside, *remarks) if piece.section is None and piece.words),
+        *(each for each in (in_remarks.email, in_remarks.phone) if each),
+        *(piece.whole for piece in pieces_of(reach.rest)),
+        *((unit[1],) if unit and (ditto or not position) else ()),
+    )
+    draft = Draft(
+        row,
+        row.lines,
+        post=post,
+        contacts=contacts,
+        marks=marks,
+        titles=(
+            *((fields["title"],) if fields.get("title") else ()),
+            *(named.titles if named else ()),
+        ),
+        ditto=ditto,
+        stars=stars_in(text + fields.get("position", "")),
+        usual=Order.GIVEN_FIRST if fields.get("name") else None,
+        left=left,
+    )
+    if exact:
+        return [_with_exact_name(draft, fields)]
+    if named is None:
+        return [draft] if draft.post or contacts.phone or contacts.email else []
+    order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
+    return [replace(draft, words=named.words, order=order)]
+
+
+def _marks_in(fields: Mapping[str, str]) -> frozenset[Section]:
+    """The parts whose columns are marked for a row."""
+    return frozenset(
+        section
+        for name, section in _MARK_FIELDS.items()
+        if fields.get(name) and fold(fields[name]) not in NO_MARKS
+    )
+
+
+def _unit_in(fields: Mapping[str, str]) -> tuple[str, str] | None:
+    """The heading and the value of the column that names a part of the office."""
+    for name, value in fields.items():
+        heading = name.removeprefix("unit:") if name.startswith("unit:") else ""
+        if value and (heading or name in ("any_unit", "unit")):
+            return heading, value
+    return None
+
+
+def _parts(fields: Mapping[str, str]) -> str:
+    return f"{fields.get('given', '')} {fields.get('surname', '')}".strip()
+
+
+def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
+    """The name as two columns part it, without titles and marks; an odd one is asked about.
+
+    Where one of the two holds a title only, the columns are not what their headings say.
+    """
+    before, _, given = without_titles(_ASIDE.sub(" ", fields["given"]).split())
+    more, _, surname = without_titles(_ASIDE.sub(" ", fields["surname"]).split())
+    titles = (*filter(None, (fields.get("title"),)), *before, *more)
+    if not (given and surname):
+        return replace(draft, words=(*given, *surname), titles=titles)
+    odd = not all(map(is_name_shaped, (*given, *surname)))
+    return replace(
+        draft,
+        words=(*given, *surname),
+        exact=Name(" ".join(given), " ".join(surname)),
+        titles=titles,
+        confirm=() if odd else None,
+    )
+
+
+def _labelled(field_name: str, value: str) -> str:
+    digits = field_name == "extension" and value.strip().isdigit()
+    return f"wew. {value}" if digits else value
+
+
+def _post_of(position: str, pieces: Sequence[Piece], unit: tuple[str, str] | None) -> str | None:
+    """The post of a column, with the unit that another column names."""
+    if not position:
+        return None
+    if any(piece.section for piece in pieces):
+        return post_of_pieces([piece for piece in pieces if not piece.section])
+    if unit is None:
+        return position
+    heading, value = unit
+    if fold(value) in ACRONYMS:
+        return f"{position} {value}"
+    named = fold(value).startswith(_UNITS) or not heading
+    return f"{position}, {value if named else f'{heading} {value}'}"

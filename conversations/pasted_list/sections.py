@@ -1,0 +1,100 @@
+"""Which part of a list a heading opens or a mark names: steering group, editors, plenipotentiary.
+
+Source: domain.md §3.6 point 3. Sections are told by the words of words.py; who is in one is not
+decided here.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import Final
+
+from conversations.pasted_list.values import ListedRole
+from conversations.pasted_list.words import (
+    EDITORIAL_STEMS,
+    HEADING_WORDS,
+    HEADS_OF_OFFICE,
+    PLENIPOTENTIARY_STEMS,
+    QUALITY_WORDS,
+    STEERING_STEMS,
+)
+from conversations.vocabulary import fold
+
+
+class Section(Enum):
+    """The part of a list that a heading opens, or that a mark puts a person in."""
+
+    STEERING = "steering"
+    EDITORIAL = "editorial"
+    PLENIPOTENTIARY = "plenipotentiary"
+
+
+ROLE_OF: Final = {
+    Section.EDITORIAL: ListedRole.EDITORIAL,
+    Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
+}
+_WORD: Final = re.compile(r"\w+")
+_STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
+# One of these is in every heading; to look for them is cheaper than to look at the words.
+_HINTS: Final = (*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")
+_LONGEST: Final = 200
+
+
+def section_of(text: str) -> Section | None:
+    """The part of a list that a heading names, when it consists of a heading's words only."""
+    sections = _sections_in(fold(text))
+    return next(iter(sections)) if len(sections) == 1 else None
+
+
+def is_heading(text: str) -> bool:
+    """Whether the text is a heading of one or several parts of a list."""
+    return bool(_sections_in(fold(text)))
+
+
+def section_mentioned(text: str) -> Section | None:
+    """The one part of a list that a heading in a sentence's form speaks of."""
+    words = _WORD.findall(fold(text[:_LONGEST]))
+    found = _named_in(words)
+    if "ds" in words and not QUALITY_WORDS.intersection(words):
+        found.discard(Section.PLENIPOTENTIARY)
+    return found.pop() if len(found) == 1 else None
+
+
+def mark_of(folded: str) -> Section | None:
+    """The part that a mark beside a name puts the person in: of „blok I i II”, the second."""
+    sections = _sections_in(folded)
+    for section in (Section.PLENIPOTENTIARY, Section.EDITORIAL, Section.STEERING):
+        if section in sections:
+            return section
+    return None
+
+
+def _sections_in(folded: str) -> frozenset[Section]:
+    if len(folded) > _LONGEST or not any(hint in folded for hint in _HINTS):
+        return frozenset()
+    words = _WORD.findall(folded)
+    if not words or not all(
+        word in HEADING_WORDS or word.isdigit() or word.startswith(_STEMS) for word in words
+    ):
+        return frozenset()
+    if HEADS_OF_OFFICE.intersection(words) and not QUALITY_WORDS.intersection(words):
+        return frozenset()
+    block = "blok" in words or "bloku" in words or "bl" in words
+    found = _named_in(words)
+    if block and not found:
+        found |= {Section.STEERING} if {"i", "1"} & set(words) else set()
+        found |= {Section.EDITORIAL} if {"ii", "2"} & set(words) else set()
+    return frozenset(found)
+
+
+def _named_in(words: Sequence[str]) -> set[Section]:
+    found = set()
+    if any(word.startswith(STEERING_STEMS) or word in ("gs", "zs") for word in words):
+        found.add(Section.STEERING)
+    if any(word.startswith(EDITORIAL_STEMS) or word == "zr" for word in words):
+        found.add(Section.EDITORIAL)
+    if any(word.startswith(PLENIPOTENTIARY_STEMS) for word in words) or (
+        "kierownictwa" in words and any(word.startswith("przedstawiciel") for word in words)
+    ):
+        found.add(Section.PLENIPOTENTIARY)
+    return found

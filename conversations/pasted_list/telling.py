@@ -1,0 +1,321 @@
+"""What a piece of a row is, told by its words: a name, a post, a unit, a mark, a vacancy.
+
+Source: domain.md §3.6 point 5. Posts are told by `positions`. A piece may hold a post and a name
+that nothing parts: „Sekretarz Gminy Anna Kowalczyk”.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from conversations.pasted_list.characters import LOST_LETTER
+from conversations.pasted_list.given_names import COMMON_SURNAMES
+from conversations.pasted_list.names import is_given, is_initial, is_name_shaped
+from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.titles import without_titles
+from conversations.pasted_list.words import (
+    DITTO,
+    FORMS_OF_ADDRESS,
+    LINKING_VERBS,
+    NOT_NAMES,
+    PARTICLES,
+    POST_FOLLOWS,
+    REMARK_OPENERS,
+    VACANCIES,
+)
+from conversations.positions import PositionClass, classify
+from conversations.vocabulary import ACRONYMS, SHORT_FORMS, UNITS, fold
+
+
+class Kind(Enum):
+    """What a piece of a row tells."""
+
+    NAME = "name"
+    WORD = "word"
+    POST = "post"
+    UNIT = "unit"
+    MARK = "mark"
+    DITTO = "ditto"
+    VACANCY = "vacancy"
+    REMARK = "remark"
+    PROSE = "prose"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a row; `dashed` when a dash stands before it, `polite` after „Pan” or „Pani”.
+
+    `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
+    stands before it which parts more than the commas of its row do, `glued` that nothing parts it
+    from the name before, `heads` that a colon stands behind it. A `doubtful` name stands in prose.
+    """
+
+    kind: Kind
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    polite: bool = False
+    dashed: bool = False
+    section: Section | None = None
+    instead: tuple[str, ...] = ()
+    apart: bool = False
+    glued: bool = False
+    heads: bool = False
+    doubtful: bool = False
+
+    @property
+    def text(self) -> str:
+        """The piece as typed, without titles."""
+        return " ".join(self.words)
+
+    @property
+    def whole(self) -> str:
+        """The piece with its titles."""
+        return " ".join((*self.titles, *self.words))
+
+
+_LONGEST_NAME: Final = 5
+_LONGEST_CLAUSE: Final = 5
+_LONGEST_POST: Final = 14
+_LONGEST_PIECE: Final = 200
+_TRAILING: Final = " .,;:*"
+_UNITS: Final = tuple(UNITS)
+_OFFICES: Final = frozenset({"ug", "um", "umig", "ugim", "umw"})
+_LONG_NUMBER: Final = re.compile(r"\d{3}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_VACANT: Final = re.compile(
+    r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
+    r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
+    r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
+)
+_DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
+_ENDS_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$")
+_OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
+
+
+def told(text: str, *, dashed: bool) -> Iterator[Piece]:
+    """What a piece without separators tells: mostly one thing, a post and a name at times."""
+    typed = _without_full_stop(text.strip(" ").lstrip(". "))
+    folded = fold(typed)
+    if folded in DITTO or folded.strip(".") in DITTO:
+        yield Piece(Kind.DITTO, (typed,), dashed=dashed)
+        return
+    every = typed.split()
+    words = tuple(word for word in every if _LETTER.search(word))
+    if not words:
+        if _LONG_NUMBER.search(typed):
+            yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
+    if len(typed) > _LONGEST_PIECE:
+        yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
+        return
+    mark = mark_of(folded)
+    if mark:
+        yield Piece(Kind.MARK, words, dashed=dashed, section=mark)
+        return
+    vacant = _VACANT.match(folded) is not None
+    if vacant or any(word.strip(_TRAILING) in VACANCIES for word in folded.split()):
+        yield Piece(Kind.VACANCY, words, dashed=dashed)
+        return
+    if _is_remark(typed, folded):
+        yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
+    yield from _by_words(every, dashed=dashed)
+
+
+def _is_remark(typed: str, folded: str) -> bool:
+    """„zastępstwo za Marię Gil”, „prosi o inny termin”: a remark, but „po. Kierownika” a post."""
+    opener = folded.partition(" ")[0].strip(_TRAILING)
+    return opener in REMARK_OPENERS and classify(typed) is PositionClass.UNKNOWN
+
+
+def _without_full_stop(typed: str) -> str:
+    """The piece without the full stop of a sentence; short forms keep theirs."""
+    if not typed.endswith(".") or not _ENDS_SENTENCE.search(typed):
+        return typed
+    return typed if fold(typed.rsplit(maxsplit=1)[-1][:-1]) in SHORT_FORMS else typed[:-1]
+
+
+def whole_name(cell: str) -> Piece | None:
+    """The name that a column of names holds and nothing else; None when there is more to it."""
+    titles, polite, words = without_titles(cell.split())
+    plain = [word for word in words if fold(word) not in PARTICLES]
+    if not 2 <= len(plain) <= _LONGEST_NAME or not all(map(is_name_shaped, plain)):
+        return None
+    if not any(map(is_given, plain)) and any(fold(word) in NOT_NAMES for word in plain):
+        return None
+    return Piece(Kind.NAME, tuple(words), titles, polite)
+
+
+def may_be_name(words: Sequence[str]) -> bool:
+    """Whether the words may be a whole name: given names and a surname, none a common word."""
+    plain = [word for word in words if fold(word) not in PARTICLES]
+    if not 2 <= len(plain) <= 4 or len(words) > _LONGEST_NAME:
+        return False
+    if not all(is_name_shaped(word) for word in plain):
+        return False
+    known = [is_given(word) for word in plain]
+    initials = [is_initial(word) for word in plain]
+    if all(initials):
+        return False
+    if not any(known) and any(_OF_A_FIELD.search(word) for word in plain):
+        return False
+    common = [fold(word) in NOT_NAMES for word in plain]
+    if any(common) and not _is_common_word_a_surname(plain, known, common):
+        return False
+    capital = all(word[0].isupper() or word[0] == LOST_LETTER for word in plain)
+    if any(known):
+        return capital or all(word.islower() for word in plain) or len(plain) < 4
+    if any(initials):
+        return capital and len(plain) <= 3
+    return capital and len(plain) <= 3
+
+
+def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
+    titles, polite, words = without_titles(typed)
+    whole = " ".join(words)
+    if not words:
+        yield Piece(Kind.TEXT, (), titles, polite, dashed)
+        return
+    if _starts_unit(words):
+        yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
+        return
+    clean = tuple(word.rstrip(_TRAILING) if not is_initial(word) else word for word in words)
+    after_post = _name_after_post(words, clean)
+    if after_post is not None:
+        yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
+        more, _, rest = without_titles(clean[after_post:])
+        yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
+        return
+    is_post = classify(whole) is not PositionClass.UNKNOWN and not _DOUBLE.fullmatch(whole)
+    if is_post and not _opens_with_name(clean):
+        yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+        return
+    for cut in range(2, min(len(words), _LONGEST_NAME + 1)):
+        if may_be_name(clean[:cut]) and _is_post_after(clean[:cut], words[cut:]):
+            yield Piece(Kind.NAME, clean[:cut], titles, polite, dashed)
+            yield Piece(Kind.POST, tuple(words[cut:]), glued=True)
+            return
+    if may_be_name(clean):
+        yield Piece(Kind.NAME, clean, titles, polite, dashed)
+    elif is_post:
+        yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+    elif (post := _post_behind_verb(words)) is not None:
+        yield Piece(Kind.POST, post, titles, polite, dashed)
+    elif (told := _told_after_prose(titles, words, clean)) is not None:
+        yield from told
+    elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
+        yield Piece(Kind.WORD, clean, titles, polite, dashed)
+    else:
+        yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
+
+
+def _starts_unit(words: Sequence[str]) -> bool:
+    first = fold(words[0])
+    is_unit = first.startswith(_UNITS) and not first.startswith("stanowisk")
+    return is_unit or first in ("ds.", "ds", "d/s") or (len(words) == 1 and first in _OFFICES)
+
+
+def _is_common_word_a_surname(plain: list[str], known: list[bool], common: list[bool]) -> bool:
+    """„Anna Dobry” is a name, and so is „Sobota Ewa”; „Witam Anna” is not."""
+    at = common.index(True)
+    others = known[:at] + known[at + 1 :]
+    if not all(others) or not plain[at][0].isupper() or 0 < at < len(plain) - 1:
+        return False
+    return common[-1] or fold(plain[at]) in COMMON_SURNAMES
+
+
+def _may_be_surname(word: str) -> bool:
+    return fold(word) not in NOT_NAMES or fold(word) in COMMON_SURNAMES
+
+
+def _is_post_after(name: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether the rest is a post, so that what stands before it is a whole name."""
+    if classify(" ".join(rest)) is PositionClass.UNKNOWN:
+        return False
+    single_post_word = len(rest) == 1
+    return not (single_post_word and all(is_given(word) for word in name))
+
+
+def _opens_with_name(words: Sequence[str]) -> bool:
+    """„Anna Wilk kierownik GOPS” and „Żuk Adam” begin with a name, as „Starosta Jan” may."""
+    if len(words) < 2 or not is_name_shaped(words[0]):
+        return False
+    if all(is_given(word) for word in words[1:]):
+        return True
+    return any(is_given(word) for word in words[:2]) and not _is_post_word(words[0])
+
+
+def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
+    """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
+    if not any(is_given(word) or is_initial(word) for word in clean[1:]):
+        return None
+    double = _DOUBLE.fullmatch(words[0]) is not None
+    for cut in range(1 + double, min(len(words) - 1, _LONGEST_POST)):
+        if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
+            continue
+        _, _, rest = without_titles(clean[cut:])
+        if not may_be_name(rest) or any(_is_post_word(word) for word in rest[:-1]):
+            continue
+        if cut == 1 and all(map(is_given, rest)) and _is_shouted_surname(words[0], rest):
+            return None
+        if is_given(rest[0]) or is_initial(rest[0]) or _ends_in_given(rest):
+            return cut
+    return None
+
+
+def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
+    """„STAROSTA Jan Adam” has the surname in capitals; „Zuk Jan Adam” is no ZUK."""
+    shouted = word.isupper() and not any(map(str.isupper, given))
+    return shouted or (word.istitle() and fold(word) in ACRONYMS)
+
+
+def _post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
+    """„która pełni funkcję Sekretarza Gminy”, „na stanowisku inspektora”: the post of a clause."""
+    for at, word in enumerate(words[:_LONGEST_CLAUSE]):
+        if fold(word) in POST_FOLLOWS:
+            post = post_in_nominative(words[at + 1 :])
+            return None if classify(post) is PositionClass.UNKNOWN else tuple(post.split())
+    return None
+
+
+def _told_after_prose(
+    titles: Sequence[str], words: Sequence[str], clean: Sequence[str]
+) -> list[Piece] | None:
+    """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
+    small = _small_words(clean)
+    cut = small or _prose_ends(clean)
+    told = list(_by_words(words[cut:], dashed=False)) if cut else []
+    if small:
+        told = [replace(piece, doubtful=True) for piece in told]
+    if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
+        return None
+    section = section_mentioned(" ".join(words[:cut]))
+    prose = Piece(Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section)
+    return [prose, *told]
+
+
+def _small_words(words: Sequence[str]) -> int:
+    """How many words stand before the name of „w razie nieobecności Jan Gil”; 0 without a name."""
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    return small if small and is_given(words[small]) and may_be_name(words[small:]) else 0
+
+
+def _prose_ends(words: Sequence[str]) -> int:
+    """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
+    for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
+        if fold(words[cut - 1]) in LINKING_VERBS or fold(words[cut]) in FORMS_OF_ADDRESS:
+            return cut
+    return 0
+
+
+def _ends_in_given(words: Sequence[str]) -> bool:
+    known = [is_given(word) or is_initial(word) for word in words]
+    return known[-1] and not known[0] and all(known[1:])
+
+
+def _is_post_word(word: str) -> bool:
+    return classify(word) is not PositionClass.UNKNOWN or fold(word) in NOT_NAMES

@@ -16,6 +16,7 @@ import httpx
 import structlog
 from telegram import (
     Bot,
+    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -24,7 +25,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import buttons, clock, reminders, screens, views
+from bot import buttons, clock, menus, reminders, screens, views
 from bot import work as work_on
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
@@ -211,7 +212,26 @@ class Speaker:
         )
         if card.message_id not in {None, message_id}:
             await self._strip(person_id, card.message_id)
+        await self._show_menu(person_id, menus.wanted(view.grants, view.talk.language), card.menu)
         return True
+
+    async def _show_menu(self, person_id: int, wanted: str | None, shown: str | None) -> None:
+        """Set a chat's menu of commands where role or language has changed; the bot works without.
+
+        What fails is tried again with the person's next card.
+        """
+        if wanted == shown:
+            return
+        scope = BotCommandScopeChat(person_id)
+        try:
+            if wanted is None:
+                await self._bot.delete_my_commands(scope)
+            else:
+                await self._bot.set_my_commands(menus.commands(wanted), scope)
+        except TelegramError as fault:
+            log.warning("menu not set", person=person_id, fault=type(fault).__name__)
+            return
+        await self._ask(lambda c: talks.menu_set(c, person_id, wanted), write=True)
 
     async def _edit(
         self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None

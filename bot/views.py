@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import reminders
+from bot import coordinating, reminders
 from bot.effects.tables import compared
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
-from conversations import enrolment
+from conversations import enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
+    InvitingByFile,
     PreviewingImport,
     Setting,
     Talk,
@@ -26,13 +27,15 @@ from storage.database import Connection
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    submission = _submission(connection, seen.talk)
-    talk = _settled(seen.talk, submission)
+    grants = access.grants(connection, person_id)
+    arrived = lobby.arrive(seen.talk, grants)
+    submission = _submission(connection, arrived)
+    talk = _settled(arrived, submission)
     desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
-        grants=access.grants(connection, person_id),
+        grants=grants,
         submission=submission,
         desk=desk,
         invitation=(
@@ -40,7 +43,9 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
+        invitees=_invitees(connection, desk)
+        if isinstance(talk.place, Inviting | InvitingByFile)
+        else (),
         preview=_preview(connection, talk, desk),
         unknown_letters=(
             outbox.count_unknown(connection)
@@ -50,7 +55,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
         upcoming=_upcoming(connection, talk, desk),
         settings=settings.everything(connection),
     )
-    return view, seen.card
+    return coordinating.seen(connection, view), seen.card
 
 
 def own_offices(connection: Connection, person_id: int, now: datetime) -> View:

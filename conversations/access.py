@@ -137,15 +137,17 @@ _WRITING = frozenset(
     }
 )
 _LOOKING = frozenset({Action.OFFICE, Action.PAGE})
+_HISTORY = frozenset({Action.HISTORY, Action.HISTORY_VERSION})
 _REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
 _MAY = {
     None: _ANYBODY,
-    Role.SECRETARY: _ANYBODY | _WRITING,
-    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
-    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
+    Role.SECRETARY: _ANYBODY | _WRITING | _HISTORY,
+    Role.HEAD: _ANYBODY | _WRITING | _HISTORY | {Action.APPROVE, Action.RETURN, Action.INVITE},
+    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | _HISTORY | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
     | _REMINDED
+    | _HISTORY
     | {
         Action.INVITE,
         Action.GRANT,
@@ -157,6 +159,17 @@ _MAY = {
         Action.IMPORT_OVERRULE,
         Action.IMPORT_REJECT,
         Action.SETTING,
+        Action.ACCESS,
+        Action.REVOKE,
+        Action.REVOKE_SURELY,
+        Action.HAND_OVER,
+        Action.HAND_OVER_SURELY,
+        Action.INVITE_SURELY,
+        Action.INVITE_BY_FILE,
+        Action.CLOSING,
+        Action.CLOSING_SURELY,
+        Action.ANNOUNCE,
+        Action.ANNOUNCE_SURELY,
     },
 }
 

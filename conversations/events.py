@@ -77,6 +77,19 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    ACCESS = "ax"
+    REVOKE = "rv"
+    REVOKE_SURELY = "rvs"
+    HAND_OVER = "ho"
+    HAND_OVER_SURELY = "hos"
+    INVITE_SURELY = "ivs"
+    INVITE_BY_FILE = "if"
+    CLOSING = "cg"
+    CLOSING_SURELY = "cgs"
+    ANNOUNCE = "an"
+    ANNOUNCE_SURELY = "ans"
+    HISTORY = "hi"
+    HISTORY_VERSION = "hv"
 
 
 NEEDS_CURRENT = frozenset(
@@ -122,6 +135,9 @@ class Command(StrEnum):
     INVITATIONS = "zaproszenia"
     EXPORT = "eksport"
     SETTINGS = "ustawienia"
+    ACCESS = "dostep"
+    ANNOUNCEMENT = "ogloszenie"
+    HISTORY = "historia"
     UNKNOWN = "?"
 
 

@@ -13,6 +13,8 @@ from conversations.events import Action, Asked, Command, Event, FileRead, Note, 
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
+    AccessList,
+    Announcing,
     AwaitingTable,
     ConfirmingInvitation,
     Explaining,
@@ -48,13 +50,15 @@ _ENROLMENT = frozenset(
 )
 """What only the office's submission can answer; `conversations.enrolment` does."""
 
-_ASKS_FOR_WORDS = (Explaining, GivingOrder, GivingPosition, Requesting, Returning)
+_ASKS_FOR_WORDS = (Announcing, Explaining, GivingOrder, GivingPosition, Requesting, Returning)
 """Places that ask for a reason, a comment or the like: any words are the answer, no question."""
 
 _DESK_PLACES: Mapping[Command, Place] = {
     Command.IMPORT: AwaitingTable(),
     Command.INVITATIONS: Inviting(),
     Command.SETTINGS: Setting(),
+    Command.ACCESS: AccessList(),
+    Command.ANNOUNCEMENT: Announcing(),
 }
 
 
@@ -106,6 +110,10 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.ASK):
             return refuse(talk, None, NoteCode.STALE)
+        case Tapped(action=Action.OPEN | Action.BACK) if talk.grant is None and not isinstance(
+            talk.place, ConfirmingInvitation
+        ):
+            return go(talk, None, Home())
         case Tapped() if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
@@ -185,6 +193,8 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
     if role in OFFICE_ROLES and command in _ENROLMENT:
+        return None
+    if role is not None and command is Command.HISTORY:
         return None
     if command is Command.CONTINUE:
         return go(talk, None, talk.place)

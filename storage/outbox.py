@@ -119,6 +119,13 @@ def count_unknown(connection: Connection) -> int:
     return connection.scalar(unknown_ones) or 0
 
 
+def states(connection: Connection, prefix: str) -> Mapping[str, int]:
+    """How many letters whose key begins so are in each state."""
+    begins = _letter.c.key.startswith(prefix, autoescape=True)
+    counted = select(_letter.c.state, func.count()).where(begins).group_by(_letter.c.state)
+    return dict(connection.execute(counted).tuples().all())
+
+
 def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:
     """It will not arrive, and why."""
     _change(

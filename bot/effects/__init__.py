@@ -4,19 +4,23 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, tables
+from bot.effects import access_list, announcing, closing, entering, programme, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
     AcceptInvitation,
+    Announce,
     ChangeSetting,
+    CloseLists,
     DecideImport,
     Effect,
     MakeInvitation,
+    MakeInvitations,
     NudgeOffices,
     OpenInvitation,
     PutOff,
     ReadFile,
+    Revoke,
     StorePreview,
     Turn,
 )
@@ -66,3 +70,11 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return programme.put_off(room, turn, days)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
+        case Revoke():
+            return access_list.revoke(room, turn, effect)
+        case MakeInvitations(kind=kind):
+            return entering.invite_by_file(room, turn, kind)
+        case CloseLists():
+            return closing.begin(room, turn, effect)
+        case Announce():
+            return announcing.begin(room, turn, effect)

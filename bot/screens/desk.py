@@ -27,6 +27,7 @@ from bot.screens.parts import (
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
+from conversations.desk.closing import argument_of
 from conversations.events import Action
 from conversations.office_names import Outcome
 from conversations.office_search import Matches, look_up, namesakes
@@ -40,7 +41,7 @@ from conversations.submission import (
     missing,
     status,
 )
-from conversations.talk import Home
+from conversations.talk import ClosingLists, Home
 from conversations.team import Rule
 
 _BLOCKERS = (
@@ -106,8 +107,17 @@ def _title(view: View, words: Words, *, coordinator: bool) -> Html:
 
 
 def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...]:
-    invitations = (button(words, "invitations", Action.INVITE),)
-    return ((invitations,) if coordinator else ()) + (home_row(view, words),)
+    if not coordinator:
+        return (home_row(view, words),)
+    access = (
+        button(words, "invitations", Action.INVITE),
+        button(words, "access", Action.ACCESS),
+    )
+    everybody = (
+        button(words, "announcing", Action.ANNOUNCE),
+        button(words, "lists", Action.CLOSING, argument_of(ClosingLists())),
+    )
+    return (access, everybody, home_row(view, words))
 
 
 def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int = 1) -> list[Row]:

@@ -50,7 +50,8 @@ def viewing(view: View, role: Role, words: Words) -> Card:
     if submission.request is not None and not office.closed:
         parts += [GAP, _request(submission.request, submission, words)]
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
-    return Card(tuple(parts), (*_decisions(submission, role, words), back(words)))
+    past = (button(words, "history", Action.HISTORY, str(office.id)),)
+    return Card(tuple(parts), (*_decisions(submission, role, words), past, back(words)))
 
 
 def _returned(submission: Submission, words: Words) -> list[Part]:

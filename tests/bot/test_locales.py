@@ -1,6 +1,7 @@
 """The locales as files: complete, used, and in the house's language (domain.md §3.1–3.3, 3.8)."""
 
 import ast as python
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -10,18 +11,21 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from bot.app import MENU
+from bot.menus import MENU, OF_ROLE
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
 from conversations.desk import SNOOZES
+from conversations.desk.inviting import FILES
 from conversations.events import ALIASES
+from conversations.journal import What
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.pasted_list import QuestionCode
 from conversations.quick_questions import OFTEN_ASKED, Topic
 from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
+from conversations.talk import Asking, Recipients
 from conversations.team import BasisKind, Rule
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -143,8 +147,20 @@ ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
     "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
+    "access-ask-{}": {"link", *values(Asking)},
+    "announcing-{}": {"pending", "unknown", "undeliverable"},
+    "by-file-{}": set(),
+    "journal-{}": values(What),
+    "lists-{}": {"close", "reopen"},
+    "lists-{}-ask": {"close", "reopen"},
+    "lists-{}-done": {"close", "reopen"},
+    "lists-{}-follows": {"close", "reopen"},
+    "lists-{}-instead": set(),
+    "lists-{}-none": {"close", "reopen"},
+    "lists-outcome-{}": {"unconfirmed", "already", "failed"},
+    "readers-{}": values(Recipients),
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
-    "command-{}": set(MENU),
+    "command-{}": {*MENU, *itertools.chain(*OF_ROLE.values())},
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "explain-{}": {"R2", "R3"},
@@ -191,6 +207,9 @@ FAMILIES: Mapping[str, set[str]] = {
     "button-{}": {f"language-{each}" for each in LANGUAGES}
     | {f"snooze-{days}" for days in SNOOZES}
     | {"reminders-on", "reminders-off"}
+    | {f"lists-{way}" for way in ("close", "reopen", "close-instead", "reopen-instead")}
+    | {f"by-file-{kind}" for kind in FILES}
+    | {f"readers-{each}" for each in Recipients}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip
@@ -325,7 +344,7 @@ def test_a_command_that_a_sentence_names_is_one_that_is_understood(language: str
     }
     assert {"pomoc", "kontynuuj", "rodo"} <= named
     assert named <= set(ALIASES), named - set(ALIASES)
-    assert set(MENU) <= set(ALIASES)
+    assert {*MENU, *itertools.chain(*OF_ROLE.values())} <= set(ALIASES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,83 @@
+"""The journal: who did what to which office, and when. Only added to; no names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from conversations.access import Role
+from conversations.journal import Approved, Entry, Held, Version, read, role_of
+from conversations.submission import Decider
+from conversations.team import Team
+from storage import codec
+from storage.tables import ApprovedRow, GrantRow, JournalRow
+
+_journal = JournalRow.__table__
+_grant = GrantRow.__table__
+_approved = ApprovedRow.__table__
+
+
+def note(
+    connection: Connection,
+    *,
+    actor: int | None,
+    office_id: int | None,
+    what: str,
+    now: datetime,
+    version: int = 0,
+) -> None:
+    """One more line: `what` is of `conversations.journal.line`."""
+    connection.execute(
+        insert(_journal).values(
+            at=now, actor=actor, office_id=office_id, what=what, version=version
+        )
+    )
+
+
+def of_office(connection: Connection, office_id: int) -> tuple[Entry, ...]:
+    """Every line about an office, oldest first."""
+    rows = connection.execute(
+        select(_journal).where(_journal.c.office_id == office_id).order_by(_journal.c.id)
+    ).all()
+    held = _held(connection, {row.actor for row in rows if row.actor is not None})
+    entries = []
+    for row in rows:
+        said, detail = read(row.what)
+        role = role_of(held.get(row.actor, ()), said, office_id, row.at)
+        entries.append(Entry(row.at, role, said, detail, row.version))
+    return tuple(entries)
+
+
+def _held(connection: Connection, people: Iterable[int]) -> dict[int, list[Held]]:
+    """Every role that these people hold or held."""
+    found: defaultdict[int, list[Held]] = defaultdict(list)
+    for row in connection.execute(select(_grant).where(_grant.c.person_id.in_(sorted(people)))):
+        held = Held(Role(row.role), row.office_id, row.given_at, row.revoked_at)
+        found[row.person_id].append(held)
+    return found
+
+
+def approved(connection: Connection, office_id: int) -> tuple[Approved, ...]:
+    """The approved versions of an office, newest first, without their people."""
+    rows = connection.execute(
+        select(_approved.c.version, _approved.c.at, _approved.c.decided_by)
+        .where(_approved.c.office_id == office_id)
+        .order_by(_approved.c.version.desc())
+    )
+    return tuple(Approved(row.version, row.at, Decider(row.decided_by)) for row in rows)
+
+
+def version(connection: Connection, office_id: int, number: int) -> Version | None:
+    """One approved version, compared with the one before it."""
+    rows = connection.execute(
+        select(_approved)
+        .where(_approved.c.office_id == office_id, _approved.c.version <= number)
+        .order_by(_approved.c.version.desc())
+        .limit(2)
+    ).all()
+    if not rows or rows[0].version != number:
+        return None
+    team = codec.load(Team, rows[0].people)
+    before = codec.load(Team, rows[1].people) if len(rows) > 1 else None
+    return Version(Approved(number, rows[0].at, Decider(rows[0].decided_by)), team, before)

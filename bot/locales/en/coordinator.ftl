@@ -137,7 +137,7 @@ note-lists-begun = Begun. The result will show on this card.
 note-nothing-to-close = There are no lists to change here.
 note-announcement-begun = Sending has begun. Readers: { people-nominative }.
 note-announcement-too-long = The text is too long. Please keep it within { $most } characters.
-note-nobody-to-tell = None of these people has access to the assistant yet.
+note-nobody-to-tell = Nobody of these has access to the assistant yet.
 note-history-of-which = The history is on the office's card. Please choose an office.
 
 notice-access-revoked = { $role ->

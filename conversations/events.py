@@ -77,6 +77,8 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    DOCUMENT = "do"
+    INFORMED = "if"
 
 
 NEEDS_CURRENT = frozenset(
@@ -97,6 +99,7 @@ NEEDS_CURRENT = frozenset(
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
+        Action.INFORMED,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""

@@ -84,6 +84,14 @@ class NoteCode(StrEnum):
     SNOOZED = "snoozed"
     SETTING_SET = "setting-set"
     SETTING_UNREADABLE = "setting-unreadable"
+    # Documents
+    DOCUMENT_COMING = "document-coming"
+    DOCUMENT_ON_ITS_WAY = "document-on-its-way"
+    NOT_APPROVED_YET = "not-approved-yet"
+    NOT_AMENDED = "not-amended"
+    NOBODY_LISTED = "nobody-listed"
+    NO_DATES = "no-dates"
+    INFORMED = "informed"
 
 
 class NoticeCode(StrEnum):
@@ -110,3 +118,4 @@ class NoticeCode(StrEnum):
     SOMETHING_BROKE = "something-broke"
     DIGEST = "digest"
     NUDGE = "nudge"
+    DOCUMENT = "document"

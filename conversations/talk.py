@@ -268,6 +268,8 @@ class Topic(StrEnum):
     ADVISOR = "advisor"
     LANGUAGE = "language"
     ROLES = "roles"
+    DOCUMENTS = "documents"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

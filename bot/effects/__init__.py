@@ -4,7 +4,7 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, tables
+from bot.effects import entering, papers, programme, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -13,10 +13,12 @@ from conversations.turn import (
     DecideImport,
     Effect,
     MakeInvitation,
+    NotePeopleInformed,
     NudgeOffices,
     OpenInvitation,
     PutOff,
     ReadFile,
+    SendDocument,
     StorePreview,
     Turn,
 )
@@ -66,3 +68,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return programme.put_off(room, turn, days)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
+        case SendDocument(wanted=wanted):
+            return papers.send(room, turn, wanted)
+        case NotePeopleInformed():
+            return papers.note_informed(room, turn, turn.submission)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from conversations.access import Grant, Invitation
 from conversations.coordination_table import TableReading
 from conversations.events import Action
+from conversations.papers import Version
 from conversations.submission import Submission
 from conversations.table_import import Difference
 from conversations.talk import Talk
@@ -69,6 +70,19 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What an approved office's documents rest on: every approved version, the oldest first.
+
+    `uninformed` is how many listed people were not yet told of the processing of their data,
+    `informed` when the office last said that they were (UTC).
+    """
+
+    versions: tuple[Version, ...]
+    uninformed: int = 0
+    informed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything a card may show to one person, as it stands now (UTC)."""
 
@@ -86,6 +100,8 @@ class View:
     """For the coordinator: letters of which nobody knows whether they arrived."""
     upcoming: Upcoming | None = None
     """At a desk, where reminders are shown."""
+    filed: Filed | None = None
+    """Of an approved office that is on the card."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the coordinator has set, by the keys of `conversations.settings`."""
 

@@ -7,6 +7,7 @@ module, which answers what is its own and leaves (None) what is not; here stands
 
 from dataclasses import replace
 
+from conversations import paperwork
 from conversations.desk import about_office, inviting, programme, tables
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
@@ -21,7 +22,7 @@ __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
 LONGEST_QUERY = 60
 """Letters of a part of a name by which a list is narrowed."""
 
-_SUBJECTS = (tables.step, inviting.step, programme.step, about_office.step)
+_SUBJECTS = (tables.step, inviting.step, programme.step, about_office.step, paperwork.step)
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:

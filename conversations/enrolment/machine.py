@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations import approval
+from conversations import approval, paperwork
 from conversations.enrolment.buttons import tapped
 from conversations.enrolment.lists import take_list
 from conversations.enrolment.where import onward, settle, takes_list
@@ -44,6 +44,9 @@ def step(talk: Talk, submission: Submission, event: Event, context: Context) -> 
 
 
 def _answer(talk: Talk, submission: Submission, event: Event, context: Context) -> Turn:
+    about_papers = paperwork.step(talk, submission, event, context)
+    if about_papers is not None:
+        return about_papers
     match event:
         case Tapped():
             return tapped(talk, submission, event, context)

@@ -15,7 +15,7 @@ from conversations.talk import (
     ViewingAccess,
     ViewingHistory,
 )
-from storage import access, bulk, journal, outbox
+from storage import access, approvals, bulk, journal, outbox
 from storage.database import Connection
 
 
@@ -25,7 +25,7 @@ def seen(connection: Connection, view: View) -> View:
     if grant is None:
         return view
     if isinstance(place, ViewingHistory):
-        return replace(view, past=_past(connection, view, place))
+        return replace(view, past=_past(connection, view))
     if grant.role is not Role.COORDINATOR:
         return view
     match place:
@@ -87,16 +87,10 @@ def _progress(connection: Connection, bulk_id: int) -> Progress | None:
     return Progress(found.left, found.done, found.outcomes, letters, text)
 
 
-def _past(connection: Connection, view: View, place: ViewingHistory) -> Past | None:
+def _past(connection: Connection, view: View) -> Past | None:
     submission = view.submission
     if submission is None:
         return None
     office_id = submission.office.id
-    version = (
-        journal.version(connection, office_id, place.version) if place.version is not None else None
-    )
-    return Past(
-        newest_first(journal.of_office(connection, office_id)),
-        journal.approved(connection, office_id),
-        version,
-    )
+    entries_of = newest_first(journal.of_office(connection, office_id))
+    return Past(entries_of, approvals.history(connection, office_id))

@@ -8,8 +8,9 @@ have arrived although it failed is marked unknown, never sent again (quality.md,
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import httpx
@@ -27,6 +28,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot import buttons, clock, menus, reminders, screens, views
 from bot import work as work_on
+from bot.documents import papers
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
@@ -278,8 +280,8 @@ class Speaker:
         """Send one, or leave it for when Telegram says."""
         now = clock.now()
         try:
-            screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        except Withdrawn as withdrawn:
+            send = await (self._file if letter.code == NoticeCode.DOCUMENT else self._text)(letter)
+        except (Withdrawn, papers.NoSuchDocument) as withdrawn:
             said = str(withdrawn)
             await self._ask(lambda c: outbox.undeliverable(c, letter.id, said, now), write=True)
             return
@@ -288,12 +290,7 @@ class Speaker:
             await self._not_now(letter, "it cannot be drawn")
             return
         try:
-            await self._bot.send_message(
-                letter.person_id,
-                screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(screen, grant_id, 0),
-            )
+            await send()
         except (Forbidden, BadRequest) as fault:
             why = str(fault)
             if isinstance(fault, Forbidden):
@@ -306,6 +303,31 @@ class Speaker:
             await self._letter_failed(letter, fault)
         else:
             await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+
+    async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a letter in words is sent, drawn for its reader."""
+        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        return partial(
+            self._bot.send_message,
+            letter.person_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen, grant_id, 0),
+        )
+
+    async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a document is sent: made now, in a thread, of what stands in the database."""
+        facts = await self._ask(lambda c: papers.gather(c, letter, clock.now()))
+        file = await asyncio.to_thread(papers.make, facts)
+        sending = self._bot.send_photo if file.picture else self._bot.send_document
+        return partial(
+            sending,
+            letter.person_id,
+            file.content,
+            filename=file.name,
+            caption=file.caption,
+            parse_mode=ParseMode.HTML,
+        )
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
-from conversations import approval, desk, enrolment, lobby
+from conversations import approval, desk, enrolment, lobby, papers
 from conversations.access import (
     OFFICE_ROLES,
     Grant,
@@ -31,6 +31,7 @@ from conversations.turn import (
     Context,
     NudgeOffices,
     ReadFile,
+    SendDocument,
     Turn,
     refuse,
 )
@@ -135,12 +136,12 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    nudged = any(isinstance(effect, NudgeOffices) for effect in turn.effects)
+    posted = any(isinstance(effect, NudgeOffices | SendDocument) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
-        letters=nudged or bool(room.letters) or any(letters),
+        letters=posted or bool(room.letters) or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
         bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
     )
@@ -175,6 +176,9 @@ def office_looked_at(talk: Talk, event: Event | None) -> int | None:
     """The office that a desk's event is about: the one tapped, or the one on the card."""
     if isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.HISTORY}:
         return event.number
+    if isinstance(event, Tapped) and event.action is Action.DOCUMENT:
+        wanted = papers.read(event.argument)
+        return wanted.office_id if wanted else None
     return office_of(talk.place)
 
 

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot import coordinating, reminders
 from bot.effects.tables import compared
-from bot.screens.view import Invitee, Preview, Upcoming, View
+from bot.screens.view import Filed, Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
 from conversations import enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.paperwork import uninformed
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -20,7 +21,7 @@ from conversations.talk import (
     Talk,
     Topic,
 )
-from storage import access, imports, outbox, settings, submissions, talks
+from storage import access, approvals, imports, outbox, settings, submissions, talks
 from storage.database import Connection
 
 
@@ -53,6 +54,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             else 0
         ),
         upcoming=_upcoming(connection, talk, desk),
+        filed=_filed(connection, submission),
         settings=settings.everything(connection),
     )
     return coordinating.seen(connection, view), seen.card
@@ -72,6 +74,17 @@ def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
         found |= {each.office.id: each for each in held if each is not None}
     known = settings.everything(connection)
     return View(talk, now, grants, desk=tuple(found.values()), settings=known)
+
+
+def _filed(connection: Connection, submission: Submission | None) -> Filed | None:
+    """What documents rest on, where there may be any but drafts."""
+    if submission is None or submission.approval is None:
+        return None
+    office_id = submission.office.id
+    versions = approvals.history(connection, office_id)
+    informed = approvals.informed(connection, office_id)
+    left = len(uninformed(versions, informed))
+    return Filed(versions, left, max(informed.values(), default=None))
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:

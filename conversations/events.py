@@ -83,13 +83,15 @@ class Action(StrEnum):
     HAND_OVER = "ho"
     HAND_OVER_SURELY = "hos"
     INVITE_SURELY = "ivs"
-    INVITE_BY_FILE = "if"
+    INVITE_BY_FILE = "ib"
     CLOSING = "cg"
     CLOSING_SURELY = "cgs"
     ANNOUNCE = "an"
     ANNOUNCE_SURELY = "ans"
     HISTORY = "hi"
     HISTORY_VERSION = "hv"
+    DOCUMENT = "do"
+    INFORMED = "if"
 
 
 NEEDS_CURRENT = frozenset(
@@ -110,6 +112,7 @@ NEEDS_CURRENT = frozenset(
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
+        Action.INFORMED,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""

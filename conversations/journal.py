@@ -14,7 +14,7 @@ from enum import StrEnum
 from conversations.access import Role
 from conversations.limits import Block
 from conversations.submission import Approval, Decider, Request, Stage, Submission
-from conversations.team import Rule, Team
+from conversations.team import Rule
 
 
 class What(StrEnum):
@@ -39,6 +39,9 @@ class What(StrEnum):
     LIMIT_CHANGED = "limit-changed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    # Its documents
+    DOCUMENT = "document"
+    INFORMED = "people informed"
     # Who may enter
     INVITED = "invited"
     JOINED = "joined"
@@ -94,6 +97,8 @@ def read(kept: str) -> tuple[What, str]:
     if arrow:
         unchanged = before == after
         return (What.EDITED if unchanged else _OF_FIRST_VERSION.get(after, What.EDITED)), ""
+    if kept.startswith(f"{What.DOCUMENT} "):
+        return What.DOCUMENT, kept.removeprefix(f"{What.DOCUMENT} ")
     code, _, detail = kept.partition(":")
     return (What(code) if code in set(What) else What.UNKNOWN), detail
 
@@ -224,21 +229,3 @@ def _continues(held: Entry, entry: Entry) -> bool:
         and held.what in {What.EDITED, What.STARTED}
         and held.role is entry.role
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """A version that was approved: its number, when (UTC), by whom."""
-
-    version: int
-    at: datetime
-    by: Decider
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """An approved version with its team, and the team of the version before; None of the first."""
-
-    approved: Approved
-    team: Team
-    before: Team | None = None

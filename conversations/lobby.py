@@ -44,6 +44,7 @@ _TOPICS = {
     Command.DEADLINE: Topic.DEADLINE,
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
+    Command.EXPORT: Topic.EXPORT,
 }
 _ENROLMENT = frozenset(
     {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
@@ -186,7 +187,7 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
-        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE}
+        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE, Command.EXPORT}
         if role is None and command in hidden:
             return _over(talk, Topic.GREETING)
         return _over(talk, _TOPICS[command])

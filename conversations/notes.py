@@ -96,6 +96,14 @@ class NoteCode(StrEnum):
     ANNOUNCEMENT_TOO_LONG = "announcement-too-long"
     NOBODY_TO_TELL = "nobody-to-tell"
     HISTORY_OF_WHICH = "history-of-which"
+    # Documents
+    DOCUMENT_COMING = "document-coming"
+    DOCUMENT_ON_ITS_WAY = "document-on-its-way"
+    NOT_APPROVED_YET = "not-approved-yet"
+    NOT_AMENDED = "not-amended"
+    NOBODY_LISTED = "nobody-listed"
+    NO_DATES = "no-dates"
+    INFORMED = "informed"
 
 
 class NoticeCode(StrEnum):
@@ -127,3 +135,4 @@ class NoticeCode(StrEnum):
     LISTS_REOPENED = "lists-reopened"
     ANNOUNCEMENT = "announcement"
     INVITATION_FILE = "invitation-file"
+    DOCUMENT = "document"

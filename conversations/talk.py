@@ -354,6 +354,8 @@ class Topic(StrEnum):
     ADVISOR = "advisor"
     LANGUAGE = "language"
     ROLES = "roles"
+    DOCUMENTS = "documents"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

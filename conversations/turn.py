@@ -8,6 +8,7 @@ from conversations.access import Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
+from conversations.papers import Wanted
 from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
@@ -122,6 +123,20 @@ class Announce:
     recipients: Recipients
 
 
+@dataclass(frozen=True, slots=True)
+class SendDocument:
+    """Make a document and send it to whoever asked, if there is such a one."""
+
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class NotePeopleInformed:
+    """Record that the people of the approved team were told of the processing (art. 14)."""
+
+    office_id: int
+
+
 Effect = (
     MakeInvitation
     | AcceptInvitation
@@ -136,6 +151,8 @@ Effect = (
     | MakeInvitations
     | CloseLists
     | Announce
+    | SendDocument
+    | NotePeopleInformed
 )
 
 

@@ -7,15 +7,11 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from conversations.access import Role
-from conversations.journal import Approved, Entry, Held, Version, read, role_of
-from conversations.submission import Decider
-from conversations.team import Team
-from storage import codec
-from storage.tables import ApprovedRow, GrantRow, JournalRow
+from conversations.journal import Entry, Held, read, role_of
+from storage.tables import GrantRow, JournalRow
 
 _journal = JournalRow.__table__
 _grant = GrantRow.__table__
-_approved = ApprovedRow.__table__
 
 
 def note(
@@ -56,28 +52,3 @@ def _held(connection: Connection, people: Iterable[int]) -> dict[int, list[Held]
         held = Held(Role(row.role), row.office_id, row.given_at, row.revoked_at)
         found[row.person_id].append(held)
     return found
-
-
-def approved(connection: Connection, office_id: int) -> tuple[Approved, ...]:
-    """The approved versions of an office, newest first, without their people."""
-    rows = connection.execute(
-        select(_approved.c.version, _approved.c.at, _approved.c.decided_by)
-        .where(_approved.c.office_id == office_id)
-        .order_by(_approved.c.version.desc())
-    )
-    return tuple(Approved(row.version, row.at, Decider(row.decided_by)) for row in rows)
-
-
-def version(connection: Connection, office_id: int, number: int) -> Version | None:
-    """One approved version, compared with the one before it."""
-    rows = connection.execute(
-        select(_approved)
-        .where(_approved.c.office_id == office_id, _approved.c.version <= number)
-        .order_by(_approved.c.version.desc())
-        .limit(2)
-    ).all()
-    if not rows or rows[0].version != number:
-        return None
-    team = codec.load(Team, rows[0].people)
-    before = codec.load(Team, rows[1].people) if len(rows) > 1 else None
-    return Version(Approved(number, rows[0].at, Decider(rows[0].decided_by)), team, before)

@@ -4,7 +4,7 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import access_list, announcing, closing, entering, programme, tables
+from bot.effects import access_list, announcing, closing, entering, papers, programme, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -16,11 +16,13 @@ from conversations.turn import (
     Effect,
     MakeInvitation,
     MakeInvitations,
+    NotePeopleInformed,
     NudgeOffices,
     OpenInvitation,
     PutOff,
     ReadFile,
     Revoke,
+    SendDocument,
     StorePreview,
     Turn,
 )
@@ -78,3 +80,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return closing.begin(room, turn, effect)
         case Announce():
             return announcing.begin(room, turn, effect)
+        case SendDocument(wanted=wanted):
+            return papers.send(room, turn, wanted)
+        case NotePeopleInformed():
+            return papers.note_informed(room, turn, turn.submission)

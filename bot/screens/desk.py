@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.screens import papers
 from bot.screens.office import (
     deadline_line,
     home_row,
@@ -226,14 +227,14 @@ def status_card(view: View, role: Role, words: Words) -> Card:
     drawn = home(
         view, role, view.talk.place if isinstance(view.talk.place, Home) else Home(), words
     )
+    documents = papers.on_status(role, words) if view.desk else ()
     if on_top:
-        return Card(
-            (*drawn.parts, *reminders),
-            drawn.rows[: -len(_last_rows(view, words, coordinator=False))],
-        )
+        rows = drawn.rows[: -len(_last_rows(view, words, coordinator=False))]
+        return Card((*drawn.parts, *reminders), (*rows, *documents))
     offices = tuple(row for row in drawn.rows if row[0].action is Action.OFFICE)
     return Card(
-        (*drawn.parts, *reminders), (*offices, (button(words, "all-offices", Action.OPEN),))
+        (*drawn.parts, *reminders),
+        (*offices, *documents, (button(words, "all-offices", Action.OPEN),)),
     )
 
 

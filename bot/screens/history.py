@@ -9,9 +9,11 @@ from bot.screens.view import Button, Past, View
 from bot.words import Html, Words
 from conversations.access import Role
 from conversations.events import Action
-from conversations.journal import Approved, Entry, Version, What
+from conversations.journal import Entry, What
+from conversations.papers import Paper, Version
 from conversations.submission import Office
 from conversations.talk import ViewingHistory
+from conversations.team import Team
 
 _ON_A_PAGE = 12
 _MOST_VERSIONS = 8
@@ -23,8 +25,11 @@ def history(view: View, place: ViewingHistory, words: Words) -> Card:
     if submission is None or past is None:
         return Card((words("viewing-gone"),), (back(words),))
     title = words("history", office=office_name(submission.office))
-    if place.version is not None and past.version is not None:
-        return Card((title, *_version(past.version, submission.office, words)), (back(words),))
+    at = next((at for at, each in enumerate(past.versions) if each.number == place.version), None)
+    if at is not None:
+        before = past.versions[at - 1].approval.team if at else None
+        told = _version(past.versions[at], before, submission.office, words)
+        return Card((title, *told), (back(words),))
     return _listed(title, past, place, words)
 
 
@@ -36,16 +41,17 @@ def _listed(title: Html, past: Past, place: ViewingHistory, words: Words) -> Car
     if pages > 1:
         parts += [GAP, words("page", page=here + 1, pages=pages)]
     rows: list[Row] = []
-    if past.approved:
+    if past.versions:
         parts += [GAP, words("history-versions")]
-        rows = [(_version_button(each, words),) for each in past.approved[:_MOST_VERSIONS]]
+        newest = past.versions[::-1][:_MOST_VERSIONS]
+        rows = [(_version_button(each, words),) for each in newest]
     return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
 
 
-def _version_button(approved: Approved, words: Words) -> Button:
-    date = words.date(approved.at)
-    label = words.plain("history-version-short", version=approved.version, date=date)
-    return named(label, Action.HISTORY_VERSION, str(approved.version))
+def _version_button(version: Version, words: Words) -> Button:
+    date = words.date(version.approval.at)
+    label = words.plain("history-version-short", version=version.number, date=date)
+    return named(label, Action.HISTORY_VERSION, str(version.number))
 
 
 def entry_line(entry: Entry, words: Words) -> Html:
@@ -66,14 +72,15 @@ def _what(entry: Entry, words: Words) -> Html:
         entry.what is What.INVITATION_REVOKED
     ):
         detail = words(f"role-{Role(entry.detail)}") if entry.detail in set(Role) else "–"
-    return words(f"journal-{entry.what}", detail=detail or "–", times=entry.times)
+    if entry.what is What.DOCUMENT and entry.detail in set(Paper):
+        detail = words(f"paper-{entry.detail}")
+    return words(f"journal-{entry.what.replace(' ', '-')}", detail=detail or "–", times=entry.times)
 
 
-def _version(version: Version, office: Office, words: Words) -> list[Part]:
+def _version(version: Version, before: Team | None, office: Office, words: Words) -> list[Part]:
     """One approved version: when, what it changed against the one before, who is in it."""
-    approved = version.approved
-    when = words.moment(approved.at)
-    parts: list[Part] = [words("history-version", version=approved.version, at=when)]
-    if version.before is not None:
-        parts += change_parts(version.before, version.team, words)
-    return [*parts, GAP, *team_parts(version.team, office, words)]
+    team, when = version.approval.team, words.moment(version.approval.at)
+    parts: list[Part] = [words("history-version", version=version.number, at=when)]
+    if before is not None:
+        parts += change_parts(before, team, words)
+    return [*parts, GAP, *team_parts(team, office, words)]

@@ -59,6 +59,8 @@ def _values(note: Note, words: Words, awaited: str = "list") -> dict[str, str | 
     """The note's own values; a reason given by code becomes its sentence."""
     values = dict(note.values)
     family = _REASONS.get(note.code)
+    if note.code in {NoteCode.DOCUMENT_COMING, NoteCode.DOCUMENT_ON_ITS_WAY}:
+        return {"paper": words(f"paper-{values['paper']}")}
     if note.code is NoteCode.SNOOZED:
         day = str(values["day"])
         if not day:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from conversations.access import Grant, Invitation, Role
 from conversations.coordination_table import TableReading
 from conversations.events import Action
-from conversations.journal import Approved, Entry, Version
+from conversations.journal import Entry
+from conversations.papers import Version
 from conversations.submission import Submission
 from conversations.table_import import Difference
 from conversations.talk import Recipients, Talk
@@ -103,11 +104,23 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was done about an office, newest first, and its approved versions; one is opened."""
+    """What was done about an office, newest first, and its approved versions, oldest first."""
 
     entries: tuple[Entry, ...] = ()
-    approved: tuple[Approved, ...] = ()
-    version: Version | None = None
+    versions: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What an approved office's documents rest on: every approved version, the oldest first.
+
+    `uninformed` is how many listed people were not yet told of the processing of their data,
+    `informed` when the office last said that they were (UTC).
+    """
+
+    versions: tuple[Version, ...]
+    uninformed: int = 0
+    informed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,8 @@ class View:
     progress: Progress | None = None
     """How far the work is that the card is about."""
     past: Past | None = None
+    filed: Filed | None = None
+    """Of an approved office that is on the card."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the coordinator has set, by the keys of `conversations.settings`."""
 

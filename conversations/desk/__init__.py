@@ -7,7 +7,7 @@ module, which answers what is its own and leaves (None) what is not; here stands
 
 from dataclasses import replace
 
-from conversations import history
+from conversations import history, paperwork
 from conversations.desk import (
     about_office,
     access_list,
@@ -52,6 +52,7 @@ _SUBJECTS = (
     announcing.step,
     programme.step,
     about_office.step,
+    paperwork.step,
 )
 
 

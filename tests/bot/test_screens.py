@@ -22,7 +22,8 @@ from conversations.access import Grant, Invitation, Role, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
-from conversations.journal import Approved, Entry, Version, What
+from conversations.journal import Entry, What
+from conversations.papers import Version
 from conversations.limits import Block
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
@@ -452,9 +453,10 @@ def a_past(names: Names) -> Past:
             (*((what, "head") for what in What), (What.GRANTED, "R4"), (What.REQUESTED, "R2A"))
         )
     )
-    approved = tuple(Approved(number, NOW, Decider.HEAD) for number in range(20, 0, -1))
-    version = Version(approved[0], a_team(names, 8, 4), a_team(names, 5, 3))
-    return Past(entries, approved, version)
+    first = Approval(a_team(names, 5, 3), NOW, Decider.HEAD)
+    versions = [Version(number, first) for number in range(1, 20)]
+    versions[2] = Version(3, replace(first, team=a_team(names, 8, 4)))
+    return Past(entries, tuple(versions))
 
 
 # --- What a drawn card has to be --------------------------------------------------------------

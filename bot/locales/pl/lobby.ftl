@@ -46,7 +46,7 @@ help-coordinator = Tabelę koordynacyjną przesyła się jako plik ({ -formats }
 help-commands = Polecenia: /stan – stan zgłoszenia · /informacja – zasady programu · /termin · /doradca · /rodo – dane osobowe · /jezyk · /anuluj
 help-commands-stranger = Polecenia: /informacja – zasady programu · /rodo – dane osobowe · /jezyk
 help-commands-office = Skróty do kroków: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj · /historia – co i kiedy zmieniono
-help-commands-coordinator = Dla koordynatora: /import – tabela · /zaproszenia · /dostep – kto ma dostęp · /ogloszenie · /historia · /ustawienia – termin i przypomnienia
+help-commands-coordinator = Dla koordynatora: /import – tabela · /zaproszenia · /dostep – kto ma dostęp · /ogloszenie · /historia · /ustawienia – termin i przypomnienia · /eksport – pliki i zestawienia
 
 deadline-set = Termin zgłoszenia składu: { $date } ({ $days }).
 deadline-unset = Termin nie został jeszcze ustalony. Gdy koordynator go poda, pojawi się na karcie.

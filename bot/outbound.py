@@ -29,6 +29,9 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot import buttons, clock, menus, reminders, screens, views
 from bot import work as work_on
 from bot.documents import papers
+from bot.documents.invitations import batch_of
+from bot.documents.invitations import gather as gather_invitations
+from bot.documents.invitations import make as make_invitations
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.turn import Outcome
@@ -38,7 +41,7 @@ from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
-from storage import access, outbox, settings, submissions, talks
+from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 
@@ -280,10 +283,9 @@ class Speaker:
         """Send one, or leave it for when Telegram says."""
         now = clock.now()
         try:
-            send = await (self._file if letter.code == NoticeCode.DOCUMENT else self._text)(letter)
+            send = await self._how(letter)
         except (Withdrawn, papers.NoSuchDocument) as withdrawn:
-            said = str(withdrawn)
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, said, now), write=True)
+            await self._give_up(letter, str(withdrawn))
             return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
@@ -292,10 +294,9 @@ class Speaker:
         try:
             await send()
         except (Forbidden, BadRequest) as fault:
-            why = str(fault)
             if isinstance(fault, Forbidden):
                 await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+            await self._give_up(letter, str(fault))
         except RetryAfter as refused:
             due = clock.now() + wait_of(refused)
             await self._ask(lambda c: outbox.retry(c, letter.id, due), write=True)
@@ -303,6 +304,16 @@ class Speaker:
             await self._letter_failed(letter, fault)
         else:
             await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+
+    async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a letter is sent, by its kind."""
+        match letter.code:
+            case NoticeCode.DOCUMENT:
+                return await self._file(letter)
+            case NoticeCode.INVITATION_FILE:
+                return await self._invitations(letter)
+            case _:
+                return await self._text(letter)
 
     async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
         """How a letter in words is sent, drawn for its reader."""
@@ -318,7 +329,15 @@ class Speaker:
     async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
         """How a document is sent: made now, in a thread, of what stands in the database."""
         facts = await self._ask(lambda c: papers.gather(c, letter, clock.now()))
-        file = await asyncio.to_thread(papers.make, facts)
+        return self._sending(letter, await asyncio.to_thread(papers.make, facts))
+
+    async def _invitations(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How links are sent as a file: made now, since nothing else has their secrets."""
+        now, username = clock.now(), self._bot.username
+        facts = await self._ask(lambda c: gather_invitations(c, letter, now), write=True)
+        return self._sending(letter, await asyncio.to_thread(make_invitations, facts, username))
+
+    def _sending(self, letter: Letter, file: papers.File) -> Callable[[], Awaitable[object]]:
         sending = self._bot.send_photo if file.picture else self._bot.send_document
         return partial(
             sending,
@@ -345,7 +364,18 @@ class Speaker:
             later = now + timedelta(seconds=2**letter.attempts)
             await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
         else:
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+            await self._give_up(letter, why)
+
+    async def _give_up(self, letter: Letter, why: str) -> None:
+        """A letter that nobody will get; links that stood only in it open nothing any more."""
+        now = clock.now()
+
+        def keep(connection: Connection) -> None:
+            outbox.undeliverable(connection, letter.id, why, now)
+            if letter.code == NoticeCode.INVITATION_FILE:
+                access.revoke_batch(connection, batch_of(letter), now)
+
+        await self._ask(keep, write=True)
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
         """A letter drawn for its reader, and the role its button belongs to.
@@ -366,6 +396,9 @@ class Speaker:
             raise Withdrawn("nothing is missing any more")
         language = seen.talk.language
         values = {**letter.values, "bot": self._bot.username}
+        if letter.code == NoticeCode.ANNOUNCEMENT:
+            announced = bulk.load(connection, int(letter.values["bulk"]))
+            values["text"] = announced.content["text"] if announced else ""
         if letter.code == NoticeCode.NUDGE:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))

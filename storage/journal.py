@@ -31,6 +31,23 @@ def note(
     )
 
 
+def note_each(
+    connection: Connection,
+    office_ids: Iterable[int],
+    *,
+    actor: int | None,
+    what: str,
+    now: datetime,
+) -> None:
+    """The same line about each of these offices."""
+    rows = [
+        {"at": now, "actor": actor, "office_id": each, "what": what, "version": 0}
+        for each in office_ids
+    ]
+    if rows:
+        connection.execute(insert(_journal), rows)
+
+
 def of_office(connection: Connection, office_id: int) -> tuple[Entry, ...]:
     """Every line about an office, oldest first."""
     rows = connection.execute(

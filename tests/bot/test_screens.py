@@ -23,10 +23,10 @@ from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
 from conversations.journal import Entry, What
-from conversations.papers import Version
 from conversations.limits import Block
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
+from conversations.papers import Version
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
 from conversations.settings import Key

@@ -184,3 +184,25 @@ button-readers-offices = Heads, secretaries
 button-readers-advisors = Advisors
 button-readers-incomplete = Incomplete offices
 button-history = History
+
+# Links as a file: the sheet, and the page that is printed for an office.
+by-file-name-xlsx = invitations
+by-file-name-docx = invitations-to-print
+by-file-sheet = Invitations
+by-file-column-name = Office or Advisor
+by-file-column-role = Role
+by-file-column-link = Link
+by-file-column-until = Valid until
+by-file-column-joined = Has access
+by-file-yes = yes
+by-file-no = no
+page-title = Invitation to the assistant of the project “ISO 9001 in the local government of Eastern Poland”
+page-role = Invitation for the person in the role: { $role }
+page-about-1 = The assistant in the Telegram messenger takes an office through naming its team for the ISO 9001 training.
+page-about-2 = The submission has three parts: the plenipotentiary, the steering group (block I) and the editorial team (block II).
+page-about-3 = A few messages are usually enough; the draft is kept by itself, and the head of office approves the submission.
+page-how = Please scan the code with the camera of a phone, or open the link:
+page-until = The invitation is for one person, serves once, and is valid until { $until }
+page-ask = A new link and help: the project coordinator.
+page-ask-contact = A new link and help: { $contact }
+page-nobody = Everybody already has access.

@@ -184,3 +184,25 @@ button-readers-offices = Kierownicy, Sekretarze
 button-readers-advisors = Doradcy
 button-readers-incomplete = Urzędy bez kompletu
 button-history = Historia
+
+# Links as a file: the sheet, and the page that is printed for an office.
+by-file-name-xlsx = zaproszenia
+by-file-name-docx = zaproszenia-do-druku
+by-file-sheet = Zaproszenia
+by-file-column-name = Urząd lub Doradca
+by-file-column-role = Rola
+by-file-column-link = Link
+by-file-column-until = Ważny do
+by-file-column-joined = Ma już dostęp
+by-file-yes = tak
+by-file-no = nie
+page-title = Zaproszenie do asystenta projektu „ISO 9001 w administracji samorządowej Polski Wschodniej”
+page-role = Zaproszenie dla osoby w roli: { $role }
+page-about-1 = Asystent w komunikatorze Telegram prowadzi urząd przez zgłoszenie zespołu na szkolenia ISO 9001.
+page-about-2 = Zgłoszenie składa się z trzech części: Pełnomocnik, grupa sterująca (blok I) i zespół redakcyjny (blok II).
+page-about-3 = Zwykle wystarcza kilka wiadomości; wersja robocza zapisuje się sama, a zgłoszenie zatwierdza kierownik urzędu.
+page-how = Proszę zeskanować kod aparatem telefonu albo otworzyć link:
+page-until = Zaproszenie jest dla jednej osoby, jednorazowe, ważne do { $until }
+page-ask = Nowy link i pomoc: koordynator projektu.
+page-ask-contact = Nowy link i pomoc: { $contact }
+page-nobody = Wszyscy mają już dostęp.

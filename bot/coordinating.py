@@ -1,6 +1,7 @@
 """Gathers what the cards of the coordinator's work are drawn from. Reads only."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.effects import announcing
 from bot.screens.view import AccessEntry, Past, Progress, View
@@ -30,7 +31,7 @@ def seen(connection: Connection, view: View) -> View:
         return view
     match place:
         case AccessList() | ViewingAccess() | InvitingAgain():
-            return replace(view, access=entries(connection, view))
+            return replace(view, access=entries(connection, view.now))
         case Announcing(bulk_id=int(bulk_id)) | ClosingLists(bulk_id=int(bulk_id)):
             return replace(view, progress=_progress(connection, bulk_id))
         case Announcing():
@@ -47,7 +48,7 @@ def seen(connection: Connection, view: View) -> View:
             return view
 
 
-def entries(connection: Connection, view: View) -> tuple[AccessEntry, ...]:
+def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
     """Every role that is held, then every link that waits."""
     held = (
         AccessEntry(
@@ -71,7 +72,7 @@ def entries(connection: Connection, view: View) -> tuple[AccessEntry, ...]:
             each.office_name,
             each.advisor,
         )
-        for each in access.waiting(connection, view.now)
+        for each in access.waiting(connection, now)
     )
     return (*held, *links)
 

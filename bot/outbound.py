@@ -123,8 +123,11 @@ class Speaker:
             self._letters.clear()
             while claimed := await self._claimed():
                 for letter in claimed:
-                    # Told to stop, what is on its way is finished: see `finish`.
-                    await asyncio.shield(self._spawn(self._send_letter(letter)))
+                    sending = self._spawn(self._send_letter(letter))
+                    # A file of thousands of links takes a while, and nobody else waits for it.
+                    if letter.code != NoticeCode.INVITATION_FILE:
+                        # Told to stop, what is on its way is finished: see `finish`.
+                        await asyncio.shield(sending)
 
     async def finish(self) -> None:
         """Wait a little for what is being said; cards that lag are drawn at the next start."""

@@ -11,7 +11,7 @@ from conversations import enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.paperwork import uninformed
 from conversations.submission import Submission
-from conversations.table_import import Taking
+from conversations.table_import import Taking, namesakes
 from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
@@ -155,6 +155,8 @@ def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -
     preview = Preview(talk.place.import_id, stored.name, stored.reading, decided=stored.decided)
     if stored.decided:
         return preview
+    alike = namesakes((each.office for each in desk), stored.reading.offices)
+    preview = replace(preview, namesakes=alike)
     found = compared(connection, desk, stored.reading, Taking.NEW_VERSION)
     known = found.matched or found.unsure
     return replace(preview, difference=found if known else None)

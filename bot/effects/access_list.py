@@ -17,12 +17,14 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
     """Take a role or a link back; handed over, a link for the successor is posted as well."""
     which = int(wanted.entry[1:])
     if not wanted.entry.startswith(GRANT):
-        return _revoke_link(room, turn, which)
+        if not take_back_link(room, which, by=room.inbound.person_id):
+            return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
+        return answered(turn, Note(NoteCode.REVOKED, {"kind": "link", "name": "–"}))
     held = access.holder(room.connection, which)
     if held is None:
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
     grant = held.grant
-    if grant.role is Role.COORDINATOR and (wanted.hand_over or _is_last(room.connection)):
+    if grant.role is Role.COORDINATOR and (wanted.hand_over or is_last(room.connection)):
         return answered(turn, Note(NoteCode.LAST_COORDINATOR, refusal=True))
     if not take_back(room, held, by=room.inbound.person_id, handed_over=wanted.hand_over):
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
@@ -32,22 +34,20 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
     return answered(turn, Note(code, {"kind": "grant", "name": held.display_name or "–"}))
 
 
-def _is_last(connection: Connection) -> bool:
+def is_last(connection: Connection) -> bool:
+    """Whether the project would be left without a coordinator."""
     return access.coordinators(connection) <= 1
 
 
-def _revoke_link(room: Room, turn: Turn, invitation_id: int) -> Turn:
-    invitation = access.invitation(room.connection, invitation_id)
-    if not access.revoke_invitation(room.connection, invitation_id, room.now):
-        return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
-    journal.note(
-        room.connection,
-        actor=room.inbound.person_id,
-        office_id=invitation.office_id if invitation else None,
-        what=line(What.INVITATION_REVOKED, invitation.role if invitation else ""),
-        now=room.now,
-    )
-    return answered(turn, Note(NoteCode.REVOKED, {"kind": "link", "name": "–"}))
+def take_back_link(room: Room, invitation_id: int, *, by: int | None) -> bool:
+    """Take a link back that nobody has used; False when there is none any more."""
+    connection, now = room.connection, room.now
+    invitation = access.invitation(connection, invitation_id)
+    if invitation is None or not access.revoke_invitation(connection, invitation_id, now):
+        return False
+    said = line(What.INVITATION_REVOKED, invitation.role)
+    journal.note(connection, actor=by, office_id=invitation.office_id, what=said, now=now)
+    return True
 
 
 def take_back(room: Room, held: Holder, *, by: int | None, handed_over: bool = False) -> bool:

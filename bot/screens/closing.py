@@ -6,11 +6,11 @@ from bot.screens.parts import (
     Listing,
     Part,
     Row,
-    abbreviated,
     back,
     bullets,
     button,
     named,
+    numbered,
     office_name,
     polish_order,
 )
@@ -54,11 +54,16 @@ def _whose(view: View, place: ClosingLists, words: Words) -> Card:
     rows: list[Row] = [
         (button(words, "lists-all", Action.CLOSING, argument_of(ClosingLists(place.closing, ALL))),)
     ]
-    for name in names[:_MOST_ADVISORS]:
+    shown = names[:_MOST_ADVISORS]
+    for number, name in enumerate(shown, 1):
         meant = ClosingLists(place.closing, ADVISORS + advisor_code(name))
-        begins = f"{len(rows)}. {abbreviated(name)}"
-        rows.append((named(begins, Action.CLOSING, argument_of(meant)),))
-    parts: list[Part] = [title, words(f"lists-{way}-ask", count=len(changing))]
+        rows.append((named(f"{number}. {name}", Action.CLOSING, argument_of(meant)),))
+    told = (words("desk-count", what=cleaned(name, 60), count=counts[name]) for name in shown)
+    parts: list[Part] = [
+        title,
+        words(f"lists-{way}-ask", count=len(changing)),
+        Listing(numbered(told, words)),
+    ]
     if len(names) > _MOST_ADVISORS:
         parts.append(words("lists-more-advisors"))
     parts.append(words("lists-one-office"))

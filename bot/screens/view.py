@@ -38,6 +38,8 @@ class Preview:
     reading: TableReading
     difference: Difference | None = None
     decided: bool = False
+    namesakes: tuple[str, ...] = ()
+    """Advisors whose name also stands for offices of another voivodeship."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,6 @@ page-until = The invitation is for one person, serves once, and is valid until {
 page-ask = A new link and help: the project coordinator.
 page-ask-contact = A new link and help: { $contact }
 page-nobody = Everybody already has access.
+
+table-namesakes = <b>Is it the same person?</b> Advisors of this name already have offices in another voivodeship:
+table-namesakes-do = Offices are assigned to an Advisor by the name. If they are different people, please reject the table and tell them apart in it, for example by adding the voivodeship.

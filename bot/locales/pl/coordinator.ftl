@@ -206,3 +206,6 @@ page-until = Zaproszenie jest dla jednej osoby, jednorazowe, ważne do { $until 
 page-ask = Nowy link i pomoc: koordynator projektu.
 page-ask-contact = Nowy link i pomoc: { $contact }
 page-nobody = Wszyscy mają już dostęp.
+
+table-namesakes = <b>Czy to ta sama osoba?</b> Doradcy o tym imieniu i nazwisku mają już urzędy w innym województwie:
+table-namesakes-do = Urzędy przydziela się Doradcy po imieniu i nazwisku. Jeżeli to różne osoby, proszę odrzucić tabelę i odróżnić je w niej, np. dopisując województwo.

@@ -59,11 +59,11 @@ def load(connection: Connection, bulk_id: int) -> Bulk | None:
     if row is None:
         return None
     counted = connection.execute(
-        select(_item.c.outcome, func.count())
+        select(_item.c.outcome, func.count().label("items"))
         .where(_item.c.bulk_id == bulk_id)
         .group_by(_item.c.outcome)
     )
-    outcomes: dict[str | None, int] = dict(counted.tuples().all())
+    outcomes: dict[str | None, int] = {each.outcome: each.items for each in counted}
     settled = {outcome: count for outcome, count in outcomes.items() if outcome is not None}
     return _as_bulk(row, outcomes.get(None, 0), settled)
 
@@ -124,7 +124,7 @@ def finish(connection: Connection, bulk_id: int, now: datetime) -> bool:
 def by_advisor(connection: Connection, bulk_id: int, outcome: str) -> Mapping[str, int]:
     """How many offices of each advisor had this outcome."""
     counted = connection.execute(
-        select(_office.c.advisor, func.count())
+        select(_office.c.advisor, func.count().label("offices"))
         .join(_item, _item.c.subject == _office.c.id)
         .where(
             _item.c.bulk_id == bulk_id,
@@ -133,4 +133,4 @@ def by_advisor(connection: Connection, bulk_id: int, outcome: str) -> Mapping[st
         )
         .group_by(_office.c.advisor)
     )
-    return dict(counted.tuples().all())
+    return {row.advisor: row.offices for row in counted}

@@ -122,8 +122,9 @@ def count_unknown(connection: Connection) -> int:
 def states(connection: Connection, prefix: str) -> Mapping[str, int]:
     """How many letters whose key begins so are in each state."""
     begins = _letter.c.key.startswith(prefix, autoescape=True)
-    counted = select(_letter.c.state, func.count()).where(begins).group_by(_letter.c.state)
-    return dict(connection.execute(counted).tuples().all())
+    counted = select(_letter.c.state, func.count().label("letters")).where(begins)
+    rows = connection.execute(counted.group_by(_letter.c.state))
+    return {row.state: row.letters for row in rows}
 
 
 def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:

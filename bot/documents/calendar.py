@@ -54,7 +54,7 @@ def _events(programme: Programme, whom: str, words: Words) -> Iterator[_Event]:
     for block, days in programme.training.items():
         summary = words.plain("calendar-training", block=block.value, project=project) + about
         for number, (first, last) in enumerate(_runs(days), 1):
-            yield _Event(f"training-{_NAMES[block]}-{number}", first, last, summary)
+            yield _Event(f"block-{_NAMES[block]}-{number}", first, last, summary)
 
 
 _NAMES: Final = {Block.STEERING: "i", Block.EDITORIAL: "ii"}

@@ -25,7 +25,7 @@ from conversations.team import Member, Seat
 
 Value = str | int | None
 
-_WIDTHS: Final = {
+WIDTHS: Final = {
     "number": 5,
     "office": 34,
     "name": 30,
@@ -164,7 +164,7 @@ def _sheet(
     sheet: Worksheet = book.create_sheet(words.plain(f"participants-sheet-{key}"))
     title = words.plain(f"participants-title-{key}")
     for at, column in enumerate(columns):
-        sheet.column_dimensions[chr(ord("A") + at)].width = _WIDTHS[column]
+        sheet.column_dimensions[chr(ord("A") + at)].width = WIDTHS[column]
     _set_up_printing(sheet)
     sheet.append([_cell(sheet, title, "sheet")])
     headings = [words.plain(f"participants-column-{column}") for column in columns]

@@ -11,6 +11,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
 from bot.app import MENU
+from bot.documents import participants
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
@@ -18,7 +19,9 @@ from conversations.desk import SNOOZES
 from conversations.events import ALIASES
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
+from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
+from conversations.progress import Progress
 from conversations.quick_questions import OFTEN_ASKED, Topic
 from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
@@ -55,7 +58,10 @@ LEAFLET = {
     "step-3": "<b>Krok 3 z 3 – zespół redakcyjny</b>",
     "summary": "<b>Podsumowanie – { $office }</b>",
 }
-LONG_IN_THE_LEAFLET = {"button-order", "button-oral", "button-add-outsider"}
+LONG_IN_THE_LEAFLET = {
+    *("button-order", "button-oral", "button-add-outsider"),
+    "button-informed",  # domain.md §4.3
+}
 LONGEST_LABEL = 24
 
 QUOTES = {"pl": ("„", "”"), "en": ("“", "”")}
@@ -140,12 +146,19 @@ def values(*kinds: type[Enum]) -> set[str]:
 RULES_OF_LIMITS = {"R4", "R6"}
 WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
+CHARTED = {"voivodeship", "advisor"}
+SHEETS = {"block-i", "block-ii", "people", "offices"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
     "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
+    "chart-{}": values(Progress),
+    "chart-by-{}": CHARTED,
+    "chart-no-{}": CHARTED,
+    "chart-rest-{}": CHARTED,
     "command-{}": set(MENU),
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
+    "document-{}": values(Paper),
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "explain-{}": {"R2", "R3"},
     "export-column-{}": {
@@ -165,10 +178,23 @@ FAMILIES: Mapping[str, set[str]] = {
     "notice-{}": values(NoticeCode),
     "notice-invitation-{}": values(Role),
     "open-{}": values(Rule),
+    "paper-{}": values(Paper),
+    "paper-caption-{}": values(Paper),
+    "paper-file-{}": values(Paper),
+    "participants-column-{}": {*participants.WIDTHS},
+    "participants-sheet-{}": SHEETS,
+    "participants-title-{}": SHEETS,
     "privacy-{}": {str(point) for point in range(1, 9)},
     "problem-{}": values(ProblemCode),
     "question-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "reason-{}": values(Rule),
+    "record-{}": {"steering", "editorial"},
+    "record-by-{}": {"head", "basis"},
+    "record-column-{}": {"number", "name", "position"},
+    "record-fact-{}": {
+        *("version", "decider", "account", "moment", "basis", "plenipotentiary", "limits"),
+        *("table", "advisor", "accepted", "informed"),
+    },
     "remark-{}": values(Rule) - {"R1", "R1_BASIS", "R3A", "R4", "R4_EMPTY", "R6", "R6_EMPTY"},
     "request-{}": RULES_OF_LIMITS,
     "request-short-{}": RULES_OF_LIMITS,
@@ -176,6 +202,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | WAIVED,
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
+    "setting-ask-{}": {"deadline", "training-i", "training-ii"},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
     "step-{}": {"1", "2", "3"},
@@ -191,6 +218,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "button-{}": {f"language-{each}" for each in LANGUAGES}
     | {f"snooze-{days}" for days in SNOOZES}
     | {"reminders-on", "reminders-off"}
+    | {f"document-{each}" for each in Paper}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip

@@ -645,6 +645,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
+    NoteCode.DOCUMENT_COMING: {"paper": "amending"},
+    NoteCode.DOCUMENT_ON_ITS_WAY: {"paper": "amending"},
 }
 
 

@@ -381,6 +381,7 @@ def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
         Action.INVITE: "h7",
         Action.SNOOZE: "3",
         Action.SETTING: "deadline",
+        Action.DOCUMENT: "order:7",
     }
     silent = set()
     for action in offered:

@@ -39,7 +39,7 @@ def calendar(programme: Programme, whom: str, now: datetime, words: Words) -> by
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    edition = hashlib.sha256(programme.project.encode()).hexdigest()[:12]
+    edition = hashlib.sha256(plain(programme.project).encode()).hexdigest()[:12]
     for event in _events(programme, whom, words):
         lines += _event(event, edition, now, words)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()

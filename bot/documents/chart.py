@@ -23,7 +23,7 @@ WIDTH: Final = 1000
 MOST_VOIVODESHIPS: Final = 8
 MOST_ADVISORS: Final = 9
 _FONT: Final = Path(__file__).parent / "fonts" / "DejaVuSansCondensed.ttf"
-_TEXT, _HEADING = 31, 36
+TEXT, _HEADING = 31, 36
 _MARGIN, _NAMES = 24, 330
 _ROW, _BAR = 49, 39
 _INK, _PAPER, _QUIET = "#1b1b1b", "#ffffff", "#555555"
@@ -70,7 +70,7 @@ def caption(submissions: Sequence[Submission], words: Words) -> str:
     worst = [
         words("chart-caption-group", name=_name(group, key, words), count=group.lacking)
         for key, of in (("voivodeship", _voivodeship), ("advisor", _advisor))
-        for group in grouped(submissions, of, 2).shown
+        for group in grouped(submissions, of, len(submissions) + 1).shown[:2]
         if group.lacking
     ]
     if worst:
@@ -100,7 +100,7 @@ def _legend(
         _part(image, (x, y, x + 64, y + _BAR), progress)
         count = whole.counts.get(progress, 0)
         label = f"{words.plain(f'chart-{progress}')}: {count}"
-        draw.text((x + 76, y + _BAR // 2), label, _INK, _font(_TEXT), anchor="lm")
+        draw.text((x + 76, y + _BAR // 2), label, _INK, _font(TEXT), anchor="lm")
     return top + 2 * 52
 
 
@@ -114,10 +114,10 @@ def _bars(image: Image.Image, found: Groups, key: str, words: Words, top: int) -
     for name, group in rows:
         middle = top + _BAR // 2
         shown = _fitted(name, _NAMES - 12)
-        draw.text((_MARGIN, middle), shown, _INK, _font(_TEXT), anchor="lm")
+        draw.text((_MARGIN, middle), shown, _INK, _font(TEXT), anchor="lm")
         left, right = _MARGIN + _NAMES, WIDTH - _MARGIN - int(shares) - 14
         _bar(image, draw, group, (left, top, right, top + _BAR))
-        draw.text((WIDTH - _MARGIN, middle), _share(group), _INK, _font(_TEXT), anchor="rm")
+        draw.text((WIDTH - _MARGIN, middle), _share(group), _INK, _font(TEXT), anchor="rm")
         top += _ROW
     return top
 
@@ -150,7 +150,7 @@ def _bar(
         if patterned:
             around = (middle[0] - width // 2 - 5, top + 3, middle[0] + width // 2 + 5, bottom - 3)
             draw.rectangle(around, fill=_PAPER)
-        draw.text(middle, text, _PAPER if dark else _INK, _font(_TEXT), anchor="mm")
+        draw.text(middle, text, _PAPER if dark else _INK, _font(TEXT), anchor="mm")
 
 
 def _part(image: Image.Image, box: tuple[int, int, int, int], progress: Progress) -> None:
@@ -185,7 +185,7 @@ def _fitted(name: str, room: int) -> str:
 
 
 def _measured(text: str) -> float:
-    return _font(_TEXT).getlength(text)
+    return _font(TEXT).getlength(text)
 
 
 @cache

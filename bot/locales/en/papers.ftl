@@ -182,4 +182,4 @@ chart-rest-advisor = others ({ $count })
 chart-caption = <b>Submissions: { $complete } of { $count } complete</b>
 chart-caption-part = { $what }: { $count }
 chart-caption-worst = Most that are not complete:
-chart-caption-group = { $name } – { $count }
+chart-caption-group = { $name }: { $count }

@@ -182,4 +182,4 @@ chart-rest-advisor = pozostali ({ $count })
 chart-caption = <b>Stan zgłoszeń: komplet { $complete } z { $count }</b>
 chart-caption-part = { $what }: { $count }
 chart-caption-worst = Najwięcej niekompletnych:
-chart-caption-group = { $name } – { $count }
+chart-caption-group = { $name }: { $count }

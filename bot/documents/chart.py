@@ -16,8 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.documents.text import plain
 from bot.words import Words
-from conversations.progress import Group, Groups, Progress, grouped, overall
-from conversations.submission import Submission
+from conversations.progress import Group, Groups, Progress, Stand, grouped, overall
+from conversations.submission import Office
 
 WIDTH: Final = 1000
 MOST_VOIVODESHIPS: Final = 8
@@ -36,17 +36,17 @@ _FILLS: Final = {
 """Colours that colour-blind people tell apart (Okabe and Ito), lightened below patterns."""
 
 
-def chart(submissions: Sequence[Submission], words: Words) -> bytes:
+def chart(every: Sequence[Stand], words: Words) -> bytes:
     """The picture as PNG, in the reader's language."""
     sections = (
-        ("voivodeship", grouped(submissions, _voivodeship, MOST_VOIVODESHIPS)),
-        ("advisor", grouped(submissions, _advisor, MOST_ADVISORS)),
+        ("voivodeship", grouped(every, _voivodeship, MOST_VOIVODESHIPS)),
+        ("advisor", grouped(every, _advisor, MOST_ADVISORS)),
     )
     rows = sum(len(found.shown) + bool(found.rest) for _, found in sections)
     height = _MARGIN * 2 + 64 + 2 * 52 + len(sections) * 66 + rows * _ROW
     image = Image.new("RGB", (WIDTH, height), _PAPER)
     draw = ImageDraw.Draw(image)
-    whole = overall(submissions)
+    whole = overall(every)
     title = words.plain("chart-title", complete=whole.complete, count=whole.total)
     draw.text((_MARGIN, _MARGIN), title, _INK, _font(_HEADING))
     y = _legend(image, draw, whole, words, _MARGIN + 64)
@@ -59,9 +59,9 @@ def chart(submissions: Sequence[Submission], words: Words) -> bytes:
     return written.getvalue()
 
 
-def caption(submissions: Sequence[Submission], words: Words) -> str:
+def caption(every: Sequence[Stand], words: Words) -> str:
     """The picture in words, as HTML: for whoever does not see it."""
-    whole = overall(submissions)
+    whole = overall(every)
     lines = [words("chart-caption", complete=whole.complete, count=whole.total)]
     lines += [
         words("chart-caption-part", what=words(f"chart-{each}"), count=whole.counts.get(each, 0))
@@ -70,7 +70,7 @@ def caption(submissions: Sequence[Submission], words: Words) -> str:
     worst = [
         words("chart-caption-group", name=_name(group, key, words), count=group.lacking)
         for key, of in (("voivodeship", _voivodeship), ("advisor", _advisor))
-        for group in grouped(submissions, of, len(submissions) + 1).shown[:2]
+        for group in grouped(every, of, len(every) + 1).shown[:2]
         if group.lacking
     ]
     if worst:
@@ -78,12 +78,12 @@ def caption(submissions: Sequence[Submission], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _voivodeship(submission: Submission) -> str | None:
-    return submission.office.voivodeship
+def _voivodeship(office: Office) -> str | None:
+    return office.voivodeship
 
 
-def _advisor(submission: Submission) -> str | None:
-    return submission.office.advisor
+def _advisor(office: Office) -> str | None:
+    return office.advisor
 
 
 def _name(group: Group, key: str, words: Words) -> str:

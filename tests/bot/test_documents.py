@@ -22,6 +22,7 @@ from bot.documents import calendar, chart, export, forms, notice, order, partici
 from bot.words import Words
 from conversations.papers import Version
 from conversations.people import Person
+from conversations.progress import Stand, stands
 from conversations.settings import Programme
 from conversations.submission import Approval, Decider, Office, Stage, Submission
 from conversations.team import Basis, BasisKind, Seat, Team
@@ -440,7 +441,7 @@ def test_a_calendar_is_written_as_its_standard_says(name: str) -> None:
 # --- The picture --------------------------------------------------------------------------------
 
 
-def programme_of(offices: int, advisors: int) -> list[Submission]:
+def programme_of(offices: int, advisors: int) -> tuple[Stand, ...]:
     stages = (Stage.EMPTY, Stage.DRAFTING, Stage.SUBMITTED, Stage.SETTLED)
     of = team()
     made = []
@@ -451,7 +452,7 @@ def programme_of(offices: int, advisors: int) -> list[Submission]:
         stage = stages[at % 4]
         decided = Approval(of, NOW, Decider.HEAD) if stage is Stage.SETTLED else None
         made.append(Submission(office, 1, stage, of, decided))
-    return made
+    return stands(made)
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
@@ -552,10 +553,10 @@ def test_a_hostile_name_is_text_in_every_cell(
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_name_is_only_a_name_in_the_picture(name: str) -> None:
     one = hostile(name)
-    Image.open(io.BytesIO(chart.chart([one], Words("pl")))).load()
-    empty = replace(one, approval=None, stage=Stage.EMPTY)
-    assert "<b>Anna" not in chart.caption([empty], Words("pl"))
-    assert len(chart.caption([empty], Words("pl"))) < 1024
+    Image.open(io.BytesIO(chart.chart(stands([one]), Words("pl")))).load()
+    empty = stands([replace(one, approval=None, stage=Stage.EMPTY)])
+    assert "<b>Anna" not in chart.caption(empty, Words("pl"))
+    assert len(chart.caption(empty, Words("pl"))) < 1024
 
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())

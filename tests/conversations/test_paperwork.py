@@ -12,7 +12,7 @@ from conversations.events import Action, Tapped
 from conversations.notes import NoteCode
 from conversations.papers import OF_DESK, OF_OFFICE, Paper, Version, Wanted
 from conversations.people import Person
-from conversations.progress import Progress, grouped, overall
+from conversations.progress import Progress, grouped, overall, stands
 from conversations.settings import Key, Programme, SettingFault, read
 from conversations.submission import Approval, Decider, Office, Stage, Submission
 from conversations.talk import Home, Talk, Topic, ViewingOffice
@@ -238,18 +238,19 @@ def test_groups_that_lack_most_come_first_and_the_rest_is_put_together() -> None
         office(8, None, Stage.DRAFTING),
         office(9, "Halina", Stage.DRAFTING, practice=True),
     ]
-    assert overall(desk).counts == {
+    every = stands(desk)
+    assert overall(every).counts == {
         Progress.NOT_STARTED: 3,
         Progress.SUBMITTED: 2,
         Progress.IN_WORK: 2,
     }
-    found = grouped(desk, lambda each: each.office.advisor, 3)
+    found = grouped(every, lambda office: office.advisor, 3)
     assert [(group.name, group.lacking) for group in found.shown] == [("Halina", 3), ("Andrzej", 2)]
     assert found.rest is not None
     assert (found.rest.total, found.left_out) == (2, 2)
-    whole = grouped(desk, lambda each: each.office.advisor, 4)
+    whole = grouped(every, lambda office: office.advisor, 4)
     assert (len(whole.shown), whole.rest, whole.left_out) == (4, None, 0)
-    assert grouped([], lambda each: each.office.advisor, 4).shown == ()
+    assert grouped([], lambda office: office.advisor, 4).shown == ()
 
 
 # --- Settings -----------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def chart(every: Sequence[Stand], words: Words) -> bytes:
         draw.text((_MARGIN, y), words.plain(f"chart-by-{key}"), _INK, _font(_HEADING))
         y = _bars(image, found, key, words, y + 48)
     written = io.BytesIO()
-    image.quantize(32).save(written, "PNG", optimize=True)
+    image.save(written, "PNG")
     return written.getvalue()
 
 

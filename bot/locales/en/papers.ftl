@@ -164,6 +164,7 @@ setting-training = { $block ->
     [I] Training, block I: { $days }
    *[II] Training, block II: { $days }
 }
+setting-no-days = not set yet
 setting-ask-training-i = Please type the days of block I, separated by commas, for example “10.02.2027, 11.02.2027”. The word “none” takes them back.
 setting-ask-training-ii = Please type the days of block II, separated by commas, for example “15.02.2027, 16.02.2027”. The word “none” takes them back.
 

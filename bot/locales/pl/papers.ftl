@@ -164,6 +164,7 @@ setting-training = { $block ->
     [I] Szkolenie, blok I: { $days }
    *[II] Szkolenie, blok II: { $days }
 }
+setting-no-days = jeszcze nie ustalono
 setting-ask-training-i = Proszę wpisać dni szkolenia bloku I po przecinku, np. „10.02.2027, 11.02.2027”. Słowo „brak” usuwa daty.
 setting-ask-training-ii = Proszę wpisać dni szkolenia bloku II po przecinku, np. „15.02.2027, 16.02.2027”. Słowo „brak” usuwa daty.
 

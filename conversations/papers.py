@@ -20,8 +20,8 @@ class Paper(StrEnum):
     """The kinds of document. Values travel in callback data, so they never change."""
 
     ORDER = "order"
-    AMENDING_ORDER = "amending-order"
-    PARTICIPANTS = "participants"
+    AMENDING_ORDER = "amending"
+    PARTICIPANTS = "list"
     CALENDAR = "calendar"
     NOTICE = "notice"
     RECORD = "record"

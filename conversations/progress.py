@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from conversations.submission import COMPLETE, Status, Submission, status
+from conversations.submission import COMPLETE, Office, Status, Submission, status
 
 
 class Progress(StrEnum):
@@ -58,28 +58,35 @@ class Groups:
     left_out: int = 0
 
 
-def overall(submissions: Iterable[Submission]) -> Group:
-    """All offices as one group; practice offices count nowhere."""
-    return Group("", Counter(_OF[status(each)] for each in _real(submissions)))
+Stand = tuple[Office, Progress]
+"""An office and how far it has come."""
 
 
-def grouped(
-    submissions: Iterable[Submission], of: Callable[[Submission], str | None], most: int
-) -> Groups:
-    """The offices by what `of` says of each, at most so many groups and a rest of at least two."""
+def stands(submissions: Iterable[Submission]) -> tuple[Stand, ...]:
+    """How far each office has come; practice offices count nowhere."""
+    real = (each for each in submissions if not each.office.practice)
+    return tuple((each.office, _OF[status(each)]) for each in real)
+
+
+def overall(every: Iterable[Stand]) -> Group:
+    """All offices as one group."""
+    return Group("", Counter(progress for _, progress in every))
+
+
+def grouped(every: Iterable[Stand], of: Callable[[Office], str | None], most: int) -> Groups:
+    """The offices by what `of` says of each, in at most so many groups, the rest being the last.
+
+    A rest is of two groups at least: a single one is shown.
+    """
     counts: dict[str, Counter[Progress]] = {}
-    for each in _real(submissions):
-        counts.setdefault(of(each) or "", Counter())[_OF[status(each)]] += 1
-    every = sorted(
+    for office, progress in every:
+        counts.setdefault(of(office) or "", Counter())[progress] += 1
+    groups = sorted(
         (Group(name, each) for name, each in counts.items()),
         key=lambda group: (-group.lacking, -group.total, group.name),
     )
-    if len(every) <= most:
-        return Groups(tuple(every))
-    shown, others = every[: most - 1], every[most - 1 :]
+    if len(groups) <= most:
+        return Groups(tuple(groups))
+    shown, others = groups[: most - 1], groups[most - 1 :]
     rest = Group("", sum((Counter(each.counts) for each in others), Counter()))
     return Groups(tuple(shown), rest, len(others))
-
-
-def _real(submissions: Iterable[Submission]) -> Iterable[Submission]:
-    return (each for each in submissions if not each.office.practice)

@@ -39,7 +39,7 @@ def calendar(programme: Programme, whom: str, now: datetime, words: Words) -> by
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    edition = hashlib.sha256(programme.project.encode()).hexdigest()[:12]
+    edition = hashlib.sha256(plain(programme.project).encode()).hexdigest()[:12]
     for event in _events(programme, whom, words):
         lines += _event(event, edition, now, words)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
@@ -54,7 +54,7 @@ def _events(programme: Programme, whom: str, words: Words) -> Iterator[_Event]:
     for block, days in programme.training.items():
         summary = words.plain("calendar-training", block=block.value, project=project) + about
         for number, (first, last) in enumerate(_runs(days), 1):
-            yield _Event(f"training-{_NAMES[block]}-{number}", first, last, summary)
+            yield _Event(f"block-{_NAMES[block]}-{number}", first, last, summary)
 
 
 _NAMES: Final = {Block.STEERING: "i", Block.EDITORIAL: "ii"}

@@ -16,14 +16,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.documents.text import plain
 from bot.words import Words
-from conversations.progress import Group, Groups, Progress, grouped, overall
-from conversations.submission import Submission
+from conversations.progress import Group, Groups, Progress, Stand, grouped, overall
+from conversations.submission import Office
 
 WIDTH: Final = 1000
 MOST_VOIVODESHIPS: Final = 8
 MOST_ADVISORS: Final = 9
 _FONT: Final = Path(__file__).parent / "fonts" / "DejaVuSansCondensed.ttf"
-_TEXT, _HEADING = 31, 36
+TEXT, _HEADING = 31, 36
 _MARGIN, _NAMES = 24, 330
 _ROW, _BAR = 49, 39
 _INK, _PAPER, _QUIET = "#1b1b1b", "#ffffff", "#555555"
@@ -36,17 +36,17 @@ _FILLS: Final = {
 """Colours that colour-blind people tell apart (Okabe and Ito), lightened below patterns."""
 
 
-def chart(submissions: Sequence[Submission], words: Words) -> bytes:
+def chart(every: Sequence[Stand], words: Words) -> bytes:
     """The picture as PNG, in the reader's language."""
     sections = (
-        ("voivodeship", grouped(submissions, _voivodeship, MOST_VOIVODESHIPS)),
-        ("advisor", grouped(submissions, _advisor, MOST_ADVISORS)),
+        ("voivodeship", grouped(every, _voivodeship, MOST_VOIVODESHIPS)),
+        ("advisor", grouped(every, _advisor, MOST_ADVISORS)),
     )
     rows = sum(len(found.shown) + bool(found.rest) for _, found in sections)
     height = _MARGIN * 2 + 64 + 2 * 52 + len(sections) * 66 + rows * _ROW
     image = Image.new("RGB", (WIDTH, height), _PAPER)
     draw = ImageDraw.Draw(image)
-    whole = overall(submissions)
+    whole = overall(every)
     title = words.plain("chart-title", complete=whole.complete, count=whole.total)
     draw.text((_MARGIN, _MARGIN), title, _INK, _font(_HEADING))
     y = _legend(image, draw, whole, words, _MARGIN + 64)
@@ -55,13 +55,13 @@ def chart(submissions: Sequence[Submission], words: Words) -> bytes:
         draw.text((_MARGIN, y), words.plain(f"chart-by-{key}"), _INK, _font(_HEADING))
         y = _bars(image, found, key, words, y + 48)
     written = io.BytesIO()
-    image.quantize(32).save(written, "PNG", optimize=True)
+    image.save(written, "PNG")
     return written.getvalue()
 
 
-def caption(submissions: Sequence[Submission], words: Words) -> str:
+def caption(every: Sequence[Stand], words: Words) -> str:
     """The picture in words, as HTML: for whoever does not see it."""
-    whole = overall(submissions)
+    whole = overall(every)
     lines = [words("chart-caption", complete=whole.complete, count=whole.total)]
     lines += [
         words("chart-caption-part", what=words(f"chart-{each}"), count=whole.counts.get(each, 0))
@@ -70,7 +70,7 @@ def caption(submissions: Sequence[Submission], words: Words) -> str:
     worst = [
         words("chart-caption-group", name=_name(group, key, words), count=group.lacking)
         for key, of in (("voivodeship", _voivodeship), ("advisor", _advisor))
-        for group in grouped(submissions, of, 2).shown
+        for group in grouped(every, of, len(every) + 1).shown[:2]
         if group.lacking
     ]
     if worst:
@@ -78,12 +78,12 @@ def caption(submissions: Sequence[Submission], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _voivodeship(submission: Submission) -> str | None:
-    return submission.office.voivodeship
+def _voivodeship(office: Office) -> str | None:
+    return office.voivodeship
 
 
-def _advisor(submission: Submission) -> str | None:
-    return submission.office.advisor
+def _advisor(office: Office) -> str | None:
+    return office.advisor
 
 
 def _name(group: Group, key: str, words: Words) -> str:
@@ -100,7 +100,7 @@ def _legend(
         _part(image, (x, y, x + 64, y + _BAR), progress)
         count = whole.counts.get(progress, 0)
         label = f"{words.plain(f'chart-{progress}')}: {count}"
-        draw.text((x + 76, y + _BAR // 2), label, _INK, _font(_TEXT), anchor="lm")
+        draw.text((x + 76, y + _BAR // 2), label, _INK, _font(TEXT), anchor="lm")
     return top + 2 * 52
 
 
@@ -114,10 +114,10 @@ def _bars(image: Image.Image, found: Groups, key: str, words: Words, top: int) -
     for name, group in rows:
         middle = top + _BAR // 2
         shown = _fitted(name, _NAMES - 12)
-        draw.text((_MARGIN, middle), shown, _INK, _font(_TEXT), anchor="lm")
+        draw.text((_MARGIN, middle), shown, _INK, _font(TEXT), anchor="lm")
         left, right = _MARGIN + _NAMES, WIDTH - _MARGIN - int(shares) - 14
         _bar(image, draw, group, (left, top, right, top + _BAR))
-        draw.text((WIDTH - _MARGIN, middle), _share(group), _INK, _font(_TEXT), anchor="rm")
+        draw.text((WIDTH - _MARGIN, middle), _share(group), _INK, _font(TEXT), anchor="rm")
         top += _ROW
     return top
 
@@ -150,7 +150,7 @@ def _bar(
         if patterned:
             around = (middle[0] - width // 2 - 5, top + 3, middle[0] + width // 2 + 5, bottom - 3)
             draw.rectangle(around, fill=_PAPER)
-        draw.text(middle, text, _PAPER if dark else _INK, _font(_TEXT), anchor="mm")
+        draw.text(middle, text, _PAPER if dark else _INK, _font(TEXT), anchor="mm")
 
 
 def _part(image: Image.Image, box: tuple[int, int, int, int], progress: Progress) -> None:
@@ -185,7 +185,7 @@ def _fitted(name: str, room: int) -> str:
 
 
 def _measured(text: str) -> float:
-    return _font(_TEXT).getlength(text)
+    return _font(TEXT).getlength(text)
 
 
 @cache

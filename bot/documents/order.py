@@ -61,7 +61,7 @@ def amending_order(office: Office, before: Version, after: Version, programme: P
     }
     for key, member in (("former", old.plenipotentiary), ("named", new.plenipotentiary)):
         people[key] = [entry(member)] if member else _NOBODY
-    return _made("amending-order", office, values, people, present)
+    return _made("amending", office, values, people, present)
 
 
 def _made(

@@ -14,6 +14,7 @@ from bot.words import Html, Words
 from conversations.access import Grant, Role, may_have
 from conversations.papers import Paper, Version, Wanted
 from conversations.paperwork import unavailable
+from conversations.progress import stands
 from conversations.settings import Programme
 from conversations.submission import Submission
 from storage import access, approvals, settings, submissions, talks
@@ -112,8 +113,8 @@ def make(facts: Facts) -> File:
     if facts.paper is Paper.CHART:
         from bot.documents import chart  # noqa: PLC0415 - Pillow, only for a picture
 
-        told = Html(chart.caption(facts.submissions, words))
-        picture = chart.chart(facts.submissions, words)
+        every = stands(facts.submissions)
+        told, picture = Html(chart.caption(every, words)), chart.chart(every, words)
         return File(f"{name}.png", picture, told, picture=True)
     return File(f"{name}.{suffix}", _content(facts, words), heading)
 

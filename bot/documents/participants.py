@@ -25,11 +25,11 @@ from conversations.team import Member, Seat
 
 Value = str | int | None
 
-_WIDTHS: Final = {
+WIDTHS: Final = {
     "number": 5,
     "office": 34,
     "name": 30,
-    "position": 34,
+    "position": 38,
     "phone": 19,
     "email": 30,
     "block-i": 8,
@@ -38,8 +38,8 @@ _WIDTHS: Final = {
     "signature": 24,
     "advisor": 24,
     "status": 26,
-    "limit-steering": 12,
-    "limit-editorial": 12,
+    "limit-steering": 15,
+    "limit-editorial": 15,
     "in-block-i": 11,
     "in-block-ii": 11,
     "people": 11,
@@ -63,12 +63,14 @@ _TOP: Final = Alignment(vertical="top", wrap_text=True)
 def _styles() -> tuple[NamedStyle, ...]:
     """The looks of a cell by name: one lookup for each cell instead of four."""
     return (
-        NamedStyle("entry", border=_FRAMED, alignment=_TOP),
-        NamedStyle("sum", font=Font(bold=True), border=_FRAMED, alignment=_TOP),
-        NamedStyle("sheet", font=Font(bold=True, size=14)),
+        NamedStyle("entry", font=Font(name=_FONT, size=11), border=_FRAMED, alignment=_TOP),
+        NamedStyle(
+            "sum", font=Font(name=_FONT, size=11, bold=True), border=_FRAMED, alignment=_TOP
+        ),
+        NamedStyle("sheet", font=Font(name=_FONT, size=14, bold=True)),
         NamedStyle(
             "column",
-            font=Font(bold=True),
+            font=Font(name=_FONT, size=11, bold=True),
             fill=PatternFill("solid", fgColor="E7ECF2"),
             border=_FRAMED,
             alignment=_TOP,
@@ -77,6 +79,12 @@ def _styles() -> tuple[NamedStyle, ...]:
 
 
 _A4: Final = "9"
+_FONT: Final = "Calibri"
+_FIRST_ROW: Final = 3
+_LINE: Final = 15
+"""Points of a row of one line."""
+_TO_SIGN: Final = 24
+"""Points of a row that has room for a signature."""
 
 
 def participants(submissions: Sequence[Submission]) -> bytes:
@@ -164,15 +172,24 @@ def _sheet(
     sheet: Worksheet = book.create_sheet(words.plain(f"participants-sheet-{key}"))
     title = words.plain(f"participants-title-{key}")
     for at, column in enumerate(columns):
-        sheet.column_dimensions[chr(ord("A") + at)].width = _WIDTHS[column]
+        sheet.column_dimensions[chr(ord("A") + at)].width = WIDTHS[column]
     _set_up_printing(sheet)
     sheet.append([_cell(sheet, title, "sheet")])
     headings = [words.plain(f"participants-column-{column}") for column in columns]
     sheet.append([_cell(sheet, each, "column") for each in headings])
-    for row in rows:
+    for at, row in enumerate(rows, _FIRST_ROW):
+        lines = max(_lines(each, column) for each, column in zip(row, columns, strict=True))
+        least = _TO_SIGN if "signature" in columns else _LINE
+        if lines > 1 or least > _LINE:
+            sheet.row_dimensions[at].height = max(_LINE * lines, least)
         sheet.append([_cell(sheet, each, "entry") for each in row])
     if total is not None:
         sheet.append([_cell(sheet, each, "sum") for each in total])
+
+
+def _lines(value: Value, column: str) -> int:
+    """In how many lines a cell's text stands: not every program makes a row high enough."""
+    return -(-len(value) * 6 // (WIDTHS[column] * 5)) if isinstance(value, str) and value else 1
 
 
 def _set_up_printing(sheet: Worksheet) -> None:

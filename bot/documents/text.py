@@ -21,13 +21,11 @@ LONGEST: Final = 300
 """Letters of one foreign value in a document."""
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_NO_CHARACTERS: Final = dict.fromkeys((0xFFFE, 0xFFFF))
-"""No characters of XML, though of Unicode."""
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
     """Foreign text on one line, as a document may hold it."""
-    return cleaned(text.translate(_NO_CHARACTERS), longest)
+    return cleaned(text, longest)
 
 
 def full_name(member: Member) -> str:

@@ -74,7 +74,8 @@ def _what(entry: Entry, words: Words) -> Html:
         detail = words(f"role-{Role(entry.detail)}") if entry.detail in set(Role) else "–"
     if entry.what is What.DOCUMENT and entry.detail in set(Paper):
         detail = words(f"paper-{entry.detail}")
-    return words(f"journal-{entry.what.replace(' ', '-')}", detail=detail or "–", times=entry.times)
+    said = entry.what.replace(" ", "-")
+    return words(f"journal-{said}", detail=detail or "–", times=entry.times)
 
 
 def _version(version: Version, before: Team | None, office: Office, words: Words) -> list[Part]:

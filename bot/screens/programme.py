@@ -53,7 +53,7 @@ def _day(day: date | None, words: Words) -> str:
 
 def _days(days: Iterable[date] | None, words: Words) -> str:
     if not days:
-        return words("setting-no-deadline")
+        return words("setting-no-days")
     return joined((words.date(day) for day in days), ", ")
 
 

@@ -83,6 +83,7 @@ SEVERAL: dict[str, str | int] = {
 }
 
 VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
+    NoticeCode.DOCUMENT: [{"text": "W załączniku projekt zarządzenia."}],
     NoticeCode.REQUESTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A, Rule.R2B)],
     NoticeCode.REQUEST_GRANTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A)],
     NoticeCode.REQUEST_REFUSED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2B)],

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
+from bot.documents import participants
 from bot.menus import MENU, OF_ROLE
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
@@ -21,7 +22,9 @@ from conversations.events import ALIASES
 from conversations.journal import What
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
+from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
+from conversations.progress import Progress
 from conversations.quick_questions import OFTEN_ASKED, Topic
 from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
@@ -59,7 +62,10 @@ LEAFLET = {
     "step-3": "<b>Krok 3 z 3 – zespół redakcyjny</b>",
     "summary": "<b>Podsumowanie – { $office }</b>",
 }
-LONG_IN_THE_LEAFLET = {"button-order", "button-oral", "button-add-outsider"}
+LONG_IN_THE_LEAFLET = {
+    *("button-order", "button-oral", "button-add-outsider"),
+    "button-informed",  # domain.md §4.3
+}
 LONGEST_LABEL = 24
 
 QUOTES = {"pl": ("„", "”"), "en": ("“", "”")}
@@ -144,6 +150,8 @@ def values(*kinds: type[Enum]) -> set[str]:
 RULES_OF_LIMITS = {"R4", "R6"}
 WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
+CHARTED = {"voivodeship", "advisor"}
+SHEETS = {"block-i", "block-ii", "people", "offices"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
     "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
@@ -153,7 +161,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "by-file-column-{}": {"name", "role", "link", "until", "joined"},
     "by-file-name-{}": set(FILES),
     "page-about-{}": {"1", "2", "3"},
-    "journal-{}": values(What),
+    "journal-{}": {each.replace(" ", "-") for each in values(What)},
     "lists-{}": {"close", "reopen"},
     "lists-{}-ask": {"close", "reopen"},
     "lists-{}-done": {"close", "reopen"},
@@ -164,7 +172,12 @@ FAMILIES: Mapping[str, set[str]] = {
     "readers-{}": values(Recipients),
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
     "command-{}": {*MENU, *itertools.chain(*OF_ROLE.values())},
+    "chart-{}": values(Progress),
+    "chart-by-{}": CHARTED,
+    "chart-no-{}": CHARTED,
+    "chart-rest-{}": CHARTED,
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
+    "document-{}": values(Paper),
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "explain-{}": {"R2", "R3"},
     "export-column-{}": {
@@ -184,10 +197,23 @@ FAMILIES: Mapping[str, set[str]] = {
     "notice-{}": values(NoticeCode),
     "notice-invitation-{}": values(Role),
     "open-{}": values(Rule),
+    "paper-{}": values(Paper),
+    "paper-caption-{}": values(Paper),
+    "paper-file-{}": values(Paper),
+    "participants-column-{}": {*participants.WIDTHS},
+    "participants-sheet-{}": SHEETS,
+    "participants-title-{}": SHEETS,
     "privacy-{}": {str(point) for point in range(1, 9)},
     "problem-{}": values(ProblemCode),
     "question-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "reason-{}": values(Rule),
+    "record-{}": {"steering", "editorial"},
+    "record-by-{}": {"head", "basis"},
+    "record-column-{}": {"number", "name", "position"},
+    "record-fact-{}": {
+        *("version", "decider", "account", "moment", "basis", "plenipotentiary", "limits"),
+        *("table", "advisor", "accepted", "informed"),
+    },
     "remark-{}": values(Rule) - {"R1", "R1_BASIS", "R3A", "R4", "R4_EMPTY", "R6", "R6_EMPTY"},
     "request-{}": RULES_OF_LIMITS,
     "request-short-{}": RULES_OF_LIMITS,
@@ -195,6 +221,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | WAIVED,
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
+    "setting-ask-{}": {"deadline", "training-i", "training-ii"},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
     "step-{}": {"1", "2", "3"},
@@ -213,6 +240,7 @@ FAMILIES: Mapping[str, set[str]] = {
     | {f"lists-{way}" for way in ("close", "reopen", "close-instead", "reopen-instead")}
     | {f"by-file-{kind}" for kind in FILES}
     | {f"readers-{each}" for each in Recipients}
+    | {f"document-{each}" for each in Paper}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip

@@ -727,6 +727,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.HANDED_OVER: {"name": "Tomasz Bartoszuk"},
     NoteCode.ANNOUNCEMENT_BEGUN: {"count": 22},
     NoteCode.ANNOUNCEMENT_TOO_LONG: {"most": 3000},
+    NoteCode.DOCUMENT_COMING: {"paper": "amending"},
+    NoteCode.DOCUMENT_ON_ITS_WAY: {"paper": "amending"},
 }
 
 

@@ -6,8 +6,8 @@ button-documents = Documents
 button-export = Files and lists
 button-informed = Listed people informed
 button-document-order = Draft order
-button-document-amending-order = Amending order
-button-document-participants = Participants
+button-document-amending = Amending order
+button-document-list = Participants
 button-document-calendar = Calendar
 button-document-notice = Notice (art. 14)
 button-document-record = Approval record
@@ -24,8 +24,8 @@ documents-none = There will be documents once there are people on the list.
 documents-no-office = The documents of an office are on the card of that office.
 documents-of-draft = The team is not approved yet, so documents are made of the working copy.
 document-order = <b>Draft order</b> – appoints the Pełnomocnik and the teams (Word, in Polish).
-document-amending-order = <b>Amending order</b> – a draft of what differs between the last two approved teams (Word, in Polish).
-document-participants = <b>Participants</b> – block I, block II, everybody once, counts (Excel).
+document-amending = <b>Amending order</b> – a draft of what differs between the last two approved teams (Word, in Polish).
+document-list = <b>Participants</b> – block I, block II, everybody once, counts (Excel).
 document-calendar = <b>Calendar</b> – the deadline and the training dates, with a reminder the day before (.ics file).
 document-notice = <b>Notice (art. 14)</b> – on the processing of data, to be handed to the listed people (Word, in Polish).
 document-record = <b>Approval record</b> – who approved the team, when and on what basis, with a checksum (Word, in Polish).
@@ -47,8 +47,8 @@ note-nobody-listed = Nobody is on the list yet, so there is nothing to make the 
 note-no-dates = Neither the deadline nor the training dates have been set yet. The project coordinator announces them.
 note-informed = It is recorded that the listed people were informed of the processing of their data.
 paper-order = draft order
-paper-amending-order = draft amending order
-paper-participants = list of participants
+paper-amending = draft amending order
+paper-list = list of participants
 paper-calendar = calendar
 paper-notice = notice on the processing of data
 paper-record = approval record
@@ -58,22 +58,22 @@ paper-csv = CSV list
 paper-json = JSON list
 
 # The letters that carry them
-notice-document = <b>{ $office }</b>
+notice-document = { $office }
     { $text }
 # projekt.zarz
 paper-caption-order = The draft order is attached. It is a template: the legal basis has to be completed and the office's lawyers have to check it.
-paper-caption-amending-order = The draft amending order is attached. It is a template: it has to be completed, and the office's lawyers have to check it.
-paper-caption-participants = Participants of the training. Block II is people of block I, so people are counted once.
+paper-caption-amending = The draft amending order is attached. It is a template: it has to be completed, and the office's lawyers have to check it.
+paper-caption-list = Participants of the training. Block II is people of block I, so people are counted once.
 paper-caption-calendar = The deadline and the training dates. Opening the file adds them to a calendar.
 paper-caption-notice = Notice for the listed people (art. 14 GDPR). The controller fills in the dotted places. Once it has been handed out, please press “Listed people informed”.
 paper-caption-record = Record of the approval, with a checksum.
 paper-caption-chart = How submissions stand.
 paper-caption-xlsx = Offices and people.
 paper-caption-csv = Offices and people.
-paper-caption-json = How the project stands, as by the command “komplet status --json”.
+paper-caption-json = How the project stands, for programs.
 paper-file-order = draft-order
-paper-file-amending-order = amending-order
-paper-file-participants = participants
+paper-file-amending = amending-order
+paper-file-list = participants
 paper-file-calendar = dates
 paper-file-notice = notice-art-14
 paper-file-record = approval-record
@@ -164,6 +164,7 @@ setting-training = { $block ->
     [I] Training, block I: { $days }
    *[II] Training, block II: { $days }
 }
+setting-no-days = not set yet
 setting-ask-training-i = Please type the days of block I, separated by commas, for example “10.02.2027, 11.02.2027”. The word “none” takes them back.
 setting-ask-training-ii = Please type the days of block II, separated by commas, for example “15.02.2027, 16.02.2027”. The word “none” takes them back.
 
@@ -182,4 +183,4 @@ chart-rest-advisor = others ({ $count })
 chart-caption = <b>Submissions: { $complete } of { $count } complete</b>
 chart-caption-part = { $what }: { $count }
 chart-caption-worst = Most that are not complete:
-chart-caption-group = { $name } – { $count }
+chart-caption-group = { $name }: { $count }

@@ -6,8 +6,8 @@ button-documents = Dokumenty
 button-export = Pliki i zestawienia
 button-informed = Poinformowano osoby z listy
 button-document-order = Projekt zarządzenia
-button-document-amending-order = Zarządzenie zmieniające
-button-document-participants = Lista uczestników
+button-document-amending = Zarządzenie zmieniające
+button-document-list = Lista uczestników
 button-document-calendar = Kalendarz
 button-document-notice = Informacja (art. 14)
 button-document-record = Karta zatwierdzenia
@@ -24,8 +24,8 @@ documents-none = Dokumenty pojawią się, gdy na liście będą osoby.
 documents-no-office = Dokumenty urzędu są dostępne na karcie tego urzędu.
 documents-of-draft = Skład nie jest jeszcze zatwierdzony, więc dokumenty powstaną z wersji roboczej.
 document-order = <b>Projekt zarządzenia</b> – wyznaczenie Pełnomocnika i powołanie zespołów (Word).
-document-amending-order = <b>Zarządzenie zmieniające</b> – projekt z różnicą między dwoma ostatnimi zatwierdzonymi składami (Word).
-document-participants = <b>Lista uczestników</b> – blok I, blok II, wszystkie osoby, liczby (Excel).
+document-amending = <b>Zarządzenie zmieniające</b> – projekt z różnicą między dwoma ostatnimi zatwierdzonymi składami (Word).
+document-list = <b>Lista uczestników</b> – blok I, blok II, wszystkie osoby, liczby (Excel).
 document-calendar = <b>Kalendarz</b> – termin zgłoszenia i daty szkoleń, z przypomnieniem dzień wcześniej (plik .ics).
 document-notice = <b>Informacja (art. 14)</b> – o przetwarzaniu danych, do przekazania osobom z listy (Word).
 document-record = <b>Karta zatwierdzenia</b> – kto, kiedy i na jakiej podstawie zatwierdził skład, z sumą kontrolną (Word).
@@ -47,8 +47,8 @@ note-nobody-listed = Na liście nie ma jeszcze nikogo, więc nie ma z czego przy
 note-no-dates = Nie ustalono jeszcze ani terminu zgłoszenia, ani dat szkoleń. Podaje je koordynator projektu.
 note-informed = Zapisano, że osoby z listy poinformowano o przetwarzaniu danych.
 paper-order = projekt zarządzenia
-paper-amending-order = projekt zarządzenia zmieniającego
-paper-participants = lista uczestników
+paper-amending = projekt zarządzenia zmieniającego
+paper-list = lista uczestników
 paper-calendar = kalendarz
 paper-notice = informacja o przetwarzaniu danych
 paper-record = karta zatwierdzenia
@@ -58,22 +58,22 @@ paper-csv = zestawienie CSV
 paper-json = zestawienie JSON
 
 # The letters that carry them
-notice-document = <b>{ $office }</b>
+notice-document = { $office }
     { $text }
 # projekt.zarz
 paper-caption-order = W załączniku projekt zarządzenia. To wzór – wymaga uzupełnienia podstawy prawnej i sprawdzenia przez obsługę prawną urzędu.
-paper-caption-amending-order = W załączniku projekt zarządzenia zmieniającego. To wzór – wymaga uzupełnienia i sprawdzenia przez obsługę prawną urzędu.
-paper-caption-participants = Lista uczestników szkoleń. Blok II to te same osoby co w bloku I, dlatego osoby liczone są raz.
+paper-caption-amending = W załączniku projekt zarządzenia zmieniającego. To wzór – wymaga uzupełnienia i sprawdzenia przez obsługę prawną urzędu.
+paper-caption-list = Lista uczestników szkoleń. Blok II to te same osoby co w bloku I, dlatego osoby liczone są raz.
 paper-caption-calendar = Termin zgłoszenia i daty szkoleń. Otwarcie pliku dodaje je do kalendarza.
 paper-caption-notice = Informacja dla osób z listy (art. 14 RODO). Miejsca wykropkowane uzupełnia administrator danych. Po przekazaniu informacji proszę nacisnąć „Poinformowano osoby z listy”.
 paper-caption-record = Karta zatwierdzenia składu z sumą kontrolną.
 paper-caption-chart = Stan zgłoszeń.
 paper-caption-xlsx = Zestawienie urzędów i osób.
 paper-caption-csv = Zestawienie urzędów i osób.
-paper-caption-json = Stan projektu, jak w poleceniu „komplet status --json”.
+paper-caption-json = Stan projektu w postaci dla programów.
 paper-file-order = projekt-zarzadzenia
-paper-file-amending-order = zarzadzenie-zmieniajace
-paper-file-participants = lista-uczestnikow
+paper-file-amending = zarzadzenie-zmieniajace
+paper-file-list = lista-uczestnikow
 paper-file-calendar = terminy
 paper-file-notice = informacja-art-14
 paper-file-record = karta-zatwierdzenia
@@ -164,6 +164,7 @@ setting-training = { $block ->
     [I] Szkolenie, blok I: { $days }
    *[II] Szkolenie, blok II: { $days }
 }
+setting-no-days = jeszcze nie ustalono
 setting-ask-training-i = Proszę wpisać dni szkolenia bloku I po przecinku, np. „10.02.2027, 11.02.2027”. Słowo „brak” usuwa daty.
 setting-ask-training-ii = Proszę wpisać dni szkolenia bloku II po przecinku, np. „15.02.2027, 16.02.2027”. Słowo „brak” usuwa daty.
 
@@ -182,4 +183,4 @@ chart-rest-advisor = pozostali ({ $count })
 chart-caption = <b>Stan zgłoszeń: komplet { $complete } z { $count }</b>
 chart-caption-part = { $what }: { $count }
 chart-caption-worst = Najwięcej niekompletnych:
-chart-caption-group = { $name } – { $count }
+chart-caption-group = { $name }: { $count }

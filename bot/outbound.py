@@ -13,7 +13,6 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-import httpx
 import structlog
 from telegram import (
     Bot,
@@ -34,6 +33,7 @@ from bot.documents.invitations import gather as gather_invitations
 from bot.documents.invitations import make as make_invitations
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
+from bot.transport import NeverLeft
 from bot.turn import Outcome
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
@@ -52,8 +52,6 @@ log = structlog.get_logger()
 TRIES = 6
 FIRST_WAIT = 0.5
 LETTER_TRIES = 8
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""Faults below PTB's NetworkError and TimedOut after which nothing can have arrived."""
 LAST_WORDS = 5
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
@@ -353,7 +351,7 @@ class Speaker:
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""
-        if isinstance(fault.__cause__, NEVER_LEFT):
+        if isinstance(fault, NeverLeft):
             await self._not_now(letter, "Telegram cannot be reached")
             return
         now = clock.now()

@@ -85,7 +85,7 @@ DEFAULTS: Final[Mapping[Key, str]] = {
     Key.RECIPIENTS: "lider projektu i partnerzy, PIHZ Certyfikacja, Doradca Państwa urzędu, "
     "instytucja nadzorująca, dostawca hostingu",
     Key.RETENTION: "do zakończenia projektu, następnie przez okres wymagany w umowie "
-    "o dofinansowanie",
+    "o dofinansowanie; kopia robocza w asystencie – do 90 dni od zakończenia szkoleń",
 }
 """What holds until it is set; "" is no value."""
 

@@ -4,7 +4,6 @@ Reading is done in a transaction, making outside of any and in a thread, since i
 Whoever asked must still hold the role in which they asked.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -51,6 +50,7 @@ class Facts:
     """Of the one office: what was approved, up to the version that was asked for."""
     pressed_by: str | None = None
     table: approvals.Origin | None = None
+    accepted: bool = False
     informed: datetime | None = None
 
 
@@ -97,6 +97,8 @@ def _about_office(
         versions=versions,
         pressed_by=approvals.pressed_by(connection, office_id, version),
         table=approvals.origin(connection, office_id),
+        # The Advisor's acceptance is kept of the latest version only.
+        accepted=versions == history and about.approval is not None and about.approval.accepted,
         informed=approvals.informed(connection, office_id).get(version),
     )
 
@@ -136,19 +138,20 @@ def _content(facts: Facts, words: Words) -> bytes:
 
         whom = about.office.name if about else ""
         return calendar(facts.programme, whom, facts.now, words)
-    return _table(paper, facts.submissions)
+    return _table(facts)
 
 
 _WORD = frozenset({Paper.ORDER, Paper.AMENDING_ORDER, Paper.NOTICE, Paper.RECORD})
 
 
-def _table(paper: Paper, every: Sequence[Submission]) -> bytes:
+def _table(facts: Facts) -> bytes:
     # openpyxl costs memory that a bot which only talks does not need.
     from bot.documents import export, participants  # noqa: PLC0415
 
-    if paper is Paper.PARTICIPANTS:
-        return participants.participants(every)
-    return export.WRITERS[f".{paper}"](every)
+    if facts.paper is Paper.PARTICIPANTS:
+        own = facts.about is not None
+        return participants.participants(facts.submissions, practice=own)
+    return export.WRITERS[f".{facts.paper}"](facts.submissions)
 
 
 def _docx(facts: Facts, about: Submission) -> bytes:
@@ -161,8 +164,9 @@ def _docx(facts: Facts, about: Submission) -> bytes:
         case Paper.AMENDING_ORDER:
             return order.amending_order(office, versions[-2], versions[-1], facts.programme)
         case Paper.RECORD:
-            accepted = about.approval is not None and about.approval.accepted
-            known = record.Circumstances(facts.pressed_by, facts.table, accepted, facts.informed)
+            known = record.Circumstances(
+                facts.pressed_by, facts.table, facts.accepted, facts.informed
+            )
             return record.record(office, versions[-1], known)
         case _:
             team = versions[-1].approval.team if versions else about.counted

@@ -19,7 +19,7 @@ from bot.documents.text import full_name, plain
 from bot.screens.parts import polish_order
 from bot.words import Words
 from conversations.limits import Block
-from conversations.status import totals
+from conversations.status import Totals
 from conversations.submission import Submission, status
 from conversations.team import Member, Seat
 
@@ -87,14 +87,17 @@ _TO_SIGN: Final = 24
 """Points of a row that has room for a signature."""
 
 
-def participants(submissions: Sequence[Submission]) -> bytes:
-    """Four sheets of the teams that count; offices in the Polish order, practice ones left out."""
+def participants(submissions: Sequence[Submission], *, practice: bool = False) -> bytes:
+    """Four sheets of the teams that count; offices in the Polish order.
+
+    Practice offices are left out unless `practice`: such an office has a list of its own.
+    """
     words = Words("pl")
     book = Workbook(write_only=True)
     for look in _styles():
         book.add_named_style(look)
     real = sorted(
-        (each for each in submissions if not each.office.practice),
+        (each for each in submissions if practice or not each.office.practice),
         key=lambda each: polish_order(each.office.name),
     )
     listed = [(each, member) for each in real for member in each.counted.members]
@@ -155,7 +158,11 @@ def _counts(real: Sequence[Submission]) -> Iterable[tuple[Value, ...]]:
 
 
 def _total(real: Sequence[Submission], words: Words) -> tuple[Value, ...]:
-    summed = totals(real)
+    summed = Totals(
+        (),
+        sum(len(each.counted.steering) for each in real),
+        sum(len(each.counted.editorial) for each in real),
+    )
     counts = (summed.steering, None, summed.editorial, summed.people, summed.person_places)
     return (None, words.plain("export-total"), None, None, None, *counts)
 

@@ -129,6 +129,21 @@ def test_the_version_that_was_asked_for_is_the_one_that_comes(
     assert b"word/document.xml" in papers.make(gathered(database, letter)).content
 
 
+def test_an_acceptance_is_told_only_of_the_version_that_it_was_given_for(
+    database: Database, office: Submission
+) -> None:
+    this, decided = office.office.id, office.approval
+    assert decided is not None
+    accepted = saved(database, office, replace(office, approval=replace(decided, accepted=True)))
+    does(database, HEAD_IS, document(f"record:{this}"))
+    (letter,) = letters(database)
+    assert gathered(database, letter).accepted
+    smaller = office.team.remove(4)
+    newer = Approval(smaller, LATER, Decider.HEAD, accepted=True)
+    saved(database, accepted, replace(accepted, team=smaller, approval=newer))
+    assert not gathered(database, letter).accepted
+
+
 def test_whoever_lost_the_role_meanwhile_gets_nothing(
     database: Database, office: Submission
 ) -> None:

@@ -359,6 +359,15 @@ def test_the_list_has_both_blocks_everybody_once_and_the_counts() -> None:
     assert offices[-1][1:] == ("Razem", None, None, None, 8, None, 3, 8, 11)
 
 
+def test_a_practice_office_has_a_list_of_its_own_and_is_in_no_other() -> None:
+    practice = approved(Office(9, "Ćwiczenia", practice=True))
+    assert len(sheets(participants.participants([practice]))["Osoby"]) == 2
+    own = sheets(participants.participants([practice], practice=True))
+    assert len(own["Osoby"]) == 2 + len(EIGHT)
+    assert own["Urzędy"][2][1] == "Ćwiczenia"
+    assert own["Urzędy"][-1][8:] == (5, 7)
+
+
 def test_the_list_prints_on_paper_that_lies_across() -> None:
     book: Any = load_workbook(io.BytesIO(participants.participants([approved()])))
     for sheet in book:

@@ -6,11 +6,12 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import structlog
-from telegram import BotCommand, BotCommandScopeDefault, Update
+from telegram import BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 
-from bot import clock, inbound, reminders, turn, work
+from bot import clock, inbound, menus, reminders, turn, work
+from bot.bulk import BulkDesk
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
@@ -21,9 +22,6 @@ from conversations.lobby import LANGUAGES
 from storage.database import Database, DatabaseUnusable
 
 log = structlog.get_logger()
-
-MENU = ("start", "stan", "pomoc", "informacja", "termin", "doradca", "rodo", "jezyk", "anuluj")
-"""Commands that the menu offers; each has a `command-…` text."""
 
 REMEMBERED = 10_000
 FAULT_PAUSE = 1
@@ -54,6 +52,7 @@ class Engine:
         self.application.add_error_handler(self._on_error)
         self.speaker = Speaker(self.application.bot, database, patience)
         self._files = FileDesk(self.application.bot, database, self.speaker)
+        self._bulk = BulkDesk(database, self.speaker)
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
 
@@ -81,6 +80,7 @@ class Engine:
                 _lasting(self.speaker.watch),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
+                _lasting(self._bulk.work),
                 _lasting(self._remind),
                 receiver.run(),
                 self._introduce(),
@@ -116,6 +116,8 @@ class Engine:
             self.speaker.follow(outcome, read.callback_id)
             if outcome.job:
                 self._files.wake()
+            if outcome.bulk:
+                self._bulk.wake()
         self._remember(update.update_id)
 
     def _remember(self, update_id: int) -> None:
@@ -153,7 +155,7 @@ class Engine:
         try:
             for language in LANGUAGES:
                 words = Words(language)
-                commands = [BotCommand(name, words.plain(f"command-{name}")) for name in MENU]
+                commands = menus.commands(f"/{language}")
                 code = None if language == LANGUAGES[0] else language
                 bot = self.application.bot
                 await bot.set_my_commands(commands, BotCommandScopeDefault(), language_code=code)

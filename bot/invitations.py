@@ -5,7 +5,8 @@ from datetime import datetime
 from urllib.parse import quote
 
 from conversations.access import INVITATION_LIFETIME, Invitation, Role
-from storage import access
+from conversations.journal import What, line
+from storage import access, journal
 from storage.database import Connection
 
 
@@ -28,6 +29,13 @@ def make(
         created_by=created_by,
         token=token,
         expires_at=now + INVITATION_LIFETIME,
+        now=now,
+    )
+    journal.note(
+        connection,
+        actor=created_by,
+        office_id=office_id,
+        what=line(What.INVITED, role),
         now=now,
     )
     return invitation, token

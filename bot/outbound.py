@@ -8,13 +8,15 @@ have arrived although it failed is marked unknown, never sent again (quality.md,
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import structlog
 from telegram import (
     Bot,
+    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -23,8 +25,12 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import buttons, clock, reminders, screens, views
+from bot import buttons, clock, menus, reminders, screens, views
 from bot import work as work_on
+from bot.documents import papers
+from bot.documents.invitations import batch_of
+from bot.documents.invitations import gather as gather_invitations
+from bot.documents.invitations import make as make_invitations
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
@@ -35,7 +41,7 @@ from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
-from storage import access, outbox, settings, submissions, talks
+from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 
@@ -115,8 +121,11 @@ class Speaker:
             self._letters.clear()
             while claimed := await self._claimed():
                 for letter in claimed:
-                    # Told to stop, what is on its way is finished: see `finish`.
-                    await asyncio.shield(self._spawn(self._send_letter(letter)))
+                    sending = self._spawn(self._send_letter(letter))
+                    # A file of thousands of links takes a while, and nobody else waits for it.
+                    if letter.code != NoticeCode.INVITATION_FILE:
+                        # Told to stop, what is on its way is finished: see `finish`.
+                        await asyncio.shield(sending)
 
     async def finish(self) -> None:
         """Wait a little for what is being said; cards that lag are drawn at the next start."""
@@ -209,7 +218,26 @@ class Speaker:
         )
         if card.message_id not in {None, message_id}:
             await self._strip(person_id, card.message_id)
+        await self._show_menu(person_id, menus.wanted(view.grants, view.talk.language), card.menu)
         return True
+
+    async def _show_menu(self, person_id: int, wanted: str | None, shown: str | None) -> None:
+        """Set a chat's menu of commands where role or language has changed; the bot works without.
+
+        What fails is tried again with the person's next card.
+        """
+        if wanted == shown:
+            return
+        scope = BotCommandScopeChat(person_id)
+        try:
+            if wanted is None:
+                await self._bot.delete_my_commands(scope)
+            else:
+                await self._bot.set_my_commands(menus.commands(wanted), scope)
+        except TelegramError as fault:
+            log.warning("menu not set", person=person_id, fault=type(fault).__name__)
+            return
+        await self._ask(lambda c: talks.menu_set(c, person_id, wanted), write=True)
 
     async def _edit(
         self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None
@@ -256,27 +284,20 @@ class Speaker:
         """Send one, or leave it for when Telegram says."""
         now = clock.now()
         try:
-            screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        except Withdrawn as withdrawn:
-            said = str(withdrawn)
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, said, now), write=True)
+            send = await self._how(letter)
+        except (Withdrawn, papers.NoSuchDocument) as withdrawn:
+            await self._give_up(letter, str(withdrawn))
             return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
             await self._not_now(letter, "it cannot be drawn")
             return
         try:
-            await self._bot.send_message(
-                letter.person_id,
-                screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(screen, grant_id, 0),
-            )
+            await send()
         except (Forbidden, BadRequest) as fault:
-            why = str(fault)
             if isinstance(fault, Forbidden):
                 await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+            await self._give_up(letter, str(fault))
         except RetryAfter as refused:
             due = clock.now() + wait_of(refused)
             await self._ask(lambda c: outbox.retry(c, letter.id, due), write=True)
@@ -284,6 +305,49 @@ class Speaker:
             await self._letter_failed(letter, fault)
         else:
             await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+
+    async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a letter is sent, by its kind."""
+        match letter.code:
+            case NoticeCode.DOCUMENT:
+                return await self._file(letter)
+            case NoticeCode.INVITATION_FILE:
+                return await self._invitations(letter)
+            case _:
+                return await self._text(letter)
+
+    async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a letter in words is sent, drawn for its reader."""
+        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        return partial(
+            self._bot.send_message,
+            letter.person_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen, grant_id, 0),
+        )
+
+    async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How a document is sent: made now, in a thread, of what stands in the database."""
+        facts = await self._ask(lambda c: papers.gather(c, letter, clock.now()))
+        return self._sending(letter, await asyncio.to_thread(papers.make, facts))
+
+    async def _invitations(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How links are sent as a file: made now, since nothing else has their secrets."""
+        now, username = clock.now(), self._bot.username
+        facts = await self._ask(lambda c: gather_invitations(c, letter, now), write=True)
+        return self._sending(letter, await asyncio.to_thread(make_invitations, facts, username))
+
+    def _sending(self, letter: Letter, file: papers.File) -> Callable[[], Awaitable[object]]:
+        sending = self._bot.send_photo if file.picture else self._bot.send_document
+        return partial(
+            sending,
+            letter.person_id,
+            file.content,
+            filename=file.name,
+            caption=file.caption,
+            parse_mode=ParseMode.HTML,
+        )
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""
@@ -301,7 +365,18 @@ class Speaker:
             later = now + timedelta(seconds=2**letter.attempts)
             await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
         else:
-            await self._ask(lambda c: outbox.undeliverable(c, letter.id, why, now), write=True)
+            await self._give_up(letter, why)
+
+    async def _give_up(self, letter: Letter, why: str) -> None:
+        """A letter that nobody will get; links that stood only in it open nothing any more."""
+        now = clock.now()
+
+        def keep(connection: Connection) -> None:
+            outbox.undeliverable(connection, letter.id, why, now)
+            if letter.code == NoticeCode.INVITATION_FILE:
+                access.revoke_batch(connection, batch_of(letter), now)
+
+        await self._ask(keep, write=True)
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
         """A letter drawn for its reader, and the role its button belongs to.
@@ -322,6 +397,9 @@ class Speaker:
             raise Withdrawn("nothing is missing any more")
         language = seen.talk.language
         values = {**letter.values, "bot": self._bot.username}
+        if letter.code == NoticeCode.ANNOUNCEMENT:
+            announced = bulk.load(connection, int(letter.values["bulk"]))
+            values["text"] = announced.content["text"] if announced else ""
         if letter.code == NoticeCode.NUDGE:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))

@@ -13,7 +13,7 @@ from rich.table import Table
 from bot import clock
 from bot.screens.parts import Listing, Part
 from bot.screens.table_difference import difference_parts
-from bot.screens.table_import import doubts, typed_total
+from bot.screens.table_import import doubts, namesake_parts, typed_total
 from bot.words import Words, cleaned, unmarked
 from conversations.coordination_table import TableReading
 from conversations.pasted_list import ListedRole, Question, read
@@ -64,6 +64,11 @@ def show_table(reading: TableReading, name: str, words: Words, *, every: bool = 
 def show_difference(found: Difference, words: Words) -> None:
     """What a table changes in the offices that are there, as the chat tells it."""
     _show(difference_parts(found, words))
+
+
+def show_namesakes(names: Sequence[str], words: Words) -> None:
+    """Advisors of whom it is doubtful that they are one person, as the chat tells it."""
+    _show(namesake_parts(names, words))
 
 
 def _show(parts: Iterable[Part]) -> None:

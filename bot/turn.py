@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
-from conversations import approval, desk, enrolment, lobby
+from conversations import approval, desk, enrolment, lobby, papers
 from conversations.access import (
     OFFICE_ROLES,
     Grant,
@@ -26,10 +26,12 @@ from conversations.talk import (
     office_of,
 )
 from conversations.turn import (
+    Announce,
+    CloseLists,
     Context,
-    MakeInvitation,
     NudgeOffices,
     ReadFile,
+    SendDocument,
     Turn,
     refuse,
 )
@@ -46,6 +48,7 @@ class Outcome:
     language: str = "pl"
     letters: bool = False
     job: bool = False
+    bulk: bool = False
     repeated: bool = False
 
 
@@ -133,13 +136,14 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
+    posted = any(isinstance(effect, NudgeOffices | SendDocument) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
-        letters=made or any(letters),
+        letters=posted or bool(room.letters) or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
+        bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
     )
 
 
@@ -170,8 +174,11 @@ def _step(
 
 def office_looked_at(talk: Talk, event: Event | None) -> int | None:
     """The office that a desk's event is about: the one tapped, or the one on the card."""
-    if isinstance(event, Tapped) and event.action is Action.OFFICE:
+    if isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.HISTORY}:
         return event.number
+    if isinstance(event, Tapped) and event.action is Action.DOCUMENT:
+        wanted = papers.read(event.argument)
+        return wanted.office_id if wanted else None
     return office_of(talk.place)
 
 

@@ -3,36 +3,40 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import reminders
+from bot import coordinating, reminders
 from bot.effects.tables import compared
-from bot.screens.view import Invitee, Preview, Upcoming, View
+from bot.screens.view import Filed, Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
-from conversations import enrolment
+from conversations import enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.paperwork import uninformed
 from conversations.submission import Submission
-from conversations.table_import import Taking
+from conversations.table_import import Taking, namesakes
 from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
+    InvitingByFile,
     PreviewingImport,
     Setting,
     Talk,
     Topic,
 )
-from storage import access, imports, outbox, settings, submissions, talks
+from storage import access, approvals, imports, outbox, settings, submissions, talks
 from storage.database import Connection
 
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    submission = _submission(connection, seen.talk)
-    talk = _settled(seen.talk, submission)
+    grants = access.grants(connection, person_id)
+    arrived = lobby.arrive(seen.talk, grants)
+    submission = _submission(connection, arrived)
+    talk = _settled(arrived, submission)
     desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
-        grants=access.grants(connection, person_id),
+        grants=grants,
         submission=submission,
         desk=desk,
         invitation=(
@@ -40,7 +44,9 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
+        invitees=_invitees(connection, desk)
+        if isinstance(talk.place, Inviting | InvitingByFile)
+        else (),
         preview=_preview(connection, talk, desk),
         unknown_letters=(
             outbox.count_unknown(connection)
@@ -48,9 +54,10 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             else 0
         ),
         upcoming=_upcoming(connection, talk, desk),
+        filed=_filed(connection, submission),
         settings=settings.everything(connection),
     )
-    return view, seen.card
+    return coordinating.seen(connection, view), seen.card
 
 
 def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
@@ -67,6 +74,17 @@ def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
         found |= {each.office.id: each for each in held if each is not None}
     known = settings.everything(connection)
     return View(talk, now, grants, desk=tuple(found.values()), settings=known)
+
+
+def _filed(connection: Connection, submission: Submission | None) -> Filed | None:
+    """What documents rest on, where there may be any but drafts."""
+    if submission is None or submission.approval is None:
+        return None
+    office_id = submission.office.id
+    versions = approvals.history(connection, office_id)
+    informed = approvals.informed(connection, office_id)
+    left = len(uninformed(versions, informed))
+    return Filed(versions, left, max(informed.values(), default=None))
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:
@@ -137,6 +155,8 @@ def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -
     preview = Preview(talk.place.import_id, stored.name, stored.reading, decided=stored.decided)
     if stored.decided:
         return preview
+    alike = namesakes((each.office for each in desk), stored.reading.offices)
+    preview = replace(preview, namesakes=alike)
     found = compared(connection, desk, stored.reading, Taking.NEW_VERSION)
     known = found.matched or found.unsure
     return replace(preview, difference=found if known else None)

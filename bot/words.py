@@ -35,6 +35,8 @@ _LOCALES = Path(__file__).parent / "locales"
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
+"""No characters of XML, though of Unicode: a document with one cannot be opened."""
 _PILED_MARKS = re.compile(f"({_MARK}{{2}}){_MARK}+")
 
 
@@ -98,7 +100,11 @@ def cleaned(text: str, longest: int = LONGEST_VALUE) -> str:
         return text
     head = unicodedata.normalize("NFC", text[: longest * 4])
     spaced = _SPACES.sub(" ", head)
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+    kept = "".join(
+        c
+        for c in spaced
+        if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"} and c not in _NO_CHARACTERS
+    )
     calm = _SPACES.sub(" ", _PILED_MARKS.sub(r"\1", kept)).strip()
     if text and not calm:
         return "…"

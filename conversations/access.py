@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from conversations.events import Action
+from conversations.papers import OF_DESK, OF_OFFICE, Paper, Wanted
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -134,18 +135,22 @@ _WRITING = frozenset(
         Action.TAKE_BACK,
         Action.AMEND,
         Action.DISCARD,
+        Action.DOCUMENT,
+        Action.INFORMED,
     }
 )
-_LOOKING = frozenset({Action.OFFICE, Action.PAGE})
+_HISTORY = frozenset({Action.HISTORY, Action.HISTORY_VERSION})
+_LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.DOCUMENT})
 _REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
 _MAY = {
     None: _ANYBODY,
-    Role.SECRETARY: _ANYBODY | _WRITING,
-    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
-    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
+    Role.SECRETARY: _ANYBODY | _WRITING | _HISTORY,
+    Role.HEAD: _ANYBODY | _WRITING | _HISTORY | {Action.APPROVE, Action.RETURN, Action.INVITE},
+    Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | _HISTORY | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
     | _REMINDED
+    | _HISTORY
     | {
         Action.INVITE,
         Action.GRANT,
@@ -157,6 +162,17 @@ _MAY = {
         Action.IMPORT_OVERRULE,
         Action.IMPORT_REJECT,
         Action.SETTING,
+        Action.ACCESS,
+        Action.REVOKE,
+        Action.REVOKE_SURELY,
+        Action.HAND_OVER,
+        Action.HAND_OVER_SURELY,
+        Action.INVITE_SURELY,
+        Action.INVITE_BY_FILE,
+        Action.CLOSING,
+        Action.CLOSING_SURELY,
+        Action.ANNOUNCE,
+        Action.ANNOUNCE_SURELY,
     },
 }
 
@@ -164,3 +180,18 @@ _MAY = {
 def may(role: Role | None, action: Action) -> bool:
     """Whether a role (None: a stranger) has this button at all; whose office it is comes after."""
     return action in _MAY[role]
+
+
+_OWN_DESK = frozenset({Paper.PARTICIPANTS, Paper.CALENDAR})
+_OF_DESK = {Role.ADVISOR: _OWN_DESK, Role.COORDINATOR: frozenset(OF_DESK)}
+
+
+def may_have(role: Role, wanted: Wanted) -> bool:
+    """Whether a role has this document at all; whose office it is about comes after.
+
+    About one office: its own people, its Advisor, the coordinator. About a whole desk: the Advisor
+    the participants of the own offices, the coordinator everything.
+    """
+    if wanted.office_id is not None:
+        return wanted.paper in OF_OFFICE
+    return wanted.paper in _OF_DESK.get(role, frozenset())

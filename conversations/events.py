@@ -77,6 +77,21 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    ACCESS = "ax"
+    REVOKE = "rv"
+    REVOKE_SURELY = "rvs"
+    HAND_OVER = "ho"
+    HAND_OVER_SURELY = "hos"
+    INVITE_SURELY = "ivs"
+    INVITE_BY_FILE = "ib"
+    CLOSING = "cg"
+    CLOSING_SURELY = "cgs"
+    ANNOUNCE = "an"
+    ANNOUNCE_SURELY = "ans"
+    HISTORY = "hi"
+    HISTORY_VERSION = "hv"
+    DOCUMENT = "do"
+    INFORMED = "if"
 
 
 NEEDS_CURRENT = frozenset(
@@ -97,6 +112,7 @@ NEEDS_CURRENT = frozenset(
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
+        Action.INFORMED,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""
@@ -122,6 +138,9 @@ class Command(StrEnum):
     INVITATIONS = "zaproszenia"
     EXPORT = "eksport"
     SETTINGS = "ustawienia"
+    ACCESS = "dostep"
+    ANNOUNCEMENT = "ogloszenie"
+    HISTORY = "historia"
     UNKNOWN = "?"
 
 

@@ -13,6 +13,8 @@ from conversations.events import Action, Asked, Command, Event, FileRead, Note, 
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
+    AccessList,
+    Announcing,
     AwaitingTable,
     ConfirmingInvitation,
     Explaining,
@@ -42,19 +44,22 @@ _TOPICS = {
     Command.DEADLINE: Topic.DEADLINE,
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
+    Command.EXPORT: Topic.EXPORT,
 }
 _ENROLMENT = frozenset(
     {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
 )
 """What only the office's submission can answer; `conversations.enrolment` does."""
 
-_ASKS_FOR_WORDS = (Explaining, GivingOrder, GivingPosition, Requesting, Returning)
+_ASKS_FOR_WORDS = (Announcing, Explaining, GivingOrder, GivingPosition, Requesting, Returning)
 """Places that ask for a reason, a comment or the like: any words are the answer, no question."""
 
 _DESK_PLACES: Mapping[Command, Place] = {
     Command.IMPORT: AwaitingTable(),
     Command.INVITATIONS: Inviting(),
     Command.SETTINGS: Setting(),
+    Command.ACCESS: AccessList(),
+    Command.ANNOUNCEMENT: Announcing(),
 }
 
 
@@ -106,6 +111,10 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.ASK):
             return refuse(talk, None, NoteCode.STALE)
+        case Tapped(action=Action.OPEN | Action.BACK) if talk.grant is None and not isinstance(
+            talk.place, ConfirmingInvitation
+        ):
+            return go(talk, None, Home())
         case Tapped() if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
@@ -178,13 +187,15 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
-        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE}
+        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE, Command.EXPORT}
         if role is None and command in hidden:
             return _over(talk, Topic.GREETING)
         return _over(talk, _TOPICS[command])
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
     if role in OFFICE_ROLES and command in _ENROLMENT:
+        return None
+    if role is not None and command is Command.HISTORY:
         return None
     if command is Command.CONTINUE:
         return go(talk, None, talk.place)

@@ -84,6 +84,26 @@ class NoteCode(StrEnum):
     SNOOZED = "snoozed"
     SETTING_SET = "setting-set"
     SETTING_UNREADABLE = "setting-unreadable"
+    # The coordinator's work
+    REVOKED = "revoked"
+    HANDED_OVER = "handed-over"
+    LAST_COORDINATOR = "last-coordinator"
+    ALREADY_REVOKED = "already-revoked"
+    INVITATIONS_BEING_MADE = "invitations-being-made"
+    LISTS_BEGUN = "lists-begun"
+    NOTHING_TO_CLOSE = "nothing-to-close"
+    ANNOUNCEMENT_BEGUN = "announcement-begun"
+    ANNOUNCEMENT_TOO_LONG = "announcement-too-long"
+    NOBODY_TO_TELL = "nobody-to-tell"
+    HISTORY_OF_WHICH = "history-of-which"
+    # Documents
+    DOCUMENT_COMING = "document-coming"
+    DOCUMENT_ON_ITS_WAY = "document-on-its-way"
+    NOT_APPROVED_YET = "not-approved-yet"
+    NOT_AMENDED = "not-amended"
+    NOBODY_LISTED = "nobody-listed"
+    NO_DATES = "no-dates"
+    INFORMED = "informed"
 
 
 class NoticeCode(StrEnum):
@@ -110,3 +130,9 @@ class NoticeCode(StrEnum):
     SOMETHING_BROKE = "something-broke"
     DIGEST = "digest"
     NUDGE = "nudge"
+    ACCESS_REVOKED = "access-revoked"
+    LISTS_CLOSED = "lists-closed"
+    LISTS_REOPENED = "lists-reopened"
+    ANNOUNCEMENT = "announcement"
+    INVITATION_FILE = "invitation-file"
+    DOCUMENT = "document"

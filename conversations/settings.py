@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from conversations.basis import read_date
+from conversations.limits import Block
 from conversations.reminders import Rhythm
 from conversations.working_time import WorkingTime
 
@@ -33,6 +34,14 @@ class Key(StrEnum):
     REMINDER_CLOSES = "reminder_closes"
     QUIET_HOURS = "quiet_hours"
     FREE_DAYS = "free_days"
+    TRAINING_I = "training_i"
+    TRAINING_II = "training_ii"
+    PROJECT = "project"
+    STANDARD = "standard"
+    INSPECTOR = "inspector"
+    LEGAL_BASIS = "legal_basis"
+    RECIPIENTS = "recipients"
+    RETENTION = "retention"
 
 
 class SettingFault(StrEnum):
@@ -67,6 +76,16 @@ DEFAULTS: Final[Mapping[Key, str]] = {
     Key.REMINDER_CLOSES: "14:30",
     Key.QUIET_HOURS: "24",
     Key.FREE_DAYS: "",
+    Key.TRAINING_I: "",
+    Key.TRAINING_II: "",
+    Key.PROJECT: "ISO 9001 w administracji samorządowej Polski Wschodniej",
+    Key.STANDARD: "ISO 9001",
+    Key.INSPECTOR: "",
+    Key.LEGAL_BASIS: "",
+    Key.RECIPIENTS: "lider projektu i partnerzy, PIHZ Certyfikacja, Doradca Państwa urzędu, "
+    "instytucja nadzorująca, dostawca hostingu",
+    Key.RETENTION: "do zakończenia projektu, następnie przez okres wymagany w umowie "
+    "o dofinansowanie; kopia robocza w asystencie – do 90 dni od zakończenia szkoleń",
 }
 """What holds until it is set; "" is no value."""
 
@@ -147,6 +166,12 @@ _READERS: Final[Mapping[Key, Callable[[str], str | SettingFault]]] = {
     Key.REMINDER_CLOSES: _time,
     Key.QUIET_HOURS: _number(0, 168),
     Key.FREE_DAYS: _dates,
+    Key.TRAINING_I: _dates,
+    Key.TRAINING_II: _dates,
+    **dict.fromkeys(
+        (Key.PROJECT, Key.STANDARD, Key.INSPECTOR, Key.LEGAL_BASIS, Key.RECIPIENTS, Key.RETENTION),
+        _words,
+    ),
 }
 
 
@@ -163,12 +188,24 @@ class Programme:
     opens: time = time(8, 30)
     closes: time = time(14, 30)
     free_days: frozenset[date] = field(default_factory=frozenset)
+    training: Mapping[Block, tuple[date, ...]] = field(default_factory=dict)
+    project: str = DEFAULTS[Key.PROJECT]
+    standard: str = DEFAULTS[Key.STANDARD]
+    inspector: str = ""
+    legal_basis: str = ""
+    recipients: str = DEFAULTS[Key.RECIPIENTS]
+    retention: str = DEFAULTS[Key.RETENTION]
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is anything to put into a calendar."""
+        return self.deadline is not None or bool(self.training)
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "Programme":
         """From the texts that `read` gave; keys that are absent or unknown have no say."""
         value = {key: kept.get(key) or DEFAULTS[key] for key in Key}
-        days = tuple(int(day) for day in value[Key.REMINDER_DAYS].split(","))
+        before = tuple(int(day) for day in value[Key.REMINDER_DAYS].split(","))
         free = value[Key.FREE_DAYS]
         deadline = value[Key.DEADLINE]
         return cls(
@@ -178,7 +215,7 @@ class Programme:
             contact=value[Key.CONTACT],
             reminders=value[Key.REMINDERS] == "on",
             rhythm=Rhythm(
-                before=days,
+                before=before,
                 after=int(value[Key.REMINDER_AFTER]),
                 every=int(value[Key.REMINDER_EVERY]),
                 quiet=timedelta(hours=int(value[Key.QUIET_HOURS])),
@@ -186,6 +223,20 @@ class Programme:
             opens=time.fromisoformat(value[Key.REMINDER_OPENS]),
             closes=time.fromisoformat(value[Key.REMINDER_CLOSES]),
             free_days=frozenset(map(date.fromisoformat, free.split(","))) if free else frozenset(),
+            training={
+                block: tuple(map(date.fromisoformat, days.split(",")))
+                for block, days in (
+                    (Block.STEERING, value[Key.TRAINING_I]),
+                    (Block.EDITORIAL, value[Key.TRAINING_II]),
+                )
+                if days
+            },
+            project=value[Key.PROJECT],
+            standard=value[Key.STANDARD],
+            inspector=value[Key.INSPECTOR],
+            legal_basis=value[Key.LEGAL_BASIS],
+            recipients=value[Key.RECIPIENTS],
+            retention=value[Key.RETENTION],
         )
 
     def working_time(self, zone: ZoneInfo) -> WorkingTime:

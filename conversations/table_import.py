@@ -216,6 +216,22 @@ def difference(
     return Difference(taking, added, gone, matched)
 
 
+def namesakes(every: Iterable[Office], rows: Iterable[OfficeRow]) -> tuple[str, ...]:
+    """Advisors of a table whose name also stands for offices elsewhere, in other voivodeships.
+
+    They are matched by name alone, so two people of one name would share their offices.
+    """
+    here: dict[str, set[str]] = {}
+    for row in rows:
+        if row.advisor and row.voivodeship:
+            here.setdefault(row.advisor, set()).add(row.voivodeship)
+    there: dict[str, set[str]] = {}
+    for office in every:
+        if office.advisor in here and office.voivodeship:
+            there.setdefault(office.advisor, set()).add(office.voivodeship)
+    return tuple(sorted(name for name in there if there[name].isdisjoint(here[name])))
+
+
 def table_news(found: Difference) -> Iterator[Notice]:
     """Who hears that the Advisors have changed: each office once, each Advisor once for them all.
 

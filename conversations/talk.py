@@ -236,6 +236,86 @@ class Setting:
     key: Key | None = None
 
 
+class Asking(StrEnum):
+    """What the coordinator is about to do with somebody's access."""
+
+    REVOKE = "revoke"
+    HAND_OVER = "hand-over"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessList:
+    """Coordinator: who holds which role, and which links wait; paged and narrowed like `Home`."""
+
+    page: int = 0
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingAccess:
+    """Coordinator: one role of one person („g7”) or one link („i7”); `asking` waits for a yes."""
+
+    entry: str
+    asking: Asking | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InvitingAgain:
+    """Coordinator: a link for a head is wanted where one is in already."""
+
+    office_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitingByFile:
+    """Coordinator: links for everybody who is not in yet, as one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLists:
+    """Coordinator: lists of many offices are closed, or opened again.
+
+    `scope` is "*" for all or „a” and an advisor's code; empty: it is asked. `bulk_id` is the work
+    that was begun, whose result the card shows.
+    """
+
+    closing: bool = True
+    scope: str = ""
+    bulk_id: int | None = None
+
+
+class Recipients(StrEnum):
+    """Whom an announcement is for."""
+
+    EVERYBODY = "everybody"
+    OFFICES = "offices"
+    ADVISORS = "advisors"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """Coordinator: the text of an announcement, whom it is for, and the sending that was begun."""
+
+    text: str = ""
+    recipients: Recipients | None = None
+    bulk_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingHistory:
+    """What was done about an office; `office_id` is set at a desk, `version` opens one approval."""
+
+    office_id: int | None = None
+    page: int = 0
+    version: int | None = None
+
+
+CoordinatingPlace = (
+    AccessList | ViewingAccess | InvitingAgain | InvitingByFile | ClosingLists | Announcing
+)
+"""Where the coordinator works on access, on many lists at once, on an announcement."""
+
 Place = (
     Home
     | ConfirmingInvitation
@@ -246,13 +326,19 @@ Place = (
     | AwaitingTable
     | PreviewingImport
     | Setting
+    | CoordinatingPlace
+    | ViewingHistory
 )
 
 
 def office_of(place: Place) -> int | None:
     """The office that a desk's card is about, if it is about one."""
     match place:
-        case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
+        case (
+            ViewingOffice(office_id=office_id)
+            | Returning(office_id=int(office_id))
+            | ViewingHistory(office_id=int(office_id))
+        ):
             return office_id
         case _:
             return None
@@ -270,6 +356,8 @@ class Topic(StrEnum):
     ADVISOR = "advisor"
     LANGUAGE = "language"
     ROLES = "roles"
+    DOCUMENTS = "documents"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from conversations.access import Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
+from conversations.papers import Wanted
 from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import Place, Talk
+from conversations.talk import Place, Recipients, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class MakeInvitation:
     role: Role
     office_id: int | None = None
     advisor_code: str = ""
+    surely: bool = False
+    """Also where a head of the office is in already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,51 @@ class ChangeSetting:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Revoke:
+    """Take a role or a link back („g7”, „i7”); with a successor's link where it is handed over."""
+
+    entry: str
+    hand_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvitations:
+    """Make links for everybody who is not in yet, and send them as a file of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLists:
+    """Close the lists of all offices („*”) or of an advisor's („a” and the code), or open them."""
+
+    scope: str
+    closing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Send a text to everybody of a kind."""
+
+    text: str
+    recipients: Recipients
+
+
+@dataclass(frozen=True, slots=True)
+class SendDocument:
+    """Make a document and send it to whoever asked, if there is such a one."""
+
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class NotePeopleInformed:
+    """Record that the people of the approved team were told of the processing (art. 14)."""
+
+    office_id: int
+
+
 Effect = (
     MakeInvitation
     | AcceptInvitation
@@ -99,6 +147,12 @@ Effect = (
     | NudgeOffices
     | PutOff
     | ChangeSetting
+    | Revoke
+    | MakeInvitations
+    | CloseLists
+    | Announce
+    | SendDocument
+    | NotePeopleInformed
 )
 
 

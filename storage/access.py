@@ -1,10 +1,12 @@
 """Grants and invitations. Of a link's secret only the SHA-256 is kept."""
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
 
 from conversations.access import Grant, Invitation, Role
 from storage.tables import CardRow, GrantRow, InvitationRow, OfficeRow
@@ -63,6 +65,61 @@ def reachable_advisors(connection: Connection) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A role with the account that holds it, the name it came in under, since when (UTC)."""
+
+    grant: Grant
+    person_id: int
+    display_name: str
+    since: datetime
+
+
+def holders(connection: Connection) -> tuple[Holder, ...]:
+    """Every role that is held, oldest first."""
+    return tuple(_as_holder(row) for row in connection.execute(_live_grants))
+
+
+def holder(connection: Connection, grant_id: int) -> Holder | None:
+    """A role by its id, while it is held."""
+    row = connection.execute(_live_grants.where(_grant.c.id == grant_id)).one_or_none()
+    return None if row is None else _as_holder(row)
+
+
+def _as_holder(row: Any) -> Holder:
+    return Holder(_as_grant(row), row.person_id, row.display_name, row.given_at)
+
+
+def revoke(connection: Connection, held: Holder, now: datetime) -> bool:
+    """Take a role back; False when it was before. Exactly one who tries does it.
+
+    The links that a head handed out for the office go with the role.
+    """
+    taken = connection.execute(
+        update(_grant)
+        .where(_grant.c.id == held.grant.id, _grant.c.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+    if taken.rowcount != 1:
+        return False
+    if held.grant.role is Role.HEAD:
+        _revoke_links(
+            connection,
+            now,
+            _invitation.c.created_by == held.person_id,
+            _invitation.c.office_id == held.grant.office_id,
+        )
+    return True
+
+
+def coordinators(connection: Connection) -> int:
+    """How many people are coordinators; their roles stay as they are until the commit."""
+    statement = select(_grant.c.person_id).where(
+        _grant.c.role == Role.COORDINATOR, _grant.c.revoked_at.is_(None)
+    )
+    return len(set(connection.scalars(statement.with_for_update())))
+
+
 # --- Invitations ------------------------------------------------------------------------------
 
 
@@ -117,6 +174,68 @@ def _as_invitation(row: Any) -> Invitation:
     )
 
 
+def waiting(connection: Connection, now: datetime) -> tuple[Invitation, ...]:
+    """Every link that could still be used at `now`, oldest first."""
+    rows = connection.execute(
+        _invitations.where(*_unused(), _invitation.c.expires_at > now).order_by(_invitation.c.id)
+    )
+    return tuple(_as_invitation(row) for row in rows)
+
+
+def revoke_invitation(connection: Connection, invitation_id: int, now: datetime) -> bool:
+    """Take a link back; False when it was used or taken back before."""
+    return _revoke_links(connection, now, _invitation.c.id == invitation_id) == 1
+
+
+def revoke_batch(connection: Connection, batch: str, now: datetime) -> int:
+    """Take back the unused links of a file that nobody has; how many there were."""
+    return _revoke_links(connection, now, _invitation.c.batch == batch)
+
+
+def _unused() -> tuple[ColumnElement[bool], ...]:
+    return (_invitation.c.used_by.is_(None), _invitation.c.revoked_at.is_(None))
+
+
+def _revoke_links(connection: Connection, now: datetime, *which: ColumnElement[bool]) -> int:
+    unused = update(_invitation).where(*_unused(), *which)
+    return connection.execute(unused.values(revoked_at=now)).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A link that is to be made with others: for whom, and its secret."""
+
+    role: Role
+    token: str
+    office_id: int | None = None
+    advisor: str | None = None
+
+
+def create_batch(
+    connection: Connection,
+    wanted: Sequence[Wanted],
+    *,
+    batch: str,
+    created_by: int | None,
+    expires_at: datetime,
+    now: datetime,
+) -> None:
+    """Keep many invitations whose secrets the caller hands out in one file."""
+    shared = {"created_by": created_by, "created_at": now, "expires_at": expires_at, "batch": batch}
+    rows = [
+        {
+            "token_hash": _hash(each.token),
+            "role": each.role,
+            "office_id": each.office_id,
+            "advisor": each.advisor,
+            **shared,
+        }
+        for each in wanted
+    ]
+    if rows:
+        connection.execute(insert(_invitation), rows)
+
+
 def invitation_by_token(connection: Connection, token: str) -> Invitation | None:
     """The invitation of a link's secret."""
     return _one(connection, _invitations.where(_invitation.c.token_hash == _hash(token)))
@@ -169,4 +288,14 @@ def accept(
         )
         .returning(_grant.c.id)
     ).scalar_one()
+    if invited.role in {Role.HEAD, Role.ADVISOR}:
+        # Copies of the same seat: on paper, in a letter, in an older file.
+        _revoke_links(
+            connection,
+            now,
+            _invitation.c.role == invited.role,
+            _invitation.c.office_id == invited.office_id
+            if invited.office_id is not None
+            else _invitation.c.advisor == invited.advisor,
+        )
     return Grant(grant_id, invited.role, invited.office_id, invited.office_name, invited.advisor)

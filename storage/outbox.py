@@ -119,8 +119,35 @@ def count_unknown(connection: Connection) -> int:
     return connection.scalar(unknown_ones) or 0
 
 
+def states(connection: Connection, prefix: str) -> Mapping[str, int]:
+    """How many letters whose key begins so are in each state."""
+    begins = _letter.c.key.startswith(prefix, autoescape=True)
+    counted = select(_letter.c.state, func.count().label("letters")).where(begins)
+    rows = connection.execute(counted.group_by(_letter.c.state))
+    return {row.state: row.letters for row in rows}
+
+
 def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:
     """It will not arrive, and why."""
     _change(
         connection, letter_id, state="undeliverable", why=why[:200], content=None, changed_at=now
     )
+
+
+def waits(
+    connection: Connection,
+    *,
+    person_id: int,
+    code: str,
+    office_id: int | None,
+    values: Mapping[str, str | int],
+) -> bool:
+    """Whether a letter that says just this is still on its way to this person."""
+    alike = select(_letter.c.id).where(
+        _letter.c.state.in_(("pending", "sending")),
+        _letter.c.person_id == person_id,
+        _letter.c.code == code,
+        _letter.c.office_id.is_not_distinct_from(office_id),
+        _letter.c.content == json.dumps(dict(values), ensure_ascii=False),
+    )
+    return connection.execute(alike.limit(1)).first() is not None

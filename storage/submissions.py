@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, insert, select, update
 
+from conversations.journal import is_new, what
 from conversations.submission import (
     Approval,
     Decider,
@@ -15,17 +16,15 @@ from conversations.submission import (
     Return,
     Stage,
     Submission,
-    status,
 )
 from conversations.team import Basis, Team
-from storage import codec, offices
-from storage.tables import ApprovedRow, JournalRow, MemberRow, OfficeRow, SubmissionRow
+from storage import codec, journal, offices
+from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
 _submission = SubmissionRow.__table__
 _member = MemberRow.__table__
 _approved = ApprovedRow.__table__
-_journal = JournalRow.__table__
 _office = OfficeRow.__table__
 
 
@@ -107,18 +106,20 @@ def save(
     *,
     actor: int | None,
     now: datetime,
+    said: str | None = None,
 ) -> Submission:
     """Keep a changed submission as the next version; an unchanged one is left alone.
 
-    The office itself is kept by `storage.offices`. Raises Outdated, and keeps nothing, when
-    `before` is no longer what is stored; whoever loads under lock never meets it.
+    `said` is the journal's line where these two do not tell it. The office itself is kept by
+    `storage.offices`. Raises Outdated, and keeps nothing, when `before` is no longer what is
+    stored; whoever loads under lock never meets it.
     """
     if after == before:
         return before
     kept = replace(after, version=before.version + 1, updated_at=now)
     office_id = kept.office.id
     values = columns(kept)
-    decided = kept.approval if _is_new(before.approval, kept.approval) else None
+    decided = kept.approval if is_new(before.approval, kept.approval) else None
     if decided is not None:
         values["approved_version"] = kept.version
     stored = connection.execute(
@@ -141,22 +142,15 @@ def save(
         )
     if kept.team.members != before.team.members:
         _keep_members(connection, office_id, kept.team)
-    note(
+    journal.note(
         connection,
         actor=actor,
         office_id=office_id,
-        what=f"{status(before).name.lower()} > {status(kept).name.lower()}",
+        what=said or what(before, kept),
         version=kept.version,
         now=now,
     )
     return kept
-
-
-def _is_new(before: Approval | None, after: Approval | None) -> bool:
-    """Whether this is another decision, rather than the same one accepted."""
-    if before is None or after is None:
-        return after is not None
-    return replace(before, accepted=after.accepted) != after
 
 
 def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
@@ -175,20 +169,3 @@ def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
                 for member in team.members
             ],
         )
-
-
-def note(
-    connection: Connection,
-    *,
-    actor: int | None,
-    office_id: int | None,
-    what: str,
-    now: datetime,
-    version: int = 0,
-) -> None:
-    """One more line of the journal: who did what, without names."""
-    connection.execute(
-        insert(_journal).values(
-            at=now, actor=actor, office_id=office_id, what=what, version=version
-        )
-    )

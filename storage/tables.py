@@ -208,8 +208,10 @@ class TalkRow(Row, table=True):
 
 
 class CardRow(Row, table=True):
-    """A person's live card. Apart from the talk, so that a colleague's turn, which makes it lag,
-    never waits for a talk that itself waits for the office.
+    """A person's live card, and the menu of commands that was last set for them.
+
+    Apart from the talk, so that a colleague's turn, which makes it lag, never waits for a talk
+    that itself waits for the office.
     """
 
     __tablename__ = "card"
@@ -230,6 +232,7 @@ class CardRow(Row, table=True):
     wanted: int = 0
     below: bool = False
     blocked: bool = False
+    menu: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class GrantRow(Row, table=True):
@@ -254,9 +257,16 @@ class GrantRow(Row, table=True):
 
 
 class InvitationRow(Row, table=True):
-    """A link that was handed out; of its secret only the hash is kept."""
+    """A link that was handed out; of its secret only the hash is kept.
+
+    `batch` is the letter that carried it as a file, together with others.
+    """
 
     __tablename__ = "invitation"
+    __table_args__ = (
+        Index("ix_invitation_office_id", "office_id"),
+        Index("ix_invitation_batch", "batch"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     token_hash: str = Field(sa_column=Column(Text, nullable=False, unique=True))
@@ -269,6 +279,7 @@ class InvitationRow(Row, table=True):
     used_by: int | None = Field(default=None, sa_column=person(nullable=True))
     used_at: datetime | None = Field(default=None, sa_column=moment())
     revoked_at: datetime | None = Field(default=None, sa_column=moment())
+    batch: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class UpdateRow(Row, table=True):
@@ -388,3 +399,28 @@ class SnoozeRow(Row, table=True):
     until: date = Field(sa_column=Column(Date, nullable=False))
     reason: str | None = Field(default=None, sa_column=Column(Text))
     at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class BulkRow(Row, table=True):
+    """Work about many offices or people that was begun once; `content` is JSON, without names."""
+
+    __tablename__ = "bulk"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    by: int | None = Field(default=None, sa_column=person(nullable=True))
+    at: datetime = Field(sa_column=moment(nullable=False))
+    done_at: datetime | None = Field(default=None, sa_column=moment())
+
+
+class BulkItemRow(Row, table=True):
+    """One office or person of such work: done when it has an outcome, and then never again."""
+
+    __tablename__ = "bulk_item"
+
+    bulk_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("bulk.id"), primary_key=True, autoincrement=False)
+    )
+    subject: int = Field(sa_column=person(primary_key=True, autoincrement=False))
+    outcome: str | None = None

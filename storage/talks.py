@@ -28,6 +28,8 @@ class Card:
     drawn: int = 0
     wanted: int = 0
     below: bool = False
+    menu: str | None = None
+    """The menu of commands that was last set for this chat; None: everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ _load = select(
     _card.c.drawn,
     _card.c.wanted,
     _card.c.below,
+    _card.c.menu,
     _grant.c.role,
     _grant.c.office_id,
     _grant.c.advisor,
@@ -78,7 +81,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         codec.load_note(row.note),
         row.language,
     )
-    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below))
+    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below, row.menu))
 
 
 _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
@@ -162,6 +165,17 @@ def drawn(connection: Connection, person_id: int, *, version: int, message_id: i
             below=case((_card.c.wanted == version, False), else_=_card.c.below),
         )
     )
+
+
+def redraw_person(connection: Connection, person_id: int) -> None:
+    """Make one person's card lag, if they have one."""
+    shown = and_(_card.c.person_id == person_id, _card.c.message_id.is_not(None))
+    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
+
+
+def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:
+    """Telegram shows this menu of commands in the person's chat now."""
+    connection.execute(update(_card).where(_card.c.person_id == person_id).values(menu=menu))
 
 
 def blocked(connection: Connection, person_id: int, is_blocked: bool) -> None:

@@ -67,9 +67,10 @@ async def strained(api_url: str) -> AsyncIterator[Strain]:
     async def passed_on(request: Request) -> Response:
         method = request.path_params.get("method", "")
         body = await request.body()
-        form = await request.form()
+        async with request.form() as form:
+            chat_id = str(form.get("chat_id", ""))
         async with strain.called:
-            strain.calls.append((method, str(form.get("chat_id", "")), time.monotonic()))
+            strain.calls.append((method, chat_id, time.monotonic()))
             strain.called.notify_all()
         fault = strain.next_fault(method)
         if isinstance(fault, dict):

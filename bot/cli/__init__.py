@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import inviting, programme, running, tables
+from bot.cli import access, inviting, programme, running, tables
 from bot.cli.common import FAILED, WRONG_USAGE, say
 from bot.settings import SettingsFault
 from storage.database import DatabaseUnusable
@@ -25,6 +25,9 @@ app.command()(running.run)
 app.command()(running.playground)
 app.command("import")(tables.import_table)
 app.command()(inviting.invite)
+app.command()(access.access)
+app.command()(access.revoke)
+app.command()(access.history)
 app.command()(programme.status)
 app.command("settings")(programme.change_settings)
 app.command()(programme.remind)

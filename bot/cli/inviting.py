@@ -59,6 +59,11 @@ def invite(
     username = settings.bot_username or _ask_username(settings)
     with opened(settings) as database:
         invitation, token = database.write(make)
+        if wanted is Role.HEAD and invitation.office_id is not None:
+            office_id = invitation.office_id
+            known = database.read(lambda connection: offices.load(connection, office_id))
+            if known is not None and known.head_registered:
+                say("note: a head of this office is in already; see: komplet access")
     say(f"for: {' · '.join(filter(None, (role, invitation.office_name, invitation.advisor)))}")
     link = invitations.link(username, token)
     typer.echo(link)

@@ -55,8 +55,8 @@ def import_table(  # noqa: PLR0917 - typer's parameters
     from bot.effects.tables import import_table as take_over
     from bot.words import Words
     from conversations.coordination_table import read
-    from conversations.table_import import Taking
-    from storage import submissions
+    from conversations.table_import import Taking, namesakes
+    from storage import offices, submissions
 
     settings = in_force()
     words = Words("pl")
@@ -79,6 +79,8 @@ def import_table(  # noqa: PLR0917 - typer's parameters
         known = bool(found.matched or found.unsure)
         if known:
             terminal.show_difference(found, words)
+        every_office = database.read(offices.all_offices)
+        terminal.show_namesakes(namesakes(every_office, reading.offices), words)
         if dry_run:
             return
         taking = _taking(new_version=new_version, table_limits=table_limits)

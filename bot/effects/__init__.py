@@ -4,19 +4,25 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, tables
+from bot.effects import access_list, announcing, closing, entering, papers, programme, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
     AcceptInvitation,
+    Announce,
     ChangeSetting,
+    CloseLists,
     DecideImport,
     Effect,
     MakeInvitation,
+    MakeInvitations,
+    NotePeopleInformed,
     NudgeOffices,
     OpenInvitation,
     PutOff,
     ReadFile,
+    Revoke,
+    SendDocument,
     StorePreview,
     Turn,
 )
@@ -66,3 +72,15 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return programme.put_off(room, turn, days)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
+        case Revoke():
+            return access_list.revoke(room, turn, effect)
+        case MakeInvitations(kind=kind):
+            return entering.invite_by_file(room, turn, kind)
+        case CloseLists():
+            return closing.begin(room, turn, effect)
+        case Announce():
+            return announcing.begin(room, turn, effect)
+        case SendDocument(wanted=wanted):
+            return papers.send(room, turn, wanted)
+        case NotePeopleInformed():
+            return papers.note_informed(room, turn, turn.submission)

@@ -7,10 +7,11 @@ from bot.effects.room import Room, answered
 from conversations import enrolment
 from conversations.access import Role, advisor_code, fault
 from conversations.events import Audience, Note, Notice
+from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
-from conversations.talk import ConfirmingInvitation, Home, Place
+from conversations.talk import ConfirmingInvitation, Home, InvitingAgain, Place
 from conversations.turn import MakeInvitation, Turn
-from storage import access, offices, outbox, submissions
+from storage import access, journal, offices, outbox, submissions, talks
 
 
 def open_link(room: Room, turn: Turn, token: str) -> Turn:
@@ -36,6 +37,15 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         )
     if grant is None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
+    journal.note(
+        connection,
+        actor=inbound.person_id,
+        office_id=grant.office_id,
+        what=line(What.JOINED, grant.role),
+        now=room.now,
+    )
+    if grant.office_id is not None:
+        room.redraw.update(talks.redraw_office(connection, grant.office_id, but=inbound.person_id))
     joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
     notices = turn.notices
     if grant.role in joined:
@@ -54,7 +64,7 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
 
 def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
     """Make a link and post it to whoever asked; only the letter carries the secret."""
-    connection, inbound, now = room.connection, room.inbound, room.now
+    connection = room.connection
     office = offices.load(connection, wanted.office_id) if wanted.office_id else None
     advisor = next(
         (
@@ -68,26 +78,45 @@ def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
     )
     if office is None and advisor is None:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
+    if wanted.role is Role.HEAD and office and office.head_registered and not wanted.surely:
+        return answered(turn, place=InvitingAgain(office.id))
+    hand_out(room, wanted.role, office.id if office else None, advisor)
+    return turn
+
+
+def hand_out(room: Room, role: Role, office_id: int | None, advisor: str | None) -> None:
+    """Make a link and post it to whoever does this."""
+    connection, by, now = room.connection, room.inbound.person_id, room.now
     invitation, token = invitations.make(
-        connection,
-        role=wanted.role,
-        office_id=office.id if office else None,
-        advisor=advisor,
-        created_by=inbound.person_id,
-        now=now,
+        connection, role=role, office_id=office_id, advisor=advisor, created_by=by, now=now
     )
     outbox.put(
         connection,
         key=f"invitation:{invitation.id}",
-        person_id=inbound.person_id,
+        person_id=by,
         code=NoticeCode.INVITATION,
-        office_id=office.id if office else None,
+        office_id=office_id,
         values={
             "token": token,
-            "role": wanted.role.value,
+            "role": role.value,
             "advisor": advisor or "",
             "expires": invitation.expires_at.isoformat(),
         },
         now=now,
     )
+    room.letters.add(by)
+
+
+def invite_by_file(room: Room, turn: Turn, kind: str) -> Turn:
+    """Post a file of links to whoever asked. They are made when it is sent: only it has them."""
+    outbox.put(
+        room.connection,
+        key=f"invitation-file:{room.inbound.update_id}",
+        person_id=room.inbound.person_id,
+        code=NoticeCode.INVITATION_FILE,
+        office_id=None,
+        values={"kind": kind},
+        now=room.now,
+    )
+    room.letters.add(room.inbound.person_id)
     return turn

@@ -3,11 +3,12 @@
 from bot import clock, reminders
 from bot.effects.room import Room, answered
 from conversations.events import Note
+from conversations.journal import What, line
 from conversations.notes import NoteCode
 from conversations.settings import Key, SettingFault, read
 from conversations.talk import Setting
 from conversations.turn import ChangeSetting, Turn
-from storage import settings, talks
+from storage import journal, settings, talks
 from storage.database import Connection
 
 MOST_NAMED = 3
@@ -64,5 +65,7 @@ def change_setting(
     if isinstance(value, SettingFault):
         return value, []
     settings.put(connection, key, value or None)
+    said = line(What.SETTING, key)
+    journal.note(connection, actor=by, office_id=None, what=said, now=clock.now())
     changed = key is Key.DEADLINE and value != kept.get(key, "")
     return value, talks.redraw_all(connection, but=by) if changed else []

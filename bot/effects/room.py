@@ -11,12 +11,16 @@ from storage.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What one turn works with. `redraw` gathers whose cards lag by it."""
+    """What one turn works with.
+
+    `redraw` gathers whose cards lag by it, `letters` whom an effect has posted a letter to.
+    """
 
     connection: Connection
     inbound: Inbound
     now: datetime
     redraw: set[int] = field(default_factory=set)
+    letters: set[int] = field(default_factory=set)
 
 
 def answered(turn: Turn, note: Note | None = None, **changes: object) -> Turn:

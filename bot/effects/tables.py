@@ -9,12 +9,14 @@ from bot.post import post
 from conversations import approval
 from conversations.coordination_table import TableReading
 from conversations.events import Note, Notice
+from conversations.journal import What, line, what
 from conversations.notes import NoteCode
 from conversations.submission import Submission
 from conversations.table_import import Difference, Standing, Taking, difference, table_news
 from conversations.talk import Home
 from conversations.turn import DecideImport, Turn
 from storage import imports, offices, submissions, talks
+from storage import journal as keep
 from storage.database import Connection
 
 
@@ -79,6 +81,8 @@ def _apply_table(
     now: datetime,
 ) -> _Applied:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
+    said = line(What.IMPORTED, str(table.id))
+    keep.note(connection, actor=by, office_id=None, what=said, now=now)
     every = submissions.all_submissions(connection, lock=True)
     before = {each.office.id: each for each in every}
     found = compared(connection, every, table.reading, taking)
@@ -90,7 +94,8 @@ def _apply_table(
             continue
         decision = approval.after_limits(former, after)
         if decision is not None:
-            submissions.save(connection, after, decision.submission, actor=by, now=now)
+            told = what(former, decision.submission)
+            submissions.save(connection, after, decision.submission, actor=by, now=now, said=told)
             applied.notices.extend(decision.notices)
         applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
     applied.notices.extend(table_news(found))

@@ -4,7 +4,19 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, desk_office, inviting, lobby, office, programme, table_import
+from bot.screens import (
+    access_list,
+    announcing,
+    closing,
+    desk,
+    desk_office,
+    history,
+    inviting,
+    lobby,
+    office,
+    programme,
+    table_import,
+)
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
@@ -16,14 +28,22 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.notes import NoteCode
 from conversations.quick_questions import Topic
 from conversations.talk import (
+    AccessList,
+    Announcing,
     AwaitingTable,
+    ClosingLists,
     ConfirmingInvitation,
+    CoordinatingPlace,
     EnrolmentPlace,
     Home,
     Inviting,
+    InvitingAgain,
+    InvitingByFile,
     PreviewingImport,
     Returning,
     Setting,
+    ViewingAccess,
+    ViewingHistory,
     ViewingOffice,
 )
 
@@ -78,8 +98,35 @@ def _place(view: View, words: Words) -> Card:
             return table_import.previewing(view.preview, words)
         case Setting():
             return programme.setting(view, place, words)
+        case ViewingHistory():
+            return history.history(view, place, words)
+        case (
+            AccessList()
+            | ViewingAccess()
+            | InvitingAgain()
+            | InvitingByFile()
+            | ClosingLists()
+            | Announcing()
+        ):
+            return _coordinating(place, view, words)
         case _:
             return _enrolment(place, view, grant.role, words)
+
+
+def _coordinating(place: CoordinatingPlace, view: View, words: Words) -> Card:
+    match place:
+        case AccessList():
+            return access_list.listing(view, place, words)
+        case ViewingAccess():
+            return access_list.entry(view, place, words)
+        case InvitingAgain():
+            return access_list.again(view, place, words)
+        case InvitingByFile():
+            return inviting.by_file(view, words)
+        case ClosingLists():
+            return closing.closing(view, place, words)
+        case Announcing():
+            return announcing.announcing(view, place, words)
 
 
 def _office_home(view: View, role: Role, words: Words) -> Card:

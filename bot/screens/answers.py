@@ -5,6 +5,7 @@ their own, so nothing is told, not even a count.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import assert_never
 
 from bot.screens import desk
@@ -41,6 +42,7 @@ from conversations.limits import Block
 from conversations.office_names import Outcome
 from conversations.office_search import in_voivodeship, look_up, namesakes
 from conversations.quick_questions import Question, Topic, argument_of
+from conversations.settings import Programme
 from conversations.status import totals
 from conversations.submission import (
     COMPLETE,
@@ -74,7 +76,7 @@ def answer(question: Question, view: View, words: Words) -> Card:
         case Topic.DEADLINE:
             return Card((deadline_answer(view, words),))
         case Topic.TRAINING:
-            return Card((words("answer-training"),))
+            return _training(view, words)
         case Topic.REPLACE:
             return _replace(view, words)
         case Topic.VOIVODESHIP:
@@ -87,6 +89,19 @@ def answer(question: Question, view: View, words: Words) -> Card:
             return _MANY[topic](view, words)
         case _:
             return _of_office(question, view, words)
+
+
+def _training(view: View, words: Words) -> Card:
+    """The days of each block as the coordinator has set them."""
+    training = Programme.of(view.settings).training
+    if not training:
+        return Card((words("answer-training"),))
+    return Card(tuple(_training_line(block, training.get(block, ()), words) for block in Block))
+
+
+def _training_line(block: Block, days: Iterable[date], words: Words) -> Html:
+    told = joined((words.date(day) for day in days), ", ")
+    return words("training-days" if told else "training-days-unset", block=block.value, days=told)
 
 
 def _own(view: View) -> tuple[Submission, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.screens import papers
 from bot.screens.office import (
     deadline_line,
     home_row,
@@ -27,6 +28,7 @@ from bot.screens.parts import (
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
+from conversations.desk.closing import argument_of
 from conversations.events import Action
 from conversations.office_names import Outcome
 from conversations.office_search import Matches, look_up, namesakes
@@ -40,7 +42,7 @@ from conversations.submission import (
     missing,
     status,
 )
-from conversations.talk import Home
+from conversations.talk import ClosingLists, Home
 from conversations.team import Rule
 
 _BLOCKERS = (
@@ -106,8 +108,17 @@ def _title(view: View, words: Words, *, coordinator: bool) -> Html:
 
 
 def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...]:
-    invitations = (button(words, "invitations", Action.INVITE),)
-    return ((invitations,) if coordinator else ()) + (home_row(view, words),)
+    if not coordinator:
+        return (home_row(view, words),)
+    access = (
+        button(words, "invitations", Action.INVITE),
+        button(words, "access", Action.ACCESS),
+    )
+    everybody = (
+        button(words, "announcing", Action.ANNOUNCE),
+        button(words, "lists", Action.CLOSING, argument_of(ClosingLists())),
+    )
+    return (access, everybody, home_row(view, words))
 
 
 def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int = 1) -> list[Row]:
@@ -216,14 +227,14 @@ def status_card(view: View, role: Role, words: Words) -> Card:
     drawn = home(
         view, role, view.talk.place if isinstance(view.talk.place, Home) else Home(), words
     )
+    documents = papers.on_status(role, words) if view.desk else ()
     if on_top:
-        return Card(
-            (*drawn.parts, *reminders),
-            drawn.rows[: -len(_last_rows(view, words, coordinator=False))],
-        )
+        rows = drawn.rows[: -len(_last_rows(view, words, coordinator=False))]
+        return Card((*drawn.parts, *reminders), (*rows, *documents))
     offices = tuple(row for row in drawn.rows if row[0].action is Action.OFFICE)
     return Card(
-        (*drawn.parts, *reminders), (*offices, (button(words, "all-offices", Action.OPEN),))
+        (*drawn.parts, *reminders),
+        (*offices, *documents, (button(words, "all-offices", Action.OPEN),)),
     )
 
 

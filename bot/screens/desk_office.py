@@ -1,5 +1,6 @@
 """The card of one office on a desk: everything about it, and what this desk may decide."""
 
+from bot.screens import papers
 from bot.screens.office import (
     office_parts,
     settled_lines,
@@ -50,7 +51,11 @@ def viewing(view: View, role: Role, words: Words) -> Card:
     if submission.request is not None and not office.closed:
         parts += [GAP, _request(submission.request, submission, words)]
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
-    return Card(tuple(parts), (*_decisions(submission, role, words), back(words)))
+    parts += papers.told(view.filed, words)
+    documents = papers.on_office(view, submission, words)
+    past = (button(words, "history", Action.HISTORY, str(office.id)),)
+    decisions = _decisions(submission, role, words)
+    return Card(tuple(parts), (*decisions, *documents, past, back(words)))
 
 
 def _returned(submission: Submission, words: Words) -> list[Part]:

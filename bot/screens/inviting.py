@@ -19,6 +19,7 @@ from bot.screens.parts import (
 )
 from bot.screens.view import Button, Invitee, View
 from bot.words import Html, Words, cleaned
+from conversations.desk.inviting import FILES
 from conversations.events import Action
 from conversations.office_search import look_up, namesakes
 from conversations.submission import (
@@ -51,7 +52,27 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
         parts.append(words("page", page=here + 1, pages=pages))
     parts.append(words("inviting-hint"))
     rows = [(_invitee_button(at + 1, found[at], offices, alike),) for at in indices]
-    return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
+    as_file = (button(words, "by-file", Action.INVITE_BY_FILE),)
+    return Card(tuple(parts), (*rows, *pager(words, here, pages), as_file, back(words)))
+
+
+def by_file(view: View, words: Words) -> Card:
+    """The card of `InvitingByFile`: how many links would be made, for whom, in which file."""
+    missing = [each for each in view.invitees if not each.joined]
+    if not missing:
+        key = "by-file-everybody" if view.invitees else "inviting-nobody"
+        return Card((words("by-file"), words(key)), (back(words),))
+    advisors = sum(each.argument.startswith("a") for each in missing)
+    heads = len(missing) - advisors
+    parts: list[Part] = [
+        words("by-file"),
+        words("by-file-count", heads=heads, advisors=advisors),
+        words("by-file-kinds"),
+        GAP,
+        words("by-file-earlier"),
+    ]
+    rows = tuple((button(words, f"by-file-{kind}", Action.INVITE_BY_FILE, kind),) for kind in FILES)
+    return Card(tuple(parts), (*rows, back(words)))
 
 
 def _wanted(view: View, query: str) -> tuple[Invitee, ...]:

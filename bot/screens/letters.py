@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot import invitations
+from bot.screens.announcing import letter as announcement
 from bot.screens.office import advised, unfit_lines
 from bot.screens.parts import LONGEST_OFFICE, Row, button, office_name, utf16_length
 from bot.screens.view import Screen, View
@@ -58,6 +59,8 @@ def _values(note: Note, words: Words, awaited: str = "list") -> dict[str, str | 
     """The note's own values; a reason given by code becomes its sentence."""
     values = dict(note.values)
     family = _REASONS.get(note.code)
+    if note.code in {NoteCode.DOCUMENT_COMING, NoteCode.DOCUMENT_ON_ITS_WAY}:
+        return {"paper": words(f"paper-{values['paper']}")}
     if note.code is NoteCode.SNOOZED:
         day = str(values["day"])
         if not day:
@@ -99,6 +102,8 @@ def letter(
     """
     if code is NoticeCode.INVITATION:
         return Screen(_invitation(submission, values, words))
+    if code is NoticeCode.ANNOUNCEMENT:
+        return announcement(str(values["text"]), words)
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
     text = words(f"notice-{code}", **values, **_of(submission, words))

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.screens import answers, desk, office
+from bot.screens import answers, desk, office, papers
 from bot.screens.parts import (
     GAP,
     LONGEST_OFFICE,
@@ -113,6 +113,12 @@ def _topic(shown: Topic, view: View, words: Words) -> Card:
             return Card((words("language-ask"),), (spoken,))
         case Topic.ROLES:
             return _roles(view, words)
+        case Topic.DOCUMENTS | Topic.EXPORT if view.talk.grant is None:
+            return stranger(view, words)
+        case Topic.DOCUMENTS:
+            return papers.documents(view, words)
+        case Topic.EXPORT:
+            return papers.export(view, words)
         case _:
             assert_never(shown)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bot import clock
+from bot.screens import papers
 from bot.screens.parts import (
     GAP,
     Card,
@@ -41,7 +42,8 @@ def home(view: View, submission: Submission, role: Role, words: Words) -> Card:
     if submission.stage is Stage.SUBMITTED and role is Role.HEAD and not submission.office.closed:
         return _approval(view, submission, words)
     parts = [*office_parts(submission.office, words), GAP, *stands(view, submission, words), GAP]
-    return Card((*parts, *_next(submission, role, words)), _rows(view, submission, role, words))
+    following = (*_next(submission, role, words), *papers.told(view.filed, words))
+    return Card((*parts, *following), _rows(view, submission, role, words))
 
 
 def status_card(view: View, submission: Submission, words: Words) -> Card:
@@ -297,7 +299,7 @@ def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple
 
 
 def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
-    rows: list[Row] = []
+    rows = papers.on_office(view, submission, words)
     if role is Role.HEAD and not submission.office.closed:
         rows.append((button(words, "invite-secretary", Action.INVITE),))
     return (*rows, home_row(view, words))

@@ -144,11 +144,11 @@ def pager(words: Words, page: int, pages: int) -> tuple[Row, ...]:
     return (tuple(row),) if row else ()
 
 
-def paged(count: int, page: int) -> tuple[int, int, range]:
+def paged(count: int, page: int, most: int = PAGE) -> tuple[int, int, range]:
     """The page that exists, how many there are, and which of `count` things are on it."""
-    pages = max(1, -(-count // PAGE))
+    pages = max(1, -(-count // most))
     here = min(max(page, 0), pages - 1)
-    return here, pages, range(here * PAGE, min(count, (here + 1) * PAGE))
+    return here, pages, range(here * most, min(count, (here + 1) * most))
 
 
 def questions(topics: Iterable[Topic], words: Words) -> tuple[Row, ...]:

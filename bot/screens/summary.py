@@ -1,5 +1,6 @@
 """The summary before sending: everything, what is open, what is next; every item a tap away."""
 
+from bot.screens import papers
 from bot.screens.office import advised, returned_lines
 from bot.screens.parts import GAP, Card, Listing, Part, Row, bullets, button, office_name
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
@@ -73,6 +74,7 @@ def _rows(
             button(words, "editorial", Action.EDIT_EDITORIAL),
             button(words, "basis", Action.EDIT_BASIS),
         ),
+        *papers.on_summary(submission, words),
         (button(words, "back-to-editing", Action.BACK),),
     ]
     return tuple(rows)

@@ -3,7 +3,7 @@
 Every doubtful row is told with its reason; nothing here decides what a cell means.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.screens.parts import (
     GAP,
@@ -58,8 +58,17 @@ def previewing(preview: Preview | None, words: Words) -> Card:
         parts.append(words("table-known", count=len(found.matched)))
         if found.grants:
             parts.append(words("table-granted"))
+    parts += namesake_parts(preview.namesakes, words)
     parts += [GAP, words("table-question")]
     return Card(tuple(parts), (*_rows(preview, words), back(words)))
+
+
+def namesake_parts(names: Sequence[str], words: Words) -> list[Part]:
+    """Advisors of whom it is doubtful that they are one person, and what to do if they are not."""
+    if not names:
+        return []
+    told = bullets((words("name", name=cleaned(each, 60)) for each in names), words)
+    return [GAP, words("table-namesakes"), Listing(told, "more-rows"), words("table-namesakes-do")]
 
 
 def _offices(reading: TableReading, words: Words) -> list[Part]:

@@ -130,7 +130,11 @@ def difference_parts(submission: Submission, words: Words) -> list[Part]:
     """What an amendment changes; nothing when there is no approved team to compare with."""
     if submission.approval is None:
         return []
-    before, after = submission.approval.team, submission.team
+    return change_parts(submission.approval.team, submission.team, words)
+
+
+def change_parts(before: Team, after: Team, words: Words) -> list[Part]:
+    """What another team of the same office changes."""
     change = difference(before, after)
     if not change:
         return [GAP, words("difference-none")]

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Invitation
+from conversations.access import Grant, Invitation, Role
 from conversations.coordination_table import TableReading
 from conversations.events import Action
+from conversations.journal import Entry
+from conversations.papers import Version
 from conversations.submission import Submission
 from conversations.table_import import Difference
-from conversations.talk import Talk
+from conversations.talk import Recipients, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Preview:
     reading: TableReading
     difference: Difference | None = None
     decided: bool = False
+    namesakes: tuple[str, ...] = ()
+    """Advisors whose name also stands for offices of another voivodeship."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,59 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessEntry:
+    """A role that is held („g7”, since `at`) or a link that waits („i7”, until `at`; UTC).
+
+    `name` is that of the account; empty for a link.
+    """
+
+    code: str
+    role: Role
+    at: datetime
+    name: str = ""
+    office_id: int | None = None
+    office_name: str | None = None
+    advisor: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a link that nobody has used."""
+        return self.code.startswith("i")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far work about many is: `left` items wait, the rest by outcome; letters by state."""
+
+    left: int
+    done: bool
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+    letters: Mapping[str, int] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done about an office, newest first, and its approved versions, oldest first."""
+
+    entries: tuple[Entry, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What an approved office's documents rest on: every approved version, the oldest first.
+
+    `uninformed` is how many listed people were not yet told of the processing of their data,
+    `informed` when the office last said that they were (UTC).
+    """
+
+    versions: tuple[Version, ...]
+    uninformed: int = 0
+    informed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything a card may show to one person, as it stands now (UTC)."""
 
@@ -86,6 +143,17 @@ class View:
     """For the coordinator: letters of which nobody knows whether they arrived."""
     upcoming: Upcoming | None = None
     """At a desk, where reminders are shown."""
+    access: tuple[AccessEntry, ...] = ()
+    """For the coordinator, where roles and links are shown: those that are held and that wait."""
+    readers: Mapping[Recipients, int] = field(default_factory=dict)
+    """How many people an announcement would reach."""
+    announced: int | None = None
+    """The last announcement."""
+    progress: Progress | None = None
+    """How far the work is that the card is about."""
+    past: Past | None = None
+    filed: Filed | None = None
+    """Of an approved office that is on the card."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the coordinator has set, by the keys of `conversations.settings`."""
 

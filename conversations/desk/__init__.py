@@ -7,13 +7,35 @@ module, which answers what is its own and leaves (None) what is not; here stands
 
 from dataclasses import replace
 
-from conversations.desk import about_office, inviting, programme, tables
+from conversations import history, paperwork
+from conversations.desk import (
+    about_office,
+    access_list,
+    announcing,
+    closing,
+    inviting,
+    programme,
+    tables,
+)
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.settings import Key
 from conversations.submission import Submission
-from conversations.talk import Home, Inviting, Place, Returning, Setting, Talk, ViewingOffice
+from conversations.talk import (
+    AccessList,
+    ClosingLists,
+    Home,
+    Inviting,
+    InvitingAgain,
+    InvitingByFile,
+    Place,
+    Returning,
+    Setting,
+    Talk,
+    ViewingAccess,
+    ViewingOffice,
+)
 from conversations.turn import Context, Turn, go, refuse
 
 __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
@@ -21,7 +43,17 @@ __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
 LONGEST_QUERY = 60
 """Letters of a part of a name by which a list is narrowed."""
 
-_SUBJECTS = (tables.step, inviting.step, programme.step, about_office.step)
+_SUBJECTS = (
+    history.step,
+    tables.step,
+    inviting.step,
+    access_list.step,
+    closing.step,
+    announcing.step,
+    programme.step,
+    about_office.step,
+    paperwork.step,
+)
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
@@ -40,10 +72,12 @@ def _shared(talk: Talk, submission: Submission | None, event: Event) -> Turn:
             return go(talk, submission, Home())
         case Tapped(action=Action.BACK):
             return go(talk, submission, _back(place))
-        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, Home | Inviting):
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
+            place, Home | Inviting | AccessList
+        ):
             return go(talk, submission, replace(place, page=page))
-        case Said(text=text) if isinstance(place, Inviting):
-            return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))
+        case Said(text=text) if isinstance(place, Inviting | AccessList):
+            return go(talk, submission, type(place)(query=text[:LONGEST_QUERY]))
         case Said(text=text):
             return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
         case Tapped():
@@ -58,5 +92,13 @@ def _back(place: Place) -> Place:
             return Setting()
         case Returning(office_id=int(office_id)):
             return ViewingOffice(office_id)
+        case ViewingAccess(asking=None):
+            return AccessList()
+        case ViewingAccess(entry=entry):
+            return ViewingAccess(entry)
+        case InvitingAgain() | InvitingByFile():
+            return Inviting()
+        case ClosingLists(closing=closing, scope=scope, bulk_id=None) if scope:
+            return ClosingLists(closing)
         case _:
             return Home()

@@ -18,7 +18,7 @@ from conversations.turn import (
 
 SNOOZES = (1, 3)
 """Days by which a digest is put off (domain.md §6)."""
-SET_IN_CHAT = (Key.DEADLINE, Key.REMINDERS)
+SET_IN_CHAT = (Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.REMINDERS)
 """Settings that the coordinator's card changes; the command line changes all."""
 
 

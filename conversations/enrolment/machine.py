@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations import approval
+from conversations import approval, history, paperwork
 from conversations.enrolment.buttons import tapped
 from conversations.enrolment.lists import take_list
 from conversations.enrolment.where import onward, settle, takes_list
@@ -44,6 +44,10 @@ def step(talk: Talk, submission: Submission, event: Event, context: Context) -> 
 
 
 def _answer(talk: Talk, submission: Submission, event: Event, context: Context) -> Turn:
+    for subject in (history.step, paperwork.step):
+        answer = subject(talk, submission, event, context)
+        if answer is not None:
+            return answer
     match event:
         case Tapped():
             return tapped(talk, submission, event, context)

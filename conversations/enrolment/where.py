@@ -31,6 +31,7 @@ from conversations.talk import (
     Returning,
     StatingBasis,
     Summary,
+    ViewingHistory,
 )
 from conversations.team import Rule, Seat, Team
 
@@ -88,7 +89,7 @@ def settle(place: Place, submission: Submission) -> Place:
     """
     team, office = submission.team, submission.office
     match place:
-        case Home() | ConfirmingInvitation():
+        case Home() | ConfirmingInvitation() | ViewingHistory():
             return place
         case Returning():
             waits = approval.may_return(submission, Decider.HEAD) is None

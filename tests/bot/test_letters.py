@@ -83,10 +83,15 @@ SEVERAL: dict[str, str | int] = {
 }
 
 VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
+    NoticeCode.DOCUMENT: [{"text": "W załączniku projekt zarządzenia."}],
     NoticeCode.REQUESTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A, Rule.R2B)],
     NoticeCode.REQUEST_GRANTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A)],
     NoticeCode.REQUEST_REFUSED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2B)],
     NoticeCode.ADVISOR_CHANGED: [{"advisor": name} for name in ("Halina Wrońska", "none")],
+    NoticeCode.ACCESS_REVOKED: [{"role": role, "advisor": "Halina Wrońska"} for role in Role],
+    NoticeCode.LISTS_CLOSED: [SEVERAL],
+    NoticeCode.LISTS_REOPENED: [SEVERAL],
+    NoticeCode.ANNOUNCEMENT: [{"text": "Szkolenie.\n\nProszę o przybycie."}],
     NoticeCode.OFFICES_ASSIGNED: [SEVERAL],
     NoticeCode.OFFICES_REASSIGNED: [SEVERAL],
     NoticeCode.INVITATION: [
@@ -135,6 +140,11 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
             silent = code in {
                 NoticeCode.SOMETHING_BROKE,
                 NoticeCode.INVITATION,
+                NoticeCode.INVITATION_FILE,
+                NoticeCode.ACCESS_REVOKED,
+                NoticeCode.ANNOUNCEMENT,
+                NoticeCode.LISTS_CLOSED,
+                NoticeCode.LISTS_REOPENED,
                 NoticeCode.OFFICES_ASSIGNED,
                 NoticeCode.OFFICES_REASSIGNED,
             }

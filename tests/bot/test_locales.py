@@ -1,6 +1,7 @@
 """The locales as files: complete, used, and in the house's language (domain.md §3.1–3.3, 3.8)."""
 
 import ast as python
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -10,18 +11,24 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from bot.app import MENU
+from bot.documents import participants
+from bot.menus import MENU, OF_ROLE
 from bot.upload_child.refusals import Refusal
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
 from conversations.desk import SNOOZES
+from conversations.desk.inviting import FILES
 from conversations.events import ALIASES
+from conversations.journal import What
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
+from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
+from conversations.progress import Progress
 from conversations.quick_questions import OFTEN_ASKED, Topic
 from conversations.settings import SettingFault
 from conversations.submission import Missing, Status
+from conversations.talk import Asking, Recipients
 from conversations.team import BasisKind, Rule
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -55,7 +62,10 @@ LEAFLET = {
     "step-3": "<b>Krok 3 z 3 – zespół redakcyjny</b>",
     "summary": "<b>Podsumowanie – { $office }</b>",
 }
-LONG_IN_THE_LEAFLET = {"button-order", "button-oral", "button-add-outsider"}
+LONG_IN_THE_LEAFLET = {
+    *("button-order", "button-oral", "button-add-outsider"),
+    "button-informed",  # domain.md §4.3
+}
 LONGEST_LABEL = 24
 
 QUOTES = {"pl": ("„", "”"), "en": ("“", "”")}
@@ -140,12 +150,34 @@ def values(*kinds: type[Enum]) -> set[str]:
 RULES_OF_LIMITS = {"R4", "R6"}
 WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
+CHARTED = {"voivodeship", "advisor"}
+SHEETS = {"block-i", "block-ii", "people", "offices"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
     "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
+    "access-ask-{}": {"link", *values(Asking)},
+    "announcing-{}": {"pending", "unknown", "undeliverable"},
+    "by-file-{}": set(),
+    "by-file-column-{}": {"name", "role", "link", "until", "joined"},
+    "by-file-name-{}": set(FILES),
+    "page-about-{}": {"1", "2", "3"},
+    "journal-{}": {each.replace(" ", "-") for each in values(What)},
+    "lists-{}": {"close", "reopen"},
+    "lists-{}-ask": {"close", "reopen"},
+    "lists-{}-done": {"close", "reopen"},
+    "lists-{}-follows": {"close", "reopen"},
+    "lists-{}-instead": set(),
+    "lists-{}-none": {"close", "reopen"},
+    "lists-outcome-{}": {"unconfirmed", "already", "failed"},
+    "readers-{}": values(Recipients),
     "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
-    "command-{}": set(MENU),
+    "command-{}": {*MENU, *itertools.chain(*OF_ROLE.values())},
+    "chart-{}": values(Progress),
+    "chart-by-{}": CHARTED,
+    "chart-no-{}": CHARTED,
+    "chart-rest-{}": CHARTED,
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
+    "document-{}": values(Paper),
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "explain-{}": {"R2", "R3"},
     "export-column-{}": {
@@ -165,10 +197,23 @@ FAMILIES: Mapping[str, set[str]] = {
     "notice-{}": values(NoticeCode),
     "notice-invitation-{}": values(Role),
     "open-{}": values(Rule),
+    "paper-{}": values(Paper),
+    "paper-caption-{}": values(Paper),
+    "paper-file-{}": values(Paper),
+    "participants-column-{}": {*participants.WIDTHS},
+    "participants-sheet-{}": SHEETS,
+    "participants-title-{}": SHEETS,
     "privacy-{}": {str(point) for point in range(1, 9)},
     "problem-{}": values(ProblemCode),
     "question-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
     "reason-{}": values(Rule),
+    "record-{}": {"steering", "editorial"},
+    "record-by-{}": {"head", "basis"},
+    "record-column-{}": {"number", "name", "position"},
+    "record-fact-{}": {
+        *("version", "decider", "account", "moment", "basis", "plenipotentiary", "limits"),
+        *("table", "advisor", "accepted", "informed"),
+    },
     "remark-{}": values(Rule) - {"R1", "R1_BASIS", "R3A", "R4", "R4_EMPTY", "R6", "R6_EMPTY"},
     "request-{}": RULES_OF_LIMITS,
     "request-short-{}": RULES_OF_LIMITS,
@@ -176,6 +221,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | WAIVED,
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
+    "setting-ask-{}": {"deadline", "training-i", "training-ii"},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
     "step-{}": {"1", "2", "3"},
@@ -191,6 +237,10 @@ FAMILIES: Mapping[str, set[str]] = {
     "button-{}": {f"language-{each}" for each in LANGUAGES}
     | {f"snooze-{days}" for days in SNOOZES}
     | {"reminders-on", "reminders-off"}
+    | {f"lists-{way}" for way in ("close", "reopen", "close-instead", "reopen-instead")}
+    | {f"by-file-{kind}" for kind in FILES}
+    | {f"readers-{each}" for each in Recipients}
+    | {f"document-{each}" for each in Paper}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip
@@ -325,7 +375,7 @@ def test_a_command_that_a_sentence_names_is_one_that_is_understood(language: str
     }
     assert {"pomoc", "kontynuuj", "rodo"} <= named
     assert named <= set(ALIASES), named - set(ALIASES)
-    assert set(MENU) <= set(ALIASES)
+    assert {*MENU, *itertools.chain(*OF_ROLE.values())} <= set(ALIASES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

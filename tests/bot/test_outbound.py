@@ -18,7 +18,8 @@ from bot.playground.world import World
 from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import read
 from conversations.notes import NoticeCode
-from storage import outbox
+from conversations.settings import Key
+from storage import outbox, settings
 from storage.database import Database
 from tests.databases import migrated_sqlite, sqlite, sqlite_url
 from tests.person import Person
@@ -194,3 +195,23 @@ async def test_told_to_stop_in_the_middle_of_a_letter_the_others_wait(scene: Sce
         )
     await scene.stop()
     assert [state for _, state, _ in scene.letters()] == ["unknown", "pending", "pending"]
+
+
+async def test_a_document_whose_answer_was_lost_comes_again_only_when_asked_for(
+    scene: Scene,
+) -> None:
+    """It is a letter like any other: told to wait it waits, and what may have arrived stays."""
+    await scene.comes_in(scene.head, Role.HEAD)
+    scene.database.write(lambda c: settings.put(c, Key.DEADLINE, "2027-01-15"))
+    scene.strain.refuse("sendDocument", code=429, retry_after=1)
+    await scene.head.say("/eksport")
+    await scene.head.tap("Kalendarz")
+    await scene.until_letters_are("sent")
+    scene.strain.lose_answer("sendDocument")
+    await scene.head.tap("Kalendarz")
+    await scene.until_letters_are("sent", "unknown")
+    await scene.head.tap("Kalendarz")
+    await scene.until_letters_are("sent", "unknown", "sent")
+    files = [each for each in (await scene.head.see()).messages if each.document]
+    assert {each.document for each in files} == {"terminy-urzad-gminy-nowa.ics"}
+    assert len(files) == 3

@@ -16,15 +16,17 @@ import pytest
 
 from bot import buttons, screens
 from bot.outbound import keyboard
-from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
+from bot.screens.view import AccessEntry, Invitee, Past, Preview, Progress, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, Role
+from conversations.access import Grant, Invitation, Role, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
+from conversations.journal import Entry, What
 from conversations.limits import Block
 from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
+from conversations.papers import Version
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
 from conversations.settings import Key
@@ -39,11 +41,15 @@ from conversations.submission import (
 )
 from conversations.table_import import Difference, Standing, difference
 from conversations.talk import (
+    AccessList,
     AddingOutsider,
+    Announcing,
     Answering,
+    Asking,
     AwaitingTable,
     CheckingList,
     Clarifying,
+    ClosingLists,
     ConfirmingInvitation,
     ConfirmingRemoval,
     Correcting,
@@ -53,11 +59,14 @@ from conversations.talk import (
     GivingPosition,
     Home,
     Inviting,
+    InvitingAgain,
+    InvitingByFile,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
     Place,
     PreviewingImport,
+    Recipients,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
@@ -67,6 +76,8 @@ from conversations.talk import (
     Summary,
     Talk,
     Topic,
+    ViewingAccess,
+    ViewingHistory,
     ViewingOffice,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
@@ -225,7 +236,10 @@ def submissions(names: Names) -> dict[str, Submission]:
     }
 
 
-DESK_PLACES = (Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting)
+DESK_PLACES = (
+    *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting, AccessList),
+    *(ViewingAccess, InvitingAgain, InvitingByFile, ClosingLists, Announcing, ViewingHistory),
+)
 FEW_STAGES = ("empty", "drafting few", "submitted", "returned", "amending")
 """One submission of each kind, where every place is drawn."""
 
@@ -234,6 +248,7 @@ def places(names: Names) -> list[Place]:
     """Every place, with every rule and question it can be about."""
     person, other = names.person(1), names.person(2)
     skipped = tuple(names(f"nieczytelny wiersz {number}") for number in range(30))
+    asked = (None, *Asking)
     readings = (person, replace(person, given=person.surname, surname=person.given))
     return [
         *(Home(page, query) for page in (0, 99) for query in ("", names("urząd"), "zzzz")),
@@ -275,6 +290,23 @@ def places(names: Names) -> list[Place]:
         PreviewingImport(1),
         Setting(),
         Setting(Key.DEADLINE),
+        *(AccessList(page, query) for page in (0, 99) for query in ("", "zzzz", "kierownik")),
+        *(ViewingAccess(entry, asking) for entry in ("g1", "i1", "g9") for asking in asked),
+        InvitingAgain(1),
+        InvitingAgain(LARGEST_ID),
+        InvitingByFile(),
+        *(
+            ClosingLists(closing, scope, work)
+            for closing in (True, False)
+            for scope in ("", "*", "a0123456789ab", f"a{advisor_code(names('Halina Wrońska'))}")
+            for work in (None, 1)
+        ),
+        Announcing(),
+        Announcing(names("Szkolenie odbędzie się 11 stycznia.\n\nProszę o przybycie.")[:3000]),
+        *(Announcing(names("Szkolenie.")[:3000], each) for each in Recipients),
+        Announcing(bulk_id=1),
+        *(ViewingHistory(1, page, version) for page in (0, 99) for version in (None, 3)),
+        ViewingHistory(),
     ]
 
 
@@ -376,6 +408,11 @@ def a_view(
             unreachable=(names("Andrzej Kmieć"), names("Halina Wrońska")),
             planned=(NOW, NOW),
         ),
+        access=tuple(an_access(names)),
+        readers=dict.fromkeys(Recipients, 3),
+        announced=1,
+        progress=a_progress(names),
+        past=a_past(names),
         settings={
             "deadline": "2027-01-15",
             "administrator": names("Stowarzyszenie „Euroregion Niemen”"),
@@ -383,6 +420,43 @@ def a_view(
         },
     )
     return replace(view, **values)
+
+
+def an_access(names: Names) -> Iterator[AccessEntry]:
+    """Two of every role in several offices, and as many links."""
+    for number, role in enumerate((*Role, *Role), 1):
+        office = role in {Role.HEAD, Role.SECRETARY}
+        for kind, name in (("g", names("Tomasz Bartoszuk")), ("i", "")):
+            yield AccessEntry(
+                f"{kind}{number}",
+                role,
+                NOW,
+                name,
+                number % 3 if office else None,
+                names("Starostwo Powiatowe we Włodawie") if office else None,
+                names("Halina Wrońska") if role is Role.ADVISOR else None,
+            )
+
+
+def a_progress(names: Names) -> Progress:
+    outcomes = {"changed": 1, "unconfirmed": 2, "already": 5, "failed": 1, "posted": 22}
+    letters = {"pending": 1, "sending": 1, "sent": 20, "unknown": 2, "undeliverable": 1}
+    return Progress(3, False, outcomes, letters, names("Szkolenie odbędzie się.")[:3000])
+
+
+def a_past(names: Names) -> Past:
+    """A line of every kind and role, and versions that change everything."""
+    entries = tuple(
+        Entry(NOW, role, what, detail, number, number)
+        for role in (*Role, None)
+        for number, (what, detail) in enumerate(
+            (*((what, "head") for what in What), (What.GRANTED, "R4"), (What.REQUESTED, "R2A"))
+        )
+    )
+    first = Approval(a_team(names, 5, 3), NOW, Decider.HEAD)
+    versions = [Version(number, first) for number in range(1, 20)]
+    versions[2] = Version(3, replace(first, team=a_team(names, 8, 4)))
+    return Past(entries, tuple(versions))
 
 
 # --- What a drawn card has to be --------------------------------------------------------------
@@ -396,6 +470,9 @@ CHOICES = {
     Action.CHOOSE,
     Action.SWITCH,
     Action.LANGUAGE,
+    Action.ACCESS,
+    Action.HAND_OVER,
+    Action.HISTORY_VERSION,
 }
 AROUND = ".,:;()„”“"
 LEAFLET_LABEL = 42
@@ -517,6 +594,7 @@ def test_a_card_without_its_subject_still_leads_on(language: str, role: Role) ->
     """The office was taken off the table, the preview is gone, the invitation is unknown."""
     names = Names()
     nothing: dict[str, Any] = {"desk": (), "invitees": (), "invitation": None, "preview": None}
+    nothing |= {"access": (), "readers": {}, "announced": None, "progress": None, "past": None}
     for place in places(names):
         drawn_well(a_view(names, role, place, None, language, **nothing, settings={}))
 
@@ -645,6 +723,12 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
+    NoteCode.REVOKED: {"kind": "grant", "name": "Tomasz Bartoszuk"},
+    NoteCode.HANDED_OVER: {"name": "Tomasz Bartoszuk"},
+    NoteCode.ANNOUNCEMENT_BEGUN: {"count": 22},
+    NoteCode.ANNOUNCEMENT_TOO_LONG: {"most": 3000},
+    NoteCode.DOCUMENT_COMING: {"paper": "amending"},
+    NoteCode.DOCUMENT_ON_ITS_WAY: {"paper": "amending"},
 }
 
 

@@ -136,6 +136,11 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
             return ("0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
         case Action.PAGE:
             return ("0", "2", "-1", "²", *FORGED)
+        case Action.DOCUMENT:
+            this = submission.office.id
+            return (f"order:{this}", f"record:{this}", "order:999", "chart", *FORGED)
+        case Action.INFORMED:
+            return (str(submission.office.id), "999", *FORGED)
         case _:
             return ("", "forged")
 

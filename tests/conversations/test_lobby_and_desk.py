@@ -18,6 +18,7 @@ from conversations.access import (
 )
 from conversations.coordination_table import Sheet
 from conversations.coordination_table import read as read_table
+from conversations.desk.announcing import code_of
 from conversations.events import (
     Action,
     Asked,
@@ -35,18 +36,26 @@ from conversations.settings import Key
 from conversations.submission import Decider, Stage, Submission
 from conversations.table_import import Taking
 from conversations.talk import (
+    Announcing,
+    Asking,
     AwaitingTable,
+    ClosingLists,
     ConfirmingInvitation,
     Home,
     Inviting,
+    InvitingAgain,
+    InvitingByFile,
     NamingSteering,
     Place,
     PreviewingImport,
+    Recipients,
     Returning,
     Setting,
     Summary,
     Talk,
     Topic,
+    ViewingAccess,
+    ViewingHistory,
     ViewingOffice,
     office_of,
 )
@@ -372,6 +381,30 @@ def test_a_button_without_an_office_to_be_about_is_out_of_date() -> None:
     assert note(sit(Tapped(Action.SEND), ViewingOffice(7), Submission(WLODAWA))) is NoteCode.STALE
 
 
+TYPED = Announcing("Szkolenie", Recipients.OFFICES)
+COORDINATING: dict[Action, tuple[Place, Tapped]] = {
+    Action.ACCESS: (Home(), Tapped(Action.ACCESS)),
+    Action.REVOKE: (ViewingAccess("g7"), Tapped(Action.REVOKE, "g7")),
+    Action.REVOKE_SURELY: (
+        ViewingAccess("i7", Asking.REVOKE),
+        Tapped(Action.REVOKE_SURELY, "i7"),
+    ),
+    Action.HAND_OVER: (ViewingAccess("g7"), Tapped(Action.HAND_OVER, "g7")),
+    Action.HAND_OVER_SURELY: (
+        ViewingAccess("g7", Asking.HAND_OVER),
+        Tapped(Action.HAND_OVER_SURELY, "g7"),
+    ),
+    Action.INVITE_SURELY: (InvitingAgain(7), Tapped(Action.INVITE_SURELY, "h7")),
+    Action.INVITE_BY_FILE: (InvitingByFile(), Tapped(Action.INVITE_BY_FILE, "docx")),
+    Action.CLOSING: (Home(), Tapped(Action.CLOSING, "c")),
+    Action.CLOSING_SURELY: (ClosingLists(scope="*"), Tapped(Action.CLOSING_SURELY, "c*")),
+    Action.ANNOUNCE: (Home(), Tapped(Action.ANNOUNCE)),
+    Action.ANNOUNCE_SURELY: (TYPED, Tapped(Action.ANNOUNCE_SURELY, code_of(TYPED))),
+    Action.HISTORY_VERSION: (ViewingHistory(7), Tapped(Action.HISTORY_VERSION, "3")),
+}
+"""Buttons of the coordinator's cards, each on its own."""
+
+
 @pytest.mark.parametrize("role", [Role.ADVISOR, Role.COORDINATOR])
 def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
     offered = {action for action in Action if may(role, action) and not may(None, action)}
@@ -381,6 +414,7 @@ def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
         Action.INVITE: "h7",
         Action.SNOOZE: "3",
         Action.SETTING: "deadline",
+        Action.DOCUMENT: "order:7",
     }
     silent = set()
     for action in offered:
@@ -388,6 +422,7 @@ def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
         place: Place = PreviewingImport(7) if imports else ViewingOffice(7)
         place = Home() if action is Action.PAGE else place
         tap = Tapped(action, arguments.get(action, "7"), waiting.version)
+        place, tap = COORDINATING.get(action, (place, tap))
         if note(sit(tap, place, waiting, role)) is NoteCode.STALE:
             silent.add(action)
     assert not silent

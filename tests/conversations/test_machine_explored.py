@@ -22,6 +22,7 @@ from conversations.talk import (
     Place,
     RefusedPlenipotentiary,
     Returning,
+    ViewingHistory,
 )
 from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
@@ -56,7 +57,7 @@ def told(step: Step) -> str:
 
 def test_the_walk_comes_to_every_place_and_every_stage() -> None:
     found = {type(state.place) for state in states()}
-    assert found == {*EnrolmentPlace.__args__, Home, Returning}
+    assert found == {*EnrolmentPlace.__args__, Home, Returning, ViewingHistory}
     assert {state.submission.stage for state in states()} == set(Stage)
     assert any(state.submission.office.closed for state in states())
     assert any(state.submission.request for state in states())
@@ -122,9 +123,11 @@ def test_a_press_that_does_nothing_says_why_unless_the_card_already_stands_so() 
         Action.EDIT_BASIS, Action.LIST_OK, Action.LIST_ADD, Action.LIST_REMOVE, Action.LIST_FIX,
         Action.KEEP, Action.REQUEST, Action.JOIN, Action.PAGE, Action.FIX, Action.REMOVE,
         Action.PICK, Action.UNPICK, Action.INVITE, Action.RETURN, Action.BASIS, Action.SKIP,
+        Action.HISTORY, Action.HISTORY_VERSION,
     }  # fmt: skip
     for step in steps():
         silent = step.before == step.after and step.turn.talk.note is None
+        silent = silent and not step.turn.effects  # an effect tells itself what came of it
         if isinstance(step.event, Tapped) and silent:
             assert step.event.action in already_so, told(step)
 

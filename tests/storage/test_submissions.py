@@ -185,8 +185,8 @@ def test_the_journal_says_who_did_what_without_names(database: Database, draft: 
     table = JournalRow.__table__
     lines = database.read(lambda c: c.execute(select(table).order_by(table.c.id)).all())
     assert [(line.what, line.version, line.actor, line.office_id) for line in lines] == [
-        ("not_started > in_preparation", 1, 7, draft.office.id),
-        ("in_preparation > approved", 2, 7, draft.office.id),
+        ("started", 1, 7, draft.office.id),
+        ("approved", 2, 7, draft.office.id),
     ]
     assert not any("Kowalczyk" in str(line) for line in lines)
 

@@ -13,11 +13,15 @@ from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.settings import Key
 from conversations.talk import (
+    AccessList,
     AddingOutsider,
+    Announcing,
     Answering,
+    Asking,
     AwaitingTable,
     CheckingList,
     Clarifying,
+    ClosingLists,
     ConfirmingInvitation,
     ConfirmingRemoval,
     Correcting,
@@ -27,11 +31,14 @@ from conversations.talk import (
     GivingPosition,
     Home,
     Inviting,
+    InvitingAgain,
+    InvitingByFile,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
     Place,
     PreviewingImport,
+    Recipients,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
@@ -41,6 +48,8 @@ from conversations.talk import (
     Summary,
     Talk,
     Topic,
+    ViewingAccess,
+    ViewingHistory,
     ViewingOffice,
 )
 from conversations.team import Rule
@@ -79,6 +88,13 @@ PLACES: list[Place] = [
     AwaitingTable(),
     PreviewingImport(2),
     Setting(Key.DEADLINE),
+    AccessList(2, "Kowal"),
+    ViewingAccess("g7", Asking.HAND_OVER),
+    InvitingAgain(5),
+    InvitingByFile(),
+    ClosingLists(False, "a0123456789ab", 4),
+    Announcing("Szkolenie\n11 stycznia", Recipients.INCOMPLETE, 3),
+    ViewingHistory(5, 1, 12),
 ]
 
 

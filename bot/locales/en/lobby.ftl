@@ -43,8 +43,8 @@ help-advisor = Here you see your offices: what is missing and what is waiting fo
 help-coordinator = A coordination table is sent as a file ({ -formats }). Links for other people are under the button [Invitations], and requests of offices at the top of the card. An office's card is opened by the button with its name, or by typing part of the name.
 help-commands = Commands: /stan – where the submission stands · /informacja – the rules of the programme · /termin – deadline · /doradca – Advisor · /rodo – personal data · /jezyk – language · /anuluj – stop
 help-commands-stranger = Commands: /informacja – the rules of the programme · /rodo – personal data · /jezyk – language
-help-commands-office = Shortcuts to the steps: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj
-help-commands-coordinator = For the coordinator: /import – a table · /zaproszenia – invitations · /ustawienia – deadline and reminders
+help-commands-office = Shortcuts to the steps: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj · /historia – what was changed and when
+help-commands-coordinator = For the coordinator: /import – a table · /zaproszenia – invitations · /dostep – who has access · /ogloszenie – an announcement · /historia · /ustawienia – deadline and reminders · /eksport – files and lists
 
 deadline-set = The deadline for submitting the team: { $date } ({ $days }).
 deadline-unset = The deadline has not been set yet. When the coordinator sets it, it will appear on the card.

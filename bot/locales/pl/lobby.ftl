@@ -45,8 +45,8 @@ help-advisor = Tu widać przypisane urzędy: czego brakuje i co czeka na decyzj�
 help-coordinator = Tabelę koordynacyjną przesyła się jako plik ({ -formats }). Linki dla innych osób są pod przyciskiem [Zaproszenia], a prośby urzędów – na początku karty. Kartę urzędu otwiera przycisk z jego nazwą albo wpisana część nazwy.
 help-commands = Polecenia: /stan – stan zgłoszenia · /informacja – zasady programu · /termin · /doradca · /rodo – dane osobowe · /jezyk · /anuluj
 help-commands-stranger = Polecenia: /informacja – zasady programu · /rodo – dane osobowe · /jezyk
-help-commands-office = Skróty do kroków: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj
-help-commands-coordinator = Dla koordynatora: /import – tabela · /zaproszenia · /ustawienia – termin i przypomnienia
+help-commands-office = Skróty do kroków: /pelnomocnik · /grupa · /redakcyjny · /kontynuuj · /historia – co i kiedy zmieniono
+help-commands-coordinator = Dla koordynatora: /import – tabela · /zaproszenia · /dostep – kto ma dostęp · /ogloszenie · /historia · /ustawienia – termin i przypomnienia · /eksport – pliki i zestawienia
 
 deadline-set = Termin zgłoszenia składu: { $date } ({ $days }).
 deadline-unset = Termin nie został jeszcze ustalony. Gdy koordynator go poda, pojawi się na karcie.

@@ -1,0 +1,97 @@
+"""Gathers what the cards of the coordinator's work are drawn from. Reads only."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.effects import announcing
+from bot.screens.view import AccessEntry, Past, Progress, View
+from conversations.access import Role
+from conversations.journal import newest_first
+from conversations.talk import (
+    AccessList,
+    Announcing,
+    ClosingLists,
+    InvitingAgain,
+    Recipients,
+    ViewingAccess,
+    ViewingHistory,
+)
+from storage import access, approvals, bulk, journal, outbox
+from storage.database import Connection
+
+
+def seen(connection: Connection, view: View) -> View:
+    """The view with what its place needs beyond what every card does."""
+    place, grant = view.talk.place, view.talk.grant
+    if grant is None:
+        return view
+    if isinstance(place, ViewingHistory):
+        return replace(view, past=_past(connection, view))
+    if grant.role is not Role.COORDINATOR:
+        return view
+    match place:
+        case AccessList() | ViewingAccess() | InvitingAgain():
+            return replace(view, access=entries(connection, view.now))
+        case Announcing(bulk_id=int(bulk_id)) | ClosingLists(bulk_id=int(bulk_id)):
+            return replace(view, progress=_progress(connection, bulk_id))
+        case Announcing():
+            held, me = access.holders(connection), view.talk.person_id
+            return replace(
+                view,
+                readers={
+                    each: len(announcing.readers(held, view.desk, each, but=me))
+                    for each in Recipients
+                },
+                announced=bulk.latest(connection, announcing.ANNOUNCEMENT),
+            )
+        case _:
+            return view
+
+
+def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
+    """Every role that is held, then every link that waits."""
+    held = (
+        AccessEntry(
+            f"g{each.grant.id}",
+            each.grant.role,
+            each.since,
+            each.display_name or "–",
+            each.grant.office_id,
+            each.grant.office_name,
+            each.grant.advisor,
+        )
+        for each in access.holders(connection)
+    )
+    links = (
+        AccessEntry(
+            f"i{each.id}",
+            each.role,
+            each.expires_at,
+            "",
+            each.office_id,
+            each.office_name,
+            each.advisor,
+        )
+        for each in access.waiting(connection, now)
+    )
+    return (*held, *links)
+
+
+def _progress(connection: Connection, bulk_id: int) -> Progress | None:
+    found = bulk.load(connection, bulk_id)
+    if found is None:
+        return None
+    letters = {}
+    if found.kind == announcing.ANNOUNCEMENT:
+        letters = dict(outbox.states(connection, announcing.key_of(bulk_id)))
+    text = found.content.get("text", "")
+    return Progress(found.left, found.done, found.outcomes, letters, text)
+
+
+def _past(connection: Connection, view: View) -> Past | None:
+    submission = view.submission
+    if submission is None:
+        return None
+    office_id = submission.office.id
+    entries_of = newest_first(journal.of_office(connection, office_id))
+    return Past(entries_of, approvals.history(connection, office_id))

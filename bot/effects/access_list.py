@@ -1,0 +1,80 @@
+"""Roles and links taken back, and roles handed over: the person is told, their card changes."""
+
+from bot.effects import entering
+from bot.effects.room import Room, answered
+from conversations.access import Role
+from conversations.desk.access_list import GRANT
+from conversations.events import Note
+from conversations.journal import What, line
+from conversations.notes import NoteCode, NoticeCode
+from conversations.turn import Revoke, Turn
+from storage import access, journal, outbox, talks
+from storage.access import Holder
+from storage.database import Connection
+
+
+def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
+    """Take a role or a link back; handed over, a link for the successor is posted as well."""
+    which = int(wanted.entry[1:])
+    if not wanted.entry.startswith(GRANT):
+        if not take_back_link(room, which, by=room.inbound.person_id):
+            return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
+        return answered(turn, Note(NoteCode.REVOKED, {"kind": "link", "name": "–"}))
+    held = access.holder(room.connection, which)
+    if held is None:
+        return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
+    grant = held.grant
+    if grant.role is Role.COORDINATOR and (wanted.hand_over or is_last(room.connection)):
+        return answered(turn, Note(NoteCode.LAST_COORDINATOR, refusal=True))
+    if not take_back(room, held, by=room.inbound.person_id, handed_over=wanted.hand_over):
+        return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
+    if wanted.hand_over:
+        entering.hand_out(room, grant.role, grant.office_id, grant.advisor)
+    code = NoteCode.HANDED_OVER if wanted.hand_over else NoteCode.REVOKED
+    return answered(turn, Note(code, {"kind": "grant", "name": held.display_name or "–"}))
+
+
+def is_last(connection: Connection) -> bool:
+    """Whether the project would be left without a coordinator."""
+    return access.coordinators(connection) <= 1
+
+
+def take_back_link(room: Room, invitation_id: int, *, by: int | None) -> bool:
+    """Take a link back that nobody has used; False when there is none any more."""
+    connection, now = room.connection, room.now
+    invitation = access.invitation(connection, invitation_id)
+    if invitation is None or not access.revoke_invitation(connection, invitation_id, now):
+        return False
+    said = line(What.INVITATION_REVOKED, invitation.role)
+    journal.note(connection, actor=by, office_id=invitation.office_id, what=said, now=now)
+    return True
+
+
+def take_back(room: Room, held: Holder, *, by: int | None, handed_over: bool = False) -> bool:
+    """Take a role back and tell whose it was; False when somebody was faster.
+
+    Their card and those about the office are drawn anew at once. What they have written stays.
+    """
+    connection, grant, now = room.connection, held.grant, room.now
+    if not access.revoke(connection, held, now):
+        return False
+    what = What.HANDED_OVER if handed_over else What.REVOKED
+    journal.note(
+        connection, actor=by, office_id=grant.office_id, what=line(what, grant.role), now=now
+    )
+    if held.person_id != by:
+        outbox.put(
+            connection,
+            key=f"revoked:{grant.id}",
+            person_id=held.person_id,
+            code=NoticeCode.ACCESS_REVOKED,
+            office_id=grant.office_id,
+            values={"role": grant.role.value, "advisor": grant.advisor or ""},
+            now=now,
+        )
+        room.letters.add(held.person_id)
+    talks.redraw_person(connection, held.person_id)
+    room.redraw.add(held.person_id)
+    if grant.office_id is not None:
+        room.redraw.update(talks.redraw_office(connection, grant.office_id, but=by))
+    return True

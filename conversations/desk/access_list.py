@@ -1,0 +1,41 @@
+"""Who holds which role and which links wait: looked at, taken back, handed over."""
+
+from conversations.access import Role
+from conversations.events import Action, Event, Tapped, read_id
+from conversations.notes import NoteCode
+from conversations.submission import Submission
+from conversations.talk import AccessList, Asking, Talk, ViewingAccess
+from conversations.turn import Context, Revoke, Turn, go, refuse
+
+_ASKED = {Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: Asking.HAND_OVER}
+_SURELY = {Action.REVOKE_SURELY: Asking.REVOKE, Action.HAND_OVER_SURELY: Asking.HAND_OVER}
+GRANT, INVITATION = "g", "i"
+"""First letters of an entry's code; the id follows."""
+
+
+def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
+    """Answer what the access list is about; None for anything else."""
+    if context.role is not Role.COORDINATOR:
+        return None
+    match event:
+        case Tapped(action=Action.ACCESS, argument=""):
+            return go(talk, submission, AccessList())
+        case Tapped(action=action, argument=entry) if action in {Action.ACCESS, *_ASKED}:
+            asking = _ASKED.get(action)
+            if not _may_be(entry, asking):
+                return refuse(talk, submission, NoteCode.STALE)
+            return go(talk, submission, ViewingAccess(entry, asking))
+        case Tapped(action=action, argument=entry) if action in _SURELY:
+            asking = _SURELY[action]
+            if talk.place != ViewingAccess(entry, asking):
+                return refuse(talk, submission, NoteCode.STALE)
+            effect = Revoke(entry, hand_over=asking is Asking.HAND_OVER)
+            return go(talk, submission, AccessList(), effects=(effect,))
+        case _:
+            return None
+
+
+def _may_be(entry: str, asking: Asking | None) -> bool:
+    """Whether this can name a role or a link; only a role is handed over."""
+    kinds = GRANT if asking is Asking.HAND_OVER else GRANT + INVITATION
+    return entry[:1] in set(kinds) and read_id(entry[1:]) is not None

@@ -1,0 +1,71 @@
+"""The journal: who did what to which office, and when. Only added to; no names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from conversations.access import Role
+from conversations.journal import Entry, Held, read, role_of
+from storage.tables import GrantRow, JournalRow
+
+_journal = JournalRow.__table__
+_grant = GrantRow.__table__
+
+
+def note(
+    connection: Connection,
+    *,
+    actor: int | None,
+    office_id: int | None,
+    what: str,
+    now: datetime,
+    version: int = 0,
+) -> None:
+    """One more line: `what` is of `conversations.journal.line`."""
+    connection.execute(
+        insert(_journal).values(
+            at=now, actor=actor, office_id=office_id, what=what, version=version
+        )
+    )
+
+
+def note_each(
+    connection: Connection,
+    office_ids: Iterable[int],
+    *,
+    actor: int | None,
+    what: str,
+    now: datetime,
+) -> None:
+    """The same line about each of these offices."""
+    rows = [
+        {"at": now, "actor": actor, "office_id": each, "what": what, "version": 0}
+        for each in office_ids
+    ]
+    if rows:
+        connection.execute(insert(_journal), rows)
+
+
+def of_office(connection: Connection, office_id: int) -> tuple[Entry, ...]:
+    """Every line about an office, oldest first."""
+    rows = connection.execute(
+        select(_journal).where(_journal.c.office_id == office_id).order_by(_journal.c.id)
+    ).all()
+    held = _held(connection, {row.actor for row in rows if row.actor is not None})
+    entries = []
+    for row in rows:
+        said, detail = read(row.what)
+        role = role_of(held.get(row.actor, ()), said, office_id, row.at)
+        entries.append(Entry(row.at, role, said, detail, row.version))
+    return tuple(entries)
+
+
+def _held(connection: Connection, people: Iterable[int]) -> dict[int, list[Held]]:
+    """Every role that these people hold or held."""
+    found: defaultdict[int, list[Held]] = defaultdict(list)
+    for row in connection.execute(select(_grant).where(_grant.c.person_id.in_(sorted(people)))):
+        held = Held(Role(row.role), row.office_id, row.given_at, row.revoked_at)
+        found[row.person_id].append(held)
+    return found

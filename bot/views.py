@@ -7,17 +7,19 @@ from bot import reminders
 from bot.effects.tables import compared
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
-from conversations import enrolment
-from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations import enrolment, lobby
+from conversations.access import OFFICE_ROLES, Grant, Holder, Role, advisor_code
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
     PreviewingImport,
+    RevokingAccess,
     Setting,
     Talk,
     Topic,
+    ViewingAccess,
 )
 from storage import access, imports, outbox, settings, submissions, talks
 from storage.database import Connection
@@ -26,13 +28,15 @@ from storage.database import Connection
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    submission = _submission(connection, seen.talk)
-    talk = _settled(seen.talk, submission)
+    grants = access.grants(connection, person_id, now)
+    arrived = lobby.arrive(seen.talk, grants)
+    submission = _submission(connection, arrived)
+    talk = _settled(arrived, submission)
     desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
-        grants=access.grants(connection, person_id),
+        grants=grants,
         submission=submission,
         desk=desk,
         invitation=(
@@ -40,7 +44,8 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
+        invitees=_invitees(connection, desk, now) if isinstance(talk.place, Inviting) else (),
+        holders=_holders(connection, talk, now),
         preview=_preview(connection, talk, desk),
         unknown_letters=(
             outbox.count_unknown(connection)
@@ -56,7 +61,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
 def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
     """A view whose `desk` is every office that any of a person's roles may see."""
     talk = talks.load(connection, person_id, lock=False).talk
-    grants = access.grants(connection, person_id)
+    grants = access.grants(connection, person_id, now)
     found: dict[int, Submission] = {}
     for grant in grants:
         held = (
@@ -112,7 +117,18 @@ def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) 
     return reminders.coming(connection, grant, desk) if shown else None
 
 
-def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Invitee, ...]:
+def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[Holder, ...]:
+    """Who works on the office's behalf, where the head is told."""
+    grant = talk.grant
+    shown = isinstance(talk.place, ViewingAccess | RevokingAccess)
+    if not shown or grant is None or grant.office_id is None:
+        return ()
+    return access.holders(connection, grant.office_id, now)
+
+
+def _invitees(
+    connection: Connection, desk: tuple[Submission, ...], now: datetime
+) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
     every = [each.office for each in desk]
     named = sorted({office.advisor for office in every if office.advisor})
@@ -120,7 +136,7 @@ def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Inv
         Invitee(
             f"a{advisor_code(name)}",
             name,
-            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name)),
+            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name, now=now)),
         )
         for name in named
     ]

@@ -4,7 +4,16 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, desk_office, inviting, lobby, office, programme, table_import
+from bot.screens import (
+    delegation,
+    desk,
+    desk_office,
+    inviting,
+    lobby,
+    office,
+    programme,
+    table_import,
+)
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
@@ -19,11 +28,15 @@ from conversations.talk import (
     AwaitingTable,
     ConfirmingInvitation,
     EnrolmentPlace,
+    HandingOver,
     Home,
     Inviting,
+    NamingSubstitute,
     PreviewingImport,
     Returning,
+    RevokingAccess,
     Setting,
+    ViewingAccess,
     ViewingOffice,
 )
 
@@ -68,6 +81,8 @@ def _place(view: View, words: Words) -> Card:
             return desk.home(view, grant.role, place, words)
         case Returning():
             return office.returning(grant.role, words)
+        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+            return delegation.delegation(place, view, words)
         case Inviting():
             return inviting.inviting(view, place, words)
         case ViewingOffice():

@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, Role
+from conversations.access import Grant, Holder, Invitation, Role
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -30,6 +30,7 @@ from conversations.people import Person
 from conversations.settings import Key
 from conversations.submission import (
     Approval,
+    Attendance,
     Decider,
     Office,
     Request,
@@ -44,17 +45,21 @@ from conversations.talk import (
     AwaitingTable,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     Inviting,
     NamingPlenipotentiary,
     NamingSteering,
+    NamingSubstitute,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -62,12 +67,16 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     Setting,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     Topic,
+    ViewingAccess,
     ViewingOffice,
+    Whence,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from tests.bot.test_locales import resource
@@ -214,6 +223,22 @@ def submissions(names: Names) -> dict[str, Submission]:
             returned=Return(Decider.LIMIT, ""),
         ),
         "approved": submission(Stage.SETTLED, full, approval=approval),
+        "approved by a substitute": submission(
+            Stage.SETTLED, full, approval=replace(approval, by=Decider.SUBSTITUTE)
+        ),
+        "exact, too few": of({"exact": True}, Stage.DRAFTING, few),
+        "exact, asks for fewer": of(
+            {"exact": True}, Stage.DRAFTING, few, request=Request(Rule.R4_EXACT, reason, 0, (), 5)
+        ),
+        "exact, to complete": of(
+            {"exact": True, "limit_steering": 9}, Stage.SETTLED, full, approval=approval
+        ),
+        "editors without block I": of(
+            {"attendance": Attendance()},
+            Stage.DRAFTING,
+            full,
+            request=Request(Rule.R11, reason, 0, (1, 2, 3, 4), 4),
+        ),
         "approved by basis": of(
             absent, Stage.SETTLED, full, approval=replace(approval, by=Decider.BASIS)
         ),
@@ -255,6 +280,22 @@ def places(names: Names) -> list[Place]:
         ),
         CheckingList(),
         CheckingList(skipped),
+        CheckingList(("Skarbnik Gminy",)),
+        ConfirmingMatch((1, 2, 3)),
+        *(
+            ConfirmingChange(whence, block, (1, 2), (other,), unsure, named_as, agreed)
+            for whence, block in ((Whence.LIST, Block.STEERING), (Whence.EDITORS, Block.EDITORIAL))
+            for unsure, named_as, agreed in (
+                ((tuple(range(1, 41)), (1, 2)), (), False),
+                ((), (readings, (replace(person, given=""),)), False),
+                ((), ((replace(person, given=""),),), False),
+                ((), (), False),
+                ((), (), True),
+            )
+        ),
+        TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
+        TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
+        TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),
         Removing(),
         Removing(3),
         ConfirmingRemoval(1, (2,)),
@@ -262,6 +303,7 @@ def places(names: Names) -> list[Place]:
         Correcting(),
         Correcting(99),
         CorrectingMember(1),
+        CorrectingMember(1, (2, 3)),
         CorrectingMember(LARGEST_ID),
         PickingEditors(),
         AddingOutsider((person,)),
@@ -269,6 +311,10 @@ def places(names: Names) -> list[Place]:
         Summary(),
         Returning(),
         Returning(1),
+        ViewingAccess(),
+        *(RevokingAccess(number) for number in range(4)),
+        NamingSubstitute(),
+        HandingOver(),
         *(Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
         ViewingOffice(1),
         AwaitingTable(),
@@ -369,6 +415,16 @@ def a_view(
             for kind in "ah"
             for number in range(10)
         ),
+        holders=tuple(
+            Holder(
+                replace(a_grant(in_role, names), id=number, valid_until=until),
+                names("Anna Kowalczyk"),
+                until,
+            )
+            for number, (in_role, until) in enumerate(
+                ((Role.HEAD, None), (Role.HEAD, NOW), (Role.SECRETARY, None))
+            )
+        ),
         preview=a_preview(names, 20, known=2),
         upcoming=Upcoming(
             at=NOW,
@@ -396,6 +452,7 @@ CHOICES = {
     Action.CHOOSE,
     Action.SWITCH,
     Action.LANGUAGE,
+    Action.REVOKE,
 }
 AROUND = ".,:;()„”“"
 LEAFLET_LABEL = 42
@@ -644,6 +701,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "offices": "Urząd Miasta i Gminy w Ustrzykach Dolnych",
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
+    NoteCode.NOBODY_FITS: {"people": "Brzęczyszczykiewicza-Kowalewskiego"},
+    NoteCode.SUBSTITUTE_LATER: {"day": "2026-12-01"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
 }
 

@@ -18,6 +18,7 @@ from conversations.events import (
     Command,
     Event,
     FileRead,
+    Meaning,
     Said,
     Sent,
     SentKind,
@@ -29,7 +30,9 @@ from conversations.talk import (
     Answering,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
     ConfirmingRemoval,
+    CorrectingMember,
     Explaining,
     Home,
     PickingEditors,
@@ -41,6 +44,7 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
 )
 from conversations.team import Basis, BasisKind, Rule
 from conversations.turn import Context, Turn
@@ -68,6 +72,12 @@ WORDS = {
     "Zofia Kania – Starosta\nMarek Wójcik – Skarbnik",
     "a list with an editor from outside": "Grupa sterująca:\nMarek Wójcik – Skarbnik\n"
     "Ewa Lis-Sadowska – Naczelnik Wydziału\nZespół redakcyjny:\nJan Mazur\nMarek Wójcik",
+    "a correction": "zamiast Wójcika będzie Jan Mazur – Skarbnik",
+    "a correction about nobody": "proszę wykreślić Zielińskiego",
+    "a correction without a whole name": "zamiast Wójcika będzie Mazur",
+    "two columns": "Marek Wójcik\nJan Mazur\n\nSkarbnik\nKierownik Referatu",
+    "a list with a correction": LIST + "Zamiast Wójcika będzie Jan Mazur – Skarbnik\n",
+    "days": "od 1 do 15 grudnia 2026",
     "a number": "1",
     "numbers": "1 2 3",
     "a number that is not there": "39",
@@ -133,7 +143,14 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
         case Action.FIX | Action.REMOVE | Action.REMOVE_SURELY | Action.PICK | Action.UNPICK:
             return (*(str(member.id) for member in submission.team.members), "999", *FORGED)
         case Action.CHOOSE | Action.SKIP | Action.ADD_OUTSIDER:
-            return ("0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
+            about = (f"{member.id}/1" for member in submission.team.members)
+            return (*about, "0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
+        case Action.MEANT:
+            return (*Meaning, "forged")
+        case Action.APPLY:
+            return ("", "surely", "forged")
+        case Action.REVOKE | Action.REVOKE_SURELY:
+            return ("1", "2", *FORGED)
         case Action.PAGE:
             return ("0", "2", "-1", "²", *FORGED)
         case _:
@@ -220,8 +237,17 @@ def _topic(state: State) -> tuple[object, ...]:
         case StatingBasis() if submission.editable:
             stated = replace(team, basis=Basis(BasisKind.PROPOSAL))
             detail = enrolment.onward(replace(submission, team=stated))
+        case ConfirmingChange():
+            detail = (
+                *(place.whence, place.block, place.agreed, bool(place.unsure)),
+                place.readings and bool(place.readings[0][0].given),
+            )
+        case TellingApart():
+            detail = (place.rule, place.pleading, enrolment.meanings(place, submission))
         case Removing():
             detail = bool(team.editorial)
+        case CorrectingMember(others=others):
+            detail = bool(others)
         case ConfirmingRemoval(others=waiting):
             detail = bool(waiting)
         case _:

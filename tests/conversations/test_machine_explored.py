@@ -15,6 +15,7 @@ from conversations.events import Action, FileRead, Said, Sent, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Stage
 from conversations.talk import (
+    AccessPlace,
     AddingOutsider,
     EnrolmentPlace,
     GivingPosition,
@@ -45,6 +46,7 @@ WRITES_THOUGH_CLOSED_TO_EDITING = {
     Action.AMEND,
     Action.DISCARD,
     Action.BASIS,
+    Action.APPLY,
 }
 ENTERED_THOUGH_REFUSED = {NoteCode.EXTRA_DATA_DROPPED}
 """Marked as a refusal so that it is noticed, but the list is entered."""
@@ -56,7 +58,7 @@ def told(step: Step) -> str:
 
 def test_the_walk_comes_to_every_place_and_every_stage() -> None:
     found = {type(state.place) for state in states()}
-    assert found == {*EnrolmentPlace.__args__, Home, Returning}
+    assert found == {*EnrolmentPlace.__args__, *AccessPlace.__args__, Home, Returning}
     assert {state.submission.stage for state in states()} == set(Stage)
     assert any(state.submission.office.closed for state in states())
     assert any(state.submission.request for state in states())
@@ -92,7 +94,8 @@ def test_what_is_sent_or_closed_is_changed_by_decisions_alone() -> None:
         order = enrolment.awaits_basis(before) and isinstance(step.event, Said)
         assert decision or returned or order, told(step)
         assert not before.office.closed, told(step)
-        if not (isinstance(step.event, Tapped) and step.event.action is Action.DISCARD):
+        changing = {Action.DISCARD, Action.APPLY}
+        if not (isinstance(step.event, Tapped) and step.event.action in changing):
             assert before.team.members == after.team.members, told(step)
 
 

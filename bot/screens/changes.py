@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.screens.parts import (
     GAP,
+    PAGE,
     Card,
     Listing,
     Part,
@@ -30,8 +31,6 @@ from conversations.team import Member, Seat, Team
 from conversations.team_change import apply, editors_leaving, newcomers, people_of
 
 LONGEST_WORDS = 300
-ONE_COLUMN = 12
-"""Up to so many people each has a row of their own; more stand in pairs."""
 _STEPS = {Block.STEERING: "2", Block.EDITORIAL: "3"}
 _MEANT = {
     Meaning.ANSWER: "meant-answer",
@@ -60,7 +59,7 @@ def changing(place: ConfirmingChange, submission: Submission, words: Words) -> C
     elif place.agreed:
         names = [member.person.full_name for member in editors_leaving(team, place)]
         asked = [words("removal-cascade", name=in_one_line(names, words))]
-        rows = [(button(words, "remove", Action.APPLY, "surely", "danger"),)]
+        rows = [(button(words, "remove", Action.REMOVE_SURELY, style="danger"),)]
     else:
         asked, rows = _whole(place, submission, words)
     return Card((*parts, *asked), (*rows, back(words)))
@@ -89,12 +88,12 @@ def _who_leaves(place: ConfirmingChange, team: Team, words: Words) -> tuple[list
         words("numbered", number=number, entry=member_line(member, words))
         for number, member in offered
     )
-    choices = [
-        named(f"{number}. {member.person.full_name}", Action.CHOOSE, f"{member.id}/{left}")
+    if len(offered) > PAGE:
+        return [words("change-who-of-many"), Listing(tuple(lines))], []
+    rows: list[Row] = [
+        (named(f"{number}. {member.person.full_name}", Action.CHOOSE, f"{member.id}/{left}"),)
         for number, member in offered
     ]
-    across = 1 if len(choices) <= ONE_COLUMN else 2
-    rows = [tuple(choices[at : at + across]) for at in range(0, len(choices), across)]
     return [words("change-who-leaves"), Listing(tuple(lines))], rows
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.screens.parts import GAP, Card, Listing, Part, Row, back, bullets, button, named
+from bot.screens.parts import GAP, Card, Listing, Part, Row, back, button, named, numbered
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned
 from conversations.access import Holder
@@ -38,17 +38,17 @@ def last_day(until: datetime) -> datetime:
 
 
 def _viewing(view: View, words: Words) -> Card:
-    lines = bullets((_line(holder, words) for holder in view.holders), words)
+    lines = numbered((_line(holder, words) for holder in view.holders), words)
     parts: list[Part] = [words("access-title"), Listing(lines), GAP, words("access-hint")]
     rows: list[Row] = [
         (
             named(
-                words.plain("revoke-label", name=holder.name or "–"),
+                words.plain("revoke-label", number=number, name=holder.name or "–"),
                 Action.REVOKE,
                 str(holder.grant.id),
             ),
         )
-        for holder in view.holders
+        for number, holder in enumerate(view.holders, 1)
         if holder.revocable
     ]
     rows += [

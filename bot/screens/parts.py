@@ -258,7 +258,8 @@ def size_line(block: Block, count: int, office: Office, words: Words) -> Html:
     if office.limit(block) is None:
         return words("size-without-limit", count=count, seats=seats)
     if office.exactly(block):
-        return words("size-exact", count=count, seats=seats)
+        people = words("people-nominative", count=seats)
+        return words("size-exact", count=count, seats=seats, people=people)
     if seats < least:
         return words("size", count=count, seats=seats)
     return words("size-with-least", count=count, seats=seats, least=least)

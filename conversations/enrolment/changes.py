@@ -93,10 +93,11 @@ def change_tapped(
         case Action.REPHRASE:
             back = after_change(place, submission)
             return go(talk, submission, back, said(NoteCode.CHANGE_DROPPED))
+        case Action.APPLY if not left and editors_leaving(submission.team, place):
+            return go(talk, submission, replace(place, agreed=True))
         case Action.APPLY if not left:
-            surely = tap.argument == "surely"
-            if editors_leaving(submission.team, place) and not (place.agreed and surely):
-                return go(talk, submission, replace(place, agreed=True))
+            return _apply(talk, submission, place)
+        case Action.REMOVE_SURELY if place.agreed and not left:
             return _apply(talk, submission, place)
         case _:
             return None

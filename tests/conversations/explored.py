@@ -26,6 +26,7 @@ from conversations.events import (
 )
 from conversations.submission import Decider, Stage, Submission
 from conversations.talk import (
+    AccessPlace,
     AddingOutsider,
     Answering,
     CheckingList,
@@ -75,7 +76,7 @@ WORDS = {
     "a correction": "zamiast Wójcika będzie Jan Mazur – Skarbnik",
     "a correction about nobody": "proszę wykreślić Zielińskiego",
     "a correction without a whole name": "zamiast Wójcika będzie Mazur",
-    "two columns": "Marek Wójcik\nJan Mazur\n\nSkarbnik\nKierownik Referatu",
+    "a list in two columns": "Marek Wójcik\nJan Mazur\n\nSkarbnik\nKierownik Referatu",
     "a list with a correction": LIST + "Zamiast Wójcika będzie Jan Mazur – Skarbnik\n",
     "days": "od 1 do 15 grudnia 2026",
     "a number": "1",
@@ -147,8 +148,6 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
             return (*about, "0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
         case Action.MEANT:
             return (*Meaning, "forged")
-        case Action.APPLY:
-            return ("", "surely", "forged")
         case Action.REVOKE | Action.REVOKE_SURELY:
             return ("1", "2", *FORGED)
         case Action.PAGE:
@@ -223,6 +222,8 @@ def _topic(state: State) -> tuple[object, ...]:
     place, submission = state.place, state.submission
     team = submission.team
     detail: object = None
+    if isinstance(place, AccessPlace):
+        return (type(place),)
     match place:
         case Answering(rule=rule) | Explaining(rule=rule) | RefusedPlenipotentiary(rule=rule):
             detail = rule
@@ -238,12 +239,10 @@ def _topic(state: State) -> tuple[object, ...]:
             stated = replace(team, basis=Basis(BasisKind.PROPOSAL))
             detail = enrolment.onward(replace(submission, team=stated))
         case ConfirmingChange():
-            detail = (
-                *(place.whence, place.block, place.agreed, bool(place.unsure)),
-                place.readings and bool(place.readings[0][0].given),
-            )
+            asked = place.agreed or bool(place.unsure or place.readings)
+            detail = (place.whence, place.block, asked)
         case TellingApart():
-            detail = (place.rule, place.pleading, enrolment.meanings(place, submission))
+            detail = (place.rule is None, enrolment.meanings(place, submission))
         case Removing():
             detail = bool(team.editorial)
         case CorrectingMember(others=others):

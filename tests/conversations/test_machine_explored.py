@@ -17,12 +17,14 @@ from conversations.submission import Stage
 from conversations.talk import (
     AccessPlace,
     AddingOutsider,
+    ConfirmingChange,
     EnrolmentPlace,
     GivingPosition,
     Home,
     Place,
     RefusedPlenipotentiary,
     Returning,
+    TellingApart,
 )
 from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
@@ -104,7 +106,12 @@ def test_words_and_files_are_never_passed_over_in_silence() -> None:
         if not isinstance(step.event, Said | Sent | FileRead) or step.before != step.after:
             continue
         asks_again = isinstance(
-            step.before.place, RefusedPlenipotentiary | GivingPosition | AddingOutsider
+            step.before.place,
+            RefusedPlenipotentiary
+            | GivingPosition
+            | AddingOutsider
+            | ConfirmingChange
+            | TellingApart,
         )
         assert asks_again or step.turn.talk.note is not None, told(step)
 
@@ -124,6 +131,7 @@ def test_a_press_that_does_nothing_says_why_unless_the_card_already_stands_so() 
         Action.EDIT_PLENIPOTENTIARY, Action.EDIT_STEERING, Action.EDIT_EDITORIAL,
         Action.EDIT_BASIS, Action.LIST_OK, Action.LIST_ADD, Action.LIST_REMOVE, Action.LIST_FIX,
         Action.KEEP, Action.REQUEST, Action.JOIN, Action.PAGE, Action.FIX, Action.REMOVE,
+        Action.ACCESS, Action.REVOKE, Action.SUBSTITUTE, Action.HAND_OVER,
         Action.PICK, Action.UNPICK, Action.INVITE, Action.RETURN, Action.BASIS, Action.SKIP,
     }  # fmt: skip
     for step in steps():

@@ -9,6 +9,7 @@ change-amends = The approved team will be opened for changes; until they are app
 change-plenipotentiary = The Pełnomocnik ({ $name }) stays the Pełnomocnik, but without block I. To name somebody else, change the Pełnomocnik.
 change-outside = Not in the steering group: { $people }. The editorial team comes from the steering group (point 5 of the Information), so they are added to both blocks.
 change-who-leaves = Who should be removed? Press a button or type the number.
+change-who-of-many = Who should be removed? Please type the number from the list.
 change-who-joins = What is the name of the person to be added?
 change-or-type = You can also type the correct details, e.g. { -example }.
 change-whole-name = To be added: { $surname }. Please give this person's first name, surname and position, e.g. { -example }.

@@ -10,12 +10,12 @@ revoke-ask = Revoke this access?
     { $entry }
     This person will be told, and the draft of the submission is kept.
 revoke-gone = This person has no access any more.
-revoke-label = Revoke: { $name }
+revoke-label = Revoke { $number }. { $name }
 
 button-access = Who acts for the office
 button-substitute = Name a substitute
 button-hand-over = Hand over to a successor
-button-hand-over-surely = Make the successor's link
+button-hand-over-surely = Make successor's link
 button-revoke = Revoke
 
 role-substitute = substitute of the head of office (until { $until })

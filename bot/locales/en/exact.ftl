@@ -1,10 +1,6 @@
 # Limits that are exact numbers (A1), and the attendance of block I (R11).
 
-size-exact = { $count } of { $seats } · exactly { people-of-seats }
-people-of-seats = { $seats ->
-    [one] { $seats } person
-   *[other] { $seats } people
-}
+size-exact = { $count } of { $seats } · exactly { $people }
 summary-exact = { $title } exactly { $people }
 column-5-exact = col. 5 of the coordination tables: exactly { people-nominative }
 column-6-exact = col. 6 of the coordination tables: exactly { people-nominative }

@@ -9,6 +9,7 @@ change-amends = Zatwierdzony skład zostanie otwarty do zmiany; do zatwierdzenia
 change-plenipotentiary = Pełnomocnik ({ $name }) pozostanie Pełnomocnikiem, ale bez udziału w bloku I. Aby wskazać inną osobę, trzeba zmienić Pełnomocnika.
 change-outside = Spoza grupy sterującej: { $people }. Zespół redakcyjny wywodzi się z grupy sterującej (pkt 5 Informacji), więc dopisanie dotyczy obu bloków.
 change-who-leaves = Kogo usunąć? Można nacisnąć przycisk albo wpisać numer.
+change-who-of-many = Kogo usunąć? Proszę wpisać numer z listy.
 change-who-joins = Jak brzmi imię i nazwisko osoby do dopisania?
 change-or-type = Można też wpisać poprawne dane, np. { -example }.
 change-whole-name = Do dopisania: { $surname }. Proszę podać imię, nazwisko i stanowisko tej osoby, np. { -example }.

@@ -10,7 +10,7 @@ revoke-ask = Odwołać dostęp?
     { $entry }
     Ta osoba otrzyma wiadomość, a wersja robocza zgłoszenia zostanie zachowana.
 revoke-gone = Ta osoba nie ma już dostępu.
-revoke-label = Odwołaj: { $name }
+revoke-label = Odwołaj { $number }. { $name }
 
 button-access = Kto prowadzi sprawy
 button-substitute = Wyznacz zastępcę

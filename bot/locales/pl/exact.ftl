@@ -1,11 +1,6 @@
 # Limits that are exact numbers (A1), and the attendance of block I (R11).
 
-size-exact = { $count } z { $seats } · dokładnie { people-of-seats }
-people-of-seats = { $seats ->
-    [one] { $seats } osoba
-    [few] { $seats } osoby
-   *[many] { $seats } osób
-}
+size-exact = { $count } z { $seats } · dokładnie { $people }
 summary-exact = { $title } dokładnie { $people }
 column-5-exact = kol. 5 Tabel koordynacyjnych: dokładnie { people-nominative }
 column-6-exact = kol. 6 Tabel koordynacyjnych: dokładnie { people-nominative }

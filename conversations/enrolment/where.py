@@ -81,7 +81,7 @@ def onward(submission: Submission) -> Place:
                 return StatingBasis()
             case Rule.R4_EMPTY:
                 return NamingSteering()
-            case Rule.R4A if not listed(team):
+            case Rule.R4A | Rule.R4_EXACT if not listed(team):
                 return NamingSteering()
             case Rule.R6_EMPTY if not listed(team) and _seats_left(submission):
                 return NamingSteering()

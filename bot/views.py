@@ -8,7 +8,7 @@ from bot.effects.tables import compared
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
 from conversations import enrolment, lobby
-from conversations.access import OFFICE_ROLES, Grant, Holder, Role, advisor_code
+from conversations.access import OFFICE_ROLES, Grant, OfficeHolder, Role, advisor_code
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -19,7 +19,7 @@ from conversations.talk import (
     Setting,
     Talk,
     Topic,
-    ViewingAccess,
+    OfficeAccess,
 )
 from storage import access, imports, outbox, settings, submissions, talks
 from storage.database import Connection
@@ -117,13 +117,13 @@ def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) 
     return reminders.coming(connection, grant, desk) if shown else None
 
 
-def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[Holder, ...]:
+def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[OfficeHolder, ...]:
     """Who works on the office's behalf, where the head is told."""
     grant = talk.grant
-    shown = isinstance(talk.place, ViewingAccess | RevokingAccess)
+    shown = isinstance(talk.place, OfficeAccess | RevokingAccess)
     if not shown or grant is None or grant.office_id is None:
         return ()
-    return access.holders(connection, grant.office_id, now)
+    return access.office_holders(connection, grant.office_id, now)
 
 
 def _invitees(

@@ -36,7 +36,7 @@ from conversations.talk import (
     Returning,
     RevokingAccess,
     Setting,
-    ViewingAccess,
+    OfficeAccess,
     ViewingOffice,
 )
 
@@ -81,7 +81,7 @@ def _place(view: View, words: Words) -> Card:
             return desk.home(view, grant.role, place, words)
         case Returning():
             return office.returning(grant.role, words)
-        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+        case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
             return delegation.delegation(place, view, words)
         case Inviting():
             return inviting.inviting(view, place, words)

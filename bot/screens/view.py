@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Holder, Invitation
+from conversations.access import Grant, OfficeHolder, Invitation
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.submission import Submission
@@ -81,7 +81,7 @@ class View:
     """At a desk: every office this person may see."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
-    holders: tuple[Holder, ...] = ()
+    holders: tuple[OfficeHolder, ...] = ()
     """For the head: who works on the office's behalf."""
     preview: Preview | None = None
     unknown_letters: int = 0

@@ -38,7 +38,7 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     TellingApart,
-    ViewingAccess,
+    OfficeAccess,
     Whence,
 )
 from conversations.team import Rule, Seat, Team
@@ -108,7 +108,7 @@ def settle(place: Place, submission: Submission) -> Place:
             return place if waits else Home()
         case StatingBasis() | GivingOrder() if awaits_basis(submission):
             return place
-        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+        case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
             return place
         case ConfirmingChange() if submission.editable or may_amend(submission):
             return still_there(team, place) or after_change(place, submission)
@@ -287,7 +287,7 @@ def back(place: Place, submission: Submission) -> Place:
         case TellingApart():
             return awaited(place)
         case RevokingAccess() | NamingSubstitute() | HandingOver():
-            return ViewingAccess()
+            return OfficeAccess()
         case Clarifying(then=CheckingList() as listed_with):
             return listed_with
         case Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():

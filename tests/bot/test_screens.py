@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Holder, Invitation, Role
+from conversations.access import Grant, OfficeHolder, Invitation, Role
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -74,7 +74,7 @@ from conversations.talk import (
     Talk,
     TellingApart,
     Topic,
-    ViewingAccess,
+    OfficeAccess,
     ViewingOffice,
     Whence,
 )
@@ -311,7 +311,7 @@ def places(names: Names) -> list[Place]:
         Summary(),
         Returning(),
         Returning(1),
-        ViewingAccess(),
+        OfficeAccess(),
         *(RevokingAccess(number) for number in range(4)),
         NamingSubstitute(),
         HandingOver(),
@@ -416,7 +416,7 @@ def a_view(
             for number in range(10)
         ),
         holders=tuple(
-            Holder(
+            OfficeHolder(
                 replace(a_grant(in_role, names), id=number, valid_until=until),
                 names("Anna Kowalczyk"),
                 until,

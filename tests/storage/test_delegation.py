@@ -76,14 +76,14 @@ def test_everybody_who_acts_for_an_office_is_listed_also_before_the_first_day(
     head = comes_in(database, 5, Role.HEAD, office_id=office_id, name="Zofia Kania")
     deputy = substitute(database, office_id)
     secretary = comes_in(database, 7, Role.SECRETARY, office_id=office_id, name="Anna Lis")
-    found = database.read(lambda c: access.holders(c, office_id, NOW))
+    found = database.read(lambda c: access.office_holders(c, office_id, NOW))
     assert [(each.grant, each.name, each.revocable) for each in found] == [
         (head, "Zofia Kania", False),
         (deputy, "Jan Zastępca", True),
         (secretary, "Anna Lis", True),
     ]
     assert found[1].since == FIRST
-    assert len(database.read(lambda c: access.holders(c, office_id, END))) == 2
+    assert len(database.read(lambda c: access.office_holders(c, office_id, END))) == 2
 
 
 def test_only_what_a_head_gave_in_this_office_is_taken_back_and_once(database: Database) -> None:
@@ -92,7 +92,7 @@ def test_only_what_a_head_gave_in_this_office_is_taken_back_and_once(database: D
     secretary = comes_in(database, 7, Role.SECRETARY, office_id=office_id)
 
     def revoke(grant: Grant, office: int = office_id) -> int | None:
-        return database.write(lambda c: access.revoke(c, grant.id, office, NOW))
+        return database.write(lambda c: access.revoke_of_office(c, grant.id, office, NOW))
 
     assert revoke(head) is None
     assert revoke(secretary, office_id + 1) is None

@@ -48,7 +48,7 @@ from conversations.talk import (
     Talk,
     TellingApart,
     Topic,
-    ViewingAccess,
+    OfficeAccess,
     ViewingOffice,
     Whence,
 )
@@ -88,7 +88,7 @@ PLACES: list[Place] = [
     AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
     Returning(3),
-    ViewingAccess(),
+    OfficeAccess(),
     RevokingAccess(8),
     NamingSubstitute(),
     HandingOver(),

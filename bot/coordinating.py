@@ -35,7 +35,7 @@ def seen(connection: Connection, view: View) -> View:
         case Announcing(bulk_id=int(bulk_id)) | ClosingLists(bulk_id=int(bulk_id)):
             return replace(view, progress=_progress(connection, bulk_id))
         case Announcing():
-            held, me = access.holders(connection), view.talk.person_id
+            held, me = access.holders(connection, view.now), view.talk.person_id
             return replace(
                 view,
                 readers={
@@ -60,7 +60,7 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
             each.grant.office_name,
             each.grant.advisor,
         )
-        for each in access.holders(connection)
+        for each in access.holders(connection, now)
     )
     links = (
         AccessEntry(

@@ -17,7 +17,7 @@ def post(
     `source` names what caused it; the same source posts a notice once.
     """
     posted = False
-    for person_id in set(recipients(connection, notice)) - {by}:
+    for person_id in set(recipients(connection, notice, now)) - {by}:
         posted |= outbox.put(
             connection,
             key=f"{source}:{notice.code}:{notice.office_id or notice.advisor}:{person_id}",
@@ -30,8 +30,8 @@ def post(
     return posted
 
 
-def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
-    """Telegram ids of everybody a notice is for."""
+def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterator[int]:
+    """Telegram ids of everybody a notice is for at a moment."""
     office = offices.load(connection, notice.office_id) if notice.office_id else None
     roles: Iterable[tuple[Role, int | None, str | None]]
     match notice.audience:
@@ -46,6 +46,6 @@ def recipients(connection: Connection, notice: Notice) -> Iterator[int]:
             roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
     for role, office_id, name in roles:
         for person_id, _ in access.people_with(
-            connection, role=role, office_id=office_id, advisor=name
+            connection, role=role, office_id=office_id, advisor=name, now=now
         ):
             yield person_id

@@ -99,7 +99,7 @@ def coming(connection: Connection, grant: Grant, desk: Sequence[Submission]) -> 
     unreachable: tuple[str, ...] = ()
     if grant.role is Role.COORDINATOR:
         named = {each.advisor for each in known.offices if each.advisor}
-        unreachable = tuple(sorted(named - access.reachable_advisors(connection)))
+        unreachable = tuple(sorted(named - access.reachable_advisors(connection, now)))
     return Upcoming(
         on=set_up.reminders,
         at=next_reminder(known, reader, now) if set_up.reminders else None,
@@ -133,7 +133,7 @@ def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: d
     advisor = reminder.advisor
     role = Role.COORDINATOR if advisor is COORDINATOR else Role.ADVISOR
     reader = advisor_code(advisor) if advisor else ""
-    holders = access.people_with(connection, role=role, advisor=advisor)
+    holders = access.people_with(connection, role=role, advisor=advisor, now=posted_at)
     for person_id in sorted({person_id for person_id, _ in holders}):
         outbox.put(
             connection,
@@ -160,7 +160,11 @@ def digest(
     Offices that were completed meanwhile have left it; when all have, it is about the rest.
     """
     grant = next(
-        (each for each in access.grants(connection, person_id) if _reads(each, values["reader"])),
+        (
+            each
+            for each in access.grants(connection, person_id, now)
+            if _reads(each, values["reader"])
+        ),
         None,
     )
     if grant is None:
@@ -218,7 +222,9 @@ def nudge(connection: Connection, grant: Grant, now: datetime) -> Nudged:
         people = {
             person_id
             for role in OFFICE_ROLES
-            for person_id, _ in access.people_with(connection, role=role, office_id=office.id)
+            for person_id, _ in access.people_with(
+                connection, role=role, office_id=office.id, now=now
+            )
         }
         posted = [
             outbox.put(

@@ -26,11 +26,14 @@ from conversations.talk import (
     office_of,
 )
 from conversations.turn import (
+    AcceptInvitation,
     Announce,
+    ChangeSetting,
     CloseLists,
     Context,
     NudgeOffices,
     ReadFile,
+    RevokeAccess,
     SendDocument,
     Turn,
     refuse,
@@ -109,7 +112,7 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
 def _answer(room: Room, event: Event | None) -> Outcome:
     connection, inbound = room.connection, room.inbound
     seen = talks.load(connection, inbound.person_id, lock=True)
-    grants = access.grants(connection, inbound.person_id)
+    grants = access.grants(connection, inbound.person_id, room.now)
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
@@ -136,7 +139,8 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    posted = any(isinstance(effect, NudgeOffices | SendDocument) for effect in turn.effects)
+    posting = NudgeOffices | SendDocument | AcceptInvitation | RevokeAccess | ChangeSetting
+    posted = any(isinstance(effect, posting) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
@@ -159,7 +163,7 @@ def _step(
     grant = talk.grant
     if grant is None:
         return refuse(talk, None, NoteCode.NOT_UNDERSTOOD), None
-    context = Context(grant.role, room.now)
+    context = Context(grant.role, room.now, grant.substitute)
     if grant.role in OFFICE_ROLES and grant.office_id is not None:
         submission = submissions.load(room.connection, grant.office_id, lock=True)
         if submission is None:
@@ -200,3 +204,5 @@ def _keep_office(room: Room, before: Office, after: Office) -> None:
             offices.set_limit(connection, after.id, block, limit, now)
     if after.closed != before.closed:
         offices.set_closed(connection, after.id, after.closed, now)
+    if after.attendance is not None and after.attendance != before.attendance:
+        offices.set_attendance(connection, after.id, after.attendance, now)

@@ -8,7 +8,7 @@ from bot.effects.tables import compared
 from bot.screens.view import Filed, Invitee, Preview, Upcoming, View
 from bot.turn import may_see, office_looked_at
 from conversations import enrolment, lobby
-from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.access import OFFICE_ROLES, Grant, OfficeHolder, Role, advisor_code
 from conversations.paperwork import uninformed
 from conversations.submission import Submission
 from conversations.table_import import Taking, namesakes
@@ -16,7 +16,9 @@ from conversations.talk import (
     ConfirmingInvitation,
     Inviting,
     InvitingByFile,
+    OfficeAccess,
     PreviewingImport,
+    RevokingAccess,
     Setting,
     Talk,
     Topic,
@@ -28,7 +30,7 @@ from storage.database import Connection
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    grants = access.grants(connection, person_id)
+    grants = access.grants(connection, person_id, now)
     arrived = lobby.arrive(seen.talk, grants)
     submission = _submission(connection, arrived)
     talk = _settled(arrived, submission)
@@ -44,9 +46,10 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk)
+        invitees=_invitees(connection, desk, now)
         if isinstance(talk.place, Inviting | InvitingByFile)
         else (),
+        holders=_holders(connection, talk, now),
         preview=_preview(connection, talk, desk),
         unknown_letters=(
             outbox.count_unknown(connection)
@@ -63,7 +66,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
 def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
     """A view whose `desk` is every office that any of a person's roles may see."""
     talk = talks.load(connection, person_id, lock=False).talk
-    grants = access.grants(connection, person_id)
+    grants = access.grants(connection, person_id, now)
     found: dict[int, Submission] = {}
     for grant in grants:
         held = (
@@ -130,7 +133,18 @@ def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) 
     return reminders.coming(connection, grant, desk) if shown else None
 
 
-def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Invitee, ...]:
+def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[OfficeHolder, ...]:
+    """Who works on the office's behalf, where the head is told."""
+    grant = talk.grant
+    shown = isinstance(talk.place, OfficeAccess | RevokingAccess)
+    if not shown or grant is None or grant.office_id is None:
+        return ()
+    return access.office_holders(connection, grant.office_id, now)
+
+
+def _invitees(
+    connection: Connection, desk: tuple[Submission, ...], now: datetime
+) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
     every = [each.office for each in desk]
     named = sorted({office.advisor for office in every if office.advisor})
@@ -138,7 +152,7 @@ def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Inv
         Invitee(
             f"a{advisor_code(name)}",
             name,
-            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name)),
+            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name, now=now)),
         )
         for name in named
     ]

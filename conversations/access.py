@@ -36,11 +36,21 @@ class Grant:
     office_id: int | None = None
     office_name: str | None = None
     advisor: str | None = None
+    valid_until: datetime | None = None
+
+    @property
+    def substitute(self) -> bool:
+        """Whether this is a head's substitute, who decides for a time and hands nothing on."""
+        return self.valid_until is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that was handed out. Times are UTC."""
+    """A link that was handed out. Times are UTC.
+
+    The role holds from `valid_from` to `valid_until`, without end where there is none. Whoever
+    takes it ends the grant that it `replaces`.
+    """
 
     id: int
     role: Role
@@ -50,6 +60,26 @@ class Invitation:
     advisor: str | None = None
     used: bool = False
     revoked: bool = False
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """Somebody who works on an office's behalf, under the name they came in with.
+
+    `since` (UTC) is when a substitute begins; None for whoever began at once.
+    """
+
+    grant: Grant
+    name: str
+    since: datetime | None = None
+
+    @property
+    def revocable(self) -> bool:
+        """Whether the head may take it away: a secretary's and a substitute's, never the own."""
+        return self.grant.role is Role.SECRETARY or self.grant.substitute
 
 
 class InvitationFault(StrEnum):
@@ -137,6 +167,22 @@ _WRITING = frozenset(
         Action.DISCARD,
         Action.DOCUMENT,
         Action.INFORMED,
+        Action.MATCHED,
+        Action.UNMATCHED,
+        Action.APPLY,
+        Action.REPHRASE,
+        Action.MEANT,
+    }
+)
+_DELEGATING = frozenset(
+    {
+        Action.INVITE,
+        Action.ACCESS,
+        Action.REVOKE,
+        Action.REVOKE_SURELY,
+        Action.SUBSTITUTE,
+        Action.HAND_OVER,
+        Action.HAND_OVER_SURELY,
     }
 )
 _HISTORY = frozenset({Action.HISTORY, Action.HISTORY_VERSION})
@@ -145,7 +191,7 @@ _REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING | _HISTORY,
-    Role.HEAD: _ANYBODY | _WRITING | _HISTORY | {Action.APPROVE, Action.RETURN, Action.INVITE},
+    Role.HEAD: _ANYBODY | _WRITING | _HISTORY | _DELEGATING | {Action.APPROVE, Action.RETURN},
     Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | _HISTORY | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING

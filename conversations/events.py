@@ -92,6 +92,12 @@ class Action(StrEnum):
     HISTORY_VERSION = "hv"
     DOCUMENT = "do"
     INFORMED = "if"
+    MATCHED = "mt"
+    UNMATCHED = "mn"
+    APPLY = "cy"
+    REPHRASE = "cn"
+    MEANT = "mw"
+    SUBSTITUTE = "sb"
 
 
 NEEDS_CURRENT = frozenset(
@@ -113,9 +119,21 @@ NEEDS_CURRENT = frozenset(
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
         Action.INFORMED,
+        Action.MATCHED,
+        Action.UNMATCHED,
+        Action.APPLY,
+        Action.MEANT,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""
+
+
+class Meaning(StrEnum):
+    """What typed words were meant to be, as the button of `MEANT` says."""
+
+    ANSWER = "answer"
+    PLENIPOTENTIARY = "plenipotentiary"
+    LIST = "list"
 
 
 class Command(StrEnum):

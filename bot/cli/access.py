@@ -69,7 +69,7 @@ def revoke(
         if which.startswith(INVITATION):
             done = take_back_link(room, number, by=None)
             return None if done else "no such link waits"
-        held = kept.holder(connection, number)
+        held = kept.holder(connection, number, clock.now())
         if held is None:
             return "nobody holds such a role"
         if held.grant.role is Role.COORDINATOR and is_last(connection):

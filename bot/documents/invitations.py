@@ -59,7 +59,7 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
 
     Raises NoSuchDocument when whoever asked is no coordinator any more.
     """
-    roles = {grant.role for grant in access.grants(connection, letter.person_id)}
+    roles = {grant.role for grant in access.grants(connection, letter.person_id, now)}
     if Role.COORDINATOR not in roles:
         raise NoSuchDocument("the role that it is for was taken away")
     batch = batch_of(letter)
@@ -67,7 +67,9 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
     expires = now + INVITATION_LIFETIME
     every = offices.all_offices(connection)
     here = {
-        held.grant.advisor for held in access.holders(connection) if held.grant.role is Role.ADVISOR
+        held.grant.advisor
+        for held in access.holders(connection, now)
+        if held.grant.role is Role.ADVISOR
     }
     advisors = sorted({each.advisor for each in every if each.advisor})
     seats = (

@@ -58,7 +58,7 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
     """Read what the letter's document is made of. Raises NoSuchDocument."""
     wanted = Wanted(Paper(str(letter.values["paper"])), letter.office_id)
     asked_as = int(letter.values["grant"])
-    held = access.grants(connection, letter.person_id)
+    held = access.grants(connection, letter.person_id, now)
     grant = next((each for each in held if each.id == asked_as), None)
     if grant is None or not may_have(grant.role, wanted):
         raise NoSuchDocument("the role that it is for was taken away")

@@ -4,7 +4,16 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import access_list, announcing, closing, entering, papers, programme, tables
+from bot.effects import (
+    access_list,
+    announcing,
+    closing,
+    delegation,
+    entering,
+    papers,
+    programme,
+    tables,
+)
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -22,6 +31,7 @@ from conversations.turn import (
     PutOff,
     ReadFile,
     Revoke,
+    RevokeAccess,
     SendDocument,
     StorePreview,
     Turn,
@@ -47,6 +57,8 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return entering.accept(room, turn, invitation_id)
         case MakeInvitation():
             return entering.invite(room, turn, effect)
+        case RevokeAccess():
+            return delegation.revoke(room, turn, effect)
         case ReadFile(file=file):
             jobs.put(
                 connection,

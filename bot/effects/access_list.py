@@ -20,7 +20,7 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
         if not take_back_link(room, which, by=room.inbound.person_id):
             return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
         return answered(turn, Note(NoteCode.REVOKED, {"kind": "link", "name": "–"}))
-    held = access.holder(room.connection, which)
+    held = access.holder(room.connection, which, room.now)
     if held is None:
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
     grant = held.grant

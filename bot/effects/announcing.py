@@ -44,7 +44,7 @@ def readers(
 def begin(room: Room, turn: Turn, wanted: Announce) -> Turn:
     """Keep the text and who is to read it; the letters follow."""
     connection, now, by = room.connection, room.now, room.inbound.person_id
-    held, every = access.holders(connection), submissions.all_submissions(connection)
+    held, every = access.holders(connection, now), submissions.all_submissions(connection)
     people = readers(held, every, wanted.recipients, but=by)
     if not people:
         return answered(turn, Note(NoteCode.NOBODY_TO_TELL, refusal=True))

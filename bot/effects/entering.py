@@ -1,11 +1,13 @@
 """Links: opened, accepted, made."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot import invitations
+from bot.effects import delegation
 from bot.effects.room import Room, answered
 from conversations import enrolment
-from conversations.access import Role, advisor_code, fault
+from conversations.access import Grant, Role, advisor_code, fault
 from conversations.events import Audience, Note, Notice
 from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
@@ -19,9 +21,10 @@ def open_link(room: Room, turn: Turn, token: str) -> Turn:
     invitation = access.invitation_by_token(room.connection, token)
     if invitation is None or fault(invitation, room.now) is not None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True))
-    for grant in access.grants(room.connection, room.inbound.person_id):
-        held = (grant.role, grant.office_id, grant.advisor)
-        if held == (invitation.role, invitation.office_id, invitation.advisor):
+    offered = (invitation.role, invitation.office_id, invitation.advisor, invitation.valid_until)
+    for grant in access.grants(room.connection, room.inbound.person_id, room.now):
+        held = (grant.role, grant.office_id, grant.advisor, grant.valid_until)
+        if held == offered:
             return answered(turn, Note(NoteCode.ALREADY_YOURS), grant=grant, place=Home())
     return answered(turn, place=ConfirmingInvitation(invitation.id))
 
@@ -35,7 +38,7 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         grant = access.accept(
             connection, invitation, inbound.person_id, inbound.display_name, room.now
         )
-    if grant is None:
+    if grant is None or invitation is None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
     journal.note(
         connection,
@@ -46,11 +49,10 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
     )
     if grant.office_id is not None:
         room.redraw.update(talks.redraw_office(connection, grant.office_id, but=inbound.person_id))
-    joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
-    notices = turn.notices
-    if grant.role in joined:
-        audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
-        notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
+    notices = (*turn.notices, *_joined(grant))
+    waiting = delegation.later(room, turn, invitation)
+    if waiting is not None:
+        return replace(waiting, notices=notices)
     place: Place = Home()
     welcome = Note(NoteCode.WELCOME)
     if grant.office_id is not None:
@@ -58,8 +60,21 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         if submission is not None:
             welcome = replace(welcome, version=submission.version)
             place = enrolment.onward(submission) if submission.editable else place
-    welcomed = answered(turn, welcome, grant=grant, place=place)
-    return replace(welcomed, notices=notices)
+    welcomed = replace(answered(turn, welcome, grant=grant, place=place), notices=notices)
+    return delegation.taken_over(room, welcomed, invitation)
+
+
+def _joined(grant: Grant) -> tuple[Notice, ...]:
+    """Who hears that somebody came in: the Advisor of a head, the head of anybody else."""
+    if grant.substitute:
+        return (Notice(NoticeCode.SUBSTITUTE_JOINED, Audience.HEAD, grant.office_id),)
+    match grant.role:
+        case Role.HEAD:
+            return (Notice(NoticeCode.HEAD_JOINED, Audience.ADVISOR, grant.office_id),)
+        case Role.SECRETARY:
+            return (Notice(NoticeCode.SECRETARY_JOINED, Audience.HEAD, grant.office_id),)
+        case _:
+            return ()
 
 
 def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
@@ -80,15 +95,40 @@ def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
     if wanted.role is Role.HEAD and office and office.head_registered and not wanted.surely:
         return answered(turn, place=InvitingAgain(office.id))
-    hand_out(room, wanted.role, office.id if office else None, advisor)
+    hand_out(
+        room,
+        wanted.role,
+        office.id if office else None,
+        advisor,
+        period=wanted.period,
+        replaces=delegation.replaces(room, turn, wanted),
+    )
     return turn
 
 
-def hand_out(room: Room, role: Role, office_id: int | None, advisor: str | None) -> None:
-    """Make a link and post it to whoever does this."""
+def hand_out(
+    room: Room,
+    role: Role,
+    office_id: int | None,
+    advisor: str | None,
+    *,
+    period: tuple[date, date] | None = None,
+    replaces: int | None = None,
+) -> None:
+    """Make a link and post it to whoever does this.
+
+    `period` are a substitute's first and last day; `replaces` ends when the link serves.
+    """
     connection, by, now = room.connection, room.inbound.person_id, room.now
     invitation, token = invitations.make(
-        connection, role=role, office_id=office_id, advisor=advisor, created_by=by, now=now
+        connection,
+        role=role,
+        office_id=office_id,
+        advisor=advisor,
+        created_by=by,
+        valid=delegation.validity(period),
+        replaces=replaces,
+        now=now,
     )
     outbox.put(
         connection,
@@ -101,6 +141,7 @@ def hand_out(room: Room, role: Role, office_id: int | None, advisor: str | None)
             "role": role.value,
             "advisor": advisor or "",
             "expires": invitation.expires_at.isoformat(),
+            **_what_for(period, hands_over=replaces is not None),
         },
         now=now,
     )
@@ -120,3 +161,10 @@ def invite_by_file(room: Room, turn: Turn, kind: str) -> Turn:
     )
     room.letters.add(room.inbound.person_id)
     return turn
+
+
+def _what_for(period: tuple[date, date] | None, *, hands_over: bool) -> dict[str, str]:
+    """What the letter says beyond the role: a substitute's days, or that the head hands over."""
+    if period is not None:
+        return {"from": period[0].isoformat(), "until": period[1].isoformat()}
+    return {"hands_over": "yes"} if hands_over else {}

@@ -8,6 +8,7 @@ from bot.screens import (
     access_list,
     announcing,
     closing,
+    delegation,
     desk,
     desk_office,
     history,
@@ -35,12 +36,16 @@ from conversations.talk import (
     ConfirmingInvitation,
     CoordinatingPlace,
     EnrolmentPlace,
+    HandingOver,
     Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    NamingSubstitute,
+    OfficeAccess,
     PreviewingImport,
     Returning,
+    RevokingAccess,
     Setting,
     ViewingAccess,
     ViewingHistory,
@@ -88,6 +93,8 @@ def _place(view: View, words: Words) -> Card:
             return desk.home(view, grant.role, place, words)
         case Returning():
             return office.returning(grant.role, words)
+        case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+            return delegation.delegation(place, view, words)
         case Inviting():
             return inviting.inviting(view, place, words)
         case ViewingOffice():

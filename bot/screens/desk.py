@@ -25,6 +25,7 @@ from bot.screens.parts import (
     polish_order,
     questions,
 )
+from bot.screens.team import NAMED_REQUESTS
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
@@ -43,7 +44,6 @@ from conversations.submission import (
     status,
 )
 from conversations.talk import ClosingLists, Home
-from conversations.team import Rule
 
 _BLOCKERS = (
     Status.TO_COMPLETE,
@@ -203,7 +203,7 @@ def _shares(
 
 
 def _short_request(request: Request | None, words: Words) -> Html:
-    if request is not None and request.rule in {Rule.R4, Rule.R6}:
+    if request is not None and request.rule in NAMED_REQUESTS:
         return words(f"request-short-{request.rule}", wanted=request.wanted)
     return words("request-short-other")
 

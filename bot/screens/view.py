@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Invitation, Role
+from conversations.access import Grant, Invitation, OfficeHolder, Role
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.journal import Entry
@@ -138,6 +138,8 @@ class View:
     """At a desk: every office this person may see."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
+    holders: tuple[OfficeHolder, ...] = ()
+    """For the head: who works on the office's behalf."""
     preview: Preview | None = None
     unknown_letters: int = 0
     """For the coordinator: letters of which nobody knows whether they arrived."""

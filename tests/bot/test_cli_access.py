@@ -11,7 +11,7 @@ from bot.cli import app
 from conversations.access import Role
 from storage import access
 from storage.database import Database
-from tests.storage.stock import comes_in, import_offices, loaded, row, saved, whole_team
+from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, whole_team
 
 runner = CliRunner()
 
@@ -56,7 +56,7 @@ def test_a_role_is_revoked_once_and_the_last_coordinator_stays(database: Databas
     head = comes_in(database, 5, Role.HEAD, office_id=office)
     chief = comes_in(database, 6, Role.COORDINATOR)
     assert run("revoke", f"g{head.id}") == f"revoked: g{head.id}\n"
-    assert database.read(lambda c: access.grants(c, 5)) == ()
+    assert database.read(lambda c: access.grants(c, 5, NOW)) == ()
     assert "nobody holds" in run("revoke", f"g{head.id}", code=1)
     assert "only coordinator" in run("revoke", f"g{chief.id}", code=1)
     assert "no such link" in run("revoke", "i99", code=1)

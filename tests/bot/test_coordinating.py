@@ -100,7 +100,7 @@ class Stage:
         return [each.what for each in lines]
 
     def grants(self, person: int) -> tuple[Grant, ...]:
-        return self.database.read(lambda c: access.grants(c, person))
+        return self.database.read(lambda c: access.grants(c, person, NOW))
 
     def work(self) -> None:
         """What a running bot does with work that was begun."""
@@ -470,7 +470,9 @@ def test_an_office_reads_its_own_history_and_an_advisor_nobody_elses(stage: Stag
 
 
 def test_settings_are_in_the_journal(stage: Stage) -> None:
-    stage.database.write(lambda c: change_setting(c, Key.DEADLINE, "2027-01-15", by=COORDINATOR))
+    stage.database.write(
+        lambda c: change_setting(c, Key.DEADLINE, "2027-01-15", by=COORDINATOR, now=NOW)
+    )
     table = JournalRow.__table__
     lines = stage.database.read(lambda c: c.execute(select(table.c.what, table.c.actor)).all())
     assert ("setting:deadline", COORDINATOR) in [tuple(each) for each in lines]

@@ -59,7 +59,7 @@ def does(database: Database, person_id: int, event: Event) -> NoteCode | None:
 
 def grant_of(database: Database, person_id: int) -> Grant | None:
 
-    return next(iter(database.read(lambda c: access.grants(c, person_id))), None)
+    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def talk_of(database: Database, person_id: int) -> Any:

@@ -148,6 +148,7 @@ def values(*kinds: type[Enum]) -> set[str]:
 
 
 RULES_OF_LIMITS = {"R4", "R6"}
+EXACT = {"R4_EXACT", "R6_EXACT"}
 WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
 CHARTED = {"voivodeship", "advisor"}
@@ -170,12 +171,12 @@ FAMILIES: Mapping[str, set[str]] = {
     "lists-{}-none": {"close", "reopen"},
     "lists-outcome-{}": {"unconfirmed", "already", "failed"},
     "readers-{}": values(Recipients),
-    "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
     "command-{}": {*MENU, *itertools.chain(*OF_ROLE.values())},
     "chart-{}": values(Progress),
     "chart-by-{}": CHARTED,
     "chart-no-{}": CHARTED,
     "chart-rest-{}": CHARTED,
+    "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE | EXACT,
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
     "document-{}": values(Paper),
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
@@ -195,7 +196,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "nearest-{}": set(),
     "note-{}": values(NoteCode),
     "notice-{}": values(NoticeCode),
-    "notice-invitation-{}": values(Role),
+    "notice-invitation-{}": values(Role) | {"substitute", "successor"},
     "open-{}": values(Rule),
     "paper-{}": values(Paper),
     "paper-caption-{}": values(Paper),
@@ -216,9 +217,9 @@ FAMILIES: Mapping[str, set[str]] = {
     },
     "remark-{}": values(Rule) - {"R1", "R1_BASIS", "R3A", "R4", "R4_EMPTY", "R6", "R6_EMPTY"},
     "request-{}": RULES_OF_LIMITS,
-    "request-short-{}": RULES_OF_LIMITS,
-    "request-waits-{}": RULES_OF_LIMITS,
-    "request-{}-card": RULES_OF_LIMITS | WAIVED,
+    "request-short-{}": RULES_OF_LIMITS | EXACT | {"R11"},
+    "request-waits-{}": RULES_OF_LIMITS | EXACT | {"R11"},
+    "request-{}-card": RULES_OF_LIMITS | EXACT | WAIVED | {"R11"},
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
     "setting-ask-{}": {"deadline", "training-i", "training-ii"},
@@ -232,6 +233,8 @@ FAMILIES: Mapping[str, set[str]] = {
     "{}-over": {"step-2", "step-3"},
     "{}-short": {"step-2", "step-3"},
     "{}-free": {"step-2", "step-3"},
+    "{}-exact": {"step-2", "step-3", "step-2-ask", "step-3-ask", "column-5", "column-6"},
+    "{}-unlimited": {"step-2-ask", "step-3-ask"},
     "{}-{}": set(),
     # Buttons are named without their prefix.
     "button-{}": {f"language-{each}" for each in LANGUAGES}

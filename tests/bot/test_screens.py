@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import AccessEntry, Invitee, Past, Preview, Progress, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, Role, advisor_code
+from conversations.access import Grant, Invitation, OfficeHolder, Role, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -32,6 +32,7 @@ from conversations.people import Person
 from conversations.settings import Key
 from conversations.submission import (
     Approval,
+    Attendance,
     Decider,
     Office,
     Request,
@@ -50,19 +51,24 @@ from conversations.talk import (
     CheckingList,
     Clarifying,
     ClosingLists,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
     NamingPlenipotentiary,
     NamingSteering,
+    NamingSubstitute,
+    OfficeAccess,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -71,14 +77,17 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     Setting,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     Topic,
     ViewingAccess,
     ViewingHistory,
     ViewingOffice,
+    Whence,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from tests.bot.test_locales import resource
@@ -225,6 +234,22 @@ def submissions(names: Names) -> dict[str, Submission]:
             returned=Return(Decider.LIMIT, ""),
         ),
         "approved": submission(Stage.SETTLED, full, approval=approval),
+        "approved by a substitute": submission(
+            Stage.SETTLED, full, approval=replace(approval, by=Decider.SUBSTITUTE)
+        ),
+        "exact, too few": of({"exact": True}, Stage.DRAFTING, few),
+        "exact, asks for fewer": of(
+            {"exact": True}, Stage.DRAFTING, few, request=Request(Rule.R4_EXACT, reason, 0, (), 5)
+        ),
+        "exact, to complete": of(
+            {"exact": True, "limit_steering": 9}, Stage.SETTLED, full, approval=approval
+        ),
+        "editors without block I": of(
+            {"attendance": Attendance()},
+            Stage.DRAFTING,
+            full,
+            request=Request(Rule.R11, reason, 0, (1, 2, 3, 4), 4),
+        ),
         "approved by basis": of(
             absent, Stage.SETTLED, full, approval=replace(approval, by=Decider.BASIS)
         ),
@@ -270,6 +295,23 @@ def places(names: Names) -> list[Place]:
         ),
         CheckingList(),
         CheckingList(skipped, left=skipped),
+        CheckingList(skipped),
+        CheckingList(("Skarbnik Gminy",)),
+        ConfirmingMatch((1, 2, 3)),
+        *(
+            ConfirmingChange(whence, block, (1, 2), (other,), unsure, named_as, agreed)
+            for whence, block in ((Whence.LIST, Block.STEERING), (Whence.EDITORS, Block.EDITORIAL))
+            for unsure, named_as, agreed in (
+                ((tuple(range(1, 41)), (1, 2)), (), False),
+                ((), (readings, (replace(person, given=""),)), False),
+                ((), ((replace(person, given=""),),), False),
+                ((), (), False),
+                ((), (), True),
+            )
+        ),
+        TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
+        TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
+        TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),
         Removing(),
         Removing(3),
         ConfirmingRemoval(1, (2,)),
@@ -277,6 +319,7 @@ def places(names: Names) -> list[Place]:
         Correcting(),
         Correcting(99),
         CorrectingMember(1),
+        CorrectingMember(1, (2, 3)),
         CorrectingMember(LARGEST_ID),
         PickingEditors(),
         AddingOutsider((person,)),
@@ -284,6 +327,10 @@ def places(names: Names) -> list[Place]:
         Summary(),
         Returning(),
         Returning(1),
+        OfficeAccess(),
+        *(RevokingAccess(number) for number in range(4)),
+        NamingSubstitute(),
+        HandingOver(),
         *(Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
         ViewingOffice(1),
         AwaitingTable(),
@@ -401,6 +448,16 @@ def a_view(
             for kind in "ah"
             for number in range(10)
         ),
+        holders=tuple(
+            OfficeHolder(
+                replace(a_grant(in_role, names), id=number, valid_until=until),
+                names("Anna Kowalczyk"),
+                until,
+            )
+            for number, (in_role, until) in enumerate(
+                ((Role.HEAD, None), (Role.HEAD, NOW), (Role.SECRETARY, None))
+            )
+        ),
         preview=a_preview(names, 20, known=2),
         upcoming=Upcoming(
             at=NOW,
@@ -473,6 +530,7 @@ CHOICES = {
     Action.ACCESS,
     Action.HAND_OVER,
     Action.HISTORY_VERSION,
+    Action.REVOKE,
 }
 AROUND = ".,:;()„”“"
 LEAFLET_LABEL = 42
@@ -722,6 +780,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "offices": "Urząd Miasta i Gminy w Ustrzykach Dolnych",
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
+    NoteCode.NOBODY_FITS: {"people": "Brzęczyszczykiewicza-Kowalewskiego"},
+    NoteCode.SUBSTITUTE_LATER: {"day": "2026-12-01"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
     NoteCode.REVOKED: {"kind": "grant", "name": "Tomasz Bartoszuk"},
     NoteCode.HANDED_OVER: {"name": "Tomasz Bartoszuk"},

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from conversations import quick_questions
 from conversations.access import Role
 from conversations.events import Note
+from conversations.limits import Block
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.settings import Key
@@ -22,19 +23,24 @@ from conversations.talk import (
     CheckingList,
     Clarifying,
     ClosingLists,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
     NamingPlenipotentiary,
     NamingSteering,
+    NamingSubstitute,
+    OfficeAccess,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -43,14 +49,17 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     Setting,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     Topic,
     ViewingAccess,
     ViewingHistory,
     ViewingOffice,
+    Whence,
 )
 from conversations.team import Rule
 from storage import talks
@@ -75,14 +84,24 @@ PLACES: list[Place] = [
         (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), CheckingList(("Razem: 8",))
     ),
     CheckingList(("?", "—"), left=("600 000 014",)),
+    CheckingList(("?", "—"), None, (), (3, 4), ("zamiast Lisa będzie Nowak",)),
+    ConfirmingMatch((3, 4), CheckingList(("?",), RefusedPlenipotentiary(PIOTR, Rule.R2A))),
+    ConfirmingChange(
+        Whence.EDITORS, Block.EDITORIAL, (3,), (ANNA,), ((4, 5),), ((OLGA, PIOTR),), True
+    ),
+    TellingApart("Jan Nowak – Skarbnik", Rule.R2B, pleading=True, person=OLGA),
     Removing(2),
     ConfirmingRemoval(7, (8, 9)),
     Correcting(1),
-    CorrectingMember(4),
+    CorrectingMember(4, (5, 6)),
     PickingEditors(),
     AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
     Returning(3),
+    OfficeAccess(),
+    RevokingAccess(8),
+    NamingSubstitute(),
+    HandingOver(),
     Inviting(1, "Tar"),
     ViewingOffice(5),
     AwaitingTable(),

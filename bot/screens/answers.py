@@ -59,6 +59,7 @@ _RULES = frozenset(
         Topic.RULE_HEAD,
         Topic.RULE_MANAGEMENT,
         Topic.RULE_SIZE,
+        Topic.RULE_HEAD_IN_GROUP,
     }
 )
 _UNSENT = frozenset({Stage.EMPTY, Stage.DRAFTING, Stage.RETURNED})

@@ -5,10 +5,13 @@ from datetime import datetime
 
 from bot import reminders
 from bot.effects.tables import compared
+from bot.scope import may_see, scope
 from bot.screens.view import Invitee, Preview, Upcoming, View
-from bot.turn import may_see, office_looked_at
+from bot.turn import office_looked_at
 from conversations import enrolment
-from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.access import OFFICE_ROLES, Role, advisor_code
+from conversations.office_search import namesakes
+from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -19,54 +22,68 @@ from conversations.talk import (
     Talk,
     Topic,
 )
-from storage import access, imports, outbox, settings, submissions, talks
+from storage import access, desks, imports, offices, outbox, settings, submissions, talks
 from storage.database import Connection
+from storage.tally import Scope
+
+MOST_RESULTS = 10
+"""Offices that an inline query offers."""
 
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    submission = _submission(connection, seen.talk)
+    within = scope(connection, seen.talk.grant, now)
+    submission = _submission(connection, seen.talk, now)
     talk = _settled(seen.talk, submission)
-    desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
         grants=access.grants(connection, person_id),
         submission=submission,
-        desk=desk,
+        desk=_desk(connection, talk, within),
+        alike=_has_namesakes(connection, talk, submission, within),
         invitation=(
             access.invitation(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk) if isinstance(talk.place, Inviting) else (),
-        preview=_preview(connection, talk, desk),
+        invitees=_invitees(connection) if isinstance(talk.place, Inviting) else (),
+        preview=_preview(connection, talk),
         unknown_letters=(
             outbox.count_unknown(connection)
             if talk.grant is not None and talk.grant.role is Role.COORDINATOR
             else 0
         ),
-        upcoming=_upcoming(connection, talk, desk),
+        upcoming=_upcoming(connection, talk, now),
         settings=settings.everything(connection),
     )
     return view, seen.card
 
 
-def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
-    """A view whose `desk` is every office that any of a person's roles may see."""
+def own_offices(connection: Connection, person_id: int, query: str, now: datetime) -> View:
+    """A view whose `desk` found, among what any of a person's roles may see, what a query means.
+
+    An empty query means all; at most ten are found.
+    """
     talk = talks.load(connection, person_id, lock=False).talk
     grants = access.grants(connection, person_id)
+    which = Which.NAMED if query.strip() else Which.ALL
+    what = Wanted(which, query, size=MOST_RESULTS)
     found: dict[int, Submission] = {}
+    alike: set[str] = set()
     for grant in grants:
-        held = (
-            (submissions.load(connection, grant.office_id, lock=False),)
-            if grant.office_id is not None
-            else _desk(connection, grant)
-        )
-        found |= {each.office.id: each for each in held if each is not None}
-    known = settings.everything(connection)
-    return View(talk, now, grants, desk=tuple(found.values()), settings=known)
+        if grant.office_id is not None:
+            held = submissions.load(connection, grant.office_id, lock=False)
+            desk = look((held,) if held else (), what)
+        else:
+            desk = desks.load(connection, scope(connection, grant, now), what)
+        found |= {each.office.id: each for each in desk.found.submissions}
+        alike |= desk.found.alike
+    shown = tuple(waiting_first(found.values())[:MOST_RESULTS])
+    alike |= namesakes(each.office for each in shown)
+    desk = Desk(summed(shown), Found(shown, len(shown), alike=frozenset(alike)))
+    return View(talk, now, grants, desk=desk, settings=settings.everything(connection))
 
 
 def _settled(talk: Talk, submission: Submission | None) -> Talk:
@@ -84,7 +101,7 @@ def _settled(talk: Talk, submission: Submission | None) -> Talk:
     return replace(talk, place=enrolment.settle(talk.place, submission))
 
 
-def _submission(connection: Connection, talk: Talk) -> Submission | None:
+def _submission(connection: Connection, talk: Talk, now: datetime) -> Submission | None:
     grant = talk.grant
     if grant is None:
         return None
@@ -92,43 +109,46 @@ def _submission(connection: Connection, talk: Talk) -> Submission | None:
         return submissions.load(connection, grant.office_id, lock=False)
     office_id = office_looked_at(talk, None)
     looked_at = submissions.load(connection, office_id, lock=False) if office_id else None
-    return looked_at if looked_at and may_see(grant, looked_at.office) else None
+    seen = looked_at is not None and may_see(connection, grant, looked_at.office, now)
+    return looked_at if seen else None
 
 
-def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]:
-    if grant is None or grant.role in OFFICE_ROLES:
-        return ()
-    if grant.role is Role.ADVISOR:
-        return tuple(submissions.of_advisor(connection, grant.advisor or ""))
-    return tuple(submissions.all_submissions(connection))
+def _desk(connection: Connection, talk: Talk, within: Scope) -> Desk | None:
+    """The offices that a desk's card lists, where it lists any."""
+    if talk.grant is None or talk.grant.role in OFFICE_ROLES:
+        return None
+    what = wanted(talk)
+    return desks.load(connection, within, what) if what else None
 
 
-def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Upcoming | None:
+def _has_namesakes(
+    connection: Connection, talk: Talk, submission: Submission | None, within: Scope
+) -> bool:
+    if submission is None or talk.grant is None or talk.grant.role in OFFICE_ROLES:
+        return False
+    return bool(desks.namesakes(connection, within, [submission.office.name]))
+
+
+def _upcoming(connection: Connection, talk: Talk, now: datetime) -> Upcoming | None:
     """Reminders, where a card speaks of them: elsewhere nobody waits for the calendar."""
     grant = talk.grant
     if grant is None or grant.role in OFFICE_ROLES:
         return None
     shown = talk.topic is Topic.STATUS or (talk.topic is None and isinstance(talk.place, Setting))
-    return reminders.coming(connection, grant, desk) if shown else None
+    return reminders.coming(connection, grant, now) if shown else None
 
 
-def _invitees(connection: Connection, desk: tuple[Submission, ...]) -> tuple[Invitee, ...]:
+def _invitees(connection: Connection) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
-    every = [each.office for each in desk]
+    every = offices.all_offices(connection)
     named = sorted({office.advisor for office in every if office.advisor})
-    advisors = [
-        Invitee(
-            f"a{advisor_code(name)}",
-            name,
-            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name)),
-        )
-        for name in named
-    ]
-    heads = [Invitee(f"h{office.id}", office.name, office.head_registered) for office in every]
+    joined = access.advisors_in(connection)
+    advisors = [Invitee(f"a{advisor_code(name)}", name, name in joined) for name in named]
+    heads = [Invitee(f"h{each.id}", each.name, each.head_registered, each) for each in every]
     return (*advisors, *heads)
 
 
-def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Preview | None:
+def _preview(connection: Connection, talk: Talk) -> Preview | None:
     if not isinstance(talk.place, PreviewingImport):
         return None
     stored = imports.load(connection, talk.place.import_id)
@@ -137,6 +157,7 @@ def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -
     preview = Preview(talk.place.import_id, stored.name, stored.reading, decided=stored.decided)
     if stored.decided:
         return preview
-    found = compared(connection, desk, stored.reading, Taking.NEW_VERSION)
+    every = submissions.all_submissions(connection)
+    found = compared(connection, every, stored.reading, Taking.NEW_VERSION)
     known = found.matched or found.unsure
     return replace(preview, difference=found if known else None)

@@ -6,7 +6,7 @@ for the role and office it was made for. This module decides; `storage.access` k
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from conversations.events import Action
@@ -35,6 +35,16 @@ class Grant:
     office_id: int | None = None
     office_name: str | None = None
     advisor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """An Advisor who looks after the offices of another, from one local day to another."""
+
+    advisor: str
+    substitute: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,10 @@ class NudgeOffices:
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """Put this reader's next digest off by so many days."""
+    """Put this reader's next digest off by so many days, with a reason if there is one."""
 
     days: int
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ def people_with(
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
 
 
+def advisors_in(connection: Connection) -> frozenset[str]:
+    """The Advisors for whom somebody is in."""
+    live = (_grant.c.role == Role.ADVISOR, _grant.c.revoked_at.is_(None))
+    names = connection.scalars(select(_grant.c.advisor).distinct().where(*live))
+    return frozenset(name for name in names if name)
+
+
 def reachable_advisors(connection: Connection) -> frozenset[str]:
     """The advisors of the tables for whom somebody is in who has not blocked the bot."""
     names = connection.scalars(

@@ -1,6 +1,6 @@
 """Submissions: the working copy, its members as the database sees them, and what was approved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from conversations.submission import (
     status,
 )
 from conversations.team import Basis, Team
-from storage import codec, offices
+from storage import codec, offices, tally
 from storage.tables import ApprovedRow, JournalRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
@@ -69,6 +69,17 @@ def of_advisor(connection: Connection, advisor: str) -> list[Submission]:
     own = offices.of_advisor(connection, advisor)
     ids = select(_office.c.id).where(_office.c.advisor == advisor)
     return _of(connection, own, _load.where(_submission.c.office_id.in_(ids)))
+
+
+def of_ids(connection: Connection, ids: Sequence[int]) -> list[Submission]:
+    """The submissions of these offices, in this order."""
+    if not ids:
+        return []
+    found = _of(
+        connection, offices.of_ids(connection, ids), _load.where(_submission.c.office_id.in_(ids))
+    )
+    by_id = {each.office.id: each for each in found}
+    return [by_id[each] for each in ids]
 
 
 def _of(
@@ -139,6 +150,7 @@ def save(
                 at=decided.at,
             )
         )
+    tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:
         _keep_members(connection, office_id, kept.team)
     note(

@@ -62,7 +62,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return tables.decide(room, turn, effect)
         case NudgeOffices():
             return programme.nudge(room, turn)
-        case PutOff(days=days):
-            return programme.put_off(room, turn, days)
+        case PutOff():
+            return programme.put_off(room, turn, effect)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)

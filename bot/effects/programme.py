@@ -6,7 +6,7 @@ from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.settings import Key, SettingFault, read
 from conversations.talk import Setting
-from conversations.turn import ChangeSetting, Turn
+from conversations.turn import ChangeSetting, PutOff, Turn
 from storage import settings, talks
 from storage.database import Connection
 
@@ -31,11 +31,12 @@ def nudge(room: Room, turn: Turn) -> Turn:
     return answered(turn, Note(NoteCode.NUDGED, values))
 
 
-def put_off(room: Room, turn: Turn, days: int) -> Turn:
+def put_off(room: Room, turn: Turn, wanted: PutOff) -> Turn:
+    """Put the digests of this desk off, and say when the next one comes."""
     grant = turn.talk.grant
     if grant is None:
         return turn
-    at = reminders.put_off(room.connection, grant, days, room.now)
+    at = reminders.put_off(room.connection, grant, wanted.days, wanted.reason, room.now)
     day = at.astimezone(clock.zone()).date().isoformat() if at else ""
     return answered(turn, Note(NoteCode.SNOOZED, {"day": day}))
 

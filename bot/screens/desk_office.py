@@ -21,7 +21,6 @@ from bot.words import Html, Words, joined
 from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block
-from conversations.office_search import namesakes
 from conversations.submission import (
     Decider,
     Request,
@@ -38,7 +37,7 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         return Card((words("viewing-gone"),), (back(words),))
     office = submission.office
     head = "viewing-head-joined" if office.head_registered else "viewing-head-absent"
-    where = whereabouts(office, words) if office.name in namesakes(view.desk) else []
+    where = whereabouts(office, words) if view.alike else []
     parts: list[Part] = [
         *office_parts(office, words),
         *([joined(where, ", ")] if where else []),

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from conversations.access import Grant, Invitation
 from conversations.coordination_table import TableReading
 from conversations.events import Action
-from conversations.submission import Submission
+from conversations.overview import Desk
+from conversations.submission import Office, Submission
 from conversations.table_import import Difference
 from conversations.talk import Talk
 
@@ -22,6 +23,7 @@ class Invitee:
     argument: str
     name: str
     joined: bool
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,16 @@ class Preview:
 class Upcoming:
     """Reminders of a desk as they are planned (UTC): the next one if nothing changes.
 
-    `put_off` is the day until which the reader has put it off; `unreachable` are the advisors for
+    `put_off` is the day until which the reader has put it off, and `reason` why; `others` are, for
+    the coordinator, the Advisors who have done so; `unreachable` are the advisors for
     whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments.
     """
 
     on: bool = True
     at: datetime | None = None
     put_off: date | None = None
+    reason: str | None = None
+    others: tuple[tuple[str, date, str | None], ...] = ()
     unreachable: tuple[str, ...] = ()
     planned: tuple[datetime, ...] = ()
 
@@ -77,8 +82,10 @@ class View:
     grants: tuple[Grant, ...] = ()
     submission: Submission | None = None
     """The office of a head or secretary, or the one looked at from a desk."""
-    desk: tuple[Submission, ...] = ()
-    """At a desk: every office this person may see."""
+    desk: Desk | None = None
+    """At a desk: how the offices stand that this person may see, and those that the card lists."""
+    alike: bool = False
+    """Whether the office looked at from a desk has namesakes there."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
     preview: Preview | None = None

@@ -70,6 +70,7 @@ from conversations.talk import (
     ViewingOffice,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
+from tests.bot.desks import at_desk
 from tests.bot.test_locales import resource
 from tests.facts import marked_up
 
@@ -355,14 +356,14 @@ def a_view(
 ) -> View:
     """What one person's card is drawn from. Two roles, a deadline and a desk where one belongs."""
     grant = a_grant(role, names) if role else None
-    desk = role in {Role.ADVISOR, Role.COORDINATOR} and "desk" not in values
+    at_a_desk = role in {Role.ADVISOR, Role.COORDINATOR}
+    own = values.pop("desk", tuple(submissions(names).values()))
     talk = Talk(LARGEST_ID, grant, place, language=language)
     view = View(
         talk=talk,
         now=NOW,
         grants=(grant, a_grant(Role.HEAD, names, 1)) if grant else (),
         submission=submission,
-        desk=tuple(submissions(names).values()) if desk else (),
         invitation=Invitation(1, role or Role.HEAD, NOW, 1, names("UG Rejowiec"), names("A. Lis")),
         invitees=tuple(
             Invitee(f"{kind}{number}", names("Urząd Gminy Rejowiec"), joined=bool(number % 2))
@@ -382,7 +383,8 @@ def a_view(
             "contact": names("biuro@projekt.example"),
         },
     )
-    return replace(view, **values)
+    view = replace(view, **values)
+    return at_desk(view, own) if at_a_desk else view
 
 
 # --- What a drawn card has to be --------------------------------------------------------------

@@ -14,6 +14,8 @@ digest-blocked = { $what ->
 digest-office = { $office } – { $missing }
 digest-done = All assigned offices have a Pełnomocnik, a steering group and an editorial team. Thank you.
 
+notice-finished = { digest-done }
+
 button-details = Show details
 button-nudge = Remind the offices
 button-snooze-1 = Put off to tomorrow

@@ -17,6 +17,8 @@ digest-office = { $office } – { $missing }
 # dor.koniec
 digest-done = Wszystkie przypisane urzędy mają Pełnomocnika, grupę sterującą i zespół redakcyjny. Dziękujemy.
 
+notice-finished = { digest-done }
+
 button-details = Pokaż szczegóły
 button-nudge = Przypomnij urzędom
 button-snooze-1 = Odłóż na jutro

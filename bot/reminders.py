@@ -99,9 +99,18 @@ def readers_of(connection: Connection, grant: Grant, now: datetime) -> list[str 
     return [COORDINATOR] if names is None else [*sorted(names)]
 
 
-def coming(connection: Connection, grant: Grant, now: datetime) -> Upcoming:
-    """When this desk is reminded next, and whom no reminder reaches."""
-    set_up, reader = programme(connection), reader_of(grant)
+def coming(
+    connection: Connection,
+    grant: Grant,
+    now: datetime,
+    changes: Mapping[str, str] | None = None,
+) -> Upcoming:
+    """When this desk is reminded next, and whom no reminder reaches.
+
+    `changes` are settings that are only thought of: reminders are told as they would be then.
+    """
+    set_up = Programme.of({**settings.everything(connection), **(changes or {})})
+    reader = reader_of(grant)
     few = reminders.lacking(connection, reader=reader, few=True)
     known = facts(connection, set_up, few)
     put_off = reminders.snoozed(connection).get(reader)

@@ -5,24 +5,40 @@ from datetime import datetime
 
 from bot import reminders
 from bot.effects.tables import compared
-from bot.scope import may_see, scope
+from bot.scope import may_see, scope, today
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import office_looked_at
 from conversations import enrolment
-from conversations.access import OFFICE_ROLES, Role, advisor_code
+from conversations.access import OFFICE_ROLES, Role, StandIn, advisor_code
+from conversations.collation import polish_key
 from conversations.office_search import namesakes
 from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
     ConfirmingInvitation,
+    EnrolmentPlace,
+    Entering,
     Inviting,
+    NamingStandIn,
     PreviewingImport,
     Setting,
     Talk,
     Topic,
+    ViewingOffice,
 )
-from storage import access, desks, imports, offices, outbox, settings, submissions, talks
+from storage import (
+    access,
+    desks,
+    imports,
+    offices,
+    outbox,
+    settings,
+    stand_ins,
+    submissions,
+    talks,
+    tally,
+)
 from storage.database import Connection
 from storage.tally import Scope
 
@@ -43,6 +59,13 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
         submission=submission,
         desk=_desk(connection, talk, within),
         alike=_has_namesakes(connection, talk, submission, within),
+        joined=_joined(connection, talk, submission),
+        stand_ins=_stand_ins(connection, talk, submission, now),
+        advisors=(
+            tuple(sorted(tally.advisors(connection), key=polish_key))
+            if isinstance(talk.place, NamingStandIn)
+            else ()
+        ),
         invitation=(
             access.invitation(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
@@ -94,6 +117,11 @@ def _settled(talk: Talk, submission: Submission | None) -> Talk:
     grant, note = talk.grant, talk.note
     if submission is None or grant is None:
         return talk
+    if isinstance(talk.place, Entering):
+        there, office_id = enrolment.settle(talk.place.place, submission), talk.place.office_id
+        place = ViewingOffice(office_id)
+        entering = Entering(office_id, there) if isinstance(there, EnrolmentPlace) else place
+        talk = replace(talk, place=entering)
     if note is not None and note.version is not None and note.version != submission.version:
         talk = replace(talk, note=None)
     if grant.role not in OFFICE_ROLES:
@@ -129,13 +157,40 @@ def _has_namesakes(
     return bool(desks.namesakes(connection, within, [submission.office.name]))
 
 
+def _joined(connection: Connection, talk: Talk, submission: Submission | None) -> frozenset[Role]:
+    if submission is None or not isinstance(talk.place, ViewingOffice):
+        return frozenset()
+    office_id = submission.office.id
+    return frozenset(
+        role
+        for role in OFFICE_ROLES
+        if access.people_with(connection, role=role, office_id=office_id)
+    )
+
+
+def _stand_ins(
+    connection: Connection, talk: Talk, submission: Submission | None, now: datetime
+) -> tuple[StandIn, ...]:
+    """Of the office that is looked at, or of the Advisor whose desk it is."""
+    if talk.grant is None or talk.grant.role in OFFICE_ROLES:
+        return ()
+    advisor = submission.office.advisor if submission else talk.grant.advisor
+    return tuple(stand_ins.concerning(connection, advisor, today(now))) if advisor else ()
+
+
 def _upcoming(connection: Connection, talk: Talk, now: datetime) -> Upcoming | None:
     """Reminders, where a card speaks of them: elsewhere nobody waits for the calendar."""
     grant = talk.grant
     if grant is None or grant.role in OFFICE_ROLES:
         return None
     shown = talk.topic is Topic.STATUS or (talk.topic is None and isinstance(talk.place, Setting))
-    return reminders.coming(connection, grant, now) if shown else None
+    if not shown:
+        return None
+    place = talk.place
+    changes: dict[str, str] = {}
+    if talk.topic is None and isinstance(place, Setting) and place.key and place.value is not None:
+        changes = {place.key: place.value}
+    return reminders.coming(connection, grant, now, changes)
 
 
 def _invitees(connection: Connection) -> tuple[Invitee, ...]:

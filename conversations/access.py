@@ -144,14 +144,15 @@ _WRITING = frozenset(
         Action.TAKE_BACK,
         Action.AMEND,
         Action.DISCARD,
+        Action.ASK_ADVISOR,
     }
 )
-_LOOKING = frozenset({Action.OFFICE, Action.PAGE})
-_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
+_LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.COMMENT, Action.ABOUT})
+_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE, Action.SNOOZE_WHY})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING,
-    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.INVITE},
+    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.ABOUT, Action.INVITE},
     Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
@@ -167,6 +168,10 @@ _MAY = {
         Action.IMPORT_OVERRULE,
         Action.IMPORT_REJECT,
         Action.SETTING,
+        Action.SETTING_KEEP,
+        Action.STAND_IN,
+        Action.STAND_IN_END,
+        Action.ENTER,
     },
 }
 

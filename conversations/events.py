@@ -77,6 +77,14 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    SETTING_KEEP = "ks"
+    SNOOZE_WHY = "zw"
+    COMMENT = "cm"
+    ABOUT = "ab"
+    ASK_ADVISOR = "qa"
+    STAND_IN = "si"
+    STAND_IN_END = "sx"
+    ENTER = "en"
 
 
 NEEDS_CURRENT = frozenset(

@@ -84,6 +84,13 @@ class NoteCode(StrEnum):
     SNOOZED = "snoozed"
     SETTING_SET = "setting-set"
     SETTING_UNREADABLE = "setting-unreadable"
+    # Between an office and whoever looks after it
+    COMMENTED = "commented"
+    ASKED = "asked"
+    NO_ADVISOR = "no-advisor"
+    STANDS_IN = "stands-in"
+    STANDS_IN_NO_MORE = "stands-in-no-more"
+    DAYS_UNCLEAR = "days-unclear"
 
 
 class NoticeCode(StrEnum):
@@ -111,3 +118,7 @@ class NoticeCode(StrEnum):
     DIGEST = "digest"
     NUDGE = "nudge"
     FINISHED = "finished"
+    COMMENTED = "commented"
+    ASKED = "asked"
+    STANDS_IN = "stands-in"
+    STANDS_IN_NO_MORE = "stands-in-no-more"

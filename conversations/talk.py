@@ -12,7 +12,7 @@ from conversations.access import Grant
 from conversations.events import Note
 from conversations.pasted_list import Question
 from conversations.people import Person
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.team import Rule
 
 
@@ -172,9 +172,45 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """A comment for the office: what to correct. `office_id` is set at a desk."""
+    """A comment for the office: what to correct. `office_id` is set at a desk.
+
+    `about` is the member whom the comment is to point at; the people are paged.
+    """
 
     office_id: int | None = None
+    about: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Commenting:
+    """Desk: a word to an office is awaited, nothing is returned. Otherwise as `Returning`."""
+
+    office_id: int
+    about: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskingAdvisor:
+    """Office: a question or an answer to the Advisor is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class PuttingOff:
+    """Desk: until when reminders are put off. With `asks` the reason is awaited first."""
+
+    asks: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingStandIn:
+    """Coordinator: who stands in for the Advisor of an office, then (by code) from when to when."""
+
+    office_id: int
+    substitute: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +265,22 @@ EnrolmentPlace = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Coordinator: what the programme leaves open; with a key its new value is awaited."""
+    """Coordinator: what the programme leaves open, by groups; with a key its value is awaited.
+
+    A `value` was typed that changes when people are reminded: it is shown before it is kept.
+    """
 
     key: Key | None = None
+    group: Group | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Coordinator: the enrolment of an office without Telegram, at a place of its own."""
+
+    office_id: int
+    place: EnrolmentPlace
 
 
 Place = (
@@ -239,11 +288,16 @@ Place = (
     | ConfirmingInvitation
     | EnrolmentPlace
     | Returning
+    | Commenting
+    | AskingAdvisor
+    | PuttingOff
+    | NamingStandIn
     | Inviting
     | ViewingOffice
     | AwaitingTable
     | PreviewingImport
     | Setting
+    | Entering
 )
 
 
@@ -251,6 +305,10 @@ def office_of(place: Place) -> int | None:
     """The office that a desk's card is about, if it is about one."""
     match place:
         case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
+            return office_id
+        case Commenting(office_id=office_id) | NamingStandIn(office_id=office_id):
+            return office_id
+        case Entering(office_id=office_id):
             return office_id
         case _:
             return None

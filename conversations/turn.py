@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from conversations.access import Role
 from conversations.coordination_table import TableReading
@@ -84,10 +84,24 @@ class PutOff:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSetting:
-    """Set a key of the programme to what was typed, if it can be read."""
+    """Set a key of the programme to what was typed, if it can be read; `surely` without asking."""
 
     key: Key
     text: str
+    surely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameStandIn:
+    """An Advisor, by `access.advisor_code`, stands in for another from one day to another.
+
+    Without a substitute nobody does any more.
+    """
+
+    advisor: str
+    substitute: str | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 Effect = (
@@ -100,6 +114,7 @@ Effect = (
     | NudgeOffices
     | PutOff
     | ChangeSetting
+    | NameStandIn
 )
 
 

@@ -15,6 +15,7 @@ from conversations.submission import (
     Return,
     Stage,
     Submission,
+    Word,
     status,
 )
 from conversations.team import Basis, Team
@@ -108,6 +109,8 @@ def _build(office: Office, row: Any) -> Submission:
         returned=codec.load(Return, row.returned) if row.returned else None,
         request=codec.load(Request, row.request) if row.request else None,
         updated_at=row.updated_at,
+        word=codec.load(Word, row.word) if row.word else None,
+        entered=row.entered,
     )
 
 

@@ -165,6 +165,8 @@ class SubmissionRow(Row, table=True):
     counted_editorial: int = Field(default=0, sa_column=number())
     free: bool = Field(default=False, sa_column=flag())
     people: str = Field(sa_column=Column(Text, nullable=False))
+    word: str | None = Field(default=None, sa_column=Column(Text))
+    entered: bool = Field(default=False, sa_column=flag())
     returned: str | None = Field(default=None, sa_column=Column(Text))
     request: str | None = Field(default=None, sa_column=Column(Text))
     approved_version: int | None = None

@@ -23,6 +23,8 @@ def columns(submission: Submission) -> dict[str, Any]:
         "counted_editorial": len(counted.editorial),
         "free": free(submission),
         "people": codec.dump(team),
+        "word": codec.dump(submission.word) if submission.word else None,
+        "entered": submission.entered,
         "returned": codec.dump(submission.returned) if submission.returned else None,
         "request": codec.dump(submission.request) if submission.request else None,
         "accepted": approval is not None and approval.accepted,

@@ -4,7 +4,7 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, tables
+from bot.effects import entering, programme, standing_in, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -13,6 +13,7 @@ from conversations.turn import (
     DecideImport,
     Effect,
     MakeInvitation,
+    NameStandIn,
     NudgeOffices,
     OpenInvitation,
     PutOff,
@@ -66,3 +67,5 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return programme.put_off(room, turn, effect)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
+        case NameStandIn():
+            return standing_in.name(room, turn, effect)

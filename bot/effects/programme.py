@@ -4,10 +4,10 @@ from bot import clock, reminders
 from bot.effects.room import Room, answered
 from conversations.events import Note
 from conversations.notes import NoteCode
-from conversations.settings import Key, SettingFault, read
+from conversations.settings import PREVIEWED, Key, SettingFault, group_of, read
 from conversations.talk import Setting
 from conversations.turn import ChangeSetting, PutOff, Turn
-from storage import settings, talks
+from storage import desks, settings, talks
 from storage.database import Connection
 
 MOST_NAMED = 3
@@ -42,15 +42,24 @@ def put_off(room: Room, turn: Turn, wanted: PutOff) -> Turn:
 
 
 def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
-    """Keep what was typed, or say why it cannot be read and wait for it again."""
-    by = room.inbound.person_id
-    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+    """Keep what was typed, or say why it cannot be read and wait for it again.
+
+    What moves reminders is shown first: it is kept by a second word.
+    """
+    by, group = room.inbound.person_id, group_of(wanted.key)
+    if wanted.key in PREVIEWED and not wanted.surely:
+        kept = settings.everything(room.connection)
+        shown = read(wanted.key, wanted.text, kept)
+        if not isinstance(shown, SettingFault):
+            return answered(turn, place=Setting(wanted.key, group, shown))
+        value: str | SettingFault = shown
+    else:
+        value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+        room.redraw.update(lagging)
     if isinstance(value, SettingFault):
-        return answered(
-            turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
-        )
-    room.redraw.update(lagging)
-    return answered(turn, Note(NoteCode.SETTING_SET), place=Setting())
+        refused = Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
+        return answered(turn, refused, place=Setting(wanted.key, group))
+    return answered(turn, Note(NoteCode.SETTING_SET), place=Setting(group=group))
 
 
 def change_setting(
@@ -65,5 +74,7 @@ def change_setting(
     if isinstance(value, SettingFault):
         return value, []
     settings.put(connection, key, value or None)
+    if key is Key.LIMIT_MODE and value != kept.get(key, ""):
+        desks.refill(connection)
     changed = key is Key.DEADLINE and value != kept.get(key, "")
     return value, talks.redraw_all(connection, but=by) if changed else []

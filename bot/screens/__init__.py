@@ -4,7 +4,19 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, desk_office, inviting, lobby, office, programme, table_import
+from bot.screens import (
+    correspondence,
+    desk,
+    desk_office,
+    entering,
+    inviting,
+    lobby,
+    office,
+    programme,
+    putting_off,
+    standing_in,
+    table_import,
+)
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
@@ -16,12 +28,17 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.notes import NoteCode
 from conversations.quick_questions import Topic
 from conversations.talk import (
+    AskingAdvisor,
     AwaitingTable,
+    Commenting,
     ConfirmingInvitation,
     EnrolmentPlace,
+    Entering,
     Home,
     Inviting,
+    NamingStandIn,
     PreviewingImport,
+    PuttingOff,
     Returning,
     Setting,
     ViewingOffice,
@@ -67,7 +84,17 @@ def _place(view: View, words: Words) -> Card:
         case Home():
             return desk.home(view, grant.role, place, words)
         case Returning():
-            return office.returning(grant.role, words)
+            return correspondence.returning(view, place, grant.role, words)
+        case Commenting():
+            return correspondence.commenting(view, place, words)
+        case AskingAdvisor():
+            return correspondence.asking(view, words)
+        case PuttingOff():
+            return putting_off.putting_off(place, words)
+        case NamingStandIn():
+            return standing_in.naming(view, place, words)
+        case Entering(place=there):
+            return entering.entering(view, there, words)
         case Inviting():
             return inviting.inviting(view, place, words)
         case ViewingOffice():

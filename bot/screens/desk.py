@@ -22,6 +22,7 @@ from bot.screens.parts import (
     pager,
     questions,
 )
+from bot.screens.standing_in import stand_in_lines
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
@@ -59,7 +60,9 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
     here, pages = found.first // PAGE, max(1, -(-found.count // PAGE))
     entries = (office_line(each, found.alike, words) for each in found.submissions)
     lines = Listing(numbered(entries, words, found.first + 1), "more-offices")
-    parts_of: list[Part] = [_title(view, words, coordinator=coordinator), *overview, GAP]
+    title = _title(view, words, coordinator=coordinator)
+    acting = stand_in_lines(view.stand_ins, words)
+    parts_of: list[Part] = [title, *acting, *overview, GAP]
     if place.query:
         key = "desk-near" if found.outcome is Outcome.NONE else "desk-found"
         parts_of.append(words(key, query=cleaned(place.query, 60)))
@@ -201,8 +204,21 @@ def _reminders(view: View, words: Words) -> list[Part]:
     elif known.put_off is not None:
         until = words.date(known.put_off)
         parts.append(words("reminder-put-off", until=until, at=words.moment(known.at)))
+        if known.reason:
+            parts.append(words("putting-off-reason", reason=known.reason))
     else:
         parts.append(words("reminder-next", at=words.moment(known.at)))
+    if known.others:
+        put_off = (
+            words(
+                "reminder-put-off-by" if reason else "reminder-put-off-by-unexplained",
+                advisor=cleaned(advisor, 60),
+                until=words.date(until_then),
+                reason=reason or "–",
+            )
+            for advisor, until_then, reason in known.others
+        )
+        parts.append(Listing(bullets(put_off, words), "more-rows", MOST_SHARES))
     if known.unreachable:
         shown, more = known.unreachable[:MOST_SHARES], known.unreachable[MOST_SHARES:]
         names = [words("name", name=cleaned(each, 60)) for each in shown]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Invitation
+from conversations.access import Grant, Invitation, Role, StandIn
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.overview import Desk
@@ -86,6 +86,12 @@ class View:
     """At a desk: how the offices stand that this person may see, and those that the card lists."""
     alike: bool = False
     """Whether the office looked at from a desk has namesakes there."""
+    joined: frozenset[Role] = frozenset()
+    """Who has come in for the office that is looked at."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """At a desk: who stands in for its Advisor, or the office's, and for whom that Advisor does."""
+    advisors: tuple[str, ...] = ()
+    """Where the coordinator names a substitute: the Advisors of the tables."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
     preview: Preview | None = None

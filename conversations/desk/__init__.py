@@ -7,13 +7,24 @@ module, which answers what is its own and leaves (None) what is not; here stands
 
 from dataclasses import replace
 
-from conversations.desk import about_office, inviting, programme, tables
+from conversations.desk import about_office, entering, inviting, programme, standing_in, tables
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.settings import Group, Key, group_of
 from conversations.submission import Submission
-from conversations.talk import Home, Inviting, Place, Returning, Setting, Talk, ViewingOffice
+from conversations.talk import (
+    Commenting,
+    Home,
+    Inviting,
+    NamingStandIn,
+    Place,
+    PuttingOff,
+    Returning,
+    Setting,
+    Talk,
+    ViewingOffice,
+)
 from conversations.turn import Context, Turn, go, refuse
 
 __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
@@ -21,7 +32,14 @@ __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
 LONGEST_QUERY = 60
 """Letters of a part of a name by which a list is narrowed."""
 
-_SUBJECTS = (tables.step, inviting.step, programme.step, about_office.step)
+_SUBJECTS = (
+    entering.step,
+    tables.step,
+    inviting.step,
+    programme.step,
+    standing_in.step,
+    about_office.step,
+)
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
@@ -54,9 +72,17 @@ def _shared(talk: Talk, submission: Submission | None, event: Event) -> Turn:
 
 def _back(place: Place) -> Place:
     match place:
-        case Setting(key=Key()):
+        case Setting(key=Key() as key):
+            return Setting(group=group_of(key))
+        case Setting(group=Group()):
             return Setting()
-        case Returning(office_id=int(office_id)):
+        case Returning(office_id=int(office_id)) | Commenting(office_id=office_id):
             return ViewingOffice(office_id)
+        case NamingStandIn(office_id=office_id, substitute=""):
+            return ViewingOffice(office_id)
+        case NamingStandIn(office_id=office_id):
+            return NamingStandIn(office_id)
+        case PuttingOff(asks=True) | PuttingOff(reason=str(_)) if place != PuttingOff():
+            return PuttingOff()
         case _:
             return Home()

@@ -1,6 +1,6 @@
 """`python -m tests.bench.status`: what a card of many offices costs. On an idle machine.
 
-Medians of processor time over SQLite of everything between an update and the words of its card: the turn with its
+Medians of processor time over SQLite, from an update to the words of its card: the turn with its
 commit, the view, the drawing. `python -m tests.bench.status 1000 5000` for other sizes.
 """
 

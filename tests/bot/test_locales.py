@@ -20,8 +20,8 @@ from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.pasted_list import QuestionCode
 from conversations.quick_questions import OFTEN_ASKED, Topic
-from conversations.settings import SettingFault
-from conversations.submission import Missing, Status
+from conversations.settings import Group, Key, SettingFault
+from conversations.submission import Missing, Side, Status
 from conversations.team import BasisKind, Rule
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -178,6 +178,13 @@ FAMILIES: Mapping[str, set[str]] = {
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
+    "settings-{}": values(Group),
+    "set-{}": values(Key)
+    | {"reminders-is-on", "reminders-is-off", "limit_mode-is-max", "limit_mode-is-exact"},
+    "set-{}-ask": values(Key) - {Key.REMINDERS, Key.LIMIT_MODE},
+    "set-{}-{}": set(),
+    "set-{}-is-{}": set(),
+    "word-of-{}": values(Side),
     "step-{}": {"1", "2", "3"},
     "upload-{}": {reason.replace("_", "-") for reason in values(Refusal)},
     "what-{}": {"steering", "editorial"},
@@ -190,7 +197,10 @@ FAMILIES: Mapping[str, set[str]] = {
     # Buttons are named without their prefix.
     "button-{}": {f"language-{each}" for each in LANGUAGES}
     | {f"snooze-{days}" for days in SNOOZES}
-    | {"reminders-on", "reminders-off"}
+    | {"answer", "write", "ask-advisor", "answer-advisor"}
+    | {f"settings-{group}" for group in Group}
+    | {f"set-{key}" for key in Key if key not in {Key.REMINDERS, Key.LIMIT_MODE}}
+    | {"set-reminders-on", "set-reminders-off", "set-limit_mode-max", "set-limit_mode-exact"}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip

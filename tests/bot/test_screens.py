@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, Role
+from conversations.access import Grant, Invitation, Role, StandIn, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -27,37 +27,44 @@ from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
-from conversations.settings import Key
+from conversations.settings import DEFAULTS, PREVIEWED, Group, Key, group_of
 from conversations.submission import (
     Approval,
     Decider,
     Office,
     Request,
     Return,
+    Side,
     Stage,
     Submission,
+    Word,
 )
 from conversations.table_import import Difference, Standing, difference
 from conversations.talk import (
     AddingOutsider,
     Answering,
+    AskingAdvisor,
     AwaitingTable,
     CheckingList,
     Clarifying,
+    Commenting,
     ConfirmingInvitation,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
+    Entering,
     Explaining,
     GivingOrder,
     GivingPosition,
     Home,
     Inviting,
     NamingPlenipotentiary,
+    NamingStandIn,
     NamingSteering,
     PickingEditors,
     Place,
     PreviewingImport,
+    PuttingOff,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
@@ -214,6 +221,20 @@ def submissions(names: Names) -> dict[str, Submission]:
             full,
             returned=Return(Decider.LIMIT, ""),
         ),
+        "returned about somebody": submission(
+            Stage.RETURNED,
+            full,
+            returned=Return(Decider.HEAD, comment, 2),
+            word=Word(Side.ADVISOR, comment, 3),
+        ),
+        "entered by the coordinator": of(
+            absent,
+            Stage.SETTLED,
+            full,
+            approval=replace(approval, by=Decider.BASIS),
+            entered=True,
+            word=Word(Side.OFFICE, comment),
+        ),
         "approved": submission(Stage.SETTLED, full, approval=approval),
         "approved by basis": of(
             absent, Stage.SETTLED, full, approval=replace(approval, by=Decider.BASIS)
@@ -226,7 +247,10 @@ def submissions(names: Names) -> dict[str, Submission]:
     }
 
 
-DESK_PLACES = (Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting)
+DESK_PLACES = (
+    *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting),
+    *(Commenting, PuttingOff, NamingStandIn, Entering),
+)
 FEW_STAGES = ("empty", "drafting few", "submitted", "returned", "amending")
 """One submission of each kind, where every place is drawn."""
 
@@ -270,12 +294,24 @@ def places(names: Names) -> list[Place]:
         Summary(),
         Returning(),
         Returning(1),
+        *(Returning(1, about, page) for about, page in ((1, 0), (LARGEST_ID, 99))),
+        *(Commenting(1, about, page) for about, page in ((None, 0), (1, 0), (LARGEST_ID, 99))),
+        AskingAdvisor(),
+        PuttingOff(),
+        PuttingOff(asks=True),
+        PuttingOff(reason=names("urlop Doradcy")),
+        NamingStandIn(1),
+        NamingStandIn(1, advisor_code(names("Doradca 3"))),
+        NamingStandIn(1, page=99),
+        *(Entering(1, there) for there in (NamingPlenipotentiary(), CheckingList(), Summary())),
         *(Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
         ViewingOffice(1),
         AwaitingTable(),
         PreviewingImport(1),
         Setting(),
-        Setting(Key.DEADLINE),
+        *(Setting(group=group) for group in Group),
+        *(Setting(key) for key in Key),
+        *(Setting(key, group_of(key), DEFAULTS[key]) for key in PREVIEWED),
     ]
 
 
@@ -370,6 +406,9 @@ def a_view(
             for kind in "ah"
             for number in range(10)
         ),
+        joined=frozenset({Role.SECRETARY}),
+        stand_ins=(StandIn(names("Halina Wrońska"), names("Doradca 3"), NOW.date(), NOW.date()),),
+        advisors=tuple(names(f"Doradca {number}") for number in range(20)),
         preview=a_preview(names, 20, known=2),
         upcoming=Upcoming(
             at=NOW,
@@ -646,6 +685,12 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "offices": "Urząd Miasta i Gminy w Ustrzykach Dolnych",
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
+    NoteCode.STANDS_IN: {
+        "advisor": "Halina Wrońska",
+        "substitute": "Andrzej Kmieć",
+        "first": "2026-12-01",
+        "last": "2026-12-14",
+    },
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
 }
 

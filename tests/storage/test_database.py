@@ -164,7 +164,10 @@ def _written_by_an_older_program(connection: Connection, submission: Submission)
         office,
     )
     of_old = columns(submission)
-    values = {"office_id": 1, **{name: of_old[name] for name in of_old if name not in COUNTED}}
+    values = {
+        "office_id": 1,
+        **{name: of_old[name] for name in of_old if name not in {*COUNTED, "word", "entered"}},
+    }
     connection.execute(insert(SubmissionRow.__table__), values)
 
 

@@ -11,27 +11,32 @@ from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.talk import (
     AddingOutsider,
     Answering,
+    AskingAdvisor,
     AwaitingTable,
     CheckingList,
     Clarifying,
+    Commenting,
     ConfirmingInvitation,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
+    Entering,
     Explaining,
     GivingOrder,
     GivingPosition,
     Home,
     Inviting,
     NamingPlenipotentiary,
+    NamingStandIn,
     NamingSteering,
     PickingEditors,
     Place,
     PreviewingImport,
+    PuttingOff,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
@@ -73,12 +78,17 @@ PLACES: list[Place] = [
     PickingEditors(),
     AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
-    Returning(3),
+    Returning(3, 2, 1),
+    Commenting(3, 2, 1),
+    AskingAdvisor(),
+    PuttingOff(reason="urlop"),
+    NamingStandIn(3, "0a1b2c3d4e5f", 1),
     Inviting(1, "Tar"),
     ViewingOffice(5),
     AwaitingTable(),
     PreviewingImport(2),
-    Setting(Key.DEADLINE),
+    Setting(Key.DEADLINE, Group.DATES, "2027-01-15"),
+    Entering(5, AddingOutsider((ANNA, OLGA), CheckingList())),
 ]
 
 

@@ -22,6 +22,10 @@ def upgrade() -> None:
     op.add_column(
         "submission", sa.Column("free", sa.Boolean(), nullable=False, server_default=sa.false())
     )
+    op.add_column("submission", sa.Column("word", sa.Text(), nullable=True))
+    op.add_column(
+        "submission", sa.Column("entered", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.create_index("ix_submission_waiting", "submission", ["waiting", "sort_key", "office_id"])
     op.create_index("ix_submission_missing", "submission", ["missing"])
     asked = sa.text("request IS NOT NULL")

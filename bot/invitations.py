@@ -17,8 +17,14 @@ def make(
     office_id: int | None = None,
     advisor: str | None = None,
     created_by: int | None = None,
+    valid: tuple[datetime, datetime] | None = None,
+    replaces: int | None = None,
 ) -> tuple[Invitation, str]:
-    """An invitation and its secret of 256 bits, which is nowhere else and must be handed out."""
+    """An invitation and its secret of 256 bits, which is nowhere else and must be handed out.
+
+    `valid` and `replaces` are those of `storage.access.create_invitation`. A link for a time is
+    good as long as that time lasts.
+    """
     token = secrets.token_urlsafe(32)
     invitation = access.create_invitation(
         connection,
@@ -27,8 +33,10 @@ def make(
         advisor=advisor,
         created_by=created_by,
         token=token,
-        expires_at=now + INVITATION_LIFETIME,
+        expires_at=max(now + INVITATION_LIFETIME, valid[0]) if valid else now + INVITATION_LIFETIME,
         now=now,
+        valid=valid,
+        replaces=replaces,
     )
     return invitation, token
 

@@ -325,7 +325,7 @@ class Speaker:
         if letter.code == NoticeCode.NUDGE:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
-        grants = access.grants(connection, letter.person_id)
+        grants = access.grants(connection, letter.person_id, clock.now())
         advisor = submission.office.advisor if submission else letter.values.get("advisor")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (

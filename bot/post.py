@@ -32,7 +32,7 @@ def post(
 
 
 def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterator[int]:
-    """Telegram ids of everybody a notice is for; who stands in for an Advisor hears it too."""
+    """Telegram ids of everybody a notice is for at a moment, an Advisor's substitutes as well."""
     office = offices.load(connection, notice.office_id) if notice.office_id else None
     roles: Iterable[tuple[Role, int | None, str | None]]
     match notice.audience:
@@ -48,6 +48,6 @@ def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterato
             roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
     for role, office_id, name in roles:
         for person_id, _ in access.people_with(
-            connection, role=role, office_id=office_id, advisor=name
+            connection, role=role, office_id=office_id, advisor=name, now=now
         ):
             yield person_id

@@ -118,7 +118,7 @@ def coming(
     unreachable: tuple[str, ...] = ()
     if grant.role is Role.COORDINATOR:
         named = tally.advisors(connection, open_only=True)
-        unreachable = tuple(sorted(named - access.reachable_advisors(connection)))
+        unreachable = tuple(sorted(named - access.reachable_advisors(connection, now)))
     return Upcoming(
         on=set_up.reminders,
         at=next_reminder(known, reader, now) if set_up.reminders else None,
@@ -191,18 +191,19 @@ def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: d
 def _holders(connection: Connection, advisor: str | None, at: datetime) -> set[int]:
     """Whoever holds a reader's role, and who stands in for that Advisor today."""
     if advisor is COORDINATOR:
-        return {person for person, _ in access.people_with(connection, role=Role.COORDINATOR)}
+        holders = access.people_with(connection, role=Role.COORDINATOR, now=at)
+        return {person for person, _ in holders}
     names = {advisor} | stand_ins.substitutes(connection, advisor, today(at))
     return {
         person
         for name in names
-        for person, _ in access.people_with(connection, role=Role.ADVISOR, advisor=name)
+        for person, _ in access.people_with(connection, role=Role.ADVISOR, advisor=name, now=at)
     }
 
 
 def _thank(connection: Connection, advisor: str, posted_at: datetime) -> None:
     """Everything of an Advisor is complete: told once (dor.koniec)."""
-    for person_id, _ in access.people_with(connection, role=Role.ADVISOR, advisor=advisor):
+    for person_id in sorted(_holders(connection, advisor, posted_at)):
         outbox.put(
             connection,
             key=f"digest:finished:{advisor_code(advisor)}:{person_id}",
@@ -253,7 +254,7 @@ def _reading(
     connection: Connection, person_id: int, reader: str | int, now: datetime
 ) -> tuple[Grant, str | None] | None:
     """The grant in which a digest is read, and whose offices it is about."""
-    for grant in access.grants(connection, person_id):
+    for grant in access.grants(connection, person_id, now):
         if not reader and grant.role is Role.COORDINATOR:
             return grant, COORDINATOR
         if grant.role is Role.ADVISOR:
@@ -290,7 +291,9 @@ def nudge(connection: Connection, grant: Grant, now: datetime) -> Nudged:
         people = {
             person_id
             for role in OFFICE_ROLES
-            for person_id, _ in access.people_with(connection, role=role, office_id=office.id)
+            for person_id, _ in access.people_with(
+                connection, role=role, office_id=office.id, now=now
+            )
         }
         posted = [
             outbox.put(

@@ -23,10 +23,13 @@ from conversations.talk import (
     office_of,
 )
 from conversations.turn import (
+    AcceptInvitation,
+    ChangeSetting,
     Context,
     MakeInvitation,
     NudgeOffices,
     ReadFile,
+    RevokeAccess,
     Turn,
     refuse,
 )
@@ -103,7 +106,7 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
 def _answer(room: Room, event: Event | None) -> Outcome:
     connection, inbound = room.connection, room.inbound
     seen = talks.load(connection, inbound.person_id, lock=True)
-    grants = access.grants(connection, inbound.person_id)
+    grants = access.grants(connection, inbound.person_id, room.now)
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
@@ -130,7 +133,8 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
+    posting = MakeInvitation | NudgeOffices | AcceptInvitation | RevokeAccess | ChangeSetting
+    made = any(isinstance(effect, posting) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
@@ -152,7 +156,7 @@ def _step(
     grant = talk.grant
     if grant is None:
         return refuse(talk, None, NoteCode.NOT_UNDERSTOOD), None
-    context = Context(grant.role, room.now)
+    context = Context(grant.role, room.now, grant.substitute)
     if grant.role in OFFICE_ROLES and grant.office_id is not None:
         submission = submissions.load(room.connection, grant.office_id, lock=True)
         if submission is None:
@@ -181,3 +185,5 @@ def _keep_office(room: Room, before: Office, after: Office) -> None:
             offices.set_limit(connection, after.id, block, limit, now)
     if after.closed != before.closed:
         offices.set_closed(connection, after.id, after.closed, now)
+    if after.attendance is not None and after.attendance != before.attendance:
+        offices.set_attendance(connection, after.id, after.attendance, now)

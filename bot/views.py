@@ -8,8 +8,8 @@ from bot.effects.tables import compared
 from bot.scope import may_see, scope, today
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import office_looked_at
-from conversations import enrolment
-from conversations.access import OFFICE_ROLES, Role, StandIn, advisor_code
+from conversations import enrolment, lobby
+from conversations.access import OFFICE_ROLES, Holder, Role, StandIn, advisor_code
 from conversations.collation import polish_key
 from conversations.office_search import namesakes
 from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
@@ -22,9 +22,11 @@ from conversations.talk import (
     Inviting,
     NamingStandIn,
     PreviewingImport,
+    RevokingAccess,
     Setting,
     Talk,
     Topic,
+    ViewingAccess,
     ViewingOffice,
 )
 from storage import (
@@ -49,17 +51,19 @@ MOST_RESULTS = 10
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    within = scope(connection, seen.talk.grant, now)
-    submission = _submission(connection, seen.talk, now)
-    talk = _settled(seen.talk, submission)
+    grants = access.grants(connection, person_id, now)
+    arrived = lobby.arrive(seen.talk, grants)
+    within = scope(connection, arrived.grant, now)
+    submission = _submission(connection, arrived, now)
+    talk = _settled(arrived, submission)
     view = View(
         talk=talk,
         now=now,
-        grants=access.grants(connection, person_id),
+        grants=grants,
         submission=submission,
         desk=_desk(connection, talk, within),
         alike=_has_namesakes(connection, talk, submission, within),
-        joined=_joined(connection, talk, submission),
+        joined=_joined(connection, talk, submission, now),
         stand_ins=_stand_ins(connection, talk, submission, now),
         advisors=(
             tuple(sorted(tally.advisors(connection), key=polish_key))
@@ -71,7 +75,8 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection) if isinstance(talk.place, Inviting) else (),
+        invitees=_invitees(connection, now) if isinstance(talk.place, Inviting) else (),
+        holders=_holders(connection, talk, now),
         preview=_preview(connection, talk),
         unknown_letters=(
             outbox.count_unknown(connection)
@@ -90,7 +95,7 @@ def own_offices(connection: Connection, person_id: int, query: str, now: datetim
     An empty query means all; at most ten are found.
     """
     talk = talks.load(connection, person_id, lock=False).talk
-    grants = access.grants(connection, person_id)
+    grants = access.grants(connection, person_id, now)
     which = Which.NAMED if query.strip() else Which.ALL
     what = Wanted(which, query, size=MOST_RESULTS)
     found: dict[int, Submission] = {}
@@ -157,14 +162,16 @@ def _has_namesakes(
     return bool(desks.namesakes(connection, within, [submission.office.name]))
 
 
-def _joined(connection: Connection, talk: Talk, submission: Submission | None) -> frozenset[Role]:
+def _joined(
+    connection: Connection, talk: Talk, submission: Submission | None, now: datetime
+) -> frozenset[Role]:
     if submission is None or not isinstance(talk.place, ViewingOffice):
         return frozenset()
     office_id = submission.office.id
     return frozenset(
         role
         for role in OFFICE_ROLES
-        if access.people_with(connection, role=role, office_id=office_id)
+        if access.people_with(connection, role=role, office_id=office_id, now=now)
     )
 
 
@@ -193,11 +200,20 @@ def _upcoming(connection: Connection, talk: Talk, now: datetime) -> Upcoming | N
     return reminders.coming(connection, grant, now, changes)
 
 
-def _invitees(connection: Connection) -> tuple[Invitee, ...]:
+def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[Holder, ...]:
+    """Who works on the office's behalf, where the head is told."""
+    grant = talk.grant
+    shown = isinstance(talk.place, ViewingAccess | RevokingAccess)
+    if not shown or grant is None or grant.office_id is None:
+        return ()
+    return access.holders(connection, grant.office_id, now)
+
+
+def _invitees(connection: Connection, now: datetime) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
     every = offices.all_offices(connection)
     named = sorted({office.advisor for office in every if office.advisor})
-    joined = access.advisors_in(connection)
+    joined = access.advisors_in(connection, now)
     advisors = [Invitee(f"a{advisor_code(name)}", name, name in joined) for name in named]
     heads = [Invitee(f"h{each.id}", each.name, each.head_registered, each) for each in every]
     return (*advisors, *heads)

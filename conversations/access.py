@@ -35,6 +35,12 @@ class Grant:
     office_id: int | None = None
     office_name: str | None = None
     advisor: str | None = None
+    valid_until: datetime | None = None
+
+    @property
+    def substitute(self) -> bool:
+        """Whether this is a head's substitute, who decides for a time and hands nothing on."""
+        return self.valid_until is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,11 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that was handed out. Times are UTC."""
+    """A link that was handed out. Times are UTC.
+
+    The role holds from `valid_from` to `valid_until`, without end where there is none. Whoever
+    takes it ends the grant that it `replaces`.
+    """
 
     id: int
     role: Role
@@ -59,6 +69,26 @@ class Invitation:
     advisor: str | None = None
     used: bool = False
     revoked: bool = False
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who works on an office's behalf, under the name they came in with.
+
+    `since` (UTC) is when a substitute begins; None for whoever began at once.
+    """
+
+    grant: Grant
+    name: str
+    since: datetime | None = None
+
+    @property
+    def revocable(self) -> bool:
+        """Whether the head may take it away: a secretary's and a substitute's, never the own."""
+        return self.grant.role is Role.SECRETARY or self.grant.substitute
 
 
 class InvitationFault(StrEnum):
@@ -145,6 +175,22 @@ _WRITING = frozenset(
         Action.AMEND,
         Action.DISCARD,
         Action.ASK_ADVISOR,
+        Action.MATCHED,
+        Action.UNMATCHED,
+        Action.APPLY,
+        Action.REPHRASE,
+        Action.MEANT,
+    }
+)
+_DELEGATING = frozenset(
+    {
+        Action.INVITE,
+        Action.ACCESS,
+        Action.REVOKE,
+        Action.REVOKE_SURELY,
+        Action.SUBSTITUTE,
+        Action.HAND_OVER,
+        Action.HAND_OVER_SURELY,
     }
 )
 _LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.COMMENT, Action.ABOUT})
@@ -152,7 +198,7 @@ _REMINDED = frozenset({Action.NUDGE, Action.SNOOZE, Action.SNOOZE_WHY})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING,
-    Role.HEAD: _ANYBODY | _WRITING | {Action.APPROVE, Action.RETURN, Action.ABOUT, Action.INVITE},
+    Role.HEAD: _ANYBODY | _WRITING | _DELEGATING | {Action.APPROVE, Action.RETURN, Action.ABOUT},
     Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING

@@ -45,11 +45,14 @@ def _not(submission: Submission, code: NoteCode) -> Decision:
     return Decision(submission, code, done=False)
 
 
-def send(submission: Submission, role: Role, now: datetime) -> Decision:
+def send(
+    submission: Submission, role: Role, now: datetime, *, by: Decider = Decider.HEAD
+) -> Decision:
     """Submit the working copy (product.md 5 and 6).
 
-    A head who submits approves at once. Where the head has no account, a recorded basis that
-    says so counts as the head's decision; otherwise the submission waits for the head.
+    A head who submits approves at once, and so does a substitute, as `by` records. Where the head
+    has no account, a recorded basis that says so counts as the head's decision; otherwise the
+    submission waits for the head.
     """
     if submission.office.closed:
         return _not(submission, NoteCode.LISTS_CLOSED)
@@ -74,7 +77,7 @@ def send(submission: Submission, role: Role, now: datetime) -> Decision:
         request=None,
     )
     if role is Role.HEAD:
-        return approve(sent, now)
+        return approve(sent, now, by=by)
     basis = sent.team.basis
     if not sent.office.head_registered and basis is not None and basis.decides:
         return approve(sent, now, by=Decider.BASIS)
@@ -234,10 +237,9 @@ def request(submission: Submission, rule: Rule, reason: str) -> Decision:
         return _not(submission, refusal)
     team = submission.team
     wanted = {Rule.R4: len(team.steering), Rule.R6: len(team.editorial)}.get(rule, 0)
-    about = tuple(
-        member.id for member in (team.plenipotentiary,) if member and rule not in LIMIT_RULES
-    )
-    asked = replace(submission, request=Request(rule, reason, wanted, about))
+    finding = None if rule in LIMIT_RULES else find(team, submission.office, rule)
+    about, count = (finding.about, finding.count) if finding else ((), 0)
+    asked = replace(submission, request=Request(rule, reason, wanted, about, count))
     news = notice(NoticeCode.REQUESTED, Audience.COORDINATORS, asked, rule=rule)
     return Decision(asked, NoteCode.REQUEST_SENT, (news,))
 
@@ -248,7 +250,8 @@ def without_moot_request(submission: Submission) -> Submission:
     if asked is None:
         return submission
     finding = find(submission.team, submission.office, asked.rule)
-    moot = finding is None or finding.about != asked.about
+    waived = None if finding is None or asked.rule in LIMIT_RULES else finding.count
+    moot = finding is None or (finding.about, waived or 0) != (asked.about, asked.count)
     return replace(submission, request=None) if moot else submission
 
 
@@ -271,7 +274,7 @@ def decide_request(submission: Submission, *, granted: bool) -> Decision:
     if block is not None:
         answered = replace(answered, office=answered.office.with_grant(block, asked.wanted))
     else:
-        waiver = Confirmation(asked.rule, asked.about, reason=asked.reason, waived=True)
+        waiver = Confirmation(asked.rule, asked.about, asked.count, asked.reason, waived=True)
         answered = replace(answered, team=answered.team.confirm(waiver))
     return Decision(
         answered,
@@ -299,16 +302,18 @@ def set_closed(submission: Submission, *, closed: bool) -> Decision:
 
 
 def after_limits(before: Submission, after: Submission) -> Decision | None:
-    """What a changed limit of the table does to a submission (A20); None when none has changed.
+    """What a changed limit of the table, or the other reading of it (A1), does to a submission.
+
+    None when neither has changed (A20).
 
     Nobody is evicted: a submission that no longer fits comes back, an approved team that no
     longer fits is shown as to be completed. The office hears of it only then; the Advisor hears of
-    any. In any case what cards showed is out of date, and a plea that the table has answered is
-    over.
+    any other figure, and of another reading where it matters. In any case what cards showed is
+    out of date, and a plea that the table has answered is over.
     """
     limits = [
-        (submission.office.limit_steering, submission.office.limit_editorial)
-        for submission in (before, after)
+        (office.limit_steering, office.limit_editorial, office.exact)
+        for office in (before.office, after.office)
     ]
     if limits[0] == limits[1]:
         return None
@@ -316,7 +321,8 @@ def after_limits(before: Submission, after: Submission) -> Decision | None:
     returns = submitted and not still_fits(after.team, after.office)
     counts = after.approval is not None and not still_fits(after.counted, after.office)
     concerned = [Audience.OFFICE] if returns or counts else []
-    if submitted or after.approval:
+    figures = limits[0][:2] != limits[1][:2]
+    if concerned or (figures and (submitted or after.approval)):
         concerned.append(Audience.ADVISOR)
     news = tuple(notice(NoticeCode.LIMIT_CHANGED, audience, after) for audience in concerned)
     after = replace(without_moot_request(after), version=after.version + 1)

@@ -10,6 +10,7 @@ _NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})\b")
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
 _MONTHS = ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paz", "lis", "gru"]
 _WORDS = re.compile(rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(_MONTHS)})[^\W\d_]*\s+(?P<y>\d{{4}})\b")
+_PATTERNS = (_ISO, _WORDS, _NUMERIC)
 _LEADING = re.compile(
     r"^\s*(zarządzenie(m)?|zarz\.?)?\s*(wewnętrzne)?\s*(nr\.?|numer)?\s*", re.IGNORECASE
 )
@@ -35,10 +36,45 @@ def read_date(text: str) -> date | None:
     return _date(dated) if dated else None
 
 
+def read_period(text: str, today: date) -> tuple[date, date] | None:
+    """First and last day in text such as „od 1 do 15 grudnia 2026” or „1.12.2026 – 15.12.2026”.
+
+    „do 15 grudnia 2026” begins today; a single date is that day alone. None when there is no date,
+    one does not exist, or the last day comes before the first.
+    """
+    flat = unicodedata.normalize("NFC", " ".join(text.split()))
+    folded = _folded(flat)
+    spans = {match.span(): match for pattern in _PATTERNS for match in pattern.finditer(folded)}
+    found = [spans[span] for span in sorted(spans)]
+    days = [_date(match) for match in found]
+    last = days[-1] if days else None
+    if last is None or None in days or len(days) > 2:
+        return None
+    first: date | None = days[0]
+    before = folded[: found[0].start()]
+    if len(days) == 1 and (opening := _OPENING.search(before)):
+        month = opening["m"]
+        try:
+            first = last.replace(day=int(opening["d"]), month=int(month) if month else last.month)
+        except ValueError:
+            return None
+    elif len(days) == 1 and _UNTIL.search(before):
+        first = today
+    return (first, last) if first and first <= last else None
+
+
+_OPENING = re.compile(r"\b(?P<d>\d{1,2})(?:\.(?P<m>\d{1,2}))?\.?\s*(?:do|-|–|—)\s*$")
+_UNTIL = re.compile(r"\bdo(?:\s+dnia)?\s*$")
+
+
+def _folded(flat: str) -> str:
+    """Letter by letter, so that a place in the folded text is that place in the typed."""
+    return "".join((fold(character) or " ")[0] for character in flat)
+
+
 def _dated(flat: str) -> re.Match[str] | None:
-    # Letter by letter, so that a match in the folded text tells where the date stands in the typed.
-    folded = "".join((fold(character) or " ")[0] for character in flat)
-    for pattern in (_ISO, _WORDS, _NUMERIC):
+    folded = _folded(flat)
+    for pattern in _PATTERNS:
         found = list(pattern.finditer(folded))
         if found:
             return found[-1]

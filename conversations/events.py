@@ -77,6 +77,17 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    MATCHED = "mt"
+    UNMATCHED = "mn"
+    APPLY = "cy"
+    REPHRASE = "cn"
+    MEANT = "mw"
+    ACCESS = "ax"
+    REVOKE = "rv"
+    REVOKE_SURELY = "rw"
+    SUBSTITUTE = "sb"
+    HAND_OVER = "ho"
+    HAND_OVER_SURELY = "hs"
     SETTING_KEEP = "ks"
     SNOOZE_WHY = "zw"
     COMMENT = "cm"
@@ -105,9 +116,21 @@ NEEDS_CURRENT = frozenset(
         Action.IMPORT_ADD,
         Action.IMPORT_REPLACE,
         Action.IMPORT_OVERRULE,
+        Action.MATCHED,
+        Action.UNMATCHED,
+        Action.APPLY,
+        Action.MEANT,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""
+
+
+class Meaning(StrEnum):
+    """What typed words were meant to be, as the button of `MEANT` says."""
+
+    ANSWER = "answer"
+    PLENIPOTENTIARY = "plenipotentiary"
+    LIST = "list"
 
 
 class Command(StrEnum):

@@ -1,7 +1,7 @@
 """How many people each block of the training takes: column 5 and 6 against the general norm.
 
-`size` is the whole of domain.md §1.3 (R4, R4a, R6, R6a, A1, A2). Nothing else compares a count
-with a limit.
+`size` is the whole of domain.md §1.3 (R4, R4a, R6, R6a, A1 in both readings, A2). Nothing else
+compares a count with a limit.
 """
 
 from dataclasses import dataclass
@@ -36,6 +36,8 @@ class Size(StrEnum):
     FREE_SEATS = "free_seats"
     SHORT = "short"
     SMALL_OFFICE = "small_office"
+    TOO_FEW = "too_few"
+    """Fewer than the exact number (A1, `limit_mode exact`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,11 @@ def seats(block: Block, limit: int | None) -> int:
     return NORMS[block].most if limit is None else limit
 
 
-def size(block: Block, count: int, limit: int | None) -> Verdict:
+def size(block: Block, count: int, limit: int | None, *, exact: bool = False) -> Verdict:
     """Judge `count` people against an office's `limit` (None: not in the table).
+
+    Where the table's figure is `exact`, fewer are too few, whatever the norm; a figure that the
+    table does not give cannot be exact.
 
     >>> size(Block.STEERING, 9, 8)
     Verdict(size=<Size.OVER: 'over'>, by=1)
@@ -67,6 +72,8 @@ def size(block: Block, count: int, limit: int | None) -> Verdict:
         return Verdict(Size.OVER, count - available)
     if count == available:
         return Verdict(Size.FULL)
+    if exact and limit is not None:
+        return Verdict(Size.TOO_FEW, available - count)
     if available < least:
         return Verdict(Size.SMALL_OFFICE, available - count)
     if count < least:

@@ -19,6 +19,7 @@ from conversations.pasted_list import (
     Reading,
     WarningCode,
     read,
+    read_change,
     read_numbers,
 )
 from conversations.people import Person
@@ -48,6 +49,8 @@ class Entry:
     outsiders: tuple[Person, ...] = ()
     refused: RefusedPlenipotentiary | None = None
     skipped: tuple[str, ...] = ()
+    matched: tuple[int, ...] = ()
+    changes: tuple[str, ...] = ()
     too_many: bool = False
 
 
@@ -104,6 +107,9 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     note = _note(reading, start, team, twins)
     for question, member_id in doubtful:
         team = team.doubt(member_id, question.code)
+    matched = _matched(reading, start, team)
+    for member_id in matched:
+        team = team.doubt(member_id, QuestionCode.POTWIERDZ_DOPASOWANIE)
     asked = doubtful[:MOST_QUESTIONS]
     return Entry(
         team=team,
@@ -113,7 +119,45 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         outsiders=tuple(outsiders),
         refused=refused,
         skipped=reading.skipped,
+        matched=matched,
+        changes=tuple(line for line in reading.skipped if read_change(line)),
     )
+
+
+def names_a_post(line: str) -> bool:
+    """Whether a skipped line is a post that is one for certain, with nobody named for it (KTO)."""
+    return classify(normalise(" ".join(line.split()))) is not PositionClass.UNKNOWN
+
+
+def _matched(reading: Reading, before: Team, after: Team) -> tuple[int, ...]:
+    """Those whose position is of this list, where it was matched to the name by order alone."""
+    whole = {question.code for question in reading.questions if question.about is None}
+    if QuestionCode.POTWIERDZ_DOPASOWANIE not in whole:
+        return ()
+    return tuple(
+        member.id
+        for listed in reading.people
+        if (position := listed.person.position)
+        and (member := after.find(listed.person))
+        and member.person.position == position
+        and ((known := before.find(listed.person)) is None or known.person.position != position)
+    )
+
+
+def matched_right(team: Team, members: Sequence[int]) -> Team:
+    """The team in which the positions of these members are confirmed."""
+    for member_id in members:
+        team = team.settle(member_id, QuestionCode.POTWIERDZ_DOPASOWANIE)
+    return team
+
+
+def matched_wrong(team: Team, members: Sequence[int]) -> Team:
+    """The team without the positions of these members, which belong to other names."""
+    for member_id in members:
+        member = team.member(member_id)
+        if member is not None:
+            team = team.correct(member_id, replace(member.person, position=None))
+    return matched_right(team, members)
 
 
 def _seat(listed: Listed) -> Seat:

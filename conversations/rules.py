@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from conversations.limits import Block, Size, size
+from conversations.limits import Block, Size
 from conversations.positions import PositionClass
-from conversations.submission import Office
+from conversations.submission import Office, unschooled
 from conversations.team import Confirmation, Member, Rule, Seat, Team
 
 
@@ -61,8 +61,8 @@ MANAGERIAL = frozenset(
 """Classes that need no confirmation in the steering group (R8; class C is only remarked upon)."""
 
 _SIZE_RULES = {
-    Block.STEERING: (Rule.R4_EMPTY, Rule.R4, Rule.R4A, Rule.R4_FREE),
-    Block.EDITORIAL: (Rule.R6_EMPTY, Rule.R6, Rule.R6A, Rule.R6_FREE),
+    Block.STEERING: (Rule.R4_EMPTY, Rule.R4, Rule.R4A, Rule.R4_FREE, Rule.R4_EXACT),
+    Block.EDITORIAL: (Rule.R6_EMPTY, Rule.R6, Rule.R6A, Rule.R6_FREE, Rule.R6_EXACT),
 }
 
 
@@ -75,6 +75,7 @@ def findings(team: Team, office: Office) -> tuple[Finding, ...]:
         *_plenipotentiary(team, office),
         *((*steering, *managers) if settles_size_first else (*managers, *steering)),
         *_size(Block.EDITORIAL, team.editorial, office),
+        *_unschooled(team, office),
         *_editing_plenipotentiary(team, office),
     )
 
@@ -140,13 +141,15 @@ def _managers(team: Team) -> Iterator[Finding]:
 
 def _size(block: Block, people: tuple[Member, ...], office: Office) -> Iterator[Finding]:
     """R4, R4a, R6, R6a: the table of §1.3, which `limits.size` decides."""
-    empty, over, short, free = _SIZE_RULES[block]
-    verdict = size(block, len(people), office.limit(block))
+    empty, over, short, free, exact = _SIZE_RULES[block]
+    verdict = office.size(block, len(people))
     match verdict.size:
         case Size.EMPTY:
             yield Finding(empty, Level.BLOCK)
         case Size.OVER:
             yield Finding(over, Level.WAIVABLE, count=verdict.by)
+        case Size.TOO_FEW:
+            yield Finding(exact, Level.WAIVABLE, count=verdict.by)
         case Size.SHORT:
             yield Finding(short, Level.REASON, count=len(people))
         case Size.FREE_SEATS:
@@ -155,6 +158,13 @@ def _size(block: Block, people: tuple[Member, ...], office: Office) -> Iterator[
             yield Finding(free, Level.INFO, count=verdict.by)
         case _:
             pass  # full, or not in this block
+
+
+def _unschooled(team: Team, office: Office) -> Iterator[Finding]:
+    """R11: whoever edits must have taken block I; the coordinator decides about exceptions."""
+    about = tuple(member.id for member in unschooled(team, office))
+    if about:
+        yield Finding(Rule.R11, Level.WAIVABLE, about, len(about))
 
 
 def _editing_plenipotentiary(team: Team, office: Office) -> Iterator[Finding]:

@@ -76,6 +76,7 @@ def _office(submission: Submission) -> dict[str, object]:
         "editorial": [member.person.full_name for member in team.editorial],
         "missing": [each.value for each in missing(submission)],
         "approved_by": office.head_title if approval else None,
+        "decided_by": approval.by.value if approval else None,
         "approved_at": approval.at.isoformat() if approval else None,
         "updated_at": submission.updated_at.isoformat() if submission.updated_at else None,
     }

@@ -7,8 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from conversations.limits import Block, Size, seats, size
-from conversations.team import Basis, Rule, Team
+from conversations.limits import Block, Size, Verdict, seats, size
+from conversations.team import Basis, Member, Rule, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who took block I, by `Person.key`, once it has been held (R11, A16).
+
+    `editors` are the editors at the time: they stay what they were, whether they came or not.
+    """
+
+    people: frozenset[str] = frozenset()
+    editors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +27,8 @@ class Office:
     """An office as its table and its people make it.
 
     `granted` are the blocks whose limit the coordinator gave (A19) and no table has reached since;
-    `gone` says that a new version of its table no longer names it.
+    `gone` says that a new version of its table no longer names it; `exact` that its figures are
+    exact (A1, `limit_mode`). Without `attendance` block I has not been held yet.
     """
 
     id: int
@@ -34,6 +46,8 @@ class Office:
     advisor_keys: frozenset[str] = frozenset()
     granted: frozenset[Block] = frozenset()
     gone: bool = False
+    exact: bool = False
+    attendance: Attendance | None = None
 
     def limit(self, block: Block) -> int | None:
         """The limit of column 5 (block I) or 6 (block II); None where the table gives none.
@@ -47,6 +61,14 @@ class Office:
     def seats(self, block: Block) -> int:
         """Seats in a block, the norm's where the table gives none (domain.md §1.3)."""
         return seats(block, self.limit(block))
+
+    def size(self, block: Block, count: int) -> Verdict:
+        """What so many people in a block are to this office (domain.md §1.3)."""
+        return size(block, count, self.limit(block), exact=self.exact)
+
+    def exactly(self, block: Block) -> bool:
+        """Whether the block takes exactly its number of people, neither more nor fewer."""
+        return self.exact and bool(self.limit(block))
 
     def with_grant(self, block: Block, limit: int) -> "Office":
         """With the limit that the coordinator grants in one block (A19)."""
@@ -89,6 +111,7 @@ class Decider(StrEnum):
 
     HEAD = "head"
     BASIS = "basis"
+    SUBSTITUTE = "substitute"
     ADVISOR = "advisor"
     COORDINATOR = "coordinator"
     LIMIT = "limit"
@@ -136,12 +159,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The office's plea to the coordinator: a larger limit (R4, R6) or a waiver (R2a, R2b)."""
+    """The office's plea to the coordinator: a larger limit (R4, R6) or a waiver of another rule.
+
+    A waiver is asked for about the finding as it is: these people, by this `count`.
+    """
 
     rule: Rule
     reason: str
     wanted: int = 0
     about: tuple[int, ...] = ()
+    count: int = 0
 
 
 EMPTY_TEAM = Team()
@@ -193,16 +220,50 @@ class Submission:
 def within_limits(team: Team, office: Office) -> bool:
     """Whether neither block exceeds the office's limit (R4, R6)."""
     return all(
-        size(block, len(people), office.limit(block)).size is not Size.OVER
+        office.size(block, len(people)).size is not Size.OVER
         for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial))
     )
 
 
 def still_fits(team: Team, office: Office) -> bool:
-    """Whether a team that was complete is so under these limits: none exceeded, no block empty."""
+    """Whether a team that was complete is so under these limits: none exceeded, no block empty.
+
+    Where the figures are exact, none missed without the coordinator's consent either.
+    """
     return all(
-        size(block, len(people), office.limit(block)).size not in {Size.OVER, Size.EMPTY}
+        office.size(block, len(people)).size not in {Size.OVER, Size.EMPTY}
+        and not misses_exact(block, team, office)
         for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial))
+    )
+
+
+def misses_exact(block: Block, team: Team, office: Office) -> bool:
+    """Whether a block has fewer people than exactly so many, and nobody has consented (A1)."""
+    count = len(team.steering if block is Block.STEERING else team.editorial)
+    verdict = office.size(block, count)
+    rule = Rule.R4_EXACT if block is Block.STEERING else Rule.R6_EXACT
+    consented = any(
+        answer.rule is rule and answer.waived and answer.count == verdict.by
+        for answer in team.confirmations
+    )
+    return verdict.size is Size.TOO_FEW and not consented
+
+
+def unschooled(team: Team, office: Office) -> tuple[Member, ...]:
+    """New editors who did not take block I although it has been held (R11)."""
+    held = office.attendance
+    if held is None:
+        return ()
+    known = held.people | held.editors
+    return tuple(member for member in team.editorial if member.person.key not in known)
+
+
+def awaits_consent(team: Team, office: Office) -> bool:
+    """Whether there are such editors whom the coordinator has not allowed."""
+    about = tuple(member.id for member in unschooled(team, office))
+    return bool(about) and not any(
+        answer.rule is Rule.R11 and answer.waived and answer.about == about
+        for answer in team.confirmations
     )
 
 
@@ -249,12 +310,14 @@ def missing(submission: Submission) -> tuple[Missing, ...]:
         (Block.STEERING, team.steering, Missing.STEERING),
         (Block.EDITORIAL, team.editorial, Missing.EDITORIAL),
     ):
-        verdict = size(block, len(people), office.limit(block)).size
+        verdict = office.size(block, len(people)).size
         explained = any(
             answer.rule in {Rule.R4A, Rule.R6A} and answer.count == len(people)
             for answer in team.confirmations
         )
-        if verdict in {Size.EMPTY, Size.OVER} or (verdict is Size.SHORT and not explained):
+        lacks = verdict in {Size.EMPTY, Size.OVER} or misses_exact(block, team, office)
+        unallowed = block is Block.EDITORIAL and awaits_consent(team, office)
+        if lacks or unallowed or (verdict is Size.SHORT and not explained):
             lacking.append(what)
     return (*lacking, Missing.APPROVAL)
 

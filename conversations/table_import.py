@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from conversations.coordination_table import OfficeRow, TableReading
 from conversations.events import Audience, Notice, Values
-from conversations.limits import Block, Size, size
+from conversations.limits import Block, Size
 from conversations.notes import NoticeCode
 from conversations.office_matching import Identity, Match, match
 from conversations.submission import Office, Submission
@@ -122,9 +122,7 @@ class Change:
     def surplus(self) -> tuple[Surplus, ...]:
         """The blocks that hold more people than they will have seats for."""
         counted = ((Block.STEERING, self.before.steering), (Block.EDITORIAL, self.before.editorial))
-        verdicts = (
-            (block, size(block, people, self.after.limit(block))) for block, people in counted
-        )
+        verdicts = ((block, self.after.size(block, people)) for block, people in counted)
         return tuple(
             Surplus(block, verdict.by) for block, verdict in verdicts if verdict.size is Size.OVER
         )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from conversations import quick_questions
 from conversations.access import Grant
 from conversations.events import Note
+from conversations.limits import Block
 from conversations.pasted_list import Question
 from conversations.people import Person
 from conversations.settings import Group, Key
@@ -100,10 +101,14 @@ class CheckingList:
     """Step 2: is the list as read correct? `skipped` are the lines without a person.
 
     `refused` is the plenipotentiary whom the list marks and R2a or R2b forbids: asked about next.
+    Before the list itself come the people whose positions were `matched` by their order in two
+    columns, and the lines that are `changes` in prose.
     """
 
     skipped: tuple[str, ...] = ()
     refused: RefusedPlenipotentiary | None = None
+    matched: tuple[int, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,57 @@ class Clarifying:
     members: tuple[int, ...]
     outsiders: tuple[Person, ...] = ()
     then: CheckingList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingMatch:
+    """Step 2: do the positions of these members belong to their names? `then` comes the list."""
+
+    members: tuple[int, ...]
+    then: CheckingList = CheckingList()
+
+
+class Whence(StrEnum):
+    """From which card a change was asked for, and where its answer leads back to."""
+
+    LIST = "list"
+    EDITORS = "editors"
+    SUMMARY = "summary"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingChange:
+    """A correction in prose is proposed; nothing has changed until it is agreed to.
+
+    `leaving` are members of the block and `joining` people who are certain. What is not is asked
+    first, one question at a time: `unsure` holds for each who leaves the members who may be meant,
+    `readings` for each who joins what the name may be. `agreed` asks about editors who leave
+    block I (R9). `then` is the list whose line it was.
+    """
+
+    whence: Whence
+    block: Block
+    leaving: tuple[int, ...] = ()
+    joining: tuple[Person, ...] = ()
+    unsure: tuple[tuple[int, ...], ...] = ()
+    readings: tuple[tuple[Person, ...], ...] = ()
+    agreed: bool = False
+    then: CheckingList = CheckingList()
+
+
+@dataclass(frozen=True, slots=True)
+class TellingApart:
+    """Typed words may be what was asked for, or name somebody: which is asked, no word is lost.
+
+    What was asked for is the reason of `rule` (for the coordinator where it is `pleading`, about
+    `person` where one is waiting), or without a rule the number of an order.
+    """
+
+    text: str
+    rule: Rule | None = None
+    pleading: bool = False
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +200,10 @@ class Correcting:
 
 @dataclass(frozen=True, slots=True)
 class CorrectingMember:
-    """Step 2: the new entry of one person."""
+    """Step 2: the new entry of one person. `others` are corrected next."""
 
     member_id: int
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +271,28 @@ class NamingStandIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewingAccess:
+    """Head: who works on the office's behalf, and how that is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevokingAccess:
+    """Head: whether to take somebody's access away."""
+
+    grant_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSubstitute:
+    """Head: the days on which a substitute may decide are awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """Head: whether to make a link for the successor."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inviting:
     """Coordinator: whom to invite; paged and narrowed like `Home`."""
 
@@ -252,6 +331,9 @@ EnrolmentPlace = (
     | NamingSteering
     | Clarifying
     | CheckingList
+    | ConfirmingMatch
+    | ConfirmingChange
+    | TellingApart
     | Removing
     | ConfirmingRemoval
     | Correcting
@@ -261,6 +343,9 @@ EnrolmentPlace = (
     | Summary
 )
 """Where an office works on its team: the three steps and the summary."""
+
+AccessPlace = ViewingAccess | RevokingAccess | NamingSubstitute | HandingOver
+"""Where a head decides who works on the office's behalf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +377,7 @@ Place = (
     | AskingAdvisor
     | PuttingOff
     | NamingStandIn
+    | AccessPlace
     | Inviting
     | ViewingOffice
     | AwaitingTable

@@ -24,7 +24,10 @@ class Seat(IntEnum):
 
 
 class Rule(StrEnum):
-    """The rules a team is held to, by their names in domain.md §1.2 (FREE_*: §1.3, third row)."""
+    """The rules a team is held to, by their names in domain.md §1.2.
+
+    R4_FREE and R6_FREE are §1.3, third row; R4_EXACT and R6_EXACT the other reading of A1.
+    """
 
     R1 = "R1"
     R1_BASIS = "R1_BASIS"
@@ -42,6 +45,9 @@ class Rule(StrEnum):
     R6A = "R6A"
     R6_FREE = "R6_FREE"
     R8 = "R8"
+    R4_EXACT = "R4_EXACT"
+    R6_EXACT = "R6_EXACT"
+    R11 = "R11"
 
 
 class BasisKind(StrEnum):
@@ -217,7 +223,9 @@ class Team:
         return replace(
             team.put(replace(entered, plenipotentiary=True)),
             basis=None,
-            confirmations=tuple(answer for answer in team.confirmations if not answer.waived),
+            confirmations=tuple(
+                answer for answer in team.confirmations if answer.rule not in {Rule.R2A, Rule.R2B}
+            ),
         )
 
     def confirm(self, confirmation: Confirmation) -> "Team":

@@ -17,19 +17,37 @@ from conversations.talk import Place, Talk
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Who speaks, and when (UTC): the only things a step cannot read from the state."""
+    """Who speaks, and when (UTC): the only things a step cannot read from the state.
+
+    A `substitute` decides in the head's place for a time, and hands nothing on.
+    """
 
     role: Role
     now: datetime
+    substitute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MakeInvitation:
-    """Make a link and send it to whoever asked. An advisor is given by `access.advisor_code`."""
+    """Make a link and send it to whoever asked. An advisor is given by `access.advisor_code`.
+
+    A substitute's serves from the first day of `period` to the last, by the offices' calendar. By a
+    link that `hands_over` the head who made it goes when the successor takes it.
+    """
 
     role: Role
     office_id: int | None = None
     advisor_code: str = ""
+    period: tuple[date, date] | None = None
+    hands_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeAccess:
+    """Take away what a secretary or a substitute of this office was given, and tell them."""
+
+    grant_id: int
+    office_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,7 @@ class NameStandIn:
 
 Effect = (
     MakeInvitation
+    | RevokeAccess
     | AcceptInvitation
     | OpenInvitation
     | ReadFile

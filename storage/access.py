@@ -1,12 +1,15 @@
-"""Grants and invitations. Of a link's secret only the SHA-256 is kept."""
+"""Grants and invitations. Of a link's secret only the SHA-256 is kept.
+
+A grant holds from its first moment to its last: whoever asks for grants says at which moment.
+"""
 
 import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
 
-from conversations.access import Grant, Invitation, Role
+from conversations.access import Grant, Holder, Invitation, Role
 from storage.tables import CardRow, GrantRow, InvitationRow, OfficeRow
 
 _grant = GrantRow.__table__
@@ -14,21 +17,32 @@ _invitation = InvitationRow.__table__
 _office = OfficeRow.__table__
 _card = CardRow.__table__
 
-_live_grants = (
+_grants = (
     select(_grant, _office.c.name.label("office_name"))
     .select_from(_grant.outerjoin(_office, _office.c.id == _grant.c.office_id))
-    .where(_grant.c.revoked_at.is_(None))
     .order_by(_grant.c.id)
 )
 
 
+def _unended(now: datetime) -> ColumnElement[bool]:
+    until = _grant.c.valid_until
+    return and_(_grant.c.revoked_at.is_(None), or_(until.is_(None), until > now))
+
+
+def _live(now: datetime) -> ColumnElement[bool]:
+    since = _grant.c.valid_from
+    return and_(_unended(now), or_(since.is_(None), since <= now))
+
+
 def _as_grant(row: Any) -> Grant:
-    return Grant(row.id, Role(row.role), row.office_id, row.office_name, row.advisor)
+    return Grant(
+        row.id, Role(row.role), row.office_id, row.office_name, row.advisor, row.valid_until
+    )
 
 
-def grants(connection: Connection, person_id: int) -> tuple[Grant, ...]:
-    """The roles a person holds, oldest first."""
-    rows = connection.execute(_live_grants.where(_grant.c.person_id == person_id))
+def grants(connection: Connection, person_id: int, now: datetime) -> tuple[Grant, ...]:
+    """The roles a person holds at a moment, oldest first."""
+    rows = connection.execute(_grants.where(_grant.c.person_id == person_id, _live(now)))
     return tuple(_as_grant(row) for row in rows)
 
 
@@ -36,11 +50,12 @@ def people_with(
     connection: Connection,
     *,
     role: Role,
+    now: datetime,
     office_id: int | None = None,
     advisor: str | None = None,
 ) -> list[tuple[int, Grant]]:
-    """Everybody who holds a role, for one office or as one advisor where that is given."""
-    statement = _live_grants.where(_grant.c.role == role)
+    """Everybody who holds a role at a moment, for one office or as one advisor where given."""
+    statement = _grants.where(_grant.c.role == role, _live(now))
     if office_id is not None:
         statement = statement.where(_grant.c.office_id == office_id)
     if advisor is not None:
@@ -48,14 +63,61 @@ def people_with(
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
 
 
-def advisors_in(connection: Connection) -> frozenset[str]:
-    """The Advisors for whom somebody is in."""
-    live = (_grant.c.role == Role.ADVISOR, _grant.c.revoked_at.is_(None))
-    names = connection.scalars(select(_grant.c.advisor).distinct().where(*live))
+def holders(connection: Connection, office_id: int, now: datetime) -> tuple[Holder, ...]:
+    """Everybody who works on an office's behalf at a moment or will later, oldest first."""
+    rows = connection.execute(_grants.where(_grant.c.office_id == office_id, _unended(now)))
+    return tuple(Holder(_as_grant(row), row.display_name, row.valid_from) for row in rows)
+
+
+def revoke(connection: Connection, grant_id: int, office_id: int, now: datetime) -> int | None:
+    """End a secretary's or a substitute's grant in an office; whose it was.
+
+    None for a grant of anybody else, of another office, or one that has ended already.
+    """
+    ended = connection.execute(
+        update(_grant)
+        .where(
+            _grant.c.id == grant_id,
+            _grant.c.office_id == office_id,
+            or_(_grant.c.role == Role.SECRETARY, _grant.c.valid_until.is_not(None)),
+            _unended(now),
+        )
+        .values(revoked_at=now)
+        .returning(_grant.c.person_id)
+    )
+    return ended.scalar_one_or_none()
+
+
+def replaced(connection: Connection, invited: Invitation, now: datetime) -> int | None:
+    """End the grant whose place a link that hands over takes; whose it was, if it had not ended."""
+    if invited.replaces is None:
+        return None
+    ended = connection.execute(
+        update(_grant)
+        .where(_grant.c.id == invited.replaces, _grant.c.revoked_at.is_(None))
+        .values(revoked_at=now)
+        .returning(_grant.c.person_id)
+    )
+    return ended.scalar_one_or_none()
+
+
+def withdraw_handovers(connection: Connection, grant_id: int, now: datetime) -> None:
+    """Make unused links that take this grant's place useless: only the newest one hands over."""
+    connection.execute(
+        update(_invitation)
+        .where(_invitation.c.replaces == grant_id, _invitation.c.used_by.is_(None))
+        .values(revoked_at=now)
+    )
+
+
+def advisors_in(connection: Connection, now: datetime) -> frozenset[str]:
+    """The Advisors for whom somebody is in at a moment."""
+    statement = select(_grant.c.advisor).distinct().where(_grant.c.role == Role.ADVISOR)
+    names = connection.scalars(statement.where(_live(now)))
     return frozenset(name for name in names if name)
 
 
-def reachable_advisors(connection: Connection) -> frozenset[str]:
+def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
     """The advisors of the tables for whom somebody is in who has not blocked the bot."""
     names = connection.scalars(
         select(_grant.c.advisor)
@@ -63,7 +125,7 @@ def reachable_advisors(connection: Connection) -> frozenset[str]:
         .join(_card, _card.c.person_id == _grant.c.person_id)
         .where(
             _grant.c.role == Role.ADVISOR,
-            _grant.c.revoked_at.is_(None),
+            _live(now),
             _card.c.blocked.is_(False),
         )
     )
@@ -87,8 +149,15 @@ def create_invitation(
     office_id: int | None = None,
     advisor: str | None = None,
     created_by: int | None = None,
+    valid: tuple[datetime, datetime] | None = None,
+    replaces: int | None = None,
 ) -> Invitation:
-    """Keep an invitation whose secret the caller hands out."""
+    """Keep an invitation whose secret the caller hands out.
+
+    `valid` is the first moment of the role and the first after it; whoever takes the link ends the
+    grant that it `replaces`.
+    """
+    valid_from, valid_until = valid or (None, None)
     invitation_id = connection.execute(
         insert(_invitation)
         .values(
@@ -99,6 +168,9 @@ def create_invitation(
             created_by=created_by,
             created_at=now,
             expires_at=expires_at,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            replaces=replaces,
         )
         .returning(_invitation.c.id)
     ).scalar_one()
@@ -121,6 +193,9 @@ def _as_invitation(row: Any) -> Invitation:
         row.advisor,
         used=row.used_by is not None,
         revoked=row.revoked_at is not None,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        replaces=row.replaces,
     )
 
 
@@ -173,7 +248,16 @@ def accept(
             advisor=invited.advisor,
             display_name=display_name[:200],
             given_at=now,
+            valid_from=invited.valid_from,
+            valid_until=invited.valid_until,
         )
         .returning(_grant.c.id)
     ).scalar_one()
-    return Grant(grant_id, invited.role, invited.office_id, invited.office_name, invited.advisor)
+    return Grant(
+        grant_id,
+        invited.role,
+        invited.office_id,
+        invited.office_name,
+        invited.advisor,
+        invited.valid_until,
+    )

@@ -5,21 +5,23 @@ from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, insert, select, update
 
 from conversations.access import Role
 from conversations.collation import polish_key
 from conversations.limits import Block
 from conversations.people import Person
-from conversations.submission import Office, Submission
+from conversations.settings import Key, LimitMode
+from conversations.submission import Attendance, Office, Submission
 from conversations.table_import import Difference, Taking
-from storage import tally
-from storage.tables import GrantRow, OfficeRow, SubmissionRow
+from storage import settings, tally
+from storage.tables import AttendanceRow, GrantRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
 _office = OfficeRow.__table__
 _grant = GrantRow.__table__
 _submission = SubmissionRow.__table__
+_attendance = AttendanceRow.__table__
 
 
 def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
@@ -51,6 +53,9 @@ def _complete(
         statement = statement.with_for_update()
     rows = connection.execute(statement).all()
     heads = _heads(connection, *which)
+    held = [row.id for row in rows if row.block_i_held]
+    attendance = _attendances(connection, held)
+    exact = settings.get(connection, Key.LIMIT_MODE) == LimitMode.EXACT
     advisors = _advisor_keys(connection)
     return [
         Office(
@@ -75,6 +80,8 @@ def _complete(
                 if granted
             ),
             gone=row.gone,
+            exact=exact,
+            attendance=attendance.get(row.id),
         )
         for row in rows
     ]
@@ -94,12 +101,34 @@ def _advisor_keys(connection: Connection) -> frozenset[str]:
     return kept[1]
 
 
+def _attendances(connection: Connection, held: list[int]) -> dict[int, Attendance]:
+    """Who took block I at the offices where it has been held."""
+    if not held:
+        return {}
+    rows = connection.execute(select(_attendance).where(_attendance.c.office_id.in_(held))).all()
+    return {
+        office_id: Attendance(
+            frozenset(r.person_key for r in rows if r.office_id == office_id and r.attended),
+            frozenset(r.person_key for r in rows if r.office_id == office_id and r.editor),
+        )
+        for office_id in held
+    }
+
+
 def _heads(connection: Connection, *which: ColumnElement[bool]) -> dict[int, str]:
-    """The names under which heads of these offices came in; the newest where there are two."""
+    """The names under which heads of these offices came in; the newest where there are two.
+
+    A substitute is no head: the head's name and account are what R2b and the approval look at.
+    """
     rows = connection.execute(
         select(_grant.c.office_id, _grant.c.display_name)
         .join(_office, _office.c.id == _grant.c.office_id)
-        .where(*which, _grant.c.role == Role.HEAD, _grant.c.revoked_at.is_(None))
+        .where(
+            *which,
+            _grant.c.role == Role.HEAD,
+            _grant.c.revoked_at.is_(None),
+            _grant.c.valid_until.is_(None),
+        )
         .order_by(_grant.c.id)
     )
     return {row.office_id: row.display_name for row in rows}
@@ -204,6 +233,29 @@ def set_limit(
     """Another limit in one block, granted by the coordinator (A19)."""
     which = "steering" if block is Block.STEERING else "editorial"
     values = {f"limit_{which}": limit, f"granted_{which}": True, "updated_at": now}
+    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
+
+
+def set_attendance(
+    connection: Connection, office_id: int, attendance: Attendance, now: datetime
+) -> None:
+    """That block I has been held at an office, and who took it: in the place of what was kept.
+
+    `attendance` is what `conversations.attendance.mark_attendance` answers with the office.
+    """
+    connection.execute(delete(_attendance).where(_attendance.c.office_id == office_id))
+    marked = [
+        {
+            "office_id": office_id,
+            "person_key": key,
+            "attended": key in attendance.people,
+            "editor": key in attendance.editors,
+        }
+        for key in sorted(attendance.people | attendance.editors)
+    ]
+    if marked:
+        connection.execute(insert(_attendance), marked)
+    values = {"block_i_held": True, "updated_at": now}
     connection.execute(update(_office).where(_office.c.id == office_id).values(values))
 
 

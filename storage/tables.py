@@ -121,6 +121,7 @@ class OfficeRow(Row, table=True):
     gone: bool = Field(default=False, sa_column=flag())
     granted_steering: bool = Field(default=False, sa_column=flag())
     granted_editorial: bool = Field(default=False, sa_column=flag())
+    block_i_held: bool = Field(default=False, sa_column=flag())
     updated_at: datetime = Field(sa_column=moment(nullable=False))
 
 
@@ -242,6 +243,22 @@ class ApprovedRow(Row, table=True):
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
+class AttendanceRow(Row, table=True):
+    """Who took block I at an office where it has been held, and who was an editor then (R11).
+
+    By the key that `member.person_key` has; names stand elsewhere.
+    """
+
+    __tablename__ = "attendance"
+
+    office_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("office.id"), primary_key=True, autoincrement=False)
+    )
+    person_key: str = Field(sa_column=Column(Text, primary_key=True))
+    attended: bool = False
+    editor: bool = False
+
+
 class TalkRow(Row, table=True):
     """One person's talk. A turn locks it first."""
 
@@ -289,7 +306,7 @@ class CardRow(Row, table=True):
 
 
 class GrantRow(Row, table=True):
-    """A role that a person holds, until it is revoked."""
+    """A role that a person holds from `valid_from` to `valid_until`, until it is revoked."""
 
     __tablename__ = "access_grant"
     __table_args__ = (
@@ -307,10 +324,15 @@ class GrantRow(Row, table=True):
     display_name: str = ""
     given_at: datetime = Field(sa_column=moment(nullable=False))
     revoked_at: datetime | None = Field(default=None, sa_column=moment())
+    valid_from: datetime | None = Field(default=None, sa_column=moment())
+    valid_until: datetime | None = Field(default=None, sa_column=moment())
 
 
 class InvitationRow(Row, table=True):
-    """A link that was handed out; of its secret only the hash is kept."""
+    """A link that was handed out; of its secret only the hash is kept.
+
+    `replaces` is the grant that ends when the link is taken.
+    """
 
     __tablename__ = "invitation"
 
@@ -325,6 +347,9 @@ class InvitationRow(Row, table=True):
     used_by: int | None = Field(default=None, sa_column=person(nullable=True))
     used_at: datetime | None = Field(default=None, sa_column=moment())
     revoked_at: datetime | None = Field(default=None, sa_column=moment())
+    valid_from: datetime | None = Field(default=None, sa_column=moment())
+    valid_until: datetime | None = Field(default=None, sa_column=moment())
+    replaces: int | None = None
 
 
 class UpdateRow(Row, table=True):

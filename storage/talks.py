@@ -48,6 +48,7 @@ _load = select(
     _grant.c.office_id,
     _grant.c.advisor,
     _grant.c.revoked_at,
+    _grant.c.valid_until,
     _office.c.name.label("office_name"),
 ).select_from(
     _talk.join(_card, _card.c.person_id == _talk.c.person_id)
@@ -57,7 +58,10 @@ _load = select(
 
 
 def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
-    """A person's talk; a new one for somebody new, kept when `lock` is asked for."""
+    """A person's talk; a new one for somebody new, kept when `lock` is asked for.
+
+    Whether its grant holds at this moment is for `storage.access.grants` to say.
+    """
     statement = _load.where(_talk.c.person_id == person_id)
     if lock:
         statement = statement.with_for_update(of=_talk)
@@ -69,7 +73,14 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         return Seen(fresh, Card())
     grant = None
     if row.grant_id is not None and row.revoked_at is None:
-        grant = Grant(row.grant_id, Role(row.role), row.office_id, row.office_name, row.advisor)
+        grant = Grant(
+            row.grant_id,
+            Role(row.role),
+            row.office_id,
+            row.office_name,
+            row.advisor,
+            row.valid_until,
+        )
     talk = Talk(
         person_id,
         grant,

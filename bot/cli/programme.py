@@ -50,7 +50,9 @@ def change_settings(
     wanted, typed = Key(key), " ".join(value)
 
     with opened(in_force()) as database:
-        kept_as, _ = database.write(lambda c: change_setting(c, wanted, typed, by=None))
+        kept_as, _ = database.write(
+            lambda c: change_setting(c, wanted, typed, by=None, now=clock.now())
+        )
     if isinstance(kept_as, SettingFault):
         why = Words("pl").plain(f"setting-fault-{kept_as}")
         raise fail(f"{key} {typed!r}: {why}", WRONG_USAGE)

@@ -4,7 +4,7 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, standing_in, tables
+from bot.effects import delegation, entering, programme, standing_in, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -18,6 +18,7 @@ from conversations.turn import (
     OpenInvitation,
     PutOff,
     ReadFile,
+    RevokeAccess,
     StorePreview,
     Turn,
 )
@@ -42,6 +43,8 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return entering.accept(room, turn, invitation_id)
         case MakeInvitation():
             return entering.invite(room, turn, effect)
+        case RevokeAccess():
+            return delegation.revoke(room, turn, effect)
         case ReadFile(file=file):
             jobs.put(
                 connection,

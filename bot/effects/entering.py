@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot import invitations
+from bot.effects import delegation
 from bot.effects.room import Room, answered
 from conversations import enrolment
-from conversations.access import Role, advisor_code, fault
+from conversations.access import Grant, Role, advisor_code, fault
 from conversations.events import Audience, Note, Notice
 from conversations.notes import NoteCode, NoticeCode
 from conversations.talk import ConfirmingInvitation, Home, Place
@@ -18,9 +19,10 @@ def open_link(room: Room, turn: Turn, token: str) -> Turn:
     invitation = access.invitation_by_token(room.connection, token)
     if invitation is None or fault(invitation, room.now) is not None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True))
-    for grant in access.grants(room.connection, room.inbound.person_id):
-        held = (grant.role, grant.office_id, grant.advisor)
-        if held == (invitation.role, invitation.office_id, invitation.advisor):
+    offered = (invitation.role, invitation.office_id, invitation.advisor, invitation.valid_until)
+    for grant in access.grants(room.connection, room.inbound.person_id, room.now):
+        held = (grant.role, grant.office_id, grant.advisor, grant.valid_until)
+        if held == offered:
             return answered(turn, Note(NoteCode.ALREADY_YOURS), grant=grant, place=Home())
     return answered(turn, place=ConfirmingInvitation(invitation.id))
 
@@ -34,13 +36,12 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         grant = access.accept(
             connection, invitation, inbound.person_id, inbound.display_name, room.now
         )
-    if grant is None:
+    if grant is None or invitation is None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True), place=Home())
-    joined = {Role.HEAD: NoticeCode.HEAD_JOINED, Role.SECRETARY: NoticeCode.SECRETARY_JOINED}
-    notices = turn.notices
-    if grant.role in joined:
-        audience = Audience.ADVISOR if grant.role is Role.HEAD else Audience.HEAD
-        notices = (*notices, Notice(joined[grant.role], audience, grant.office_id))
+    notices = (*turn.notices, *_joined(grant))
+    waiting = delegation.later(room, turn, invitation)
+    if waiting is not None:
+        return replace(waiting, notices=notices)
     place: Place = Home()
     welcome = Note(NoteCode.WELCOME)
     if grant.office_id is not None:
@@ -48,8 +49,21 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         if submission is not None:
             welcome = replace(welcome, version=submission.version)
             place = enrolment.onward(submission) if submission.editable else place
-    welcomed = answered(turn, welcome, grant=grant, place=place)
-    return replace(welcomed, notices=notices)
+    welcomed = replace(answered(turn, welcome, grant=grant, place=place), notices=notices)
+    return delegation.taken_over(room, welcomed, invitation)
+
+
+def _joined(grant: Grant) -> tuple[Notice, ...]:
+    """Who hears that somebody came in: the Advisor of a head, the head of anybody else."""
+    if grant.substitute:
+        return (Notice(NoticeCode.SUBSTITUTE_JOINED, Audience.HEAD, grant.office_id),)
+    match grant.role:
+        case Role.HEAD:
+            return (Notice(NoticeCode.HEAD_JOINED, Audience.ADVISOR, grant.office_id),)
+        case Role.SECRETARY:
+            return (Notice(NoticeCode.SECRETARY_JOINED, Audience.HEAD, grant.office_id),)
+        case _:
+            return ()
 
 
 def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
@@ -74,6 +88,8 @@ def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
         office_id=office.id if office else None,
         advisor=advisor,
         created_by=inbound.person_id,
+        valid=delegation.validity(wanted.period),
+        replaces=delegation.replaces(room, turn, wanted),
         now=now,
     )
     outbox.put(
@@ -87,7 +103,15 @@ def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
             "role": wanted.role.value,
             "advisor": advisor or "",
             "expires": invitation.expires_at.isoformat(),
+            **_what_for(wanted),
         },
         now=now,
     )
     return turn
+
+
+def _what_for(wanted: MakeInvitation) -> dict[str, str]:
+    """What the letter says beyond the role: a substitute's days, or that the head hands over."""
+    if wanted.period is not None:
+        return {"from": wanted.period[0].isoformat(), "until": wanted.period[1].isoformat()}
+    return {"hands_over": "yes"} if wanted.hands_over else {}

@@ -1,13 +1,17 @@
 """What a desk does about many offices at once: remind them, put a digest off, set the programme."""
 
+from datetime import datetime
+
 from bot import clock, reminders
 from bot.effects.room import Room, answered
+from bot.post import post
+from conversations import approval
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.settings import PREVIEWED, Key, SettingFault, group_of, read
 from conversations.talk import Setting
 from conversations.turn import ChangeSetting, PutOff, Turn
-from storage import desks, settings, talks
+from storage import desks, settings, submissions, talks
 from storage.database import Connection
 
 MOST_NAMED = 3
@@ -54,7 +58,9 @@ def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
             return answered(turn, place=Setting(wanted.key, group, shown))
         value: str | SettingFault = shown
     else:
-        value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+        value, lagging = change_setting(
+            room.connection, wanted.key, wanted.text, by=by, now=room.now
+        )
         room.redraw.update(lagging)
     if isinstance(value, SettingFault):
         refused = Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
@@ -63,18 +69,38 @@ def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
 
 
 def change_setting(
-    connection: Connection, key: Key, text: str, *, by: int | None
+    connection: Connection, key: Key, text: str, *, by: int | None, now: datetime
 ) -> tuple[str | SettingFault, list[int]]:
     """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
 
-    Cards tell the deadline, so that another one makes everybody's lag.
+    Cards tell the deadline, so that another one makes everybody's lag. Another reading of the
+    limits (A1) does to every office what other limits would.
     """
     kept = settings.everything(connection)
     value = read(key, text, kept)
     if isinstance(value, SettingFault):
         return value, []
+    if key is Key.LIMIT_MODE:
+        return value, _read_limits_as(connection, value, by=by, now=now)
     settings.put(connection, key, value or None)
-    if key is Key.LIMIT_MODE and value != kept.get(key, ""):
-        desks.refill(connection)
     changed = key is Key.DEADLINE and value != kept.get(key, "")
     return value, talks.redraw_all(connection, but=by) if changed else []
+
+
+def _read_limits_as(
+    connection: Connection, mode: str, *, by: int | None, now: datetime
+) -> list[int]:
+    """Take the tables' figures as the most or as exact (A1), and tell whom it concerns (A20)."""
+    before = {each.office.id: each for each in submissions.all_submissions(connection, lock=True)}
+    settings.put(connection, Key.LIMIT_MODE, mode or None)
+    changed = False
+    for after in submissions.all_submissions(connection):
+        decision = approval.after_limits(before[after.office.id], after)
+        if decision is None:
+            continue
+        changed = True
+        kept = submissions.save(connection, after, decision.submission, actor=by, now=now)
+        for notice in decision.notices:
+            post(connection, notice, source=f"limit-mode:{kept.version}", by=by, now=now)
+    desks.refill(connection)
+    return talks.redraw_all(connection, but=by) if changed else []

@@ -6,6 +6,7 @@ a database or Telegram; the same view is always drawn the same.
 
 from bot.screens import (
     correspondence,
+    delegation,
     desk,
     desk_office,
     entering,
@@ -34,13 +35,17 @@ from conversations.talk import (
     ConfirmingInvitation,
     EnrolmentPlace,
     Entering,
+    HandingOver,
     Home,
     Inviting,
     NamingStandIn,
+    NamingSubstitute,
     PreviewingImport,
     PuttingOff,
     Returning,
+    RevokingAccess,
     Setting,
+    ViewingAccess,
     ViewingOffice,
 )
 
@@ -95,6 +100,8 @@ def _place(view: View, words: Words) -> Card:
             return standing_in.naming(view, place, words)
         case Entering(place=there):
             return entering.entering(view, there, words)
+        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+            return delegation.delegation(place, view, words)
         case Inviting():
             return inviting.inviting(view, place, words)
         case ViewingOffice():

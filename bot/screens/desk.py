@@ -23,6 +23,7 @@ from bot.screens.parts import (
     questions,
 )
 from bot.screens.standing_in import stand_in_lines
+from bot.screens.team import NAMED_REQUESTS
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
@@ -37,7 +38,6 @@ from conversations.submission import (
     status,
 )
 from conversations.talk import Home
-from conversations.team import Rule
 
 MOST_SHARES = 20
 """There are 16 voivodeships; a longer list than this is what `/stan` of an office is for."""
@@ -156,7 +156,7 @@ def _shares(shares: Sequence[Share], unknown: str, words: Words) -> Listing:
 
 
 def _short_request(request: Request, words: Words) -> Html:
-    if request.rule in {Rule.R4, Rule.R6}:
+    if request.rule in NAMED_REQUESTS:
         return words(f"request-short-{request.rule}", wanted=request.wanted)
     return words("request-short-other")
 

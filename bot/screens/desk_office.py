@@ -19,7 +19,7 @@ from bot.screens.parts import (
     whereabouts,
 )
 from bot.screens.standing_in import stand_in_lines
-from bot.screens.team import difference_parts, team_parts
+from bot.screens.team import NAMED_REQUESTS, difference_parts, team_parts
 from bot.screens.view import View
 from bot.words import Html, Words, joined
 from conversations.access import Role
@@ -98,6 +98,8 @@ def _request(request: Request, submission: Submission, words: Words) -> Html:
             wanted=request.wanted,
             reason=request.reason,
         )
+    if request.rule in NAMED_REQUESTS:
+        return words(f"request-{request.rule}-card", count=request.count, reason=request.reason)
     rule = Rule.R2A if request.rule is Rule.R2A else Rule.R2B
     return words(f"request-{rule}-card", reason=request.reason)
 

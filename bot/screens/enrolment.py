@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.screens import questions
+from bot.screens import changes, questions
 from bot.screens.parts import (
     GAP,
     LONGEST_LABEL,
@@ -29,16 +29,19 @@ from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.enrolment import awaits_basis
 from conversations.events import Action
-from conversations.limits import NORMS, Block, Size, size
+from conversations.limits import NORMS, Block, Size
+from conversations.list_entry import names_a_post
 from conversations.pasted_list import DISCARDED, Question
 from conversations.people import Person
 from conversations.positions import PositionClass
-from conversations.submission import Submission
+from conversations.submission import Office, Submission
 from conversations.talk import (
     AddingOutsider,
     Answering,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
@@ -54,6 +57,7 @@ from conversations.talk import (
     Requesting,
     StatingBasis,
     Summary,
+    TellingApart,
 )
 from conversations.team import BasisKind, Member, Seat, Team
 
@@ -88,6 +92,12 @@ def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: 
             return _clarifying(place, submission.team, words)
         case CheckingList():
             return _checking_list(place, submission, words)
+        case ConfirmingMatch():
+            return changes.matching(place, submission.team, words)
+        case ConfirmingChange():
+            return changes.changing(place, submission, words)
+        case TellingApart():
+            return changes.telling_apart(place, submission, words)
         case Removing(page=page):
             whom = [words("removing"), *_over(submission, words)]
             return _choosing(whom, Action.REMOVE, page, submission, words)
@@ -95,8 +105,8 @@ def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: 
             return _choosing([words("correcting")], Action.FIX, page, submission, words)
         case ConfirmingRemoval(member_id=member_id):
             return _confirming_removal(member_id, submission.team, words)
-        case CorrectingMember(member_id=member_id):
-            return _correcting_member(member_id, submission.team, words)
+        case CorrectingMember():
+            return _correcting_member(place, submission.team, words)
         case PickingEditors():
             return _picking_editors(submission, words)
         case AddingOutsider(people=people):
@@ -150,11 +160,7 @@ def _stating_basis(submission: Submission, words: Words) -> Card:
 def _naming_steering(submission: Submission, words: Words) -> Card:
     office, listed = submission.office, submission.team.steering
     seats = office.seats(Block.STEERING)
-    asked = (
-        words("step-2-ask-unlimited", count=seats)
-        if office.limit_steering is None
-        else words("step-2-ask", count=seats)
-    )
+    asked = words(_asking("step-2-ask", Block.STEERING, office), count=seats)
     parts: list[Part] = [words("step-2"), asked, words("step-2-hint")]
     rows: list[Row] = []
     if listed:
@@ -166,6 +172,13 @@ def _naming_steering(submission: Submission, words: Words) -> Card:
         ]
         rows.append((button(words, "see-list", Action.EDIT_STEERING),))
     return Card(tuple(parts), (*rows, back(words)))
+
+
+def _asking(key: str, block: Block, office: Office) -> str:
+    """What a step asks: for up to so many, for exactly so many, or without a limit of the table."""
+    if office.limit(block) is None:
+        return f"{key}-unlimited"
+    return f"{key}-exact" if office.exactly(block) else key
 
 
 def _clarifying(place: Clarifying, team: Team, words: Words) -> Card:
@@ -229,6 +242,8 @@ def _checking_list(place: CheckingList, submission: Submission, words: Words) ->
     if skipped:
         told = words("step-2-skipped", count=len(skipped))
         parts += [GAP, told, Listing(skipped, "more-rows")]
+    if any(names_a_post(line) for line in place.skipped):
+        parts.append(words("step-2-who"))
     parts += [
         GAP,
         words("step-2-listed", size=size_now),
@@ -263,8 +278,10 @@ def _marks(member: Member, words: Words) -> list[Html]:
 def _verdict(block: Block, count: int, submission: Submission, words: Words) -> list[Html]:
     """What the size means for going on; nothing when the list is full or the office small."""
     step = "step-2" if block is Block.STEERING else "step-3"
-    verdict = size(block, count, submission.office.limit(block))
+    verdict = submission.office.size(block, count)
     match verdict.size:
+        case Size.TOO_FEW:
+            return [words(f"{step}-exact", count=verdict.by)]
         case Size.OVER:
             return [words(f"{step}-over", count=verdict.by)]
         case Size.SHORT:
@@ -277,7 +294,7 @@ def _verdict(block: Block, count: int, submission: Submission, words: Words) -> 
 
 def _over(submission: Submission, words: Words) -> list[Html]:
     office = submission.office
-    verdict = size(Block.STEERING, len(submission.team.steering), office.limit_steering)
+    verdict = office.size(Block.STEERING, len(submission.team.steering))
     if verdict.size is not Size.OVER:
         return []
     column = source(Block.STEERING, office, words)
@@ -313,8 +330,8 @@ def _confirming_removal(member_id: int, team: Team, words: Words) -> Card:
     return Card((words("step-2"), words("removal-cascade", name=name)), ((remove,), back(words)))
 
 
-def _correcting_member(member_id: int, team: Team, words: Words) -> Card:
-    member = team.member(member_id)
+def _correcting_member(place: CorrectingMember, team: Team, words: Words) -> Card:
+    member = team.member(place.member_id)
     person = member.person if member else Person("–", "")
     parts: list[Part] = [
         words("step-2"),
@@ -323,7 +340,10 @@ def _correcting_member(member_id: int, team: Team, words: Words) -> Card:
     contact = ", ".join(filter(None, (person.email, person.phone, person.extension)))
     if contact:
         parts.append(words("correcting-contact", contact=cleaned(contact, 120)))
-    return Card(tuple(parts), (back(words),))
+    if not place.others:
+        return Card(tuple(parts), (back(words),))
+    parts.append(words("correcting-left", count=len(place.others)))
+    return Card(tuple(parts), ((button(words, "skip", Action.SKIP),), back(words)))
 
 
 # --- Step 3 -----------------------------------------------------------------------------------
@@ -332,11 +352,7 @@ def _correcting_member(member_id: int, team: Team, words: Words) -> Card:
 def _picking_editors(submission: Submission, words: Words) -> Card:
     team, office = submission.team, submission.office
     seats, count = office.seats(Block.EDITORIAL), len(team.editorial)
-    asked = (
-        words("step-3-ask-unlimited", count=seats)
-        if office.limit_editorial is None
-        else words("step-3-ask", count=seats)
-    )
+    asked = words(_asking("step-3-ask", Block.EDITORIAL, office), count=seats)
     entries = [
         member_line(
             member, words, *([words("mark-chosen")] if member.seat is Seat.EDITORIAL else [])

@@ -63,6 +63,8 @@ def _values(note: Note, words: Words, awaited: str = "list") -> dict[str, str | 
         if not day:
             return {"planned": "no", "day": "–"}
         return {"planned": "yes", "day": words.date(date.fromisoformat(day))}
+    if note.code is NoteCode.SUBSTITUTE_LATER:
+        return {"day": words.date(date.fromisoformat(str(values["day"])))}
     if note.code is NoteCode.PICTURE:
         return {"awaited": awaited}
     if family is None:
@@ -102,6 +104,8 @@ def letter(
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
     text = words(f"notice-{code}", **_dated(values, words), **_of(submission, words))
+    if code in {NoticeCode.ACCESS_REVOKED, NoticeCode.HANDED_OVER}:
+        return Screen(text, ((button(words, "help", Action.TOPIC, "help"),),))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
         text = joined((text, *unfit_lines(submission.counted, submission, words)))
     key = {
@@ -126,7 +130,8 @@ def _dated(values: Mapping[str, str | int], words: Words) -> dict[str, str | int
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
     if submission is None:
-        return dict.fromkeys(("office", "limit-steering", "limit-editorial", "people", "fit"), "–")
+        keys = ("office", "limit-steering", "limit-editorial", "people", "fit", "mode")
+        return dict.fromkeys(keys, "–")
     office = submission.office
     return {
         "office": office_name(office),
@@ -134,6 +139,7 @@ def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:
         "limit-editorial": office.seats(Block.EDITORIAL),
         "people": words("people-nominative", count=len(submission.counted.steering)),
         "fit": _fit(submission),
+        "mode": "exact" if office.exact else "max",
     }
 
 
@@ -162,9 +168,18 @@ def _nudge(
 def _invitation(
     submission: Submission | None, values: Mapping[str, str | int], words: Words
 ) -> Html:
-    role = Role(str(values["role"]))
+    role, days = str(Role(str(values["role"]))), {}
+    if "until" in values:
+        role = "substitute"
+        days = {
+            name: words.date(date.fromisoformat(str(values[key])))
+            for name, key in (("since", "from"), ("until", "until"))
+        }
+    elif "hands_over" in values:
+        role = "successor"
     whom = words(
         f"notice-invitation-{role}",
+        **days,
         office=cleaned(submission.office.name, LONGEST_OFFICE) if submission else "–",
         advisor=cleaned(str(values.get("advisor") or "–"), 60),
     )

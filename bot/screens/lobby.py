@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.screens import answers, desk, office
+from bot.screens.delegation import last_day
 from bot.screens.parts import (
     GAP,
     LONGEST_OFFICE,
@@ -49,7 +50,14 @@ def invitation(view: View, words: Words) -> Card:
     if offered is None:
         return Card((words("invitation-gone"),), ((decline,),))
     short = words("privacy-short", administrator=_administrator(view, words))
-    parts = (_offer(offered, words), GAP, short, GAP, words("invitation-question"))
+    parts = (
+        _offer(offered, words),
+        *_days(offered, words),
+        GAP,
+        short,
+        GAP,
+        words("invitation-question"),
+    )
     accept = button(words, "accept-invitation", Action.ACCEPT_INVITATION, opened, "success")
     return Card(parts, ((accept,), (decline,)))
 
@@ -68,6 +76,15 @@ def _offer(offered: Invitation, words: Words) -> Html:
             return words("invitation-coordinator")
         case _:
             assert_never(offered.role)
+
+
+def _days(offered: Invitation, words: Words) -> list[Html]:
+    """On which days a substitute decides."""
+    since, until = offered.valid_from, offered.valid_until
+    if since is None or until is None:
+        return []
+    last = words.date(last_day(until))
+    return [words("invitation-days", since=words.date(since), until=last)]
 
 
 def _administrator(view: View, words: Words) -> str:
@@ -190,6 +207,8 @@ _MOST_ROLES = 20
 def speaking(grant: Grant, words: Words) -> Html:
     """For which office and in which role a card speaks."""
     role = words(f"role-{grant.role}")
+    if grant.valid_until is not None:
+        role = words("role-substitute", until=words.date(last_day(grant.valid_until)))
     whom = grant.office_name or grant.advisor
     if whom is None:
         return words("speaking-as", role=role)

@@ -20,7 +20,7 @@ from bot.screens.view import View
 from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.events import Action
-from conversations.limits import Block, Size, size
+from conversations.limits import Block, Size
 from conversations.rules import open_findings
 from conversations.submission import (
     Decider,
@@ -30,6 +30,7 @@ from conversations.submission import (
     Stage,
     Status,
     Submission,
+    misses_exact,
     missing,
     status,
 )
@@ -72,7 +73,9 @@ def block_line(block: Block, office: Office, words: Words) -> Html:
     seats = office.seats(block)
     if seats == 0:
         return words("office-block-none", block=block.value)
-    key = "office-block-unknown" if office.limit(block) is None else "office-block"
+    key = "office-block-exact" if office.exactly(block) else "office-block"
+    if office.limit(block) is None:
+        key = "office-block-unknown"
     return words(key, block=block.value, count=seats)
 
 
@@ -260,12 +263,14 @@ def unfit_lines(team: Team, submission: Submission, words: Words) -> list[Html]:
     """By how many a team exceeds each limit, or which block is empty, with the source of it."""
     lines: list[Html] = []
     for block, people in ((Block.STEERING, team.steering), (Block.EDITORIAL, team.editorial)):
-        verdict = size(block, len(people), submission.office.limit(block))
+        verdict = submission.office.size(block, len(people))
         column = source(block, submission.office, words)
         if verdict.size is Size.OVER:
             lines.append(
                 words("limit-exceeded", block=block.value, count=verdict.by, column=column)
             )
+        elif misses_exact(block, team, submission.office):
+            lines.append(words("limit-missed", block=block.value, count=verdict.by, column=column))
         elif verdict.size is Size.EMPTY:
             lines.append(words("limit-opened", block=block.value, column=column))
     return lines
@@ -285,6 +290,8 @@ def settled_lines(submission: Submission, words: Words) -> list[Part]:
     if approval.by is Decider.BASIS and approval.basis is not None:
         basis = basis_line(approval.basis, words)
         return [words("home-approved-by-basis", moment=moment, basis=basis)]
+    if approval.by is Decider.SUBSTITUTE:
+        return [words("home-approved-by-substitute", moment=moment)]
     return [words("home-approved", moment=moment, advised=advised(submission.office))]
 
 
@@ -332,6 +339,9 @@ def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> 
         rows.append((button(words, key, Action.ASK_ADVISOR),))
     if role is Role.HEAD and not submission.office.closed:
         rows.append((button(words, "invite-secretary", Action.INVITE),))
+    grant = view.talk.grant
+    if role is Role.HEAD and grant is not None and not grant.substitute:
+        rows.append((button(words, "access", Action.ACCESS),))
     return (*rows, home_row(view, words))
 
 

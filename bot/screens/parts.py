@@ -259,6 +259,9 @@ def size_line(block: Block, count: int, office: Office, words: Words) -> Html:
     seats, least = office.seats(block), NORMS[block].least
     if office.limit(block) is None:
         return words("size-without-limit", count=count, seats=seats)
+    if office.exactly(block):
+        people = words("people-nominative", count=seats)
+        return words("size-exact", count=count, seats=seats, people=people)
     if seats < least:
         return words("size", count=count, seats=seats)
     return words("size-with-least", count=count, seats=seats, least=least)
@@ -271,4 +274,6 @@ def source(block: Block, office: Office, words: Words) -> Html:
     if block in office.granted:
         return words("granted-seats", count=office.seats(block))
     column = "column-5" if block is Block.STEERING else "column-6"
+    if office.exactly(block):
+        return words(f"{column}-exact", count=office.seats(block))
     return words(column, count=office.seats(block))

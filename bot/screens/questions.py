@@ -18,11 +18,11 @@ from bot.screens.parts import (
 from bot.screens.view import Button
 from bot.words import Html, Words
 from conversations.events import Action
-from conversations.limits import Block, size
+from conversations.limits import Block
 from conversations.people import Person
 from conversations.positions import PositionClass
 from conversations.rules import MANAGERIAL, find
-from conversations.submission import Submission
+from conversations.submission import Submission, unschooled
 from conversations.talk import Answering, Explaining, RefusedPlenipotentiary, Requesting
 from conversations.team import Member, Rule
 
@@ -43,6 +43,9 @@ STEP_OF = {
     Rule.R6A: 3,
     Rule.R6_FREE: 3,
     Rule.R8: 2,
+    Rule.R4_EXACT: 2,
+    Rule.R6_EXACT: 3,
+    Rule.R11: 3,
 }
 SMALL_OFFICE = 6
 """Up to this limit of block I the remark on positions is one line (domain.md §3.4, note)."""
@@ -70,6 +73,10 @@ def answering(place: Answering, submission: Submission, words: Words) -> Card:
                     (_button(words, "stay-outside", Action.KEEP, rule),),
                 ],
             )
+        case Rule.R4_EXACT | Rule.R6_EXACT:
+            parts, rows = _too_few(rule, submission, words)
+        case Rule.R11:
+            parts, rows = _unschooled(submission, words)
         case Rule.R4 | Rule.R6:
             parts, rows = _over(rule, submission, words)
         case Rule.R8:
@@ -185,7 +192,7 @@ def _over(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
     """R4, R6: more people than seats."""
     block, people = _block_of(rule), _people(rule, submission)
     office = submission.office
-    verdict = size(block, len(people), office.limit(block))
+    verdict = office.size(block, len(people))
     text = words(
         f"ask-{rule}",
         count=verdict.by,
@@ -199,6 +206,26 @@ def _over(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
     )
     plea = _button(words, "request-limit", Action.REQUEST, rule)
     return [listed, GAP, size_line(block, len(people), office, words), text], [(shorten,), (plea,)]
+
+
+def _too_few(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part], list[Row]]:
+    """R4_EXACT, R6_EXACT: fewer people than exactly so many (A1)."""
+    block, people = _block_of(rule), _people(rule, submission)
+    office = submission.office
+    verdict = office.size(block, len(people))
+    text = words(f"ask-{rule}", count=verdict.by, column=source(block, office, words))
+    more = _button(words, "add-people", Action.CHANGE, rule, "primary")
+    plea = _button(words, "request-waiver", Action.REQUEST, rule)
+    return [size_line(block, len(people), office, words), text], [(more,), (plea,)]
+
+
+def _unschooled(submission: Submission, words: Words) -> tuple[list[Part], list[Row]]:
+    """R11: editors who did not take block I."""
+    outside = unschooled(submission.team, submission.office)
+    listed = Listing(bullets((member_line(member, words) for member in outside), words))
+    parts: list[Part] = [words("ask-R11"), listed, GAP, words("ask-R11-question")]
+    again = button(words, "choose-again", Action.EDIT_EDITORIAL, style="primary")
+    return parts, [(again,), (_button(words, "request-waiver", Action.REQUEST, Rule.R11),)]
 
 
 def _not_managers(submission: Submission, words: Words) -> tuple[list[Part], list[Row]]:
@@ -240,7 +267,7 @@ def _free(rule: Rule, submission: Submission, words: Words) -> tuple[list[Part],
     """R4_FREE, R6_FREE: fewer people than seats is allowed, and asked about once."""
     block, people = _block_of(rule), _people(rule, submission)
     office = submission.office
-    verdict = size(block, len(people), office.limit(block))
+    verdict = office.size(block, len(people))
     accusative = "people-accusative" if block is Block.STEERING else "people-nominative"
     text = words(
         f"ask-{rule}",

@@ -29,6 +29,8 @@ SEAT_KEYS = {
 }
 WHAT_KEYS = {Block.STEERING: "what-steering", Block.EDITORIAL: "what-editorial"}
 BASIS_KEYS = {BasisKind.ORAL: "basis-oral", BasisKind.PROPOSAL: "basis-proposal"}
+NAMED_REQUESTS = frozenset({Rule.R4, Rule.R6, Rule.R4_EXACT, Rule.R6_EXACT, Rule.R11})
+"""Pleas that are not about the plenipotentiary."""
 _NAMED_REMARKS = frozenset(
     {
         Rule.R2,
@@ -40,6 +42,9 @@ _NAMED_REMARKS = frozenset(
         Rule.R6A,
         Rule.R6_FREE,
         Rule.R8,
+        Rule.R4_EXACT,
+        Rule.R6_EXACT,
+        Rule.R11,
     }
 )
 
@@ -89,6 +94,8 @@ def _block(
     if not lines and not seats:
         return [words("summary-not-in-block", what=words(WHAT_KEYS[block]))]
     title = words(heading, count=len(lines), seats=seats)
+    if office.exactly(block):
+        title = words("summary-exact", title=title, people=words("people-nominative", count=seats))
     return [title, Listing(numbered(lines, words)) if lines else words("summary-nobody")]
 
 
@@ -164,6 +171,6 @@ def _based(team: Team, words: Words) -> Html:
 
 def request_line(request: Request, words: Words) -> Html:
     """That the office waits for the coordinator, and for what."""
-    if request.rule in {Rule.R4, Rule.R6}:
+    if request.rule in NAMED_REQUESTS:
         return words(f"request-waits-{request.rule}", wanted=request.wanted)
     return words("request-waits-other")

@@ -18,7 +18,8 @@ Where to go next is never written into a case of theirs: `onward` asks the first
 returns to the summary, and a lowered limit asks by itself.
 """
 
+from conversations.enrolment.changes import meanings
 from conversations.enrolment.machine import step
 from conversations.enrolment.where import awaits_basis, back, onward, settle, takes_list
 
-__all__ = ["awaits_basis", "back", "onward", "settle", "step", "takes_list"]
+__all__ = ["awaits_basis", "back", "meanings", "onward", "settle", "step", "takes_list"]

@@ -5,8 +5,18 @@ from dataclasses import replace
 from conversations import approval
 from conversations.access import Role
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
-from conversations.enrolment.where import awaits_basis, back, listed, onward, where_changed
-from conversations.events import NEEDS_CURRENT, Action, Tapped
+from conversations.enrolment.changes import change_tapped, match_tapped
+from conversations.enrolment.delegation import DELEGATING, delegation_tapped
+from conversations.enrolment.where import (
+    after_correction,
+    awaits_basis,
+    back,
+    listed,
+    onward,
+    where_changed,
+)
+from conversations.enrolment.words import meant
+from conversations.events import NEEDS_CURRENT, Action, Meaning, Tapped
 from conversations.limits import Block
 from conversations.list_entry import clarify
 from conversations.notes import NoteCode
@@ -17,6 +27,8 @@ from conversations.talk import (
     AskingAdvisor,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
@@ -34,9 +46,10 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
 )
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
-from conversations.turn import Context, MakeInvitation, Turn, go, refuse, said
+from conversations.turn import Context, Turn, go, refuse, said
 
 
 def tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) -> Turn:
@@ -49,9 +62,8 @@ def tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) ->
             return go(talk, submission, Home())
         case Action.BACK:
             return go(talk, submission, back(talk.place, submission))
-        case Action.INVITE if head:
-            link = MakeInvitation(Role.SECRETARY, submission.office.id)
-            return go(talk, submission, Home(), said(NoteCode.LINK_MADE), effects=(link,))
+        case action if action in DELEGATING:
+            return delegation_tapped(talk, submission, tap, context)
         case Action.RETURN if head and (refusal := approval.may_return(submission, Decider.HEAD)):
             return refuse(talk, submission, refusal)
         case Action.RETURN if head:
@@ -65,9 +77,12 @@ def tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) ->
         case Action.ASK_ADVISOR:
             return go(talk, submission, AskingAdvisor())
         case Action.SEND:
-            return decided(talk, submission, approval.send(submission, context.role, context.now))
+            by = Decider.SUBSTITUTE if context.substitute else Decider.HEAD
+            sent = approval.send(submission, context.role, context.now, by=by)
+            return decided(talk, submission, sent)
         case Action.APPROVE if head:
-            return decided(talk, submission, approval.approve(submission, context.now))
+            by = Decider.SUBSTITUTE if context.substitute else Decider.HEAD
+            return decided(talk, submission, approval.approve(submission, context.now, by=by))
         case Action.TAKE_BACK:
             return decided(talk, submission, approval.take_back(submission))
         case Action.AMEND:
@@ -80,6 +95,10 @@ def tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) ->
             return _basis(talk, submission, tap.argument, context)
         case _ if submission.office.closed:
             return refuse(talk, submission, NoteCode.LISTS_CLOSED)
+        case _ if isinstance(talk.place, ConfirmingChange) and (
+            turn := change_tapped(talk, submission, talk.place, tap)
+        ):
+            return turn
         case _ if not submission.editable:
             return refuse(talk, submission, NoteCode.NOT_EDITABLE)
         case Action.BASIS:
@@ -156,6 +175,12 @@ def _written(talk: Talk, submission: Submission, tap: Tapped) -> Turn | None:
     team, place = submission.team, talk.place
     member, named = team.member(tap.number or 0), team.plenipotentiary
     match tap.action:
+        case Action.MEANT if isinstance(place, TellingApart) and tap.argument in set(Meaning):
+            return meant(talk, submission, place, Meaning(tap.argument))
+        case Action.MATCHED | Action.UNMATCHED if isinstance(place, ConfirmingMatch):
+            return match_tapped(talk, submission, place, tap)
+        case Action.SKIP if isinstance(place, CorrectingMember) and place.others:
+            return go(talk, submission, after_correction(place.others, submission))
         case Action.JOIN if named:
             joined = team.seat(named.id, max(named.seat, Seat.STEERING))
             return on(talk, submission, joined)

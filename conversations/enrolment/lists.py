@@ -16,7 +16,7 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     if entry.too_many:
         return stay(talk, submission, entry.note)
     changed = submission.with_team(entry.team)
-    checked = CheckingList(entry.skipped, entry.refused)
+    checked = CheckingList(entry.skipped, entry.refused, entry.matched, entry.changes)
     place: Place = checked
     if entry.questions:
         place = Clarifying(entry.questions, entry.asked_members, entry.outsiders, checked)

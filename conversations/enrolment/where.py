@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.limits import Block
+from conversations.pasted_list import QuestionCode
 from conversations.people import Person
 from conversations.rules import find, open_findings
 from conversations.submission import Decider, Stage, Submission
@@ -14,26 +15,35 @@ from conversations.talk import (
     AskingAdvisor,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     NamingPlenipotentiary,
     NamingSteering,
+    NamingSubstitute,
     PickingEditors,
     Place,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     StatingBasis,
     Summary,
+    TellingApart,
+    ViewingAccess,
+    Whence,
 )
 from conversations.team import Rule, Seat, Team
+from conversations.team_change import propose, still_there
 
 LIST_PLACES = (
     Home,
@@ -46,10 +56,13 @@ LIST_PLACES = (
     NamingSteering,
     CheckingList,
     Clarifying,
+    ConfirmingMatch,
+    ConfirmingChange,
     Removing,
     Correcting,
 )
-EDITORIAL_RULES = frozenset({Rule.R6, Rule.R6A, Rule.R6_FREE})
+EDITORIAL_RULES = frozenset({Rule.R6, Rule.R6_EXACT, Rule.R6A, Rule.R6_FREE, Rule.R11})
+_ABOUT_PLENIPOTENTIARY = frozenset({Rule.R1, Rule.R1_BASIS, Rule.R2, Rule.R2A, Rule.R2B, Rule.R3})
 
 
 def onward(submission: Submission) -> Place:
@@ -98,8 +111,22 @@ def settle(place: Place, submission: Submission) -> Place:
             return place if waits else Home()
         case StatingBasis() | GivingOrder() if awaits_basis(submission):
             return place
+        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+            return place
+        case ConfirmingChange() if submission.editable or may_amend(submission):
+            return still_there(team, place) or after_change(place, submission)
         case _ if not submission.editable:
             return Home()
+        case TellingApart():
+            return (
+                place
+                if settle(awaited(place), submission) == awaited(place)
+                else onward(submission)
+            )
+        case ConfirmingMatch():
+            return _still_matched(place, submission)
+        case CheckingList(matched=matched, changes=changes) if matched or changes:
+            return after_list(place, submission)
         case Requesting(rule=rule, person=Person() as person):
             return place if find(team.appoint(person), office, rule) else onward(submission)
         case Answering(rule=rule) | Explaining(rule=rule) | Requesting(rule=rule):
@@ -110,8 +137,8 @@ def settle(place: Place, submission: Submission) -> Place:
             member = team.member(member_id)
             editor = member is not None and member.seat is Seat.EDITORIAL
             return place if editor else after_removal(place.others, submission)
-        case CorrectingMember(member_id=member_id):
-            return place if team.member(member_id) else settle(CheckingList(), submission)
+        case CorrectingMember(member_id=member_id, others=others):
+            return place if team.member(member_id) else after_correction(others, submission)
         case StatingBasis() | GivingOrder() if team.plenipotentiary is None:
             return NamingPlenipotentiary()
         case PickingEditors() if not team.steering or not (
@@ -139,6 +166,84 @@ def _still_unclear(place: Clarifying, submission: Submission) -> Place:
     if place.outsiders:
         return AddingOutsider(place.outsiders, place.then)
     return onward(submission) if place.then is None else settle(place.then, submission)
+
+
+def _still_matched(place: ConfirmingMatch, submission: Submission) -> Place:
+    """The people whose positions nobody has corrected since."""
+    doubt = QuestionCode.POTWIERDZ_DOPASOWANIE
+    members = (submission.team.member(each) for each in place.members)
+    left = tuple(member.id for member in members if member and doubt in member.doubts)
+    return replace(place, members=left) if left else after_list(place.then, submission)
+
+
+def after_list(listed_with: CheckingList, submission: Submission) -> Place:
+    """What a list leaves to be asked before it is shown: positions, then changes in prose.
+
+    A line that fits nobody stays among the skipped ones.
+    """
+    if listed_with.matched:
+        rest = replace(listed_with, matched=())
+        return settle(ConfirmingMatch(listed_with.matched, rest), submission)
+    for at, line in enumerate(listed_with.changes):
+        rest = replace(
+            listed_with,
+            changes=listed_with.changes[at + 1 :],
+            skipped=tuple(each for each in listed_with.skipped if each != line),
+        )
+        proposal = propose(submission.team, line, Whence.LIST, rest)
+        if proposal is not None and proposal.place is not None and proposal.certain:
+            return proposal.place
+    return settle(replace(listed_with, changes=()), submission)
+
+
+def after_change(place: ConfirmingChange, submission: Submission) -> Place:
+    """Where a change was asked for: that card again, or the first question it has raised."""
+    match place.whence:
+        case _ if not submission.editable:
+            return Home()
+        case Whence.LIST:
+            return after_list(place.then, submission)
+        case Whence.EDITORS:
+            return settle(PickingEditors(), submission)
+        case Whence.SUMMARY | Whence.HOME:
+            return onward(submission)
+
+
+def after_correction(others: tuple[int, ...], submission: Submission) -> Place:
+    """The next entry to be corrected, or the list."""
+    left = tuple(each for each in others if submission.team.member(each))
+    return CorrectingMember(left[0], left[1:]) if left else settle(CheckingList(), submission)
+
+
+def awaited(place: TellingApart) -> Explaining | Requesting | GivingOrder:
+    """The card whose answer the words may have been."""
+    if place.rule is None:
+        return GivingOrder()
+    return Requesting(place.rule, place.person) if place.pleading else Explaining(place.rule)
+
+
+def whence(place: Place) -> Whence | None:
+    """From which card a correction in prose comes; None where words mean something else."""
+    match place:
+        case Home():
+            return Whence.HOME
+        case Summary():
+            return Whence.SUMMARY
+        case PickingEditors() | AddingOutsider():
+            return Whence.EDITORS
+        case Answering(rule=rule) | Explaining(rule=rule) | Requesting(rule=rule):
+            if rule in _ABOUT_PLENIPOTENTIARY:
+                return None
+            return Whence.EDITORS if rule in EDITORIAL_RULES else Whence.LIST
+        case NamingSteering() | CheckingList() | Removing() | Correcting() | ConfirmingMatch():
+            return Whence.LIST
+        case _:
+            return None
+
+
+def may_amend(submission: Submission) -> bool:
+    """Whether an approved team may be opened for changes."""
+    return submission.stage is Stage.SETTLED and not submission.office.closed
 
 
 def after_removal(others: tuple[int, ...], submission: Submission) -> Place:
@@ -172,6 +277,20 @@ def back(place: Place, submission: Submission) -> Place:
             return Answering(rule)
         case Clarifying(then=None):
             return NamingPlenipotentiary()
+        case ConfirmingMatch(then=listed_with):
+            return after_list(listed_with, submission)
+        case ConfirmingChange(agreed=True):
+            return replace(place, agreed=False)
+        case ConfirmingChange(whence=Whence.HOME):
+            return Home()
+        case ConfirmingChange(whence=Whence.SUMMARY) if submission.editable:
+            return Summary()
+        case ConfirmingChange():
+            return after_change(place, submission)
+        case TellingApart():
+            return awaited(place)
+        case RevokingAccess() | NamingSubstitute() | HandingOver():
+            return ViewingAccess()
         case Clarifying(then=CheckingList() as listed_with):
             return listed_with
         case Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():
@@ -190,9 +309,9 @@ _CHANGED_AT: Mapping[Rule, Place] = {
     ),
     Rule.R1_BASIS: StatingBasis(),
     Rule.R4: Removing(),
-    **dict.fromkeys((Rule.R4A, Rule.R4_FREE, Rule.R4_EMPTY), NamingSteering()),
+    **dict.fromkeys((Rule.R4A, Rule.R4_FREE, Rule.R4_EMPTY, Rule.R4_EXACT), NamingSteering()),
     Rule.R8: CheckingList(),
-    **dict.fromkeys((Rule.R6, Rule.R6A, Rule.R6_EMPTY, Rule.R6_FREE), PickingEditors()),
+    **dict.fromkeys((*EDITORIAL_RULES, Rule.R6_EMPTY), PickingEditors()),
 }
 
 

@@ -5,9 +5,24 @@ from dataclasses import replace
 from conversations import approval
 from conversations.basis import read_order
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
+from conversations.enrolment.changes import (
+    answered_in_prose,
+    appointed,
+    asked_in_prose,
+    meanings,
+    meant_for_the_list,
+    told_apart,
+)
+from conversations.enrolment.delegation import substitute_named
 from conversations.enrolment.lists import is_list, take_list
-from conversations.enrolment.where import EDITORIAL_RULES, onward, takes_list
-from conversations.events import Note
+from conversations.enrolment.where import (
+    EDITORIAL_RULES,
+    after_correction,
+    awaited,
+    onward,
+    takes_list,
+)
+from conversations.events import Meaning, Note
 from conversations.limits import Block
 from conversations.list_entry import (
     Choice,
@@ -28,24 +43,29 @@ from conversations.talk import (
     AddingOutsider,
     Answering,
     AskingAdvisor,
-    CheckingList,
     Clarifying,
+    ConfirmingChange,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     NamingPlenipotentiary,
+    NamingSubstitute,
     PickingEditors,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
+    ViewingAccess,
 )
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
 from conversations.turn import Context, Turn, go, not_understood, refuse, said, stay
@@ -75,9 +95,21 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             place, submission
         ):
             return take_list(talk, submission, text)
+        case NamingSubstitute():
+            return substitute_named(talk, submission, text, context)
+        case ConfirmingChange():
+            return answered_in_prose(talk, submission, place, text)
+        case TellingApart():
+            return typed(replace(talk, place=awaited(place)), submission, text, context)
+        case GivingOrder() | StatingBasis() if apart := told_apart(submission, place, text):
+            return go(talk, submission, apart)
+        case _ if changing := asked_in_prose(talk, submission, text):
+            return changing
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
-        case Home() | Summary() | StatingBasis():
+        case (
+            Home() | Summary() | StatingBasis() | ViewingAccess() | RevokingAccess() | HandingOver()
+        ):
             return not_understood(talk, submission, text)
         case NamingPlenipotentiary() | RefusedPlenipotentiary():
             return _name_plenipotentiary(talk, submission, text)
@@ -91,8 +123,8 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return clarified(talk, submission, answered)
         case Removing() | Correcting() if choice := choose_members(submission.team, text):
             return _chosen(talk, submission, choice, text)
-        case CorrectingMember(member_id=member_id):
-            return _correct(talk, submission, member_id, text)
+        case CorrectingMember():
+            return _correct(talk, submission, place, text)
         case PickingEditors() | AddingOutsider():
             return _choose_editors(talk, submission, text)
         case Answering(rule=rule) if rule in EDITORIAL_RULES:
@@ -109,6 +141,22 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return refuse(talk, submission, NoteCode.NUMBER_UNCLEAR)
         case _:
             return take_list(talk, submission, text)
+
+
+def meant(talk: Talk, submission: Submission, place: TellingApart, meaning: Meaning) -> Turn | None:
+    """Take words for what they were meant to be; None for what they cannot be."""
+    if meaning not in meanings(place, submission):
+        return None
+    back = awaited(place)
+    match meaning:
+        case Meaning.ANSWER if not isinstance(back, GivingOrder):
+            return explained(replace(talk, place=back), submission, back, place.text)
+        case Meaning.ANSWER:
+            return go(talk, submission, back)
+        case Meaning.PLENIPOTENTIARY:
+            return _name_plenipotentiary(talk, submission, appointed(place.text))
+        case Meaning.LIST:
+            return meant_for_the_list(talk, submission, place)
 
 
 def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn:
@@ -164,6 +212,16 @@ def _explain(talk: Talk, submission: Submission, place: Explaining | Requesting,
     """A reason for what is unusual (OSTRZ+), or for the coordinator (BLOK/W)."""
     if takes_list(place, submission) and is_list(text):
         return take_list(talk, submission, text)
+    apart = told_apart(submission, place, text)
+    if apart is not None:
+        return go(talk, submission, apart)
+    return explained(talk, submission, place, text)
+
+
+def explained(
+    talk: Talk, submission: Submission, place: Explaining | Requesting, text: str
+) -> Turn:
+    """Keep the words as the reason, whatever else they might have been."""
     reason = read_reason(text)
     if isinstance(reason, NoteCode):
         return refuse(talk, submission, reason, most=LONGEST_REASON)
@@ -191,7 +249,7 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
         names = ", ".join(person.full_name for person in choice.outsiders)
         return refuse(talk, submission, NoteCode.NOT_ON_LIST, people=names)
     if isinstance(talk.place, Correcting):
-        return go(talk, submission, CorrectingMember(choice.members[0]))
+        return go(talk, submission, CorrectingMember(choice.members[0], choice.members[1:]))
     editors = tuple(member.id for member in team.editorial if member.id in choice.members)
     for member_id in set(choice.members) - set(editors):
         team = team.remove(member_id)
@@ -200,8 +258,9 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
     return removed(talk, submission, team, editors)
 
 
-def _correct(talk: Talk, submission: Submission, member_id: int, text: str) -> Turn:
-    """A new entry for one person; a bare position corrects the position alone."""
+def _correct(talk: Talk, submission: Submission, place: CorrectingMember, text: str) -> Turn:
+    """A new entry for one person; a bare position corrects the position alone. Then the next."""
+    member_id = place.member_id
     member = submission.team.member(member_id)
     assert member is not None, "settle has left the place of somebody who is gone"
     corrected = corrected_person(member.person, text)
@@ -210,7 +269,9 @@ def _correct(talk: Talk, submission: Submission, member_id: int, text: str) -> T
     team = corrected_team(submission.team, member_id, corrected)
     if isinstance(team, Note):
         return stay(talk, submission, team)
-    return at(talk, submission, team, CheckingList(), NoteCode.CORRECTED)
+    changed = submission.with_team(team)
+    following = after_correction(place.others, changed)
+    return go(talk, changed, following, said(NoteCode.CORRECTED))
 
 
 def _choose_editors(talk: Talk, submission: Submission, text: str) -> Turn:

@@ -138,12 +138,13 @@ def values(*kinds: type[Enum]) -> set[str]:
 
 
 RULES_OF_LIMITS = {"R4", "R6"}
+EXACT = {"R4_EXACT", "R6_EXACT"}
 WAIVED = {"R2A", "R2B"}
 ASKED_ABOUT_SIZE = {"R4_FREE", "R6_FREE"}
 FAMILIES: Mapping[str, set[str]] = {
     # The keys that code puts together, with everything that may stand in the braces.
     "answer-{}": {topic for topic in values(Topic) if topic.startswith("rule-")},
-    "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE,
+    "ask-{}": RULES_OF_LIMITS | ASKED_ABOUT_SIZE | EXACT,
     "command-{}": set(MENU),
     "difference-{}": {"joined", "left", "editors-joined", "editors-left", "corrected"},
     "doubt-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},
@@ -163,7 +164,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "nearest-{}": set(),
     "note-{}": values(NoteCode),
     "notice-{}": values(NoticeCode),
-    "notice-invitation-{}": values(Role),
+    "notice-invitation-{}": values(Role) | {"substitute", "successor"},
     "open-{}": values(Rule),
     "privacy-{}": {str(point) for point in range(1, 9)},
     "problem-{}": values(ProblemCode),
@@ -171,9 +172,9 @@ FAMILIES: Mapping[str, set[str]] = {
     "reason-{}": values(Rule),
     "remark-{}": values(Rule) - {"R1", "R1_BASIS", "R3A", "R4", "R4_EMPTY", "R6", "R6_EMPTY"},
     "request-{}": RULES_OF_LIMITS,
-    "request-short-{}": RULES_OF_LIMITS,
-    "request-waits-{}": RULES_OF_LIMITS,
-    "request-{}-card": RULES_OF_LIMITS | WAIVED,
+    "request-short-{}": RULES_OF_LIMITS | EXACT | {"R11"},
+    "request-waits-{}": RULES_OF_LIMITS | EXACT | {"R11"},
+    "request-{}-card": RULES_OF_LIMITS | EXACT | WAIVED | {"R11"},
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
     "setting-fault-{}": values(SettingFault),
@@ -193,6 +194,8 @@ FAMILIES: Mapping[str, set[str]] = {
     "{}-over": {"step-2", "step-3"},
     "{}-short": {"step-2", "step-3"},
     "{}-free": {"step-2", "step-3"},
+    "{}-exact": {"step-2", "step-3", "step-2-ask", "step-3-ask", "column-5", "column-6"},
+    "{}-unlimited": {"step-2-ask", "step-3-ask"},
     "{}-{}": set(),
     # Buttons are named without their prefix.
     "button-{}": {f"language-{each}" for each in LANGUAGES}

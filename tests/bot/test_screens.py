@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, Role, StandIn, advisor_code
+from conversations.access import Grant, Holder, Invitation, Role, StandIn, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -30,6 +30,7 @@ from conversations.people import Person
 from conversations.settings import DEFAULTS, PREVIEWED, Group, Key, group_of
 from conversations.submission import (
     Approval,
+    Attendance,
     Decider,
     Office,
     Request,
@@ -48,7 +49,9 @@ from conversations.talk import (
     CheckingList,
     Clarifying,
     Commenting,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
@@ -56,11 +59,13 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     Inviting,
     NamingPlenipotentiary,
     NamingStandIn,
     NamingSteering,
+    NamingSubstitute,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -69,12 +74,16 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     Setting,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     Topic,
+    ViewingAccess,
     ViewingOffice,
+    Whence,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from tests.bot.desks import at_desk
@@ -236,6 +245,22 @@ def submissions(names: Names) -> dict[str, Submission]:
             word=Word(Side.OFFICE, comment),
         ),
         "approved": submission(Stage.SETTLED, full, approval=approval),
+        "approved by a substitute": submission(
+            Stage.SETTLED, full, approval=replace(approval, by=Decider.SUBSTITUTE)
+        ),
+        "exact, too few": of({"exact": True}, Stage.DRAFTING, few),
+        "exact, asks for fewer": of(
+            {"exact": True}, Stage.DRAFTING, few, request=Request(Rule.R4_EXACT, reason, 0, (), 5)
+        ),
+        "exact, to complete": of(
+            {"exact": True, "limit_steering": 9}, Stage.SETTLED, full, approval=approval
+        ),
+        "editors without block I": of(
+            {"attendance": Attendance()},
+            Stage.DRAFTING,
+            full,
+            request=Request(Rule.R11, reason, 0, (1, 2, 3, 4), 4),
+        ),
         "approved by basis": of(
             absent, Stage.SETTLED, full, approval=replace(approval, by=Decider.BASIS)
         ),
@@ -280,6 +305,22 @@ def places(names: Names) -> list[Place]:
         ),
         CheckingList(),
         CheckingList(skipped),
+        CheckingList(("Skarbnik Gminy",)),
+        ConfirmingMatch((1, 2, 3)),
+        *(
+            ConfirmingChange(whence, block, (1, 2), (other,), unsure, named_as, agreed)
+            for whence, block in ((Whence.LIST, Block.STEERING), (Whence.EDITORS, Block.EDITORIAL))
+            for unsure, named_as, agreed in (
+                ((tuple(range(1, 41)), (1, 2)), (), False),
+                ((), (readings, (replace(person, given=""),)), False),
+                ((), ((replace(person, given=""),),), False),
+                ((), (), False),
+                ((), (), True),
+            )
+        ),
+        TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
+        TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
+        TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),
         Removing(),
         Removing(3),
         ConfirmingRemoval(1, (2,)),
@@ -287,6 +328,7 @@ def places(names: Names) -> list[Place]:
         Correcting(),
         Correcting(99),
         CorrectingMember(1),
+        CorrectingMember(1, (2, 3)),
         CorrectingMember(LARGEST_ID),
         PickingEditors(),
         AddingOutsider((person,)),
@@ -304,6 +346,10 @@ def places(names: Names) -> list[Place]:
         NamingStandIn(1, advisor_code(names("Doradca 3"))),
         NamingStandIn(1, page=99),
         *(Entering(1, there) for there in (NamingPlenipotentiary(), CheckingList(), Summary())),
+        ViewingAccess(),
+        *(RevokingAccess(number) for number in range(4)),
+        NamingSubstitute(),
+        HandingOver(),
         *(Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
         ViewingOffice(1),
         AwaitingTable(),
@@ -409,6 +455,16 @@ def a_view(
         joined=frozenset({Role.SECRETARY}),
         stand_ins=(StandIn(names("Halina Wrońska"), names("Doradca 3"), NOW.date(), NOW.date()),),
         advisors=tuple(names(f"Doradca {number}") for number in range(20)),
+        holders=tuple(
+            Holder(
+                replace(a_grant(in_role, names), id=number, valid_until=until),
+                names("Anna Kowalczyk"),
+                until,
+            )
+            for number, (in_role, until) in enumerate(
+                ((Role.HEAD, None), (Role.HEAD, NOW), (Role.SECRETARY, None))
+            )
+        ),
         preview=a_preview(names, 20, known=2),
         upcoming=Upcoming(
             at=NOW,
@@ -437,6 +493,7 @@ CHOICES = {
     Action.CHOOSE,
     Action.SWITCH,
     Action.LANGUAGE,
+    Action.REVOKE,
 }
 AROUND = ".,:;()„”“"
 LEAFLET_LABEL = 42
@@ -691,6 +748,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "first": "2026-12-01",
         "last": "2026-12-14",
     },
+    NoteCode.NOBODY_FITS: {"people": "Brzęczyszczykiewicza-Kowalewskiego"},
+    NoteCode.SUBSTITUTE_LATER: {"day": "2026-12-01"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
 }
 

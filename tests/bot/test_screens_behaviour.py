@@ -59,8 +59,17 @@ CONFIRMING = {
     Action.GRANT,
     Action.IMPORT_ADD,
     Action.IMPORT_REPLACE,
+    Action.MATCHED,
+    Action.APPLY,
 }
-DESTROYING = {Action.REMOVE_SURELY, Action.DISCARD, Action.REFUSE, Action.IMPORT_REJECT}
+DESTROYING = {
+    Action.REVOKE_SURELY,
+    Action.HAND_OVER_SURELY,
+    Action.REMOVE_SURELY,
+    Action.DISCARD,
+    Action.REFUSE,
+    Action.IMPORT_REJECT,
+}
 
 
 def card(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> Screen:

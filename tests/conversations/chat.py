@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role
-from conversations.events import Action, Asked, Command, Event, FileRead, Said, Tapped
+from conversations.events import Action, Asked, Command, Event, FileRead, Meaning, Said, Tapped
 from conversations.rules import Level, find, open_findings
 from conversations.submission import Office, Stage, Submission
 from conversations.talk import (
@@ -18,6 +18,8 @@ from conversations.talk import (
     Answering,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
+    ConfirmingMatch,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -31,6 +33,7 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     office_of,
 )
 from conversations.team import BasisKind
@@ -241,6 +244,12 @@ def sensible(place: Place, submission: Submission) -> Said | Tapped:
             return Said("Urząd zatrudnia tylko dwanaście osób.")
         case Clarifying(questions=questions):
             return tap(Action.SKIP, f"/{len(questions)}")
+        case ConfirmingMatch():
+            return tap(Action.MATCHED)
+        case ConfirmingChange():
+            return tap(Action.REPHRASE)
+        case TellingApart():
+            return tap(Action.MEANT, Meaning.ANSWER)
         case AddingOutsider(people=waiting):
             return tap(Action.SKIP, f"/{len(waiting)}")
         case Answering(rule=rule):

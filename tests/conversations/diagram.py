@@ -20,11 +20,14 @@ from conversations.talk import (
     AddingOutsider,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
+    ConfirmingMatch,
     Correcting,
     CorrectingMember,
     Explaining,
     GivingPosition,
     NamingSteering,
+    NamingSubstitute,
     PickingEditors,
     Place,
     Removing,
@@ -60,7 +63,8 @@ page is stale. Boxes are the places of `conversations/talk.py`, `[words in brack
 
 Left out: home and back, which every card has; commands, which come back to the card; refusals,
 which stay; the summary's buttons, which lead straight to what they name and, once answered, back;
-that a list is taken wherever the team may be written, not only where it is asked for.
+that a list is taken wherever the team may be written, not only where it is asked for, and so is a
+correction in prose from step 2 on.
 
 """
 TAIL = """\
@@ -113,14 +117,22 @@ def _words(step: Step) -> str:
             return LIST if step.name.startswith("a list") else "numbers or names"
         case CheckingList() | NamingSteering():
             return LIST
+        case NamingSubstitute():
+            return "the days"
+        case ConfirmingChange():
+            return LIST if step.name.startswith("a list") else "who is meant"
         case _:
             return LIST if step.name.startswith("a list") else NAMES.get(step.name, "a name")
 
 
-NAMES = {"a name without a position": "a name without a position", "an order": "an order"}
+NAMES = {
+    "a name without a position": "a name without a position",
+    "an order": "an order",
+    "days": "an order",
+}
 """What the walk types in step 1; everything else there is somebody's name and position."""
 LIST = "a list"
-ENTERED = (AddingOutsider, CheckingList, Clarifying)
+ENTERED = (AddingOutsider, CheckingList, Clarifying, ConfirmingChange, ConfirmingMatch)
 
 
 def _name(place: Place) -> str:
@@ -137,6 +149,9 @@ def _edges() -> dict[tuple[str, str], set[str]]:
         if label is None:
             continue
         source, target = _name(step.before.place), _name(step.after.place)
+        if isinstance(step.event, Said) and step.name.startswith("a correction"):
+            edges["change", target].add("")
+            continue
         if label == LIST:
             if isinstance(step.after.place, ENTERED):
                 edges["list", target].add("")
@@ -162,6 +177,7 @@ def page() -> str:
     """The whole page."""
     lines = ["```mermaid", "flowchart TD"]
     lines += [f"    next{{{{{NEXT}}}}}", f"    list[/{LIST}, pasted or sent/]"]
+    lines += ["    change[/a correction in prose/]"]
     lines += ["    NamingPlenipotentiary --> list", "    NamingSteering --> list"]
     for (source, target), labels in sorted(_edges().items()):
         text = "<br>".join(sorted(labels))

@@ -18,6 +18,7 @@ from conversations.events import (
     Command,
     Event,
     FileRead,
+    Meaning,
     Said,
     Sent,
     SentKind,
@@ -25,11 +26,14 @@ from conversations.events import (
 )
 from conversations.submission import Decider, Stage, Submission
 from conversations.talk import (
+    AccessPlace,
     AddingOutsider,
     Answering,
     CheckingList,
     Clarifying,
+    ConfirmingChange,
     ConfirmingRemoval,
+    CorrectingMember,
     Explaining,
     Home,
     PickingEditors,
@@ -41,6 +45,7 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
 )
 from conversations.team import Basis, BasisKind, Rule
 from conversations.turn import Context, Turn
@@ -68,6 +73,12 @@ WORDS = {
     "Zofia Kania – Starosta\nMarek Wójcik – Skarbnik",
     "a list with an editor from outside": "Grupa sterująca:\nMarek Wójcik – Skarbnik\n"
     "Ewa Lis-Sadowska – Naczelnik Wydziału\nZespół redakcyjny:\nJan Mazur\nMarek Wójcik",
+    "a correction": "zamiast Wójcika będzie Jan Mazur – Skarbnik",
+    "a correction about nobody": "proszę wykreślić Zielińskiego",
+    "a correction without a whole name": "zamiast Wójcika będzie Mazur",
+    "a list in two columns": "Marek Wójcik\nJan Mazur\n\nSkarbnik\nKierownik Referatu",
+    "a list with a correction": LIST + "Zamiast Wójcika będzie Jan Mazur – Skarbnik\n",
+    "days": "od 1 do 15 grudnia 2026",
     "a number": "1",
     "numbers": "1 2 3",
     "a number that is not there": "39",
@@ -133,7 +144,12 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
         case Action.FIX | Action.REMOVE | Action.REMOVE_SURELY | Action.PICK | Action.UNPICK:
             return (*(str(member.id) for member in submission.team.members), "999", *FORGED)
         case Action.CHOOSE | Action.SKIP | Action.ADD_OUTSIDER:
-            return ("0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
+            about = (f"{member.id}/1" for member in submission.team.members)
+            return (*about, "0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
+        case Action.MEANT:
+            return (*Meaning, "forged")
+        case Action.REVOKE | Action.REVOKE_SURELY:
+            return ("1", "2", *FORGED)
         case Action.PAGE:
             return ("0", "2", "-1", "²", *FORGED)
         case _:
@@ -206,6 +222,8 @@ def _topic(state: State) -> tuple[object, ...]:
     place, submission = state.place, state.submission
     team = submission.team
     detail: object = None
+    if isinstance(place, AccessPlace):
+        return (type(place),)
     match place:
         case Answering(rule=rule) | Explaining(rule=rule) | RefusedPlenipotentiary(rule=rule):
             detail = rule
@@ -220,8 +238,15 @@ def _topic(state: State) -> tuple[object, ...]:
         case StatingBasis() if submission.editable:
             stated = replace(team, basis=Basis(BasisKind.PROPOSAL))
             detail = enrolment.onward(replace(submission, team=stated))
+        case ConfirmingChange():
+            asked = place.agreed or bool(place.unsure or place.readings)
+            detail = (place.whence, place.block, asked)
+        case TellingApart():
+            detail = (place.rule is None, enrolment.meanings(place, submission))
         case Removing():
             detail = bool(team.editorial)
+        case CorrectingMember(others=others):
+            detail = bool(others)
         case ConfirmingRemoval(others=waiting):
             detail = bool(waiting)
         case _:

@@ -15,13 +15,16 @@ from conversations.events import Action, FileRead, Said, Sent, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Stage
 from conversations.talk import (
+    AccessPlace,
     AddingOutsider,
+    ConfirmingChange,
     EnrolmentPlace,
     GivingPosition,
     Home,
     Place,
     RefusedPlenipotentiary,
     Returning,
+    TellingApart,
 )
 from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
@@ -45,6 +48,7 @@ WRITES_THOUGH_CLOSED_TO_EDITING = {
     Action.AMEND,
     Action.DISCARD,
     Action.BASIS,
+    Action.APPLY,
 }
 ENTERED_THOUGH_REFUSED = {NoteCode.EXTRA_DATA_DROPPED}
 """Marked as a refusal so that it is noticed, but the list is entered."""
@@ -56,7 +60,7 @@ def told(step: Step) -> str:
 
 def test_the_walk_comes_to_every_place_and_every_stage() -> None:
     found = {type(state.place) for state in states()}
-    assert found == {*EnrolmentPlace.__args__, Home, Returning}
+    assert found == {*EnrolmentPlace.__args__, *AccessPlace.__args__, Home, Returning}
     assert {state.submission.stage for state in states()} == set(Stage)
     assert any(state.submission.office.closed for state in states())
     assert any(state.submission.request for state in states())
@@ -92,7 +96,8 @@ def test_what_is_sent_or_closed_is_changed_by_decisions_alone() -> None:
         order = enrolment.awaits_basis(before) and isinstance(step.event, Said)
         assert decision or returned or order, told(step)
         assert not before.office.closed, told(step)
-        if not (isinstance(step.event, Tapped) and step.event.action is Action.DISCARD):
+        changing = {Action.DISCARD, Action.APPLY}
+        if not (isinstance(step.event, Tapped) and step.event.action in changing):
             assert before.team.members == after.team.members, told(step)
 
 
@@ -101,7 +106,12 @@ def test_words_and_files_are_never_passed_over_in_silence() -> None:
         if not isinstance(step.event, Said | Sent | FileRead) or step.before != step.after:
             continue
         asks_again = isinstance(
-            step.before.place, RefusedPlenipotentiary | GivingPosition | AddingOutsider
+            step.before.place,
+            RefusedPlenipotentiary
+            | GivingPosition
+            | AddingOutsider
+            | ConfirmingChange
+            | TellingApart,
         )
         assert asks_again or step.turn.talk.note is not None, told(step)
 
@@ -121,6 +131,7 @@ def test_a_press_that_does_nothing_says_why_unless_the_card_already_stands_so() 
         Action.EDIT_PLENIPOTENTIARY, Action.EDIT_STEERING, Action.EDIT_EDITORIAL,
         Action.EDIT_BASIS, Action.LIST_OK, Action.LIST_ADD, Action.LIST_REMOVE, Action.LIST_FIX,
         Action.KEEP, Action.REQUEST, Action.JOIN, Action.PAGE, Action.FIX, Action.REMOVE,
+        Action.ACCESS, Action.REVOKE, Action.SUBSTITUTE, Action.HAND_OVER,
         Action.PICK, Action.UNPICK, Action.INVITE, Action.RETURN, Action.BASIS, Action.SKIP,
     }  # fmt: skip
     for step in steps():

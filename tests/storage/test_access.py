@@ -27,7 +27,7 @@ def accept(database: Database, invitation: Invitation, person_id: int = 5) -> Gr
 
 
 def grants(database: Database, person_id: int = 5) -> tuple[Grant, ...]:
-    return database.read(lambda c: access.grants(c, person_id))
+    return database.read(lambda c: access.grants(c, person_id, NOW))
 
 
 def test_a_link_names_role_office_and_end(database: Database) -> None:
@@ -124,7 +124,7 @@ def test_who_hears_of_what(database: Database) -> None:
 
     def people(role: Role, **more: object) -> list[tuple[int, Grant]]:
         return database.read(
-            lambda c: access.people_with(c, role=role, **more)  # type: ignore[arg-type]
+            lambda c: access.people_with(c, role=role, now=NOW, **more)  # type: ignore[arg-type]
         )
 
     assert people(Role.COORDINATOR) == [(1, coordinator)]

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from conversations import quick_questions
 from conversations.access import Role
 from conversations.events import Note
+from conversations.limits import Block
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.settings import Group, Key
@@ -20,7 +21,9 @@ from conversations.talk import (
     CheckingList,
     Clarifying,
     Commenting,
+    ConfirmingChange,
     ConfirmingInvitation,
+    ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
@@ -28,11 +31,13 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
+    HandingOver,
     Home,
     Inviting,
     NamingPlenipotentiary,
     NamingStandIn,
     NamingSteering,
+    NamingSubstitute,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -41,12 +46,16 @@ from conversations.talk import (
     Removing,
     Requesting,
     Returning,
+    RevokingAccess,
     Setting,
     StatingBasis,
     Summary,
     Talk,
+    TellingApart,
     Topic,
+    ViewingAccess,
     ViewingOffice,
+    Whence,
 )
 from conversations.team import Rule
 from storage import talks
@@ -70,11 +79,16 @@ PLACES: list[Place] = [
     Clarifying(
         (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), CheckingList(("Razem: 8",))
     ),
-    CheckingList(("?", "—")),
+    CheckingList(("?", "—"), None, (3, 4), ("zamiast Lisa będzie Nowak",)),
+    ConfirmingMatch((3, 4), CheckingList(("?",), RefusedPlenipotentiary(PIOTR, Rule.R2A))),
+    ConfirmingChange(
+        Whence.EDITORS, Block.EDITORIAL, (3,), (ANNA,), ((4, 5),), ((OLGA, PIOTR),), True
+    ),
+    TellingApart("Jan Nowak – Skarbnik", Rule.R2B, pleading=True, person=OLGA),
     Removing(2),
     ConfirmingRemoval(7, (8, 9)),
     Correcting(1),
-    CorrectingMember(4),
+    CorrectingMember(4, (5, 6)),
     PickingEditors(),
     AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
@@ -83,6 +97,10 @@ PLACES: list[Place] = [
     AskingAdvisor(),
     PuttingOff(reason="urlop"),
     NamingStandIn(3, "0a1b2c3d4e5f", 1),
+    ViewingAccess(),
+    RevokingAccess(8),
+    NamingSubstitute(),
+    HandingOver(),
     Inviting(1, "Tar"),
     ViewingOffice(5),
     AwaitingTable(),

@@ -10,19 +10,31 @@ notice-accepted = { $office }: the Advisor has accepted the team.
 notice-requested = { $rule ->
     [R4] { $office }: a request for a larger limit of block I.
     [R6] { $office }: a request for a larger limit of block II.
+    [R4_EXACT] { $office }: a request for consent to a smaller block I.
+    [R6_EXACT] { $office }: a request for consent to a smaller block II.
+    [R11] { $office }: a request for consent to block II without block I.
    *[other] { $office }: a request for consent concerning the Pełnomocnik.
 }
 notice-request-granted = { $rule ->
     [R4] { $office }: the coordinator has raised the limit of block I to { $limit-steering }.
     [R6] { $office }: the coordinator has raised the limit of block II to { $limit-editorial }.
+    [R4_EXACT] { $office }: the coordinator has consented to a smaller block I.
+    [R6_EXACT] { $office }: the coordinator has consented to a smaller block II.
+    [R11] { $office }: the coordinator has consented to block II without block I.
    *[other] { $office }: the coordinator has consented concerning the Pełnomocnik.
 }
 notice-request-refused = { $rule ->
     [R4] { $office }: the coordinator has not raised the limit of block I. Please shorten the list.
     [R6] { $office }: the coordinator has not raised the limit of block II. Please choose the team again.
+    [R4_EXACT] { $office }: the coordinator has not consented to a smaller block I. Please add people.
+    [R6_EXACT] { $office }: the coordinator has not consented to a smaller block II. Please choose more people.
+    [R11] { $office }: the coordinator has not consented to block II without block I. Please choose the team again.
    *[other] { $office }: the coordinator has not consented concerning the Pełnomocnik. Please name somebody else.
 }
-notice-limit-changed = { $office }: the limit has changed – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
+notice-limit-changed = { $office }: { $mode ->
+    [exact] an exact number of people is required
+   *[max] the limit has changed
+} – block I: { $limit-steering }, block II: { $limit-editorial }. The submitted team ({ $people }) { $fit ->
     [fits] is within the limit.
     [opened] has to be completed.
    *[over] is over the limit. Nobody was removed from the list.

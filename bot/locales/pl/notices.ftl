@@ -10,20 +10,32 @@ notice-accepted = { $office }: Doradca zaakceptował skład.
 notice-requested = { $rule ->
     [R4] { $office }: prośba o zwiększenie limitu bloku I.
     [R6] { $office }: prośba o zwiększenie limitu bloku II.
+    [R4_EXACT] { $office }: prośba o zgodę na mniejszy skład bloku I.
+    [R6_EXACT] { $office }: prośba o zgodę na mniejszy skład bloku II.
+    [R11] { $office }: prośba o zgodę na udział w bloku II bez bloku I.
    *[other] { $office }: prośba o zgodę dotyczącą Pełnomocnika.
 }
 notice-request-granted = { $rule ->
     [R4] { $office }: koordynator zwiększył limit bloku I do { $limit-steering }.
     [R6] { $office }: koordynator zwiększył limit bloku II do { $limit-editorial }.
+    [R4_EXACT] { $office }: koordynator zgodził się na mniejszy skład bloku I.
+    [R6_EXACT] { $office }: koordynator zgodził się na mniejszy skład bloku II.
+    [R11] { $office }: koordynator zgodził się na udział w bloku II bez bloku I.
    *[other] { $office }: koordynator wyraził zgodę dotyczącą Pełnomocnika.
 }
 notice-request-refused = { $rule ->
     [R4] { $office }: koordynator nie zwiększył limitu bloku I. Proszę skrócić listę.
     [R6] { $office }: koordynator nie zwiększył limitu bloku II. Proszę wybrać zespół ponownie.
+    [R4_EXACT] { $office }: koordynator nie zgodził się na mniejszy skład bloku I. Proszę dopisać osoby.
+    [R6_EXACT] { $office }: koordynator nie zgodził się na mniejszy skład bloku II. Proszę wybrać więcej osób.
+    [R11] { $office }: koordynator nie zgodził się na udział w bloku II bez bloku I. Proszę wybrać zespół ponownie.
    *[other] { $office }: koordynator nie wyraził zgody dotyczącej Pełnomocnika. Proszę wskazać inną osobę.
 }
 # limit.zmieniony
-notice-limit-changed = { $office }: zmieniono limit – blok I: { $limit-steering }, blok II: { $limit-editorial }. Zgłoszony skład ({ $people }) { $fit ->
+notice-limit-changed = { $office }: { $mode ->
+    [exact] wymagana jest dokładna liczba osób
+   *[max] zmieniono limit
+} – blok I: { $limit-steering }, blok II: { $limit-editorial }. Zgłoszony skład ({ $people }) { $fit ->
     [fits] mieści się w limicie.
     [opened] trzeba uzupełnić.
    *[over] nie mieści się w limicie. Nikogo nie usunięto z listy.

@@ -1,0 +1,196 @@
+"""Corrections in prose, and words that may be something else than what was asked for."""
+
+import re
+from dataclasses import replace
+
+from conversations import approval
+from conversations.enrolment.answers import at
+from conversations.enrolment.lists import is_list, take_list
+from conversations.enrolment.where import (
+    after_change,
+    after_list,
+    awaited,
+    takes_list,
+    whence,
+)
+from conversations.events import Action, Meaning, Note, Tapped
+from conversations.list_entry import matched_right, matched_wrong
+from conversations.notes import NoteCode
+from conversations.pasted_list import ListedRole, read
+from conversations.submission import Stage, Submission
+from conversations.talk import (
+    ConfirmingChange,
+    ConfirmingMatch,
+    Explaining,
+    GivingOrder,
+    Place,
+    Requesting,
+    StatingBasis,
+    Talk,
+    TellingApart,
+    Whence,
+)
+from conversations.team_change import (
+    answered_in_words,
+    apply,
+    editors_leaving,
+    named,
+    pointed_out,
+    propose,
+)
+from conversations.turn import Turn, go, not_understood, refuse, said, stay
+
+_APPOINTS = re.compile(
+    r"^\W*(?:now\w{1,4}\s+)?pełnomocni\w+(?:\s+ds\.?\s+\w+)?(?:\s+(?:będzie|jest|to|zostaje))?\W+",
+    re.IGNORECASE,
+)
+"""„Nowy Pełnomocnik: ”, „Pełnomocnikiem będzie ”: what stands before the name."""
+
+
+def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
+    """Propose the change that typed words ask for; None where they ask for none."""
+    people = read(text).people
+    begun = whence(talk.place)
+    if begun is None or len(people) > 1 or (people and len(text.splitlines()) > 1):
+        return None
+    proposal = propose(submission.team, text, begun)
+    if proposal is None:
+        return None
+    if submission.office.closed:
+        return refuse(talk, submission, NoteCode.LISTS_CLOSED)
+    if not (submission.editable or submission.stage is Stage.SETTLED):
+        return refuse(talk, submission, NoteCode.NOT_EDITABLE)
+    return go(talk, submission, proposal.place or talk.place, proposal.note)
+
+
+def answered_in_prose(
+    talk: Talk, submission: Submission, place: ConfirmingChange, text: str
+) -> Turn:
+    """Words on the card of a proposed change: an answer, another change, or a whole list."""
+    if is_list(text) and takes_list(place, submission):
+        return take_list(talk, submission, text)
+    again = propose(submission.team, text, place.whence, place.then)
+    if again is not None:
+        return go(talk, submission, again.place or place, again.note)
+    if not (place.unsure or place.readings):
+        return not_understood(talk, submission, text)
+    answered = answered_in_words(submission.team, place, text)
+    if isinstance(answered, Note):
+        return stay(talk, submission, answered)
+    return go(talk, submission, answered)
+
+
+def change_tapped(
+    talk: Talk, submission: Submission, place: ConfirmingChange, tap: Tapped
+) -> Turn | None:
+    """A button on the card of a proposed change; None for one that is not on it."""
+    left = len(place.unsure) + len(place.readings)
+    match tap.action:
+        case Action.CHOOSE:
+            chosen, _, of = tap.argument.partition("/")
+            answered = _chosen(place, chosen) if of == str(left) else None
+            return go(talk, submission, answered) if answered else None
+        case Action.REPHRASE:
+            back = after_change(place, submission)
+            return go(talk, submission, back, said(NoteCode.CHANGE_DROPPED))
+        case Action.APPLY if not left and editors_leaving(submission.team, place):
+            return go(talk, submission, replace(place, agreed=True))
+        case Action.APPLY if not left:
+            return _apply(talk, submission, place)
+        case Action.REMOVE_SURELY if place.agreed and not left:
+            return _apply(talk, submission, place)
+        case _:
+            return None
+
+
+def _chosen(place: ConfirmingChange, chosen: str) -> ConfirmingChange | None:
+    if place.unsure:
+        return pointed_out(place, int(chosen)) if chosen.isdecimal() and chosen.isascii() else None
+    options = place.readings[0] if place.readings else ()
+    offered = {str(at): option for at, option in enumerate(options) if option.given}
+    return named(place, offered[chosen]) if chosen in offered else None
+
+
+def _apply(talk: Talk, submission: Submission, place: ConfirmingChange) -> Turn:
+    """Apply the change whole; an approved team is opened by it (product.md step 7)."""
+    team = apply(submission.team, place)
+    if isinstance(team, Note):
+        return stay(talk, submission, team)
+    opened = submission if submission.editable else approval.amend(submission).submission
+    changed = opened.with_team(team)
+    return go(talk, changed, after_change(place, changed), said(NoteCode.CHANGED))
+
+
+# --- Positions matched to names by their order -------------------------------------------------
+
+
+def match_tapped(
+    talk: Talk, submission: Submission, place: ConfirmingMatch, tap: Tapped
+) -> Turn | None:
+    """Whether the positions belong to the names; where they do not, they are taken off."""
+    match tap.action:
+        case Action.MATCHED:
+            team = matched_right(submission.team, place.members)
+            return at(talk, submission, team, after_list(place.then, submission.with_team(team)))
+        case Action.UNMATCHED:
+            team = matched_wrong(submission.team, place.members)
+            listed = after_list(place.then, submission.with_team(team))
+            return at(talk, submission, team, listed, NoteCode.MATCH_UNDONE)
+        case _:
+            return None
+
+
+# --- Words that may be something else ----------------------------------------------------------
+
+
+def told_apart(submission: Submission, place: Place, text: str) -> TellingApart | None:
+    """The question what typed words mean, where they may be more than what was asked for."""
+    if not submission.editable:
+        return None
+    match place:
+        case Explaining(rule=rule):
+            asked = TellingApart(text, rule)
+        case Requesting(rule=rule, person=person):
+            asked = TellingApart(text, rule, pleading=True, person=person)
+        case GivingOrder() | StatingBasis():
+            asked = TellingApart(text)
+        case _:
+            return None
+    return asked if len(meanings(asked, submission)) > 1 else None
+
+
+def meanings(place: TellingApart, submission: Submission) -> tuple[Meaning, ...]:
+    """What the words may mean: what was asked for, the plenipotentiary, or a change of the list."""
+    found = [Meaning.ANSWER]
+    people = read(appointed(place.text)).people
+    # Beside a reason a bare name is a word of it; an order's number is never a name.
+    named_there = len(people) == 1 and (
+        people[0].person.position is not None
+        or ListedRole.PLENIPOTENTIARY in people[0].roles
+        or appointed(place.text) != place.text
+    )
+    if named_there:
+        found.append(Meaning.PLENIPOTENTIARY)
+    marked = ListedRole.PLENIPOTENTIARY in people[0].roles if people else False
+    plain = named_there and not marked and appointed(place.text) == place.text
+    if (plain and takes_list(awaited(place), submission)) or _changes(place, submission):
+        found.append(Meaning.LIST)
+    return tuple(found)
+
+
+def appointed(text: str) -> str:
+    """The text without the words that make somebody the plenipotentiary."""
+    return _APPOINTS.sub("", text, count=1)
+
+
+def _changes(place: TellingApart, submission: Submission) -> bool:
+    proposal = propose(submission.team, place.text, whence(awaited(place)) or Whence.LIST)
+    return place.rule is not None and proposal is not None and proposal.certain
+
+
+def meant_for_the_list(talk: Talk, submission: Submission, place: TellingApart) -> Turn:
+    """The words change the list: as a correction in prose, or as a line of it."""
+    proposal = propose(submission.team, place.text, whence(awaited(place)) or Whence.LIST)
+    if proposal is not None and proposal.place is not None:
+        return go(talk, submission, proposal.place)
+    return take_list(talk, submission, place.text)

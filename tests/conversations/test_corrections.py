@@ -1,0 +1,434 @@
+"""Typed words that change a list: corrections in prose, matched columns, words that may be two."""
+
+import pytest
+
+from conversations.access import Role
+from conversations.events import Action, Command, Meaning
+from conversations.list_entry import names_a_post
+from conversations.pasted_list import QuestionCode, read
+from conversations.submission import Stage
+from conversations.talk import (
+    AddingOutsider,
+    Answering,
+    CheckingList,
+    Clarifying,
+    ConfirmingChange,
+    ConfirmingMatch,
+    CorrectingMember,
+    Explaining,
+    GivingOrder,
+    Home,
+    PickingEditors,
+    Summary,
+    TellingApart,
+)
+from conversations.team import Rule
+from tests.conversations.chat import ANNA, EIGHT, MARKED, Chat
+
+TWO_COLUMNS = "Marek Wójcik\nJan Mazur\nEwa Lis\n\nSkarbnik\nKierownik Referatu\nNaczelnik Wydziału"
+
+
+def begun() -> Chat:
+    """A plenipotentiary in block I; the list is awaited."""
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.tap(Action.BASIS, "proposal")
+    return chat
+
+
+def listed(text: str = EIGHT) -> Chat:
+    """A plenipotentiary in block I and a list that is being checked."""
+    chat = begun()
+    chat.say(text)
+    assert isinstance(chat.place(), CheckingList), chat
+    return chat
+
+
+def proposed(chat: Chat) -> ConfirmingChange:
+    place = chat.place()
+    assert isinstance(place, ConfirmingChange), chat
+    return place
+
+
+# --- Corrections in prose ---------------------------------------------------------------------
+
+
+def test_a_correction_is_proposed_and_applied_only_when_agreed_to() -> None:
+    chat = listed()
+    before = chat.submission
+    chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
+    assert chat.submission == before
+    assert [chat.id_of("Zalewski")] == [str(each) for each in proposed(chat).leaving]
+    chat.tap(Action.APPLY)
+    assert isinstance(chat.place(), CheckingList)
+    assert chat.note == "changed"
+    assert "Piotr Zalewski" not in chat.steering
+    assert chat.steering[-1] == "Jan Kania"
+    assert len(chat.steering) == 8
+
+
+def test_a_correction_of_an_older_card_is_not_agreed_to() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić nr 3")
+    chat.tap(Action.APPLY, version=chat.submission.version - 1)
+    assert chat.note == "changed-meanwhile"
+    assert len(chat.steering) == 8
+
+
+def test_a_number_is_that_of_the_list_and_one_that_is_not_there_is_refused() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić nr 3")
+    chat.tap(Action.APPLY)
+    assert "Ewa Lis-Sadowska" not in chat.steering
+    chat.say("proszę wykreślić nr 30")
+    assert chat.note == "no-such-number"
+    assert isinstance(chat.place(), CheckingList)
+
+
+def test_where_several_may_be_meant_it_is_asked_which() -> None:
+    chat = listed("Marek Wójcik – Skarbnik\nJan Wójcik – Naczelnik Wydziału")
+    chat.say("proszę wykreślić Wójcika")
+    assert len(proposed(chat).unsure[0]) == 2
+    jan = next(m for m in chat.submission.team.members if m.person.given == "Jan")
+    chat.tap(Action.CHOOSE, f"{jan.id}/2")
+    assert chat.note == "stale"
+    chat.tap(Action.CHOOSE, f"{jan.id}/1")
+    assert proposed(chat).leaving == (jan.id,)
+    chat.tap(Action.APPLY)
+    assert chat.steering == ["Anna Kowalczyk", "Marek Wójcik"]
+
+
+def test_who_is_meant_may_be_typed_by_number() -> None:
+    chat = listed("Marek Wójcik – Skarbnik\nJan Wójcik – Naczelnik Wydziału")
+    chat.say("proszę wykreślić Wójcika")
+    chat.say("39")
+    assert chat.note == "not-on-list"
+    chat.say("3")
+    chat.tap(Action.APPLY)
+    assert chat.steering == ["Anna Kowalczyk", "Marek Wójcik"]
+
+
+def test_where_nobody_fits_it_is_said_and_everybody_is_offered() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić Zielińskiego")
+    assert chat.note == "nobody-fits"
+    assert len(proposed(chat).unsure[0]) == 8
+
+
+def test_the_name_of_a_newcomer_in_another_case_is_asked_about() -> None:
+    chat = listed()
+    chat.say("proszę dopisać Jana Nowaka, skarbnika")
+    options = [option.full_name for option in proposed(chat).readings[0]]
+    assert options[0] == "Jan Nowak"
+    chat.tap(Action.CHOOSE, "0/1")
+    chat.tap(Action.APPLY)
+    assert chat.steering[-1] == "Jan Nowak"
+
+
+def test_a_surname_alone_is_asked_to_be_made_whole() -> None:
+    chat = listed()
+    chat.say("zamiast Zalewskiego będzie Kania")
+    chat.tap(Action.CHOOSE, "0/1")
+    assert chat.note == "stale"
+    chat.say("Zofia Kania – Skarbnik Powiatu")
+    chat.tap(Action.APPLY)
+    assert chat.steering[-1] == "Zofia Kania"
+
+
+def test_somebody_who_is_on_the_list_is_not_added_again() -> None:
+    chat = listed()
+    chat.say("proszę dopisać Piotr Zalewski")
+    assert chat.note == "only-duplicates"
+    assert isinstance(chat.place(), CheckingList)
+
+
+def test_a_ninth_person_meets_the_limit_as_on_the_usual_way() -> None:
+    chat = listed()
+    chat.say("proszę dopisać Jan Kania – Skarbnik")
+    while proposed(chat).readings:
+        chat.tap(Action.CHOOSE, "0/1")
+    chat.tap(Action.APPLY)
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == Answering(Rule.R4)
+
+
+def test_an_editor_who_leaves_block_i_is_asked_about_before_anything_happens() -> None:
+    chat = Chat().prepare()
+    chat.command(Command.STEERING)
+    chat.say("zamiast Wójcika będzie Jan Kania – Skarbnik")
+    chat.tap(Action.APPLY)
+    assert proposed(chat).agreed
+    assert "Jan Kania" not in chat.steering
+    chat.tap(Action.BACK)
+    assert not proposed(chat).agreed
+    chat.tap(Action.APPLY)
+    chat.tap(Action.REMOVE_SURELY)
+    assert "Marek Wójcik" not in chat.steering
+    assert "Marek Wójcik" not in chat.editorial
+    assert "Jan Kania" in chat.steering
+
+
+def test_the_plenipotentiary_who_leaves_block_i_stays_appointed_and_r3_asks() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić Kowalczyk")
+    chat.tap(Action.APPLY)
+    assert chat.plenipotentiary == "Anna Kowalczyk"
+    assert "Anna Kowalczyk" not in chat.steering
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == Answering(Rule.R3)
+
+
+def test_a_change_may_be_put_otherwise_and_left() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić nr 3")
+    chat.say("proszę wykreślić nr 4")
+    assert [chat.id_of("Zalewski")] == [str(each) for each in proposed(chat).leaving]
+    chat.tap(Action.REPHRASE)
+    assert chat.note == "change-dropped"
+    assert isinstance(chat.place(), CheckingList)
+    assert len(chat.steering) == 8
+
+
+def test_in_step_3_a_change_is_one_of_the_editors() -> None:
+    chat = Chat().prepare()
+    chat.command(Command.EDITORIAL)
+    assert isinstance(chat.place(), PickingEditors)
+    chat.say("zamiast Wójcika będzie Zalewski")
+    chat.tap(Action.APPLY)
+    assert isinstance(chat.place(), PickingEditors)
+    assert "Marek Wójcik" in chat.steering
+    assert "Marek Wójcik" not in chat.editorial
+    assert "Piotr Zalewski" in chat.editorial
+
+
+def test_in_step_3_somebody_from_outside_joins_both_blocks() -> None:
+    """R5, said on the card that is agreed to."""
+    chat = Chat().prepare()
+    chat.command(Command.EDITORIAL)
+    chat.say("zamiast Wójcika będzie Jan Kania – Skarbnik")
+    chat.tap(Action.APPLY)
+    assert "Jan Kania" in chat.editorial
+    assert "Jan Kania" in chat.steering
+
+
+def test_on_the_summary_a_change_returns_to_the_first_open_question() -> None:
+    chat = Chat().prepare()
+    assert isinstance(chat.place(), Summary)
+    chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
+    chat.tap(Action.APPLY)
+    assert isinstance(chat.place(), Summary), chat
+    assert "Jan Kania" in chat.steering
+
+
+def test_after_approval_a_change_is_an_amendment() -> None:
+    """Product.md, step 7: the approved team counts until the change is approved."""
+    chat = Chat().approve()
+    approved = chat.submission.approval
+    chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
+    assert chat.stage is Stage.SETTLED
+    chat.tap(Action.APPLY)
+    assert chat.stage is Stage.DRAFTING
+    assert chat.submission.approval == approved
+    assert isinstance(chat.place(), Summary), chat
+    assert "Jan Kania" in chat.steering
+
+
+def test_what_waits_for_the_head_has_to_be_taken_back_first() -> None:
+    chat = Chat().submit()
+    chat.say("proszę wykreślić nr 3")
+    assert chat.note == "not-editable"
+    assert chat.place() == Home()
+
+
+def test_a_correction_among_the_lines_of_a_list_is_asked_about_before_the_list() -> None:
+    chat = listed()
+    chat.say("Jan Kania – Geodeta Powiatowy\nZofia Lis – Skarbnik\nproszę wykreślić nr 3\n")
+    assert proposed(chat).leaving == (int(chat.id_of("Lis-Sadowska")),)
+    chat.tap(Action.APPLY)
+    assert chat.place() == CheckingList()
+    assert "Ewa Lis-Sadowska" not in chat.steering
+
+
+# --- Matched columns --------------------------------------------------------------------------
+
+
+def test_positions_matched_by_their_order_are_asked_about_and_kept_on_yes() -> None:
+    chat = begun()
+    chat.say(TWO_COLUMNS)
+    place = chat.place()
+    assert isinstance(place, ConfirmingMatch), chat
+    assert len(place.members) == 3
+    chat.tap(Action.MATCHED)
+    assert isinstance(chat.place(), CheckingList)
+    assert not any(member.doubts for member in chat.submission.team.members)
+    assert chat.submission.team.members[1].person.position == "Skarbnik"
+
+
+def test_positions_that_belong_to_others_are_taken_off_and_may_be_pasted_again() -> None:
+    chat = begun()
+    chat.say(TWO_COLUMNS)
+    chat.tap(Action.UNMATCHED)
+    assert chat.note == "match-undone"
+    assert [member.person.position for member in chat.submission.team.members[1:]] == [None] * 3
+    chat.say("Marek Wójcik – Naczelnik Wydziału\nJan Mazur – Skarbnik")
+    assert chat.submission.team.members[2].person.position == "Skarbnik"
+
+
+def test_unanswered_the_matching_is_left_to_the_advisor() -> None:
+    chat = begun()
+    chat.say(TWO_COLUMNS)
+    chat.tap(Action.OPEN)
+    doubts = {code for member in chat.submission.team.members for code in member.doubts}
+    assert doubts == {QuestionCode.POTWIERDZ_DOPASOWANIE}
+
+
+# --- Several entries to be corrected ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["2, 5", "2 i 5", "2 5"])
+def test_several_numbers_are_corrected_one_after_another(typed: str) -> None:
+    chat = listed()
+    chat.tap(Action.LIST_FIX)
+    chat.say(typed)
+    assert chat.place() == CorrectingMember(int(chat.id_of("Wójcik")), (int(chat.id_of("Sikora")),))
+    chat.say("Wicestarosta")
+    assert chat.place() == CorrectingMember(int(chat.id_of("Sikora")))
+    chat.say("Geodeta Powiatowy")
+    assert isinstance(chat.place(), CheckingList)
+    posts = {m.person.surname: m.person.position for m in chat.submission.team.members}
+    assert (posts["Wójcik"], posts["Sikora"]) == ("Wicestarosta", "Geodeta Powiatowy")
+
+
+def test_one_of_several_may_be_passed_over_or_be_gone() -> None:
+    chat = listed()
+    chat.tap(Action.LIST_FIX)
+    chat.say("2, 3, 5")
+    chat.tap(Action.SKIP)
+    assert chat.place() == CorrectingMember(
+        int(chat.id_of("Lis-Sadowska")), (int(chat.id_of("Sikora")),)
+    )
+    chat.tap(Action.REMOVE, chat.id_of("Lis-Sadowska"), role=Role.HEAD)
+    assert chat.place() == CorrectingMember(int(chat.id_of("Sikora")))
+
+
+# --- Words that may be something else ---------------------------------------------------------
+
+NEW = "Nowy Pełnomocnik: Jan Kania – Skarbnik Powiatu"
+
+
+def asked_for_a_reason() -> Chat:
+    chat = begun()
+    chat.say("Marek Wójcik – Skarbnik Powiatu")
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == Explaining(Rule.R4A), chat
+    return chat
+
+
+def test_a_new_plenipotentiary_typed_instead_of_a_reason_is_no_reason() -> None:
+    chat = asked_for_a_reason()
+    chat.say(NEW)
+    assert chat.place() == TellingApart(NEW, Rule.R4A)
+    assert not chat.submission.team.confirmations
+    chat.tap(Action.MEANT, Meaning.PLENIPOTENTIARY)
+    assert chat.plenipotentiary == "Jan Kania"
+
+
+def test_the_same_words_may_be_meant_as_the_reason() -> None:
+    chat = asked_for_a_reason()
+    chat.say(NEW)
+    chat.tap(Action.MEANT, Meaning.ANSWER)
+    assert chat.plenipotentiary == "Anna Kowalczyk"
+    assert [answer.reason for answer in chat.submission.team.confirmations] == [NEW]
+
+
+def test_a_person_with_a_position_may_be_one_more_for_the_list() -> None:
+    chat = asked_for_a_reason()
+    chat.say("Jan Kania – Geodeta Powiatowy")
+    chat.tap(Action.MEANT, Meaning.LIST)
+    assert chat.steering[-1] == "Jan Kania"
+
+
+def test_a_correction_typed_instead_of_a_reason_is_asked_about() -> None:
+    chat = asked_for_a_reason()
+    chat.say("Wójcik zrezygnował")
+    chat.tap(Action.MEANT, Meaning.LIST)
+    assert proposed(chat).leaving == (int(chat.id_of("Wójcik")),)
+
+
+def test_a_plain_reason_is_taken_at_once() -> None:
+    chat = asked_for_a_reason()
+    chat.say("Urząd zatrudnia tylko dwanaście osób, a Sekretarz jest chory.")
+    assert not isinstance(chat.place(), TellingApart)
+    assert chat.submission.team.confirmations
+
+
+def test_where_an_order_is_awaited_a_person_is_asked_about_and_no_word_is_lost() -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.tap(Action.BASIS, "order")
+    chat.say(NEW)
+    assert chat.place() == TellingApart(NEW)
+    chat.tap(Action.MEANT, Meaning.ANSWER)
+    assert chat.place() == GivingOrder()
+    chat.say(NEW)
+    chat.tap(Action.MEANT, Meaning.PLENIPOTENTIARY)
+    assert chat.plenipotentiary == "Jan Kania"
+
+
+def test_an_answer_typed_on_the_card_that_asks_is_taken_as_such() -> None:
+    chat = asked_for_a_reason()
+    chat.say(NEW)
+    chat.say("Urząd zatrudnia tylko dwanaście osób.")
+    assert chat.submission.team.confirmations
+
+
+# --- Every question is asked ------------------------------------------------------------------
+
+ASKING: dict[QuestionCode, tuple[str, type[object]]] = {
+    QuestionCode.SZYK: ("Adam Marek – Skarbnik", Clarifying),
+    QuestionCode.POTWIERDZ_NAZWISKO: ("Halina Gil Kowalska – Skarbnik", Clarifying),
+    QuestionCode.PELNE_IMIE: ("A. Kowalska – Skarbnik\nJan Kania – Geodeta", Clarifying),
+    QuestionCode.POLSKIE_ZNAKI: ("Pawel Zielinski – skarbnik", Clarifying),
+    QuestionCode.KTO: (
+        "Jan Kania – Geodeta\nproszę wykreślić nr 1",
+        ConfirmingChange,
+    ),
+    QuestionCode.POTWIERDZ_DOPASOWANIE: (TWO_COLUMNS, ConfirmingMatch),
+    QuestionCode.POTWIERDZ_ROLE: (
+        "Pełnomocnik: Jan Kania – Geodeta\nGrupa sterująca:\nZofia Lis – Skarbnik",
+        Clarifying,
+    ),
+    QuestionCode.POZA_GRUPA: (
+        MARKED.replace("Zespół redakcyjny:", "Zespół redakcyjny:\nZofia Obca"),
+        AddingOutsider,
+    ),
+}
+"""Of every code of domain.md §3.6 a list that raises it, and the card that asks."""
+
+
+def test_there_is_a_list_for_every_question() -> None:
+    assert set(ASKING) == set(QuestionCode)
+
+
+@pytest.mark.parametrize("code", QuestionCode)
+def test_every_question_of_the_reader_is_asked(code: QuestionCode) -> None:
+    text, card = ASKING[code]
+    assert code in {question.code for question in read(text).questions}
+    chat = begun()
+    chat.say(text)
+    place = chat.place()
+    assert isinstance(place, card), chat
+    if isinstance(place, Clarifying):
+        assert code in {question.code for question in place.questions}
+
+
+def test_a_post_with_nobody_named_for_it_is_asked_about_on_the_list() -> None:
+    chat = begun()
+    chat.say("Jan Kania – Geodeta Powiatowy\nSkarbnik Powiatu:")
+    place = chat.place()
+    assert isinstance(place, CheckingList), chat
+    assert any(names_a_post(line) for line in place.skipped)

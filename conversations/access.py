@@ -218,6 +218,7 @@ _MAY = {
         Action.STAND_IN,
         Action.STAND_IN_END,
         Action.ENTER,
+        Action.ATTENDANCE,
     },
 }
 

@@ -96,6 +96,7 @@ class Action(StrEnum):
     STAND_IN = "si"
     STAND_IN_END = "sx"
     ENTER = "en"
+    ATTENDANCE = "at"
 
 
 NEEDS_CURRENT = frozenset(

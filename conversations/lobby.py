@@ -23,6 +23,7 @@ from conversations.talk import (
     GivingPosition,
     Home,
     Inviting,
+    MarkingAttendance,
     NamingStandIn,
     Place,
     PuttingOff,
@@ -55,7 +56,7 @@ _ENROLMENT = frozenset(
 
 _ASKS_FOR_WORDS = (
     *(Explaining, GivingOrder, GivingPosition, Requesting, Returning),
-    *(AskingAdvisor, Commenting, NamingStandIn, PuttingOff),
+    *(AskingAdvisor, Commenting, MarkingAttendance, NamingStandIn, PuttingOff),
 )
 """Places that ask for a reason, a comment or the like: any words are the answer, no question."""
 

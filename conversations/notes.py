@@ -104,6 +104,7 @@ class NoteCode(StrEnum):
     STANDS_IN = "stands-in"
     STANDS_IN_NO_MORE = "stands-in-no-more"
     DAYS_UNCLEAR = "days-unclear"
+    ATTENDANCE_UNCLEAR = "attendance-unclear"
 
 
 class NoticeCode(StrEnum):

@@ -308,6 +308,13 @@ class ViewingOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkingAttendance:
+    """Coordinator: who of an office's approved steering group took block I."""
+
+    office_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AwaitingTable:
     """Coordinator: a coordination table is expected as a file."""
 
@@ -377,6 +384,7 @@ Place = (
     | AskingAdvisor
     | PuttingOff
     | NamingStandIn
+    | MarkingAttendance
     | AccessPlace
     | Inviting
     | ViewingOffice
@@ -393,6 +401,8 @@ def office_of(place: Place) -> int | None:
         case ViewingOffice(office_id=office_id) | Returning(office_id=int(office_id)):
             return office_id
         case Commenting(office_id=office_id) | NamingStandIn(office_id=office_id):
+            return office_id
+        case MarkingAttendance(office_id=office_id):
             return office_id
         case Entering(office_id=office_id):
             return office_id

@@ -5,6 +5,7 @@ a database or Telegram; the same view is always drawn the same.
 """
 
 from bot.screens import (
+    attendance,
     correspondence,
     delegation,
     desk,
@@ -38,6 +39,7 @@ from conversations.talk import (
     HandingOver,
     Home,
     Inviting,
+    MarkingAttendance,
     NamingStandIn,
     NamingSubstitute,
     PreviewingImport,
@@ -98,6 +100,8 @@ def _place(view: View, words: Words) -> Card:
             return putting_off.putting_off(place, words)
         case NamingStandIn():
             return standing_in.naming(view, place, words)
+        case MarkingAttendance():
+            return attendance.marking(view, words)
         case Entering(place=there):
             return entering.entering(view, there, words)
         case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():

@@ -1,5 +1,6 @@
 """The card of one office on a desk: everything about it, and what this desk may decide."""
 
+from bot.screens.attendance import attendance_lines
 from bot.screens.office import (
     about_line,
     entered_lines,
@@ -50,6 +51,7 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         words(head),
         *([words("viewing-secretary-joined")] if Role.SECRETARY in view.joined else []),
         *stand_in_lines(view.stand_ins, words),
+        *attendance_lines(submission, words),
         *([words("viewing-left-out")] if office.gone else []),
         GAP,
         *stands(view, submission, words),
@@ -141,6 +143,8 @@ def _decisions(view: View, submission: Submission, role: Role, words: Words) -> 
         if stands_in:
             row.append(button(words, "stand-in-end", Action.STAND_IN_END, this))
         rows.append(tuple(row))
+    if submission.approval is not None:
+        rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
     rows.append(write)
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
     return [*rows, (button(words, *closing, this),)]

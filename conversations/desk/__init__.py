@@ -7,7 +7,15 @@ module, which answers what is its own and leaves (None) what is not; here stands
 
 from dataclasses import replace
 
-from conversations.desk import about_office, entering, inviting, programme, standing_in, tables
+from conversations.desk import (
+    about_office,
+    attendance,
+    entering,
+    inviting,
+    programme,
+    standing_in,
+    tables,
+)
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
@@ -17,6 +25,7 @@ from conversations.talk import (
     Commenting,
     Home,
     Inviting,
+    MarkingAttendance,
     NamingStandIn,
     Place,
     PuttingOff,
@@ -38,6 +47,7 @@ _SUBJECTS = (
     inviting.step,
     programme.step,
     standing_in.step,
+    attendance.step,
     about_office.step,
 )
 
@@ -78,7 +88,10 @@ def _back(place: Place) -> Place:
             return Setting()
         case Returning(office_id=int(office_id)) | Commenting(office_id=office_id):
             return ViewingOffice(office_id)
-        case NamingStandIn(office_id=office_id, substitute=""):
+        case (
+            NamingStandIn(office_id=office_id, substitute="")
+            | MarkingAttendance(office_id=office_id)
+        ):
             return ViewingOffice(office_id)
         case NamingStandIn(office_id=office_id):
             return NamingStandIn(office_id)

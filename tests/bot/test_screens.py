@@ -62,6 +62,7 @@ from conversations.talk import (
     HandingOver,
     Home,
     Inviting,
+    MarkingAttendance,
     NamingPlenipotentiary,
     NamingStandIn,
     NamingSteering,
@@ -274,7 +275,7 @@ def submissions(names: Names) -> dict[str, Submission]:
 
 DESK_PLACES = (
     *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting),
-    *(Commenting, PuttingOff, NamingStandIn, Entering),
+    *(Commenting, PuttingOff, NamingStandIn, MarkingAttendance, Entering),
 )
 FEW_STAGES = ("empty", "drafting few", "submitted", "returned", "amending")
 """One submission of each kind, where every place is drawn."""
@@ -339,6 +340,7 @@ def places(names: Names) -> list[Place]:
         *(Returning(1, about, page) for about, page in ((1, 0), (LARGEST_ID, 99))),
         *(Commenting(1, about, page) for about, page in ((None, 0), (1, 0), (LARGEST_ID, 99))),
         AskingAdvisor(),
+        MarkingAttendance(1),
         PuttingOff(),
         PuttingOff(asks=True),
         PuttingOff(reason=names("urlop Doradcy")),

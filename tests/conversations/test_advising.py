@@ -28,6 +28,7 @@ from conversations.talk import (
     Commenting,
     Entering,
     Home,
+    MarkingAttendance,
     NamingPlenipotentiary,
     NamingStandIn,
     Place,
@@ -242,3 +243,55 @@ def test_neither_an_advisor_nor_a_closed_office_enters_a_list() -> None:
     assert asked.talk.place == ViewingOffice(7)
     forged = sits(Said("Anna Kowalczyk – Sekretarz"), Entering(7, NamingPlenipotentiary()))
     assert forged.submission == DRAFT
+
+
+# --- Attendance of block I --------------------------------------------------------------------
+
+APPROVED = replace(DRAFT, stage=Stage.SETTLED, approval=Approval(TEAM, NOW, Decider.HEAD))
+
+
+@pytest.mark.parametrize(
+    ("typed", "came"),
+    [
+        ("1", {ANNA.key}),
+        ("1 2", {ANNA.key, EWA.key}),
+        ("Lis", {EWA.key}),
+        ("Ewa Lis – Skarbnik Gminy\nAnna Kowalczyk – Sekretarz Gminy", {ANNA.key, EWA.key}),
+    ],
+)
+def test_attendance_is_marked_by_numbers_or_as_a_list(typed: str, came: set[str]) -> None:
+    asked = sits(Tapped(Action.ATTENDANCE, "7"), ViewingOffice(7), APPROVED, Role.COORDINATOR)
+    assert asked.talk.place == MarkingAttendance(7)
+    marked = sits(Said(typed), asked.talk.place, APPROVED, Role.COORDINATOR)
+    held = kept(marked).office.attendance
+    assert held is not None
+    assert held.people == came
+    assert held.editors == {EWA.key}
+    assert marked.talk.place == ViewingOffice(7)
+
+
+def test_everybody_came() -> None:
+    tap = Tapped(Action.ATTENDANCE, "all")
+    held = kept(sits(tap, MarkingAttendance(7), APPROVED, Role.COORDINATOR)).office.attendance
+    assert held is not None
+    assert held.people == {ANNA.key, EWA.key}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("9", NoteCode.NO_SUCH_NUMBER),
+        ("Jan Nowak – Kierownik", NoteCode.NOT_ON_LIST),
+        ("???", NoteCode.ATTENDANCE_UNCLEAR),
+    ],
+)
+def test_whoever_is_not_known_is_not_marked_and_nobody_else_is(typed: str, code: NoteCode) -> None:
+    marked = sits(Said(typed), MarkingAttendance(7), APPROVED, Role.COORDINATOR)
+    assert note(marked) is code
+    assert kept(marked) == APPROVED
+
+
+def test_without_an_approved_team_nobody_came() -> None:
+    asked = sits(Tapped(Action.ATTENDANCE, "7"), ViewingOffice(7), role=Role.COORDINATOR)
+    assert note(asked) is NoteCode.NO_TEAM_YET
+    assert sits(Tapped(Action.BACK), MarkingAttendance(7)).talk.place == ViewingOffice(7)

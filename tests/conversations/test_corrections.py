@@ -229,7 +229,7 @@ def test_after_approval_a_change_is_an_amendment() -> None:
     chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
     assert chat.stage is Stage.SETTLED
     chat.tap(Action.APPLY)
-    assert chat.stage is Stage.DRAFTING
+    assert chat.submission.stage is Stage.DRAFTING
     assert chat.submission.approval == approved
     assert isinstance(chat.place(), Summary), chat
     assert "Jan Kania" in chat.steering

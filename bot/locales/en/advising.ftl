@@ -46,3 +46,11 @@ button-enter = Enter the office's list
 entering = <b>Entering for the office: { $office }</b>
 entered = The coordinator entered this team.
 entered-on-basis = The coordinator entered this team on the basis of: { $basis }
+
+button-attendance = Attendance of block I
+button-attended-all = Everybody came
+attendance = <b>Attendance of block I</b>
+attendance-held = Block I has been held. It was attended by { people-nominative }.
+attendance-ask = Who took block I? Please type the numbers, like “1 2 4”, paste the attendance list, or choose “Everybody came”. A later entry takes the place of an earlier one.
+attended = ✓ { $person }
+note-attendance-unclear = The attendance list could not be read. Please type numbers from the card, like “1 2 4”, or paste names.

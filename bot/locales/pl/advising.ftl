@@ -46,3 +46,11 @@ button-enter = Wprowadź listę urzędu
 entering = <b>Wprowadzanie za urząd: { $office }</b>
 entered = Skład wprowadził koordynator.
 entered-on-basis = Skład wprowadził koordynator na podstawie: { $basis }
+
+button-attendance = Obecność w bloku I
+button-attended-all = Byli wszyscy
+attendance = <b>Obecność w bloku I</b>
+attendance-held = Blok I się odbył. Uczestniczyło w nim: { people-nominative }.
+attendance-ask = Kto uczestniczył w bloku I? Proszę wpisać numery, np. „1 2 4”, wkleić listę obecności albo wybrać „Byli wszyscy”. Kolejny wpis zastępuje poprzedni.
+attended = ✓ { $person }
+note-attendance-unclear = Nie odczytano listy obecności. Proszę wpisać numery z karty, np. „1 2 4”, albo wkleić imiona i nazwiska.

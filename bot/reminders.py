@@ -55,17 +55,19 @@ def facts(
     offices: Sequence[OfficeFacts],
     *,
     active: Mapping[int, datetime] | None = None,
+    readers: Sequence[str | None] = (),
 ) -> Facts:
     """What decides about reminders, over the incomplete offices that are given.
 
-    `active`: when their people last did something, where that matters.
+    `active`: when their people last did something, where that matters. `readers`: of whom it
+    matters what they were sent; of everybody where none is given.
     """
     return Facts(
         offices=tuple(replace(each, active_at=(active or {}).get(each.id)) for each in offices),
         working=set_up.working_time(clock.zone()),
         deadline=set_up.deadline,
         rhythm=set_up.rhythm,
-        sent=reminders.created(connection),
+        sent=reminders.created(connection, *readers),
         snoozed={reader: each.until for reader, each in reminders.snoozed(connection).items()},
         since=imports.first(connection),
     )
@@ -112,7 +114,7 @@ def coming(
     set_up = Programme.of({**settings.everything(connection), **(changes or {})})
     reader = reader_of(grant)
     few = reminders.lacking(connection, reader=reader, few=True)
-    known = facts(connection, set_up, few)
+    known = facts(connection, set_up, few, readers=(reader,))
     put_off = reminders.snoozed(connection).get(reader)
     ahead = put_off is not None and put_off.until > known.working.local(now).date()
     unreachable: tuple[str, ...] = ()
@@ -324,7 +326,7 @@ def put_off(
         reminders.put_off(connection, reader, until, reason, now)
     reader = reader_of(grant)
     few = reminders.lacking(connection, reader=reader, few=True)
-    return next_reminder(facts(connection, set_up, few), reader, now)
+    return next_reminder(facts(connection, set_up, few, readers=(reader,)), reader, now)
 
 
 # --- The loop ---------------------------------------------------------------------------------

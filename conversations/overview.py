@@ -49,6 +49,9 @@ WAITING: Final = (
 )
 """What an Advisor looks at first: what blocks an office most."""
 
+MOST_SHARES: Final = 20
+"""Advisors of whom a share is told: more of them is what their own cards are for."""
+
 UNSENT: Final = frozenset({Stage.EMPTY, Stage.DRAFTING, Stage.RETURNED})
 
 
@@ -90,7 +93,8 @@ class Share:
 class Overview:
     """How the offices of a desk stand; those for practice are in `listed` alone.
 
-    `requests` wait for the coordinator; `left_out` are named by no table any more.
+    Of the `advisors` the first are told, and how many more there are. `requests` wait for the
+    coordinator; `left_out` are named by no table any more.
     """
 
     totals: Totals
@@ -99,6 +103,7 @@ class Overview:
     listed: int = 0
     voivodeships: tuple[Share, ...] = ()
     advisors: tuple[Share, ...] = ()
+    advisors_beyond: int = 0
     requests: tuple[tuple[Office, Request], ...] = ()
     left_out: tuple[Office, ...] = ()
 
@@ -257,6 +262,7 @@ def waiting_first(offices: Iterable[Submission]) -> list[Submission]:
 def summed(own: Iterable[Submission]) -> Overview:
     """How these offices stand."""
     every = list(own)
+    advisors = _shares((e for e in every if not e.office.practice), lambda office: office.advisor)
     real = [each for each in every if not each.office.practice]
     return Overview(
         totals=totals(real),
@@ -264,7 +270,8 @@ def summed(own: Iterable[Submission]) -> Overview:
         complete=sum(status(each) in COMPLETE for each in real),
         listed=len(every),
         voivodeships=_shares(real, lambda office: office.voivodeship),
-        advisors=_shares(real, lambda office: office.advisor),
+        advisors=advisors[:MOST_SHARES],
+        advisors_beyond=len(advisors[MOST_SHARES:]),
         requests=tuple((each.office, each.request) for each in every if each.request),
         left_out=tuple(each.office for each in real if each.office.gone),
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select, true, update
 
 from conversations.collation import polish_key
 from conversations.office_names import Entry
@@ -84,7 +84,7 @@ def _overview(connection: Connection, scope: Scope) -> Overview:
         .order_by(_submission.c.office_id)
     ).all()
     asking = {each.id: each for each in offices.of_ids(connection, [row.office_id for row in rows])}
-    gone = select(_office.c.id).where(_office.c.gone.is_(True), _office.c.practice.is_(False))
+    gone = select(_office.c.id).where(_office.c.gone == true(), _office.c.practice.is_(False))
     left_out = offices.of_ids(connection, connection.scalars(gone.order_by(_office.c.id)).all())
     return Overview(
         summed.totals,
@@ -93,6 +93,7 @@ def _overview(connection: Connection, scope: Scope) -> Overview:
         summed.listed,
         summed.voivodeships,
         summed.advisors,
+        summed.advisors_beyond,
         tuple((asking[row.office_id], codec.load(Request, row.request)) for row in rows),
         tuple(left_out),
     )

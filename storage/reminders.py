@@ -37,9 +37,16 @@ def create(connection: Connection, advisor: str | None, occasion: str, now: date
     return add_once(connection, _reminder, row)
 
 
-def created(connection: Connection) -> frozenset[tuple[str | None, str]]:
-    """Who was reminded on which occasion; None in the place of the coordinator."""
-    rows = connection.execute(select(_reminder.c.advisor, _reminder.c.occasion))
+def created(connection: Connection, *readers: str | None) -> frozenset[tuple[str | None, str]]:
+    """Who was reminded on which occasion, of some readers where these are given.
+
+    None in the place of the coordinator.
+    """
+    statement = select(_reminder.c.advisor, _reminder.c.occasion)
+    if readers:
+        names = [reader or _COORDINATOR for reader in readers]
+        statement = statement.where(_reminder.c.advisor.in_(names))
+    rows = connection.execute(statement)
     return frozenset((row.advisor or None, row.occasion) for row in rows)
 
 

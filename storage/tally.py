@@ -5,15 +5,17 @@ the offices themselves are still those of before.
 """
 
 import secrets
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, case, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
 from conversations.collation import polish_key
-from conversations.overview import Overview, Share
+from conversations.overview import MOST_SHARES, Overview, Share
 from conversations.status import Totals
 from conversations.submission import COMPLETE, Status, Submission, status
 from storage.tables import OfficeRow, StockRow, SubmissionRow, TallyRow
@@ -98,42 +100,65 @@ def overview(
     `shares`: by voivodeship and by Advisor as well.
     """
     within = [*_within(scope, _tally.c.advisor), *_within(regions, _tally.c.voivodeship)]
+    # One look at the counts: what is told by voivodeship adds up to what is told in all.
+    groups = (_tally.c.voivodeship, _tally.c.status, _tally.c.practice)
     sums = [func.sum(_tally.c[name]).label(name) for name in _NUMBERS]
-    rows = connection.execute(
-        select(_tally.c.status, _tally.c.practice, *sums)
-        .where(*within)
-        .group_by(_tally.c.status, _tally.c.practice)
-    ).all()
-    real = {Status(row.status): row for row in rows if not row.practice and row.offices}
+    rows = connection.execute(select(*groups, *sums).where(*within).group_by(*groups)).all()
+    real = [row for row in rows if not row.practice and row.offices]
+    by_status, places, complete = Counter[str](), Counter[str](), Counter[str]()
+    for row in real:
+        by_status[row.status] += row.offices
+        places[row.voivodeship] += row.offices
+        complete[row.voivodeship] += row.offices if row.status in COMPLETE else 0
+    named = _names(connection) if shares and scope is None else ()
     return Overview(
         totals=Totals(
-            by_status=tuple((each, real[each].offices) for each in Status if each in real),
-            steering=sum(row.steering for row in real.values()),
-            editorial=sum(row.editorial for row in real.values()),
+            by_status=tuple((each, by_status[each]) for each in Status if by_status[each]),
+            steering=sum(row.steering for row in real),
+            editorial=sum(row.editorial for row in real),
         ),
-        count=sum(row.offices for row in real.values()),
-        complete=sum(row.offices for each, row in real.items() if each in COMPLETE),
+        count=sum(places.values()),
+        complete=sum(complete.values()),
         listed=sum(row.offices for row in rows),
-        voivodeships=_shares(connection, _tally.c.voivodeship, within) if shares else (),
-        advisors=_shares(connection, _tally.c.advisor, within) if shares else (),
+        voivodeships=tuple(
+            Share(place, complete[place], places[place])
+            for place in sorted(places if shares else (), key=polish_key)
+        ),
+        advisors=_of_advisors(connection, named[:MOST_SHARES]),
+        advisors_beyond=len(named[MOST_SHARES:]),
     )
 
 
-def _shares(
-    connection: Connection, kind: ColumnElement[str], within: list[ColumnElement[bool]]
-) -> tuple[Share, ...]:
+_known: WeakKeyDictionary[Engine, tuple[str | None, tuple[str, ...]]] = WeakKeyDictionary()
+"""The Advisors ("": none) in the order of their names, as long as no table changes them."""
+
+
+def _names(connection: Connection) -> tuple[str, ...]:
+    version = stock(connection)
+    kept = _known.get(connection.engine)
+    if kept is None or kept[0] != version:
+        counted = (_tally.c.offices > 0, _tally.c.practice.is_(False))
+        found = connection.scalars(select(_tally.c.advisor).distinct().where(*counted))
+        kept = (version, tuple(sorted(found, key=polish_key)))
+        _known[connection.engine] = kept
+    return kept[1]
+
+
+def _of_advisors(connection: Connection, named: Sequence[str]) -> tuple[Share, ...]:
+    if not named:
+        return ()
     complete = case((_tally.c.status.in_(COMPLETE), _tally.c.offices), else_=0)
     rows = connection.execute(
         select(
-            kind.label("kind"),
+            _tally.c.advisor,
             func.sum(complete).label("complete"),
             func.sum(_tally.c.offices).label("offices"),
         )
-        .where(*within, _tally.c.practice.is_(False))
-        .group_by(kind)
+        .where(_tally.c.advisor.in_(named), _tally.c.practice.is_(False))
+        .group_by(_tally.c.advisor)
     )
-    found = [Share(row.kind, row.complete, row.offices) for row in rows if row.offices]
-    return tuple(sorted(found, key=lambda share: polish_key(share.name)))
+    shares = {row.advisor: Share(row.advisor, row.complete, row.offices) for row in rows}
+    return tuple(shares[name] for name in named if name in shares)
 
 
 def voivodeships(connection: Connection, scope: Scope) -> list[str]:

@@ -29,7 +29,7 @@ from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action
 from conversations.office_names import Outcome
-from conversations.overview import PAGE, Overview, Share
+from conversations.overview import MOST_SHARES, PAGE, Overview, Share
 from conversations.quick_questions import nearest
 from conversations.submission import (
     Request,
@@ -38,9 +38,6 @@ from conversations.submission import (
     status,
 )
 from conversations.talk import Home
-
-MOST_SHARES = 20
-"""There are 16 voivodeships; a longer list than this is what `/stan` of an office is for."""
 
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:
@@ -135,13 +132,13 @@ def _overview(view: View, desk: Overview, words: Words, *, coordinator: bool) ->
             _shares(desk.voivodeships, "desk-no-voivodeship", words),
             GAP,
             words("desk-by-advisor"),
-            _shares(desk.advisors, "desk-no-advisor", words),
+            _shares(desk.advisors, "desk-no-advisor", words, beyond=desk.advisors_beyond),
             words("desk-people", people=people, places=places),
         ]
     return parts
 
 
-def _shares(shares: Sequence[Share], unknown: str, words: Words) -> Listing:
+def _shares(shares: Sequence[Share], unknown: str, words: Words, beyond: int = 0) -> Listing:
     """How many offices of each kind are complete."""
     lines = (
         words(
@@ -152,7 +149,7 @@ def _shares(shares: Sequence[Share], unknown: str, words: Words) -> Listing:
         )
         for each in shares[:MOST_SHARES]
     )
-    return Listing(bullets(lines, words), "more-rows", beyond=len(shares[MOST_SHARES:]))
+    return Listing(bullets(lines, words), "more-rows", beyond=beyond + len(shares[MOST_SHARES:]))
 
 
 def _short_request(request: Request, words: Words) -> Html:

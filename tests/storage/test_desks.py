@@ -92,7 +92,12 @@ def found_alike(database: Database) -> None:
             expected = look(own, wanted)
             if scope is not None:
                 shorter = replace(
-                    expected.overview, voivodeships=(), advisors=(), requests=(), left_out=()
+                    expected.overview,
+                    voivodeships=(),
+                    advisors=(),
+                    advisors_beyond=0,
+                    requests=(),
+                    left_out=(),
                 )
                 expected = replace(expected, overview=shorter)
             shown = frozenset(each.office.name for each in expected.found.submissions)

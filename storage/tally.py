@@ -97,7 +97,7 @@ def overview(
 ) -> Overview:
     """How the offices of a desk stand, those of some voivodeships where they are given.
 
-    `shares`: by voivodeship and by Advisor as well.
+    `shares`: by voivodeship as well, and of the whole programme by Advisor.
     """
     within = [*_within(scope, _tally.c.advisor), *_within(regions, _tally.c.voivodeship)]
     # One look at the counts: what is told by voivodeship adds up to what is told in all.
@@ -110,7 +110,8 @@ def overview(
         by_status[row.status] += row.offices
         places[row.voivodeship] += row.offices
         complete[row.voivodeship] += row.offices if row.status in COMPLETE else 0
-    named = _names(connection) if shares and scope is None else ()
+    in_all = shares and scope is None and regions is None
+    named = _names(connection) if in_all else ()
     return Overview(
         totals=Totals(
             by_status=tuple((each, by_status[each]) for each in Status if by_status[each]),

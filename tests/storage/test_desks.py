@@ -32,6 +32,15 @@ WANTED = (
 )
 
 
+OF_THE_WHOLE: dict[str, Any] = {
+    "advisors": (),
+    "advisors_beyond": 0,
+    "requests": (),
+    "left_out": (),
+}
+"""What is told of the whole programme only."""
+
+
 def stocked(database: Database, count: int = 40) -> None:
     """Offices of every kind, some with the same name elsewhere."""
     kinds = ("Urząd Gminy", "Urząd Miasta", "Starostwo Powiatowe")
@@ -91,14 +100,7 @@ def found_alike(database: Database) -> None:
             there = database.read(partial(desks.load, scope=scope, wanted=wanted))
             expected = look(own, wanted)
             if scope is not None:
-                shorter = replace(
-                    expected.overview,
-                    voivodeships=(),
-                    advisors=(),
-                    advisors_beyond=0,
-                    requests=(),
-                    left_out=(),
-                )
+                shorter = replace(expected.overview, voivodeships=(), **OF_THE_WHOLE)
                 expected = replace(expected, overview=shorter)
             shown = frozenset(each.office.name for each in expected.found.submissions)
             alike = expected.found.alike & shown
@@ -106,7 +108,7 @@ def found_alike(database: Database) -> None:
             assert there.overview == expected.overview, (scope, wanted)
             assert there.found == expected.found, (scope, wanted)
             assert (there.region, there.only) == (
-                expected.region and replace(expected.region, requests=(), left_out=()),
+                expected.region and replace(expected.region, **OF_THE_WHOLE),
                 expected.only,
             )
 

@@ -18,7 +18,7 @@ def setting(view: View, place: Setting, words: Words) -> Card:
     """The groups of settings; one of them; one key to be typed; or what a new value would do."""
     if place.key is not None and place.value is not None:
         return _preview_of(view, place.key, place.value, words)
-    if place.key in _SWITCHES:
+    if place.key is not None and place.key in _SWITCHES:
         return _group(view, group_of(place.key), words)
     if place.key is not None:
         return _asking(view, place.key, words)

@@ -89,7 +89,11 @@ def lacking(
     rows = (
         select(_office.c.id, _office.c.name, _office.c.advisor, _submission.c.missing)
         .join(_submission, _submission.c.office_id == _office.c.id)
-        .where(_submission.c.missing != "", _office.c.practice.is_(False))
+        .where(
+            _submission.c.missing != "",
+            _office.c.closed.is_(False),
+            _office.c.practice.is_(False),
+        )
     )
     if few:
         own = rows.where(

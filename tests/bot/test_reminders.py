@@ -19,7 +19,7 @@ from bot.inbound import Inbound
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.submission import Approval, Decider, Stage
 from conversations.talk import Setting
 from conversations.working_time import is_working_day
@@ -350,7 +350,7 @@ def test_the_coordinator_sets_the_deadline_in_words_and_switches_reminders_off(
     do(Tapped(Action.SETTING, "reminders=sometimes"))
     assert programme.read(settings.everything) == {"deadline": "2027-03-31", "reminders": "off"}
     view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, T_7))
-    assert view.talk.place == Setting()
+    assert view.talk.place == Setting(group=Group.RHYTHM)
     assert view.upcoming is not None
     assert view.upcoming.planned == ()
 

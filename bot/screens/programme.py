@@ -94,7 +94,7 @@ def _preview_of(view: View, key: Key, value: str, words: Words) -> Card:
     parts: list[Part] = [words(f"settings-{group_of(key)}"), new, GAP, *after]
     rows = (
         (
-            button(words, "keep-setting", Action.SETTING_KEEP, style="success"),
+            button(words, "keep-setting", Action.SETTING_KEEP, style="primary"),
             button(words, "change", Action.SETTING, key.value),
         ),
         back(words),

@@ -9,7 +9,7 @@ from bot.scope import may_see, scope, today
 from bot.screens.view import Invitee, Preview, Upcoming, View
 from bot.turn import office_looked_at
 from conversations import enrolment, lobby
-from conversations.access import OFFICE_ROLES, Holder, Role, StandIn, advisor_code
+from conversations.access import OFFICE_ROLES, OfficeHolder, Role, StandIn, advisor_code
 from conversations.collation import polish_key
 from conversations.office_search import namesakes
 from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
@@ -21,12 +21,12 @@ from conversations.talk import (
     Entering,
     Inviting,
     NamingStandIn,
+    OfficeAccess,
     PreviewingImport,
     RevokingAccess,
     Setting,
     Talk,
     Topic,
-    ViewingAccess,
     ViewingOffice,
 )
 from storage import (
@@ -200,13 +200,13 @@ def _upcoming(connection: Connection, talk: Talk, now: datetime) -> Upcoming | N
     return reminders.coming(connection, grant, now, changes)
 
 
-def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[Holder, ...]:
+def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[OfficeHolder, ...]:
     """Who works on the office's behalf, where the head is told."""
     grant = talk.grant
-    shown = isinstance(talk.place, ViewingAccess | RevokingAccess)
+    shown = isinstance(talk.place, OfficeAccess | RevokingAccess)
     if not shown or grant is None or grant.office_id is None:
         return ()
-    return access.holders(connection, grant.office_id, now)
+    return access.office_holders(connection, grant.office_id, now)
 
 
 def _invitees(connection: Connection, now: datetime) -> tuple[Invitee, ...]:

@@ -75,7 +75,7 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class OfficeHolder:
     """Somebody who works on an office's behalf, under the name they came in with.
 
     `since` (UTC) is when a substitute begins; None for whoever began at once.

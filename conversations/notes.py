@@ -128,7 +128,7 @@ class NoticeCode(StrEnum):
     SECRETARY_JOINED = "secretary-joined"
     HEAD_JOINED = "head-joined"
     SUBSTITUTE_JOINED = "substitute-joined"
-    ACCESS_REVOKED = "access-revoked"
+    OFFICE_ACCESS_REVOKED = "office-access-revoked"
     HANDED_OVER = "handed-over"
     INVITATION = "invitation"
     SOMETHING_BROKE = "something-broke"

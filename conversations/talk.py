@@ -271,7 +271,7 @@ class NamingStandIn:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewingAccess:
+class OfficeAccess:
     """Head: who works on the office's behalf, and how that is changed."""
 
 
@@ -351,7 +351,7 @@ EnrolmentPlace = (
 )
 """Where an office works on its team: the three steps and the summary."""
 
-AccessPlace = ViewingAccess | RevokingAccess | NamingSubstitute | HandingOver
+AccessPlace = OfficeAccess | RevokingAccess | NamingSubstitute | HandingOver
 """Where a head decides who works on the office's behalf."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
 
-from conversations.access import Grant, Holder, Invitation, Role
+from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage.tables import CardRow, GrantRow, InvitationRow, OfficeRow
 
 _grant = GrantRow.__table__
@@ -63,13 +63,17 @@ def people_with(
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
 
 
-def holders(connection: Connection, office_id: int, now: datetime) -> tuple[Holder, ...]:
+def office_holders(
+    connection: Connection, office_id: int, now: datetime
+) -> tuple[OfficeHolder, ...]:
     """Everybody who works on an office's behalf at a moment or will later, oldest first."""
     rows = connection.execute(_grants.where(_grant.c.office_id == office_id, _unended(now)))
-    return tuple(Holder(_as_grant(row), row.display_name, row.valid_from) for row in rows)
+    return tuple(OfficeHolder(_as_grant(row), row.display_name, row.valid_from) for row in rows)
 
 
-def revoke(connection: Connection, grant_id: int, office_id: int, now: datetime) -> int | None:
+def revoke_of_office(
+    connection: Connection, grant_id: int, office_id: int, now: datetime
+) -> int | None:
     """End a secretary's or a substitute's grant in an office; whose it was.
 
     None for a grant of anybody else, of another office, or one that has ended already.

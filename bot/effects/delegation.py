@@ -14,10 +14,12 @@ from storage import access, outbox, talks
 
 def revoke(room: Room, turn: Turn, wanted: RevokeAccess) -> Turn:
     """End a secretary's or substitute's access and tell them; the draft stays as it is."""
-    person_id = access.revoke(room.connection, wanted.grant_id, wanted.office_id, room.now)
+    person_id = access.revoke_of_office(
+        room.connection, wanted.grant_id, wanted.office_id, room.now
+    )
     if person_id is None:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
-    _tell(room, NoticeCode.ACCESS_REVOKED, person_id, wanted.office_id, wanted.grant_id)
+    _tell(room, NoticeCode.OFFICE_ACCESS_REVOKED, person_id, wanted.office_id, wanted.grant_id)
     room.redraw.update(talks.redraw_office(room.connection, wanted.office_id, but=None))
     return turn
 

@@ -42,12 +42,12 @@ from conversations.talk import (
     MarkingAttendance,
     NamingStandIn,
     NamingSubstitute,
+    OfficeAccess,
     PreviewingImport,
     PuttingOff,
     Returning,
     RevokingAccess,
     Setting,
-    ViewingAccess,
     ViewingOffice,
 )
 
@@ -104,7 +104,7 @@ def _place(view: View, words: Words) -> Card:
             return attendance.marking(view, words)
         case Entering(place=there):
             return entering.entering(view, there, words)
-        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+        case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
             return delegation.delegation(place, view, words)
         case Inviting():
             return inviting.inviting(view, place, words)

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from bot.screens.parts import GAP, Card, Listing, Part, Row, back, button, named, numbered
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned
-from conversations.access import Holder
+from conversations.access import OfficeHolder
 from conversations.events import Action
 from conversations.talk import (
     AccessPlace,
     HandingOver,
     NamingSubstitute,
+    OfficeAccess,
     RevokingAccess,
-    ViewingAccess,
 )
 
 LONGEST_HOLDER = 60
@@ -21,7 +21,7 @@ LONGEST_HOLDER = 60
 def delegation(place: AccessPlace, view: View, words: Words) -> Card:
     """The card of a place where the head decides about access."""
     match place:
-        case ViewingAccess():
+        case OfficeAccess():
             return _viewing(view, words)
         case RevokingAccess(grant_id=grant_id):
             return _revoking(grant_id, view, words)
@@ -69,7 +69,7 @@ def _revoking(grant_id: int, view: View, words: Words) -> Card:
     return Card((words("access-title"), asked), ((surely,), back(words)))
 
 
-def _line(holder: Holder, words: Words) -> Html:
+def _line(holder: OfficeHolder, words: Words) -> Html:
     """„Anna Kowalczyk – osoba przygotowująca zgłoszenie”, a substitute with the days."""
     name = cleaned(holder.name, LONGEST_HOLDER) or "–"
     until = holder.grant.valid_until

@@ -104,7 +104,7 @@ def letter(
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
     text = words(f"notice-{code}", **_dated(values, words), **_of(submission, words))
-    if code in {NoticeCode.ACCESS_REVOKED, NoticeCode.HANDED_OVER}:
+    if code in {NoticeCode.OFFICE_ACCESS_REVOKED, NoticeCode.HANDED_OVER}:
         return Screen(text, ((button(words, "help", Action.TOPIC, "help"),),))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
         text = joined((text, *unfit_lines(submission.counted, submission, words)))

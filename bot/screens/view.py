@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Holder, Invitation, Role, StandIn
+from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.overview import Desk
@@ -94,7 +94,7 @@ class View:
     """Where the coordinator names a substitute: the Advisors of the tables."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
-    holders: tuple[Holder, ...] = ()
+    holders: tuple[OfficeHolder, ...] = ()
     """For the head: who works on the office's behalf."""
     preview: Preview | None = None
     unknown_letters: int = 0

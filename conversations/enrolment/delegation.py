@@ -14,9 +14,9 @@ from conversations.talk import (
     HandingOver,
     Home,
     NamingSubstitute,
+    OfficeAccess,
     RevokingAccess,
     Talk,
-    ViewingAccess,
 )
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn, go, refuse, said
 
@@ -42,23 +42,23 @@ def delegation_tapped(talk: Talk, submission: Submission, tap: Tapped, context: 
     match tap.action:
         case Action.INVITE:
             link = MakeInvitation(Role.SECRETARY, office)
-            stands = talk.place if isinstance(talk.place, ViewingAccess) else Home()
+            stands = talk.place if isinstance(talk.place, OfficeAccess) else Home()
             return go(talk, submission, stands, said(NoteCode.LINK_MADE), effects=(link,))
         case Action.ACCESS:
-            return go(talk, submission, ViewingAccess())
+            return go(talk, submission, OfficeAccess())
         case Action.REVOKE if number is not None:
             return go(talk, submission, RevokingAccess(number))
         case Action.REVOKE_SURELY if number is not None:
             done = said(NoteCode.ACCESS_REVOKED)
             effects = (RevokeAccess(number, office),)
-            return go(talk, submission, ViewingAccess(), done, effects=effects)
+            return go(talk, submission, OfficeAccess(), done, effects=effects)
         case Action.SUBSTITUTE:
             return go(talk, submission, NamingSubstitute())
         case Action.HAND_OVER:
             return go(talk, submission, HandingOver())
         case Action.HAND_OVER_SURELY if isinstance(talk.place, HandingOver):
             link = MakeInvitation(Role.HEAD, office, hands_over=True)
-            return go(talk, submission, ViewingAccess(), said(NoteCode.LINK_MADE), effects=(link,))
+            return go(talk, submission, OfficeAccess(), said(NoteCode.LINK_MADE), effects=(link,))
         case _:
             return refuse(talk, submission, NoteCode.STALE)
 
@@ -73,4 +73,4 @@ def substitute_named(talk: Talk, submission: Submission, text: str, context: Con
     if period[1] < context.now.date():
         return refuse(talk, submission, NoteCode.PERIOD_PAST)
     link = MakeInvitation(Role.HEAD, submission.office.id, period=period)
-    return go(talk, submission, ViewingAccess(), said(NoteCode.LINK_MADE), effects=(link,))
+    return go(talk, submission, OfficeAccess(), said(NoteCode.LINK_MADE), effects=(link,))

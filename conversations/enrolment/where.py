@@ -29,6 +29,7 @@ from conversations.talk import (
     NamingPlenipotentiary,
     NamingSteering,
     NamingSubstitute,
+    OfficeAccess,
     PickingEditors,
     Place,
     RefusedPlenipotentiary,
@@ -39,7 +40,6 @@ from conversations.talk import (
     StatingBasis,
     Summary,
     TellingApart,
-    ViewingAccess,
     Whence,
 )
 from conversations.team import Rule, Seat, Team
@@ -82,7 +82,7 @@ def onward(submission: Submission) -> Place:
                 return StatingBasis()
             case Rule.R4_EMPTY:
                 return NamingSteering()
-            case Rule.R4A if not listed(team):
+            case Rule.R4A | Rule.R4_EXACT if not listed(team):
                 return NamingSteering()
             case Rule.R6_EMPTY if not listed(team) and _seats_left(submission):
                 return NamingSteering()
@@ -111,7 +111,7 @@ def settle(place: Place, submission: Submission) -> Place:
             return place if waits else Home()
         case StatingBasis() | GivingOrder() if awaits_basis(submission):
             return place
-        case ViewingAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
+        case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
             return place
         case ConfirmingChange() if submission.editable or may_amend(submission):
             return still_there(team, place) or after_change(place, submission)
@@ -290,7 +290,7 @@ def back(place: Place, submission: Submission) -> Place:
         case TellingApart():
             return awaited(place)
         case RevokingAccess() | NamingSubstitute() | HandingOver():
-            return ViewingAccess()
+            return OfficeAccess()
         case Clarifying(then=CheckingList() as listed_with):
             return listed_with
         case Removing() | ConfirmingRemoval() | Correcting() | CorrectingMember():

@@ -55,6 +55,7 @@ from conversations.talk import (
     Home,
     NamingPlenipotentiary,
     NamingSubstitute,
+    OfficeAccess,
     PickingEditors,
     RefusedPlenipotentiary,
     Removing,
@@ -65,7 +66,6 @@ from conversations.talk import (
     Summary,
     Talk,
     TellingApart,
-    ViewingAccess,
 )
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
 from conversations.turn import Context, Turn, go, not_understood, refuse, said, stay
@@ -108,7 +108,7 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
         case (
-            Home() | Summary() | StatingBasis() | ViewingAccess() | RevokingAccess() | HandingOver()
+            Home() | Summary() | StatingBasis() | OfficeAccess() | RevokingAccess() | HandingOver()
         ):
             return not_understood(talk, submission, text)
         case NamingPlenipotentiary() | RefusedPlenipotentiary():

@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import Invitee, Preview, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Holder, Invitation, Role, StandIn, advisor_code
+from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -67,6 +67,7 @@ from conversations.talk import (
     NamingStandIn,
     NamingSteering,
     NamingSubstitute,
+    OfficeAccess,
     PickingEditors,
     Place,
     PreviewingImport,
@@ -82,7 +83,6 @@ from conversations.talk import (
     Talk,
     TellingApart,
     Topic,
-    ViewingAccess,
     ViewingOffice,
     Whence,
 )
@@ -348,7 +348,7 @@ def places(names: Names) -> list[Place]:
         NamingStandIn(1, advisor_code(names("Doradca 3"))),
         NamingStandIn(1, page=99),
         *(Entering(1, there) for there in (NamingPlenipotentiary(), CheckingList(), Summary())),
-        ViewingAccess(),
+        OfficeAccess(),
         *(RevokingAccess(number) for number in range(4)),
         NamingSubstitute(),
         HandingOver(),
@@ -458,7 +458,7 @@ def a_view(
         stand_ins=(StandIn(names("Halina Wrońska"), names("Doradca 3"), NOW.date(), NOW.date()),),
         advisors=tuple(names(f"Doradca {number}") for number in range(20)),
         holders=tuple(
-            Holder(
+            OfficeHolder(
                 replace(a_grant(in_role, names), id=number, valid_until=until),
                 names("Anna Kowalczyk"),
                 until,

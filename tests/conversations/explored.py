@@ -24,6 +24,7 @@ from conversations.events import (
     SentKind,
     Tapped,
 )
+from conversations.rules import findings
 from conversations.submission import Decider, Stage, Submission
 from conversations.talk import (
     AccessPlace,
@@ -135,8 +136,12 @@ def talk_at(place: Place) -> Talk:
 def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
     """Everything that a button of this kind could carry here, and what nobody draws."""
     match action:
-        case Action.CONFIRM | Action.KEEP | Action.CHANGE | Action.REQUEST:
+        case Action.CHANGE:
             return (*Rule, "forged")
+        case Action.CONFIRM | Action.KEEP | Action.REQUEST:
+            stated = {found.rule for found in findings(submission.team, submission.office)}
+            # Of the rules that say nothing here, some stand for all: the answer is the same.
+            return (*sorted(stated | {Rule.R1, Rule.R2A, Rule.R2B, Rule.R4}), "forged")
         case Action.JOIN:
             return (Rule.R3, "forged")
         case Action.BASIS:

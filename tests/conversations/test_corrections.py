@@ -6,7 +6,6 @@ from conversations.access import Role
 from conversations.events import Action, Command, Meaning
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import QuestionCode, read
-from conversations.submission import Stage
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -227,7 +226,7 @@ def test_after_approval_a_change_is_an_amendment() -> None:
     chat = Chat().approve()
     approved = chat.submission.approval
     chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
-    assert chat.stage is Stage.SETTLED
+    assert not chat.submission.amending
     chat.tap(Action.APPLY)
     assert chat.submission.stage is Stage.DRAFTING
     assert chat.submission.approval == approved

@@ -10,7 +10,7 @@ from conversations.access import Role
 from conversations.basis import read_period
 from conversations.events import Action, Event, Said, Tapped
 from conversations.submission import Decider
-from conversations.talk import HandingOver, Home, NamingSubstitute, RevokingAccess, ViewingAccess
+from conversations.talk import HandingOver, Home, NamingSubstitute, OfficeAccess, RevokingAccess
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn
 from tests.conversations.chat import NOW, Chat
 
@@ -49,7 +49,7 @@ def test_what_is_no_period_is_none(typed: str) -> None:
 def test_the_access_card_leads_to_everything_and_back() -> None:
     chat = Chat()
     for action, argument, place in (
-        (Action.ACCESS, "", ViewingAccess()),
+        (Action.ACCESS, "", OfficeAccess()),
         (Action.REVOKE, "7", RevokingAccess(7)),
         (Action.SUBSTITUTE, "", NamingSubstitute()),
         (Action.HAND_OVER, "", HandingOver()),
@@ -57,7 +57,7 @@ def test_the_access_card_leads_to_everything_and_back() -> None:
         chat.tap(action, argument, role=Role.HEAD)
         assert chat.place(Role.HEAD) == place
         chat.tap(Action.BACK, role=Role.HEAD)
-        assert chat.place(Role.HEAD) == (Home() if place == ViewingAccess() else ViewingAccess())
+        assert chat.place(Role.HEAD) == (Home() if place == OfficeAccess() else OfficeAccess())
 
 
 def test_access_is_taken_away_of_this_office_alone() -> None:

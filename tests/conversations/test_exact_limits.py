@@ -10,9 +10,9 @@ from conversations.events import Action
 from conversations.limits import Block, Size, Verdict, size
 from conversations.rules import Level, find
 from conversations.submission import Missing, Stage, Status, missing, status
-from conversations.talk import Answering, Requesting, Summary
+from conversations.talk import Answering, NamingSteering, Requesting, Summary
 from conversations.team import Rule
-from tests.conversations.chat import MARKED, WLODAWA, Chat
+from tests.conversations.chat import ANNA, MARKED, WLODAWA, Chat
 
 EXACT = replace(WLODAWA, exact=True)
 SEVEN = "\n".join(line for line in MARKED.splitlines() if "Dąbrowski" not in line)
@@ -85,6 +85,15 @@ def test_a_plea_about_a_team_that_has_shrunk_since_is_over() -> None:
 
 def test_a_full_team_is_asked_nothing_more_than_by_default() -> None:
     assert isinstance(Chat(EXACT).prepare(MARKED).place(), Summary)
+
+
+def test_with_the_plenipotentiary_alone_the_list_is_asked_for_first() -> None:
+    chat = Chat(EXACT)
+    chat.tap(Action.CONTINUE)
+    chat.say(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.tap(Action.BASIS, "proposal")
+    assert chat.place() == NamingSteering()
 
 
 def test_what_is_missing_says_so() -> None:

@@ -162,3 +162,34 @@ async def test_a_list_comes_as_a_file(stage: Stage) -> None:
     await person.until("Odczytano 8 osób")
     names = [each["name"] for each in stage.office()["steering"]]
     assert "Krzysztof Żółkowski" in names
+
+
+async def test_a_correction_in_words_is_shown_before_it_is_made(stage: Stage) -> None:
+    """In step 2, on the summary and, as an amendment, after the approval."""
+    stage.table()
+    await stage.comes_in(stage.head, "head")
+    person = stage.head
+    await answer_step_one(person)
+    await person.say(EIGHT)
+    await person.until("Odczytano 8 osób")
+    await person.say("zamiast Wójcika będzie Zofia Kania – Skarbnik")
+    card = await person.until("Wprowadzić tę zmianę?")
+    assert "Usunąć: Marek Wójcik – Geodeta Powiatowy" in card.text
+    assert "Dopisać: Zofia Kania – Skarbnik" in card.text
+    assert "Marek Wójcik" in [each["name"] for each in stage.office()["steering"]]
+    await person.tap("Tak")
+    await person.until("Zmianę wprowadzono")
+    assert "Zofia Kania" in [each["name"] for each in stage.office()["steering"]]
+    await person.tap("Tak")
+    await submit(person, "1 2 3 4")
+    await person.until("Stan: zatwierdzone")
+    await person.say("proszę wykreślić Borysa")
+    await person.until("Zatwierdzony skład zostanie otwarty do zmiany")
+    await person.tap("Tak")
+    await person.until("Tomasz Borys: także w zespole redakcyjnym")
+    assert stage.office()["amendment"] is None
+    await person.tap("Usuń")
+    await person.until("Zmianę wprowadzono")
+    office = stage.office()
+    assert office["amendment"] == "drafting"
+    assert "Tomasz Borys" in office["editorial"]

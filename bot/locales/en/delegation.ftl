@@ -30,7 +30,7 @@ note-substitute-later = The invitation was accepted. On the first day of the sub
 note-took-over = The office of the head was taken over.
 
 notice-substitute-joined = { $office }: the substitute of the head of office has accepted the invitation.
-notice-access-revoked = { $office }: the head of office has revoked the access to the submission. The draft was kept.
+notice-office-access-revoked = { $office }: the head of office has revoked the access to the submission. The draft was kept.
 notice-handed-over = { $office }: the successor has accepted the invitation, so the former access of the head of office has ended.
 notice-invitation-substitute = Role: substitute of the head of office ({ $office }), from { $since } to { $until }
 notice-invitation-successor = Role: head of office ({ $office }), in the place of the present one

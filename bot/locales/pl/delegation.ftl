@@ -30,7 +30,7 @@ note-substitute-later = Zaproszenie przyjęto. W pierwszym dniu zastępstwa wyst
 note-took-over = Funkcję kierownika urzędu przejęto.
 
 notice-substitute-joined = { $office }: zastępca kierownika urzędu przyjął zaproszenie.
-notice-access-revoked = { $office }: kierownik urzędu odwołał dostęp do zgłoszenia. Wersja robocza została zachowana.
+notice-office-access-revoked = { $office }: kierownik urzędu odwołał dostęp do zgłoszenia. Wersja robocza została zachowana.
 notice-handed-over = { $office }: następca przyjął zaproszenie, więc dotychczasowy dostęp kierownika urzędu wygasł.
 notice-invitation-substitute = Rola: zastępca kierownika urzędu ({ $office }), od { $since } do { $until }
 notice-invitation-successor = Rola: kierownik urzędu ({ $office }), w miejsce dotychczasowego

@@ -17,8 +17,8 @@ limit-missed = { $block ->
    *[II] Blok II: do wymaganej liczby brakuje { people-genitive } ({ $column }).
 }
 
-reason-R4_EXACT = Liczbę uczestników bloku I wyznacza dokładnie kolumna 5 Tabel koordynacyjnych (pkt 4 Informacji).
-reason-R6_EXACT = Liczbę uczestników bloku II wyznacza dokładnie kolumna 6 Tabel koordynacyjnych (pkt 4 Informacji).
+reason-R4_EXACT = Liczba uczestników bloku I ma być dokładnie taka jak w kolumnie 5 Tabel koordynacyjnych (pkt 4 Informacji).
+reason-R6_EXACT = Liczba uczestników bloku II ma być dokładnie taka jak w kolumnie 6 Tabel koordynacyjnych (pkt 4 Informacji).
 open-R4_EXACT = Grupa sterująca liczy za mało osób.
 open-R6_EXACT = Zespół redakcyjny liczy za mało osób.
 remark-R4_EXACT = Blok I: mniej osób niż wyznaczono ({ $count }) – za zgodą koordynatora

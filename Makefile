@@ -52,9 +52,10 @@ corpus: setup ## how well the corpus of lists and tables is read
 	$(BIN)/python -m tests.corpus.lists
 	$(BIN)/python -m tests.corpus.tables
 
-bench: setup ## how fast lists and tables are read
+bench: setup ## how fast lists and tables are read, and desks of many offices are told
 	$(BIN)/python -m tests.bench.lists
 	$(BIN)/python -m tests.bench.tables
+	$(BIN)/python -m tests.bench.status
 
 lock: setup ## pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -16,7 +16,7 @@ from conversations.talk import (
     ViewingAccess,
     ViewingHistory,
 )
-from storage import access, approvals, bulk, journal, outbox
+from storage import access, approvals, bulk, journal, outbox, submissions
 from storage.database import Connection
 
 
@@ -31,19 +31,22 @@ def seen(connection: Connection, view: View) -> View:
         return view
     match place:
         case AccessList() | ViewingAccess() | InvitingAgain():
-            return replace(view, access=entries(connection, view.now))
+            every = tuple(submissions.all_submissions(connection))
+            return replace(view, access=entries(connection, view.now), every=every)
         case Announcing(bulk_id=int(bulk_id)) | ClosingLists(bulk_id=int(bulk_id)):
             return replace(view, progress=_progress(connection, bulk_id))
         case Announcing():
             held, me = access.holders(connection, view.now), view.talk.person_id
+            every = tuple(submissions.all_submissions(connection))
             return replace(
                 view,
                 readers={
-                    each: len(announcing.readers(held, view.desk, each, but=me))
-                    for each in Recipients
+                    each: len(announcing.readers(held, every, each, but=me)) for each in Recipients
                 },
                 announced=bulk.latest(connection, announcing.ANNOUNCEMENT),
             )
+        case ClosingLists():
+            return replace(view, every=tuple(submissions.all_submissions(connection)))
         case _:
             return view
 

@@ -147,7 +147,7 @@ class Speaker:
 
     async def _answer_inline(self, query_id: str, person_id: int, query: str) -> None:
         """Offer cards of the asker's own offices; kept by nobody, since rights and facts change."""
-        view = await self._ask(lambda c: views.own_offices(c, person_id, clock.now()))
+        view = await self._ask(lambda c: views.own_offices(c, person_id, query, clock.now()))
         results = [
             InlineQueryResultArticle(
                 each.id,
@@ -155,7 +155,7 @@ class Speaker:
                 InputTextMessageContent(each.text, ParseMode.HTML),
                 description=each.description,
             )
-            for each in screens.inline(view, query, Words(view.talk.language))
+            for each in screens.inline(view, Words(view.talk.language))
         ]
         try:
             with contextlib.suppress(BadRequest):  # too old: nobody waits for it any more

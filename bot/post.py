@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from bot.scope import today
 from conversations.access import Role
 from conversations.events import Audience, Notice
-from storage import access, offices, outbox
+from storage import access, offices, outbox, stand_ins
 from storage.database import Connection
 
 
@@ -31,7 +32,7 @@ def post(
 
 
 def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterator[int]:
-    """Telegram ids of everybody a notice is for at a moment."""
+    """Telegram ids of everybody a notice is for at a moment, an Advisor's substitutes as well."""
     office = offices.load(connection, notice.office_id) if notice.office_id else None
     roles: Iterable[tuple[Role, int | None, str | None]]
     match notice.audience:
@@ -39,7 +40,8 @@ def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterato
             roles = [(Role.COORDINATOR, None, None)]
         case Audience.ADVISOR:
             advisor = notice.advisor or (office.advisor if office else None)
-            roles = [(Role.ADVISOR, None, advisor)] if advisor else []
+            others = stand_ins.substitutes(connection, advisor, today(now)) if advisor else ()
+            roles = [(Role.ADVISOR, None, name) for name in (advisor, *others) if name]
         case Audience.HEAD:
             roles = [(Role.HEAD, notice.office_id, None)]
         case Audience.OFFICE:

@@ -6,13 +6,14 @@ send each digest once (domain.md §6).
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 
 import structlog
 
 from bot import clock, work
+from bot.scope import scope, today
 from bot.screens.view import Digest, Upcoming
 from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
 from conversations.notes import NoticeCode
@@ -27,9 +28,9 @@ from conversations.reminders import (
     upcoming,
 )
 from conversations.settings import Programme
-from conversations.submission import Submission, missing
+from conversations.submission import missing
 from conversations.working_time import DAY
-from storage import access, imports, outbox, reminders, settings, submissions
+from storage import access, imports, outbox, reminders, settings, stand_ins, submissions, tally
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
@@ -49,30 +50,25 @@ def programme(connection: Connection) -> Programme:
 
 
 def facts(
-    connection: Connection, set_up: Programme, every: Iterable[Submission] | None = None
+    connection: Connection,
+    set_up: Programme,
+    offices: Sequence[OfficeFacts],
+    *,
+    active: Mapping[int, datetime] | None = None,
+    readers: Sequence[str | None] = (),
 ) -> Facts:
-    """What decides about reminders, over all offices or over those given.
+    """What decides about reminders, over the incomplete offices that are given.
 
-    Closed offices and those for practice are left out.
+    `active`: when their people last did something, where that matters. `readers`: of whom it
+    matters what they were sent; of everybody where none is given.
     """
-    active = reminders.activity(connection)
     return Facts(
-        offices=tuple(
-            OfficeFacts(
-                each.office.id,
-                each.office.name,
-                each.office.advisor,
-                missing(each),
-                active.get(each.office.id),
-            )
-            for each in (submissions.all_submissions(connection) if every is None else every)
-            if not (each.office.closed or each.office.practice)
-        ),
+        offices=tuple(replace(each, active_at=(active or {}).get(each.id)) for each in offices),
         working=set_up.working_time(clock.zone()),
         deadline=set_up.deadline,
         rhythm=set_up.rhythm,
-        sent=reminders.created(connection),
-        snoozed=reminders.snoozed(connection),
+        sent=reminders.created(connection, *readers),
+        snoozed={reader: each.until for reader, each in reminders.snoozed(connection).items()},
         since=imports.first(connection),
     )
 
@@ -82,7 +78,16 @@ def due_now(connection: Connection, at: datetime) -> tuple[Reminder, ...]:
     set_up = programme(connection)
     if not set_up.reminders or not set_up.working_time(clock.zone()).is_open(at):
         return ()
-    return due(facts(connection, set_up), at)
+    lacking, active = reminders.lacking(connection), reminders.activity(connection)
+    return due(facts(connection, set_up, lacking, active=active), at)
+
+
+def finished_now(connection: Connection, at: datetime) -> frozenset[str]:
+    """The Advisors all of whose offices are complete and who have not been thanked yet."""
+    set_up = programme(connection)
+    if not set_up.reminders or not set_up.working_time(clock.zone()).is_open(at):
+        return frozenset()
+    return tally.finished_advisors(connection) - reminders.thanked(connection)
 
 
 def reader_of(grant: Grant) -> str | None:
@@ -90,22 +95,54 @@ def reader_of(grant: Grant) -> str | None:
     return grant.advisor if grant.role is Role.ADVISOR else COORDINATOR
 
 
-def coming(connection: Connection, grant: Grant, desk: Sequence[Submission]) -> Upcoming:
-    """When this desk is reminded next, and whom no reminder reaches."""
-    set_up, now = programme(connection), clock.now()
-    known = facts(connection, set_up, desk)
+def readers_of(connection: Connection, grant: Grant, now: datetime) -> list[str | None]:
+    """Whose digests a desk gets today, those of Advisors it stands in for among them."""
+    names = scope(connection, grant, now)
+    return [COORDINATOR] if names is None else [*sorted(names)]
+
+
+def coming(
+    connection: Connection,
+    grant: Grant,
+    now: datetime,
+    changes: Mapping[str, str] | None = None,
+) -> Upcoming:
+    """When this desk is reminded next, and whom no reminder reaches.
+
+    `changes` are settings that are only thought of: reminders are told as they would be then.
+    """
+    set_up = Programme.of({**settings.everything(connection), **(changes or {})})
     reader = reader_of(grant)
-    put_off = known.snoozed.get(reader)
+    few = reminders.lacking(connection, reader=reader, few=True)
+    known = facts(connection, set_up, few, readers=(reader,))
+    put_off = reminders.snoozed(connection).get(reader)
+    ahead = put_off is not None and put_off.until > known.working.local(now).date()
     unreachable: tuple[str, ...] = ()
     if grant.role is Role.COORDINATOR:
-        named = {each.advisor for each in known.offices if each.advisor}
+        named = tally.advisors(connection, open_only=True)
         unreachable = tuple(sorted(named - access.reachable_advisors(connection, now)))
     return Upcoming(
         on=set_up.reminders,
         at=next_reminder(known, reader, now) if set_up.reminders else None,
-        put_off=put_off if put_off and put_off > known.working.local(now).date() else None,
+        put_off=put_off.until if put_off and ahead else None,
+        reason=put_off.reason if put_off and ahead else None,
+        others=_put_off_by_others(connection, known, now) if reader is COORDINATOR else (),
         unreachable=unreachable,
         planned=upcoming(known, now) if set_up.reminders else (),
+    )
+
+
+def _put_off_by_others(
+    connection: Connection, known: Facts, now: datetime
+) -> tuple[tuple[str, date, str | None], ...]:
+    """Who has put reminders off, until when and why: the coordinator is to know it."""
+    today = known.working.local(now).date()
+    return tuple(
+        (advisor, each.until, each.reason)
+        for advisor, each in sorted(
+            reminders.snoozed(connection).items(), key=lambda item: item[0] or ""
+        )
+        if advisor is not None and each.until > today
     )
 
 
@@ -125,16 +162,17 @@ def create(connection: Connection, at: datetime, posted_at: datetime) -> tuple[R
     )
     for reminder in created:
         _post(connection, reminder, at, posted_at)
+    for advisor in sorted(finished_now(connection, at)):
+        if reminders.create(connection, advisor, reminders.FINISHED, at):
+            _thank(connection, advisor, posted_at)
     return created
 
 
 def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: datetime) -> None:
     """A letter of ids and codes for everybody who holds the reader's role."""
     advisor = reminder.advisor
-    role = Role.COORDINATOR if advisor is COORDINATOR else Role.ADVISOR
     reader = advisor_code(advisor) if advisor else ""
-    holders = access.people_with(connection, role=role, advisor=advisor, now=posted_at)
-    for person_id in sorted({person_id for person_id, _ in holders}):
+    for person_id in sorted(_holders(connection, advisor, at)):
         outbox.put(
             connection,
             key=f"digest:{reminder.occasion.key}:{reader}:{person_id}",
@@ -152,6 +190,33 @@ def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: d
         )
 
 
+def _holders(connection: Connection, advisor: str | None, at: datetime) -> set[int]:
+    """Whoever holds a reader's role, and who stands in for that Advisor today."""
+    if advisor is COORDINATOR:
+        holders = access.people_with(connection, role=Role.COORDINATOR, now=at)
+        return {person for person, _ in holders}
+    names = {advisor} | stand_ins.substitutes(connection, advisor, today(at))
+    return {
+        person
+        for name in names
+        for person, _ in access.people_with(connection, role=Role.ADVISOR, advisor=name, now=at)
+    }
+
+
+def _thank(connection: Connection, advisor: str, posted_at: datetime) -> None:
+    """Everything of an Advisor is complete: told once (dor.koniec)."""
+    for person_id in sorted(_holders(connection, advisor, posted_at)):
+        outbox.put(
+            connection,
+            key=f"digest:finished:{advisor_code(advisor)}:{person_id}",
+            person_id=person_id,
+            code=NoticeCode.FINISHED,
+            office_id=None,
+            values={},
+            now=posted_at,
+        )
+
+
 def digest(
     connection: Connection, person_id: int, values: dict[str, str | int], now: datetime
 ) -> tuple[Digest, Grant] | None:
@@ -159,32 +224,26 @@ def digest(
 
     Offices that were completed meanwhile have left it; when all have, it is about the rest.
     """
-    grant = next(
-        (
-            each
-            for each in access.grants(connection, person_id, now)
-            if _reads(each, values["reader"])
-        ),
-        None,
-    )
-    if grant is None:
+    found = _reading(connection, person_id, values["reader"], now)
+    if found is None:
         return None
+    grant, advisor = found
     overdue = bool(values["overdue"])
     every = (
-        submissions.of_advisor(connection, grant.advisor)
-        if grant.advisor
+        submissions.of_advisor(connection, advisor)
+        if advisor
         else submissions.all_submissions(connection)
     )
     own = tuple(
         each
         for each in every
         if not (each.office.practice or each.office.closed)
-        and (grant.advisor or overdue or each.office.advisor is None)
+        and (advisor or overdue or each.office.advisor is None)
     )
     wanted = {int(each) for each in str(values["offices"]).split(",")}
     lacking = tuple(each for each in own if missing(each))
     return Digest(
-        advisor=grant.advisor,
+        advisor=advisor,
         at=max(now, datetime.fromisoformat(str(values["at"]))),
         own=own,
         lacking=tuple(each for each in lacking if each.office.id in wanted) or lacking,
@@ -193,10 +252,18 @@ def digest(
     ), grant
 
 
-def _reads(grant: Grant, reader: str | int) -> bool:
-    if not reader:
-        return grant.role is Role.COORDINATOR
-    return grant.advisor is not None and advisor_code(grant.advisor) == reader
+def _reading(
+    connection: Connection, person_id: int, reader: str | int, now: datetime
+) -> tuple[Grant, str | None] | None:
+    """The grant in which a digest is read, and whose offices it is about."""
+    for grant in access.grants(connection, person_id, now):
+        if not reader and grant.role is Role.COORDINATOR:
+            return grant, COORDINATOR
+        if grant.role is Role.ADVISOR:
+            for advisor in scope(connection, grant, now) or ():
+                if advisor_code(advisor) == reader:
+                    return grant, advisor
+    return None
 
 
 # --- What the buttons of a digest do ----------------------------------------------------------
@@ -214,11 +281,15 @@ class Nudged:
 def nudge(connection: Connection, grant: Grant, now: datetime) -> Nudged:
     """Tell the people of each incomplete office of a desk what is missing, once a day."""
     set_up = programme(connection)
-    known = facts(connection, set_up)
+    known = facts(connection, set_up, reminders.lacking(connection))
     overdue = set_up.overdue(now, clock.zone())
     day = known.working.local(now).date()
     told, before, nobody = 0, 0, list[str]()
-    for office in concerning(known, reader_of(grant), overdue=overdue):
+    for office in (
+        each
+        for reader in readers_of(connection, grant, now)
+        for each in concerning(known, reader, overdue=overdue)
+    ):
         people = {
             person_id
             for role in OFFICE_ROLES
@@ -245,16 +316,24 @@ def nudge(connection: Connection, grant: Grant, now: datetime) -> Nudged:
     return Nudged(told, before, tuple(nobody))
 
 
-def put_off(connection: Connection, grant: Grant, days: int, now: datetime) -> datetime | None:
+def put_off(
+    connection: Connection, grant: Grant, days: int, reason: str | None, now: datetime
+) -> datetime | None:
     """Put a desk's next digest off by so many days; when it comes then, if anything is missing."""
     set_up = programme(connection)
+    until = today(now) + days * DAY
+    for reader in readers_of(connection, grant, now):
+        reminders.put_off(connection, reader, until, reason, now)
     reader = reader_of(grant)
-    today = set_up.working_time(clock.zone()).local(now).date()
-    reminders.put_off(connection, reader, today + days * DAY, None, now)
-    return next_reminder(facts(connection, set_up), reader, now)
+    few = reminders.lacking(connection, reader=reader, few=True)
+    return next_reminder(facts(connection, set_up, few, readers=(reader,)), reader, now)
 
 
 # --- The loop ---------------------------------------------------------------------------------
+
+
+def _anything(connection: Connection, at: datetime) -> bool:
+    return bool(due_now(connection, at) or finished_now(connection, at))
 
 
 async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
@@ -267,7 +346,7 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
             continue
         looked = now
         # Looked for beside the writers, so that nobody's turn waits for a minute without news.
-        if await work.read(database, lambda connection: due_now(connection, clock.now())):
+        if await work.read(database, lambda connection: _anything(connection, clock.now())):
             created = await work.write(
                 database, lambda connection: create(connection, clock.now(), clock.now())
             )

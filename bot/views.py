@@ -5,26 +5,50 @@ from datetime import datetime
 
 from bot import coordinating, reminders
 from bot.effects.tables import compared
+from bot.scope import may_see, scope, today
 from bot.screens.view import Filed, Invitee, Preview, Upcoming, View
-from bot.turn import may_see, office_looked_at
-from conversations import enrolment, lobby
-from conversations.access import OFFICE_ROLES, Grant, OfficeHolder, Role, advisor_code
+from bot.turn import office_looked_at
+from conversations import enrolment, lobby, table_import
+from conversations.access import OFFICE_ROLES, OfficeHolder, Role, StandIn, advisor_code
+from conversations.collation import polish_key
+from conversations.office_search import namesakes
+from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
 from conversations.paperwork import uninformed
 from conversations.submission import Submission
-from conversations.table_import import Taking, namesakes
+from conversations.table_import import Taking
 from conversations.talk import (
     ConfirmingInvitation,
+    EnrolmentPlace,
+    Entering,
     Inviting,
     InvitingByFile,
+    NamingStandIn,
     OfficeAccess,
     PreviewingImport,
     RevokingAccess,
     Setting,
     Talk,
     Topic,
+    ViewingOffice,
 )
-from storage import access, approvals, imports, outbox, settings, submissions, talks
+from storage import (
+    access,
+    approvals,
+    desks,
+    imports,
+    offices,
+    outbox,
+    settings,
+    stand_ins,
+    submissions,
+    talks,
+    tally,
+)
 from storage.database import Connection
+from storage.tally import Scope
+
+MOST_RESULTS = 10
+"""Offices that an inline query offers."""
 
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
@@ -32,51 +56,68 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
     seen = talks.load(connection, person_id, lock=False)
     grants = access.grants(connection, person_id, now)
     arrived = lobby.arrive(seen.talk, grants)
-    submission = _submission(connection, arrived)
+    within = scope(connection, arrived.grant, now)
+    submission = _submission(connection, arrived, now)
     talk = _settled(arrived, submission)
-    desk = _desk(connection, talk.grant)
     view = View(
         talk=talk,
         now=now,
         grants=grants,
         submission=submission,
-        desk=desk,
+        desk=_desk(connection, talk, within),
+        alike=_has_namesakes(connection, talk, submission, within),
+        joined=_joined(connection, talk, submission, now),
+        stand_ins=_stand_ins(connection, talk, submission, now),
+        advisors=(
+            tuple(sorted(tally.advisors(connection), key=polish_key))
+            if isinstance(talk.place, NamingStandIn)
+            else ()
+        ),
         invitation=(
             access.invitation(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
-        invitees=_invitees(connection, desk, now)
+        invitees=_invitees(connection, now)
         if isinstance(talk.place, Inviting | InvitingByFile)
         else (),
         holders=_holders(connection, talk, now),
-        preview=_preview(connection, talk, desk),
+        preview=_preview(connection, talk),
         unknown_letters=(
             outbox.count_unknown(connection)
             if talk.grant is not None and talk.grant.role is Role.COORDINATOR
             else 0
         ),
-        upcoming=_upcoming(connection, talk, desk),
         filed=_filed(connection, submission),
+        upcoming=_upcoming(connection, talk, now),
         settings=settings.everything(connection),
     )
     return coordinating.seen(connection, view), seen.card
 
 
-def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
-    """A view whose `desk` is every office that any of a person's roles may see."""
+def own_offices(connection: Connection, person_id: int, query: str, now: datetime) -> View:
+    """A view whose `desk` found, among what any of a person's roles may see, what a query means.
+
+    An empty query means all; at most ten are found.
+    """
     talk = talks.load(connection, person_id, lock=False).talk
     grants = access.grants(connection, person_id, now)
+    which = Which.NAMED if query.strip() else Which.ALL
+    what = Wanted(which, query, size=MOST_RESULTS)
     found: dict[int, Submission] = {}
+    alike: set[str] = set()
     for grant in grants:
-        held = (
-            (submissions.load(connection, grant.office_id, lock=False),)
-            if grant.office_id is not None
-            else _desk(connection, grant)
-        )
-        found |= {each.office.id: each for each in held if each is not None}
-    known = settings.everything(connection)
-    return View(talk, now, grants, desk=tuple(found.values()), settings=known)
+        if grant.office_id is not None:
+            held = submissions.load(connection, grant.office_id, lock=False)
+            desk = look((held,) if held else (), what)
+        else:
+            desk = desks.load(connection, scope(connection, grant, now), what)
+        found |= {each.office.id: each for each in desk.found.submissions}
+        alike |= desk.found.alike
+    shown = tuple(waiting_first(found.values())[:MOST_RESULTS])
+    alike |= namesakes(each.office for each in shown)
+    desk = Desk(summed(shown), Found(shown, len(shown), alike=frozenset(alike)))
+    return View(talk, now, grants, desk=desk, settings=settings.everything(connection))
 
 
 def _filed(connection: Connection, submission: Submission | None) -> Filed | None:
@@ -98,6 +139,11 @@ def _settled(talk: Talk, submission: Submission | None) -> Talk:
     grant, note = talk.grant, talk.note
     if submission is None or grant is None:
         return talk
+    if isinstance(talk.place, Entering):
+        there, office_id = enrolment.settle(talk.place.place, submission), talk.place.office_id
+        place = ViewingOffice(office_id)
+        entering = Entering(office_id, there) if isinstance(there, EnrolmentPlace) else place
+        talk = replace(talk, place=entering)
     if note is not None and note.version is not None and note.version != submission.version:
         talk = replace(talk, note=None)
     if grant.role not in OFFICE_ROLES:
@@ -105,7 +151,7 @@ def _settled(talk: Talk, submission: Submission | None) -> Talk:
     return replace(talk, place=enrolment.settle(talk.place, submission))
 
 
-def _submission(connection: Connection, talk: Talk) -> Submission | None:
+def _submission(connection: Connection, talk: Talk, now: datetime) -> Submission | None:
     grant = talk.grant
     if grant is None:
         return None
@@ -113,24 +159,62 @@ def _submission(connection: Connection, talk: Talk) -> Submission | None:
         return submissions.load(connection, grant.office_id, lock=False)
     office_id = office_looked_at(talk, None)
     looked_at = submissions.load(connection, office_id, lock=False) if office_id else None
-    return looked_at if looked_at and may_see(grant, looked_at.office) else None
+    seen = looked_at is not None and may_see(connection, grant, looked_at.office, now)
+    return looked_at if seen else None
 
 
-def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]:
-    if grant is None or grant.role in OFFICE_ROLES:
+def _desk(connection: Connection, talk: Talk, within: Scope) -> Desk | None:
+    """The offices that a desk's card lists, where it lists any."""
+    if talk.grant is None or talk.grant.role in OFFICE_ROLES:
+        return None
+    what = wanted(talk)
+    return desks.load(connection, within, what) if what else None
+
+
+def _has_namesakes(
+    connection: Connection, talk: Talk, submission: Submission | None, within: Scope
+) -> bool:
+    if submission is None or talk.grant is None or talk.grant.role in OFFICE_ROLES:
+        return False
+    return bool(desks.namesakes(connection, within, [submission.office.name]))
+
+
+def _joined(
+    connection: Connection, talk: Talk, submission: Submission | None, now: datetime
+) -> frozenset[Role]:
+    if submission is None or not isinstance(talk.place, ViewingOffice):
+        return frozenset()
+    office_id = submission.office.id
+    return frozenset(
+        role
+        for role in OFFICE_ROLES
+        if access.people_with(connection, role=role, office_id=office_id, now=now)
+    )
+
+
+def _stand_ins(
+    connection: Connection, talk: Talk, submission: Submission | None, now: datetime
+) -> tuple[StandIn, ...]:
+    """Of the office that is looked at, or of the Advisor whose desk it is."""
+    if talk.grant is None or talk.grant.role in OFFICE_ROLES:
         return ()
-    if grant.role is Role.ADVISOR:
-        return tuple(submissions.of_advisor(connection, grant.advisor or ""))
-    return tuple(submissions.all_submissions(connection))
+    advisor = submission.office.advisor if submission else talk.grant.advisor
+    return tuple(stand_ins.concerning(connection, advisor, today(now))) if advisor else ()
 
 
-def _upcoming(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Upcoming | None:
+def _upcoming(connection: Connection, talk: Talk, now: datetime) -> Upcoming | None:
     """Reminders, where a card speaks of them: elsewhere nobody waits for the calendar."""
     grant = talk.grant
     if grant is None or grant.role in OFFICE_ROLES:
         return None
     shown = talk.topic is Topic.STATUS or (talk.topic is None and isinstance(talk.place, Setting))
-    return reminders.coming(connection, grant, desk) if shown else None
+    if not shown:
+        return None
+    place = talk.place
+    changes: dict[str, str] = {}
+    if talk.topic is None and isinstance(place, Setting) and place.key and place.value is not None:
+        changes = {place.key: place.value}
+    return reminders.coming(connection, grant, now, changes)
 
 
 def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[OfficeHolder, ...]:
@@ -142,25 +226,17 @@ def _holders(connection: Connection, talk: Talk, now: datetime) -> tuple[OfficeH
     return access.office_holders(connection, grant.office_id, now)
 
 
-def _invitees(
-    connection: Connection, desk: tuple[Submission, ...], now: datetime
-) -> tuple[Invitee, ...]:
+def _invitees(connection: Connection, now: datetime) -> tuple[Invitee, ...]:
     """Advisors whom the tables name, then offices' heads, with who is in already."""
-    every = [each.office for each in desk]
+    every = offices.all_offices(connection)
     named = sorted({office.advisor for office in every if office.advisor})
-    advisors = [
-        Invitee(
-            f"a{advisor_code(name)}",
-            name,
-            bool(access.people_with(connection, role=Role.ADVISOR, advisor=name, now=now)),
-        )
-        for name in named
-    ]
-    heads = [Invitee(f"h{office.id}", office.name, office.head_registered) for office in every]
+    joined = access.advisors_in(connection, now)
+    advisors = [Invitee(f"a{advisor_code(name)}", name, name in joined) for name in named]
+    heads = [Invitee(f"h{each.id}", each.name, each.head_registered, each) for each in every]
     return (*advisors, *heads)
 
 
-def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -> Preview | None:
+def _preview(connection: Connection, talk: Talk) -> Preview | None:
     if not isinstance(talk.place, PreviewingImport):
         return None
     stored = imports.load(connection, talk.place.import_id)
@@ -169,8 +245,9 @@ def _preview(connection: Connection, talk: Talk, desk: tuple[Submission, ...]) -
     preview = Preview(talk.place.import_id, stored.name, stored.reading, decided=stored.decided)
     if stored.decided:
         return preview
-    alike = namesakes((each.office for each in desk), stored.reading.offices)
+    every = submissions.all_submissions(connection)
+    alike = table_import.namesakes((each.office for each in every), stored.reading.offices)
     preview = replace(preview, namesakes=alike)
-    found = compared(connection, desk, stored.reading, Taking.NEW_VERSION)
+    found = compared(connection, every, stored.reading, Taking.NEW_VERSION)
     known = found.matched or found.unsure
     return replace(preview, difference=found if known else None)

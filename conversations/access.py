@@ -6,7 +6,7 @@ for the role and office it was made for. This module decides; `storage.access` k
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from conversations.events import Action
@@ -42,6 +42,16 @@ class Grant:
     def substitute(self) -> bool:
         """Whether this is a head's substitute, who decides for a time and hands nothing on."""
         return self.valid_until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """An Advisor who looks after the offices of another, from one local day to another."""
+
+    advisor: str
+    substitute: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +177,7 @@ _WRITING = frozenset(
         Action.DISCARD,
         Action.DOCUMENT,
         Action.INFORMED,
+        Action.ASK_ADVISOR,
         Action.MATCHED,
         Action.UNMATCHED,
         Action.APPLY,
@@ -186,12 +197,16 @@ _DELEGATING = frozenset(
     }
 )
 _HISTORY = frozenset({Action.HISTORY, Action.HISTORY_VERSION})
-_LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.DOCUMENT})
-_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE})
+_LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.DOCUMENT, Action.COMMENT, Action.ABOUT})
+_REMINDED = frozenset({Action.NUDGE, Action.SNOOZE, Action.SNOOZE_WHY})
 _MAY = {
     None: _ANYBODY,
     Role.SECRETARY: _ANYBODY | _WRITING | _HISTORY,
-    Role.HEAD: _ANYBODY | _WRITING | _HISTORY | _DELEGATING | {Action.APPROVE, Action.RETURN},
+    Role.HEAD: _ANYBODY
+    | _WRITING
+    | _HISTORY
+    | _DELEGATING
+    | {Action.APPROVE, Action.RETURN, Action.ABOUT},
     Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | _HISTORY | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY
     | _LOOKING
@@ -219,6 +234,11 @@ _MAY = {
         Action.CLOSING_SURELY,
         Action.ANNOUNCE,
         Action.ANNOUNCE_SURELY,
+        Action.SETTING_KEEP,
+        Action.STAND_IN,
+        Action.STAND_IN_END,
+        Action.ENTER,
+        Action.ATTENDANCE,
     },
 }
 

@@ -18,8 +18,10 @@ from conversations.submission import (
     Decider,
     Request,
     Return,
+    Side,
     Stage,
     Submission,
+    Word,
     still_fits,
 )
 from conversations.team import Confirmation, Rule, Team
@@ -126,8 +128,13 @@ def may_return(submission: Submission, by: Decider) -> NoteCode | None:
     return None if submission.stage is Stage.SUBMITTED or settled else NoteCode.NOT_SUBMITTED
 
 
-def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
-    """Return a submission with a comment; an acceptance of what is returned is withdrawn."""
+def give_back(
+    submission: Submission, by: Decider, comment: str, about: int | None = None
+) -> Decision:
+    """Return a submission with a comment; an acceptance of what is returned is withdrawn.
+
+    `about` is the member whom the comment points at.
+    """
     refusal = may_return(submission, by)
     if refusal is not None:
         return _not(submission, refusal)
@@ -135,7 +142,7 @@ def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
     returned = replace(
         submission,
         stage=Stage.RETURNED,
-        returned=Return(by, comment),
+        returned=Return(by, comment, about),
         approval=approval and replace(approval, accepted=False),
     )
     code = {
@@ -148,6 +155,25 @@ def give_back(submission: Submission, by: Decider, comment: str) -> Decision:
         NoteCode.RETURNED,
         tuple(notice(code, audience, returned) for audience in audiences),
     )
+
+
+def say(submission: Submission, by: Side, text: str, about: int | None = None) -> Decision:
+    """A word to the other side; it answers what that side said last, and changes nothing else."""
+    spoken = replace(submission, word=Word(by, text, about))
+    if by is Side.OFFICE:
+        return Decision(
+            spoken, NoteCode.ASKED, (notice(NoticeCode.ASKED, Audience.ADVISOR, spoken),)
+        )
+    news = notice(NoticeCode.COMMENTED, Audience.OFFICE, spoken, by=by.value)
+    return Decision(spoken, NoteCode.COMMENTED, (news,))
+
+
+def without_moot_word(submission: Submission) -> Submission:
+    """Without a word about somebody who is not on the list any more."""
+    word = submission.word
+    if word is None or word.about is None or submission.team.member(word.about):
+        return submission
+    return replace(submission, word=None)
 
 
 def take_back(submission: Submission) -> Decision:

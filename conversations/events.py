@@ -98,6 +98,15 @@ class Action(StrEnum):
     REPHRASE = "cn"
     MEANT = "mw"
     SUBSTITUTE = "sb"
+    SETTING_KEEP = "ks"
+    SNOOZE_WHY = "zw"
+    COMMENT = "cm"
+    ABOUT = "ab"
+    ASK_ADVISOR = "qa"
+    STAND_IN = "si"
+    STAND_IN_END = "sx"
+    ENTER = "en"
+    ATTENDANCE = "at"
 
 
 NEEDS_CURRENT = frozenset(

@@ -15,14 +15,20 @@ from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
     AccessList,
     Announcing,
+    AskingAdvisor,
     AwaitingTable,
+    Commenting,
     ConfirmingInvitation,
+    Entering,
     Explaining,
     GivingOrder,
     GivingPosition,
     Home,
     Inviting,
+    MarkingAttendance,
+    NamingStandIn,
     Place,
+    PuttingOff,
     Requesting,
     Returning,
     Setting,
@@ -51,7 +57,10 @@ _ENROLMENT = frozenset(
 )
 """What only the office's submission can answer; `conversations.enrolment` does."""
 
-_ASKS_FOR_WORDS = (Announcing, Explaining, GivingOrder, GivingPosition, Requesting, Returning)
+_ASKS_FOR_WORDS = (
+    *(Explaining, GivingOrder, GivingPosition, Requesting, Returning),
+    *(Announcing, AskingAdvisor, Commenting, MarkingAttendance, NamingStandIn, PuttingOff),
+)
 """Places that ask for a reason, a comment or the like: any words are the answer, no question."""
 
 _DESK_PLACES: Mapping[Command, Place] = {
@@ -105,7 +114,7 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.OTHER_ROLE)
         case FileRead(name=name) if tapped_grant and not _speaks_for(talk, tapped_grant):
             return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
-        case Tapped(action=action) if not may(talk.grant.role if talk.grant else None, action):
+        case Tapped(action=action) if not may(_acting_as(talk), action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
         case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):
             return _over(talk, question if talk.grant else Topic.GREETING)
@@ -125,6 +134,13 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return None
 
 
+def _acting_as(talk: Talk) -> Role | None:
+    """The role whose buttons count: whoever enters a list for an office acts as its secretary."""
+    if talk.grant is None:
+        return None
+    return Role.SECRETARY if isinstance(talk.place, Entering) else talk.grant.role
+
+
 def _invited(talk: Talk, tap: Tapped) -> Turn:
     """Take or decline the invitation on the card; an older one's button answers no other."""
     place = talk.place
@@ -141,7 +157,8 @@ def _speaks_for(talk: Talk, grant_id: int) -> bool:
 
 def _question(talk: Talk, text: str) -> Question | None:
     """What typed words ask, where the card does not ask for words itself."""
-    if isinstance(talk.place, _ASKS_FOR_WORDS):
+    place = talk.place.place if isinstance(talk.place, Entering) else talk.place
+    if isinstance(place, _ASKS_FOR_WORDS):
         return None
     if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
         return None

@@ -117,6 +117,14 @@ class NoteCode(StrEnum):
     NOBODY_LISTED = "nobody-listed"
     NO_DATES = "no-dates"
     INFORMED = "informed"
+    # Between an office and whoever looks after it
+    COMMENTED = "commented"
+    ASKED = "asked"
+    NO_ADVISOR = "no-advisor"
+    STANDS_IN = "stands-in"
+    STANDS_IN_NO_MORE = "stands-in-no-more"
+    DAYS_UNCLEAR = "days-unclear"
+    ATTENDANCE_UNCLEAR = "attendance-unclear"
 
 
 class NoticeCode(StrEnum):
@@ -152,3 +160,8 @@ class NoticeCode(StrEnum):
     ANNOUNCEMENT = "announcement"
     INVITATION_FILE = "invitation-file"
     DOCUMENT = "document"
+    FINISHED = "finished"
+    COMMENTED = "commented"
+    ASKED = "asked"
+    STANDS_IN = "stands-in"
+    STANDS_IN_NO_MORE = "stands-in-no-more"

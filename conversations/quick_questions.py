@@ -7,7 +7,6 @@ somebody may have meant.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -43,6 +42,7 @@ class Topic(StrEnum):
     RULE_HEAD = "rule-head"
     RULE_MANAGEMENT = "rule-management"
     RULE_SIZE = "rule-size"
+    RULE_HEAD_IN_GROUP = "rule-head-in-group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,131 +58,232 @@ class Question:
 
 
 _PLENIPOTENTIARY = r"pelnomocnik\w*"
-_OFFICE = r"urz\w*"
-_HEAD = r"(wojt|burmistrz|prezydent|starosta|marszalek|kierownik|szef)\w*"
-# First match wins, so what names more stands first. `about` is what an office is called by.
+_OFFICE = r"(urz[ae]d\w*|gmin\w*|starostw\w*|jednost\w*)"
+_HEAD = (
+    r"((?<!zastepca )(?<!zastepcy )((wojt|burmistrz|prezydent|marszal|wlodarz)\w*"
+    r"|staros(ta|ty|te|to|cie)|(kierownik|szef)\w*\b(?! (referat|wydzial|zespol|biur|dzial)\w*)))"
+)
+_TEAM = r"(grup\w*|zespol\w*)"
+_TRAINING = r"(szkole\w*|blok\w*|bl|zaje[cc]\w*|warsztat\w*)"
+_PEOPLE = r"(osob\w*|ludzi|uczestni\w*|nazwisk\w*)"
+_SENT = r"(wys[ly]|dosl|zgl[ao]s|przes[ly]|przys[ly]|przekaz|odda|dostarcz|wpis|poda[lln])\w*"
+_MAY = r"(moze\w*|moga|mozna|musi\w*|musza|powin\w*|trzeba|nalezy|wolno|ma)"
+# First match wins, so what names more stands first. The words are folded; endings are left open.
 _PATTERNS: Final = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
         # What the rules say
+        (Topic.RULE_HEAD, rf"\bczy\b.*\b{_HEAD}\b.*\b{_PLENIPOTENTIARY}"),
+        (Topic.RULE_HEAD, rf"\bczy\b.*\b{_PLENIPOTENTIARY}\b.*\b{_HEAD}"),
         (
-            Topic.RULE_HEAD,
-            rf"\bczy\b.*\b{_HEAD}\b.*\b{_PLENIPOTENTIARY}",
+            Topic.RULE_EDITORS,
+            r"\bczy\b.*\bredak\w*.*\b(spoza|poza|innych|nie jest|w grup\w*|w sklad\w*)",
+        ),
+        (Topic.RULE_EDITORS, r"\bczy\b.*\b(spoza|poza)\b.*\breda[kg]\w*"),
+        (
+            Topic.RULE_HEAD_IN_GROUP,
+            rf"\bczy\b.*\b{_HEAD}\b.*\b({_TEAM}|{_TRAINING}|uczestni\w*|udzial\w*)",
         ),
         (
-            Topic.RULE_HEAD,
-            rf"\bczy\b.*\b{_PLENIPOTENTIARY}\b.*\b{_HEAD}",
+            Topic.RULE_HEAD_IN_GROUP,
+            rf"\bczy\b.*\b({_TEAM}|{_TRAINING}|uczestni\w*|udzial\w*)\b.*\b{_HEAD}\b",
         ),
-        (Topic.RULE_EDITORS, r"\bczy\b.*\bredakc\w*.*\b(spoza|poza|innych|nie jest)\b"),
-        (Topic.RULE_EDITORS, r"\bczy\b.*\b(spoza|poza)\b.*\bredakc\w*"),
         (
             Topic.RULE_TRAINING,
             (
                 rf"\bczy\b.*\b(sekretarz|{_PLENIPOTENTIARY})\b.*"
-                r"\b(szkoleni\w*|blok\w*|uczestnicz\w*|udzial\w*|isc|grup\w*)"
+                rf"\b({_TRAINING}|uczestnicz\w*|udzial\w*|isc|jechac|grup\w*)"
             ),
         ),
         (
             Topic.RULE_MANAGEMENT,
-            rf"\b(kto|czy)\b.*\b(moze|musi|powin\w*)\b.*\b(byc|zostac)\b.*\b{_PLENIPOTENTIARY}",
+            (
+                rf"\b(kto|kogo|czy)\b.*\b{_MAY}\b.*"
+                rf"\b(byc|zostac|wyznacz\w*|wskaz\w*|powol\w*)\b.*\b{_PLENIPOTENTIARY}"
+            ),
         ),
-        (Topic.RULE_SIZE, r"\bile osob\b.*\b(liczy|powin\w*|musi)\b.*\b(grup\w*|zespol\w*)"),
-        (Topic.HEAD, r"\b(kto|kim)\b.*\b(szef\w*|kierownik\w*) urzedu\b"),
+        (Topic.RULE_MANAGEMENT, rf"\bczy\b.*\b{_PLENIPOTENTIARY}.*\b{_MAY}\b.*\bbyc\b"),
+        (
+            Topic.RULE_SIZE,
+            rf"\bil[eu] {_PEOPLE}.*\b(liczy\w*|powin\w*|musi|potrzeb\w*|sklada)\b.*\b{_TEAM}",
+        ),
+        (Topic.RULE_SIZE, rf"\bjak (duz|liczn)\w*\b.*\b{_TEAM}"),
+        (Topic.HEAD, r"\b(kto|kim|kogo)\b.*\b(szef\w*|kierownik\w*) urzedu\b"),
         # What is to be done
-        (Topic.REMIND, r"^(prosze )?(wyslij|wyslac|przypomnij|przypomniec)\b.*(przypomn\w*)?"),
+        (Topic.REMIND, r"^(prosze )?(wyslij|wyslac|przypomnij|przypomniec|ponagl\w*)\b"),
         (Topic.REPLACE, r"^(prosze )?(zmien|zmienic|zamien|zamienic|zastap|zastapic)\b.+\bna\b.+"),
+        (
+            Topic.REPLACE,
+            rf"\b(czy|jak)\b.*\b(zmieni\w*|zamieni\w*|podmieni\w*)\b.*\b({_PEOPLE}|kogos)\b",
+        ),
         # Many offices
         (
             Topic.WITHOUT_PLENIPOTENTIARY,
             (
-                r"\b(kto|ktore|gdzie|jakie)\b.*\b(nie (ma|maja|wyzn\w*|wskaz\w*)|bez|brak\w*)\b"
+                rf"\b(kto|komu|ktor\w*|gdzie|jakie|ile|{_OFFICE})\b.*"
+                r"\b(nie (ma|maja|wyzn\w*|wskaz\w*)|bez|brak\w*)\b"
                 rf".*{_PLENIPOTENTIARY}"
             ),
         ),
-        (Topic.NOT_SENT, r"\b(kto|ktore|jakie|ktory)\b.*\bnie\b.*\b(wysl|zglos|przesl|przysl)\w*"),
-        (Topic.OVERDUE, r"\b(po terminie|spozni\w*|zaleg\w*|przeterminowan\w*)\b"),
         (
-            Topic.EDITORS_IN_ALL,
-            r"\bil[eu]\b.*\b(wszystkich|lacznie|razem)\b.*\b(blok\w* (ii|2|drugi\w*)|redakc\w*)",
+            Topic.NOT_SENT,
+            rf"\b(kto|kogo|ktor\w*|jakie|ile|{_OFFICE})\b.*\b(nie|nic)\b.*\b({_SENT}|ma list\w*)",
         ),
-        (Topic.VOIVODESHIP, r"\b(wojewodztw\w*)\s+(?P<about>[\w-]+)"),
+        (Topic.NOT_SENT, r"\bkto\b.*\bzaleg\w* z|^kogo\b.*\bbrak\w*$|\b(milcz|ociag)\w*"),
         (
-            Topic.OFFICES,
-            rf"\b(lista|liste|moje|nasze|wszystkie|pokaz) ({_OFFICE}|wszystkie {_OFFICE})",
-        ),
-        # One office
-        (
-            Topic.PLENIPOTENTIARY,
-            rf"\b(kto|kim)\b.*\b{_PLENIPOTENTIARY}(.*?\b(we?|dla|z|u)\s+(?P<about>.+))?",
-        ),
-        (
-            Topic.FREE_SEATS,
+            Topic.OVERDUE,
             (
-                r"\b(ile|czy sa|sa)\b.*\b(wolnych|wolne|zostalo|jest) miejsc\w*"
-                r"(\s+we?\s+(?P<about>.+))?"
+                r"\b(po terminie|spozni\w*|zaleg\w*|przeterminowan\w*|przekroczy\w* termin"
+                r"|nie zdaz\w*)\b"
             ),
         ),
         (
-            Topic.LIMIT,
-            r"\b(jaki|ile wynosi|jakie)\b.*\blimit\w*(.*?\b(ma|we?|dla)\s+(?P<about>.+))?",
+            Topic.EDITORS_IN_ALL,
+            (
+                r"\bil[eu]\b.*\b(wszystkich|lacznie|razem|ogolem)\b"
+                r".*\b(blok\w* (ii|2|drugi\w*)|redak\w*)"
+            ),
+        ),
+        (Topic.VOIVODESHIP, r"\b(wojewodztw\w*|woj)\s+(?P<about>[\w-]+)"),
+        (Topic.VOIVODESHIP, r"^(co|jak|podsum\w*|stan)\b.*\bwe? (?P<about>[\w-]+[sc]kim)$"),
+        (
+            Topic.OFFICES,
+            (
+                r"\b(lista|liste|wykaz|spis|moje|nasze|wszystkie|pokaz)"
+                rf"( (moich|naszych|wszystkich|wszystkie))? {_OFFICE}$"
+            ),
         ),
         (
-            Topic.LIMIT,
-            r"\bile osob\b.*\b(mozemy|mozna|moga|wolno|wyslac|na (pierwszy|drugi|blok|bl))",
+            Topic.OFFICES,
+            (
+                rf"\b(ktore|jakie|ile)\b.*\b{_OFFICE}\b"
+                r".*\b(moje|mam|opiek\w*|prowadz\w*|odpowiada\w*|program\w*|projek\w*)"
+            ),
         ),
+        (Topic.OFFICES, rf"\b(ktore|jakie|ile) (mam|mamy|prowadz\w*|obslug\w*) {_OFFICE}"),
+        # One office
+        (
+            Topic.TRAINING,
+            (
+                r"\b(kiedy|gdzie|jakich dniach|jakim dniu|jaki\w*.* termin\w*)\b"
+                rf"(?!.*\b{_SENT}).*\b{_TRAINING}\b"
+            ),
+        ),
+        (
+            Topic.ADVISOR,
+            (
+                r"\b(kto|kim|kogo|jak)\b.*\b"
+                r"(dorad[cz]\w*|opiek\w*|konsult\w*|zajmuje sie|prowadzi)\b"
+            ),
+        ),
+        (Topic.ADVISOR, r"\b(do|z) k(ogo|im)\b.*\b(dzwon|zwroc|zwraca|pisac|kontakt)"),
+        (Topic.ADVISOR, r"\b(do|z) k(ogo|im)\b.*\b(zadzwon|napis|skontakt|porozm)\w*"),
+        (
+            Topic.PLENIPOTENTIARY,
+            rf"\b(kto|kim|kogo|jak.* nazywa|pokaz|podaj)\b.*\b{_PLENIPOTENTIARY}",
+        ),
+        (Topic.FREE_SEATS, r"\b(ile|gdzie|czy|sa|pokaz)\b.*\b(woln\w+ miejsc|miejsc\w* woln)"),
+        (
+            Topic.FREE_SEATS,
+            r"(\b(ile|czy|jakies)\b.*\b|^)(zosta\w+\b.*\bmiejsc|miejsc\w*\b.*\bzosta|jest miejsc)",
+        ),
+        (Topic.FREE_SEATS, r"\bil[eu]\b.*\bjeszcze\b.*\b(miejsc|dopis|doda[cj]|dolacz)"),
+        (Topic.FREE_SEATS, r"\bczy\b.*\b(mozemy|mozna|moge)\b.*\b(dopis|doda[cj]|dolacz)"),
+        (Topic.LIMIT, r"\b(jaki\w*|ile wynosi)\b.*\blimit\w*"),
+        (Topic.LIMIT, r"^limit\w*( bloku \w+)?(?!.*\b(jest|sa|nie|to|osob)\b)( [\w-]+){0,4}$"),
+        (
+            Topic.LIMIT,
+            (
+                rf"\bil[eu] {_PEOPLE}\b.*\b(mozemy|mozna|moga|moze|wolno|wyslac|maksym\w*|najwyzej"
+                r"|na (pierwszy|drugi|blok|bl))\b"
+            ),
+        ),
+        (Topic.LIMIT, r"\bile miejsc\b.*\b(przyslug\w*|przyznan\w*|mamy|ma)\b"),
         (
             Topic.HOW_MANY,
-            r"\bil[eu]\b.*\b(osob|uczestnikow|ludzi)\b.*\bzglos\w*(\s+(urzad )?(?P<about>.+))?",
+            rf"\bil[eu]\b.*\b{_PEOPLE}\b.*\b({_SENT}|dopis\w*|jest|sa|ma|maja|mamy|liczy)\b",
         ),
         (
             Topic.TEAM,
             (
-                r"\b(pokaz|podaj|jaki jest|kto jest)\b"
-                r".*\b(sklad\w*|w (grupie|zespole)|grupe|zespol)"
-                r"( (grupy|zespolu|sterujac\w*|redakcyjn\w*))*(\s+(we?|dla|z)\s+(?P<about>.+))?"
+                r"\b(pokaz|podaj|jaki jest|kto|kogo)\b.*"
+                r"\b(sklad\w*|we? (grupie|zespole|redak\w*|steruj\w*)|grupe|zespol|list\w* osob)\b"
             ),
+        ),
+        (Topic.TEAM, r"^(pokaz|podaj)\b.*\blist[ae]\b|\bkto\b.*\bna (naszej )?liscie\b"),
+        (
+            Topic.TEAM,
+            rf"\bkogo\b.*\b({_SENT}|mamy)\b|\bkto\b.*\b(jedzi|jada|pojedzi|uczestnicz)\w*",
         ),
         (
             Topic.MISSING,
-            r"\b(czego|co)\b.*\b(brak\w*|trzeba)\b(\s+(jeszcze\s*)?((we?|dla|u|z)\s+)?(?P<about>.+))?",
+            (
+                r"\b(czego|czegos|co|jakie|czy|gdzie)\b.*"
+                r"\b(brak\w*|trzeba|potrzeb\w*|uzupeln\w*|poprawi\w*|dosl\w*|zrobi\w*|oczekuj\w*"
+                r"|nie ma(ja)?)\b"
+            ),
         ),
-        (Topic.ADVISOR, r"\b(kto|kim)\b.*\bdoradc\w*(\s+((dla|we?|z|urzedu)\s+)*(?P<about>.+))?"),
-        (Topic.TRAINING, r"\b(kiedy|gdzie)\b.*\b(szkoleni\w*|blok|zajecia)\b"),
-        (Topic.DEADLINE, r"\b(do kiedy|jaki|kiedy|ile)\b.*\b(termin\w*|czasu|dni)\b|^do kiedy\b"),
+        (Topic.MISSING, r"\bczy\b.*\b(komplet\w*|w porzadku|dobrze)\b"),
+        (
+            Topic.DEADLINE,
+            (
+                r"\b(do kiedy|na kiedy|jaki\w*|kiedy|ile)\b.*\b(termin\w*|czasu|dni)\b"
+                r"|^(do|na) kiedy\b|\bdo (ktorego|jakiego) (dnia|terminu)\b|^termin( zglosz\w*)?$"
+            ),
+        ),
+        (Topic.STATUS, r"^((pokaz|podaj|podac|jaki) )?((jest|mamy) )?(stan|status)\b"),
         (
             Topic.STATUS,
             (
-                r"^(jaki (jest |mamy )?)?(stan|status)\b(\s+(zgloszeni\w*|spraw\w*))?"
-                r"(\s+((we?|dla|u)\s+)?(?P<about>.+))?"
+                r"^(jak\w*|co|na czym)\b.*"
+                r"\b(stoi\w*|slychac|wyglada\w*|idzie|spraw[ya]|sytuacj\w*|postep\w*)\b"
             ),
         ),
-        (
-            Topic.STATUS,
-            r"^(jak|co)\b.*\b(stoi|slychac|wyglada|idzie)\b(.*?\b(we?|dla|u)\s+(?P<about>.+))?",
-        ),
+        (Topic.STATUS, r"\bczy\b.*\b(list[ae]|zgloszeni[ae])\b.*\bjuz\b"),
+        (Topic.STATUS, r"^jak (to )?(jest|tam|u)\b|^co (tam )?(u|z|ze|we?)\b"),
+        (Topic.STATUS, rf"\bczy\b.*\b({_SENT}|dosz\w*|dotar\w*|zatwierdz\w*|zaakcept\w*|przyj\w*)"),
     )
 )
-_ASKING: Final = re.compile(
-    r"^(a |i |dzien dobry |prosze |czy |kto|kim|co|czego|ile|ilu|jak|kiedy|gdzie|ktor|do kiedy|"
-    r"pokaz|podaj|podsum|lista|moje|nasze|wszystkie|urzedy|stan\b|status\b|wyslij|przypomnij|zmien|zamien|zastap)"
+_ABOUT_ONE: Final = frozenset(
+    {
+        *(Topic.STATUS, Topic.MISSING, Topic.PLENIPOTENTIARY, Topic.TEAM, Topic.HOW_MANY),
+        *(Topic.FREE_SEATS, Topic.LIMIT, Topic.ADVISOR, Topic.REMIND),
+    }
 )
+"""Topics that may name an office: what is left of the sentence then names it."""
+_ASKING: Final = re.compile(
+    r"^(a |i |dzien dobry |prosze |czy |kto|kim|kogo |komu |co|czego|czym|ile|ilu|jak|kiedy|gdzie|"
+    r"ktor|do kiedy|na kiedy|na czym|od kogo|do kogo|z kim|do ktorego|w jaki|pokaz|podaj|podsum|"
+    r"lista|wykaz urz|spis urz|limit|moje|nasze|wszystkie|urzedy|gminy|starostwa|stan\b|status\b|"
+    r"wyslij|przypomnij|ponagl|zmien|zamien|zastap)"
+)
+_ORDER: Final = re.compile(r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien)")
+_COURTESY: Final = re.compile(r"^((dzien dobry|prosze|a|i|wiec|to) )+")
 _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
-_FILLER: Final = frozenset(
-    {
-        *("jeszcze", "teraz", "obecnie", "juz", "dzis", "dzisiaj", "prosze"),
-        *("nam", "nas", "nasz", "nasza", "naszym", "tam", "u", "w", "we"),
-    }
+_KIND: Final = re.compile(
+    r"urz[ae]d\w*|starostw\w*|gmin\w*|mia[s]t\w*|miescie|powia\w*|um|ug|umig|miejsk\w+"
 )
-_HERE: Final = frozenset(
-    {
-        *("urzad", "urzedu", "urzedowi", "urzedzie", "starostwo", "starostwa", "starostwie"),
-        *("gmina", "gminy", "gminie", "miasto", "miasta", "miescie", "powiat", "powiecie"),
-        *("nasz", "nasza", "nasze", "naszej", "naszego", "naszemu", "naszym", "grupie", "zespole"),
-        *("blok", "bloku", "i", "ii", "1", "2", "pierwszym", "drugim"),
-    }
+"""Words that say what an office is; with nothing beside them, one's own is meant."""
+_KNOWN: Final = re.compile(
+    r"a|i|o|u|w|we|z|ze|na|do|od|po|za|dla|przed|przy|pod|to|ta|te|ten|tej|sie|sam|tam|tu|je|ich|by"
+    r"|juz|jeszcze|jakies|teraz|obecnie|dzis\w*|jutro|dotad|nadal|wlasciwie|moze|prosze|chyba|tylko"
+    r"|czy|kto|kogo|komu|kim|co|czego|czegos|czym|ktor\w*|jak|jaki\w*|jaka|ile|ilu|kiedy|gdzie|nic|nie"
+    r"|nam|nas|nami|nasz\w*|moj\w*|moi\w*|mnie|mi|pan\w*|wszyst\w*|wszysc\w*|lacznie|razem|ogolem"
+    r"|jest|sa|byc|by[lł]\w*|bedz\w*|ma|mam|mamy|maja|mozemy|mozna|moga|moge|moze\w*|musi\w*|trzeba"
+    r"|wolno|powin\w*|nalezy|zosta\w*|przyslug\w*|przyznan\w*|wynosi|obowiaz\w*|chodzi|prowadz\w*"
+    r"|stan|stanu|status\w*|stoi\w*|slychac|wyglada\w*|idzie|spraw\w*|sytuacj\w*|postep\w*|porzadku"
+    r"|dobrze|brak\w*|potrzeb\w*|uzupeln\w*|zrobi\w*|komplet\w*|dosz\w*|dotar\w*|zatwierdz\w*"
+    r"|zaakcept\w*|przyj[emt]\w*|wy[sz][lyn]\w*|wyzn\w*|wskaz\w*|zgl[ao]s\w*|przes[ly]\w*|przys[ly]\w*"
+    r"|przekaz\w*|odda\w*|dostarcz\w*|wpis\w*|poda[lcjnw]\w*|dopis\w*|doda\w*|dolacz\w*|list|lista"
+    r"|liste|listy|liscie|pokaz\w*|nazywa\w*|pelnomocnik\w*|dorad[cz]\w*|opiek\w*|konsult\w*|zajmuje"
+    r"|sklad\w*|grup\w*|zespol\w*|steruj\w*|redak\w*|osob\w*|ludzi|uczestni\w*|nazwisk\w*|miejsc\w*"
+    r"|woln\w*|limit\w*|maksym\w*|najwyzej|blok\w*|bl|ii|1|2|pierwsz\w*|drug\w*|szkole\w*|zajec\w*"
+    r"|termin\w*|jedzi\w*|jada|pojedzi\w*|pojecha\w*|zadzwon\w*|napis\w*|skontakt\w*|przypomn\w*"
+    r"|przypomin\w*|ponagl\w*|spoznial\w*|liczy\w*|podsum\w*|jako|razie|pytan\w*|cos|kogos|kontaktow\w*|poprawi\w*|oczekuj\w*|dosl\w*"
+    r"|wojt\w*|burmistrz\w*|prezydent\w*|marszal\w*|staros(ta|ty|te|to|cie)|kierownik\w*|szef\w*"
 )
-"""Words that name no office: with none but these, one's own is meant („w naszym urzędzie”)."""
+"""Words of the questions themselves: whatever else a sentence holds may name an office."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
 
@@ -199,13 +300,14 @@ def recognise(text: str) -> Question | None:
     plain = _plain(line)
     if not (line.endswith("?") or _ASKING.match(plain)):
         return None
-    if not line.endswith("?") and _is_entry(line):
+    if not line.endswith("?") and (_is_entry(line) or _is_statement(line, plain)):
         return None
+    plain = _COURTESY.sub("", plain)
     for topic, pattern in _PATTERNS:
         found = pattern.search(plain)
         if found:
-            about = found.groupdict().get("about") or ""
-            return Question(topic, " ".join(_named(about)))
+            region = found.groupdict().get("about") or ""
+            return Question(topic, _named(plain) if topic in _ABOUT_ONE else region)
     return None
 
 
@@ -218,6 +320,11 @@ def _is_entry(line: str) -> bool:
     rests = [found["position"] for found in (_ENTRY.match(line),) if found]
     rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
+
+
+def _is_statement(line: str, plain: str) -> bool:
+    """Whether a line without „?” tells something: a clause after a comma, no order."""
+    return "," in line and not _ORDER.match(plain)
 
 
 def argument_of(question: Question) -> str:
@@ -267,12 +374,14 @@ def _plain(line: str) -> str:
     return " ".join(re.sub(r"[^\w\s-]|(?<!\w)-|-(?!\w)", " ", fold(line)).split())
 
 
-def _named(about: str) -> Iterator[str]:
-    """The words that name something, without those that only fill."""
-    words = about.split()
-    if _HERE.issuperset(set(words) - _FILLER):
-        return
-    for at, word in enumerate(words):
-        if word in _FILLER and (at == 0 or at == len(words) - 1 or word in {"jeszcze", "teraz"}):
-            continue
-        yield word
+def _named(plain: str) -> str:
+    """What a question says beyond its own words: the last run of them, with its kind of office."""
+    words = plain.split()
+    strange = [not (_KNOWN.fullmatch(word) or _KIND.fullmatch(word)) for word in words]
+    if not any(strange):
+        return ""
+    last = len(words) - strange[::-1].index(True)
+    first = last - 1
+    while first > 0 and (strange[first - 1] or _KIND.fullmatch(words[first - 1])):
+        first -= 1
+    return " ".join(words[first:last])

@@ -44,6 +44,54 @@ class Key(StrEnum):
     RETENTION = "retention"
 
 
+class Group(StrEnum):
+    """Settings that belong together: a card of their own each."""
+
+    DATES = "dates"
+    RHYTHM = "rhythm"
+    LIMITS = "limits"
+    DATA = "data"
+
+
+GROUPS: Final[Mapping[Group, tuple[Key, ...]]] = {
+    Group.DATES: (Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.FREE_DAYS),
+    Group.RHYTHM: (
+        Key.REMINDERS,
+        Key.REMINDER_DAYS,
+        Key.REMINDER_AFTER,
+        Key.REMINDER_EVERY,
+        Key.REMINDER_OPENS,
+        Key.REMINDER_CLOSES,
+        Key.QUIET_HOURS,
+    ),
+    Group.LIMITS: (Key.LIMIT_MODE,),
+    Group.DATA: (Key.ADMINISTRATOR, Key.CONTACT),
+}
+"""Every key stands in one group."""
+PREVIEWED: Final = frozenset(
+    {
+        Key.DEADLINE,
+        Key.FREE_DAYS,
+        Key.REMINDER_DAYS,
+        Key.REMINDER_AFTER,
+        Key.REMINDER_EVERY,
+        Key.REMINDER_OPENS,
+        Key.REMINDER_CLOSES,
+    }
+)
+"""Keys that move reminders: what would follow is shown before a value is kept."""
+
+
+def switches() -> Mapping[Key, tuple[str, ...]]:
+    """Keys that are turned by a button, with their values; every other one is typed."""
+    return {Key.REMINDERS: ("on", "off"), Key.LIMIT_MODE: tuple(LimitMode)}
+
+
+def group_of(key: Key) -> Group:
+    """The group of a key."""
+    return next(group for group, keys in GROUPS.items() if key in keys)
+
+
 class SettingFault(StrEnum):
     """Why a text is no value of its key."""
 

@@ -130,10 +130,31 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Why a submission came back."""
+    """Why a submission came back; `about` is the member whom the comment points at."""
 
     by: Decider
     comment: str
+    about: int | None = None
+
+
+class Side(StrEnum):
+    """Whose word it is: the office's, or of whoever looks after it."""
+
+    OFFICE = "office"
+    ADVISOR = "advisor"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The last thing that one side said to the other, until it is answered.
+
+    `about` is the member whom it points at, by id: a name would outlive its place on the list.
+    """
+
+    by: Side
+    text: str
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +186,9 @@ class Submission:
     returned: Return | None = None
     request: Request | None = None
     updated_at: datetime | None = None
+    word: Word | None = None
+    entered: bool = False
+    """Whether the coordinator wrote it for an office without Telegram (domain.md §7 point 6)."""
 
     @property
     def editable(self) -> bool:

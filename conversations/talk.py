@@ -13,7 +13,7 @@ from conversations.events import Note
 from conversations.limits import Block
 from conversations.pasted_list import Question
 from conversations.people import Person
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.team import Rule
 
 
@@ -231,9 +231,45 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """A comment for the office: what to correct. `office_id` is set at a desk."""
+    """A comment for the office: what to correct. `office_id` is set at a desk.
+
+    `about` is the member whom the comment is to point at; the people are paged.
+    """
 
     office_id: int | None = None
+    about: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Commenting:
+    """Desk: a word to an office is awaited, nothing is returned. Otherwise as `Returning`."""
+
+    office_id: int
+    about: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskingAdvisor:
+    """Office: a question or an answer to the Advisor is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class PuttingOff:
+    """Desk: until when reminders are put off. With `asks` the reason is awaited first."""
+
+    asks: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingStandIn:
+    """Coordinator: who stands in for the Advisor of an office, then (by code) from when to when."""
+
+    office_id: int
+    substitute: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +305,13 @@ class Inviting:
 @dataclass(frozen=True, slots=True)
 class ViewingOffice:
     """Coordinator or advisor: one office's card."""
+
+    office_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingAttendance:
+    """Coordinator: who of an office's approved steering group took block I."""
 
     office_id: int
 
@@ -316,9 +359,22 @@ AccessPlace = OfficeAccess | RevokingAccess | NamingSubstitute | HandingOver
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Coordinator: what the programme leaves open; with a key its new value is awaited."""
+    """Coordinator: what the programme leaves open, by groups; with a key its value is awaited.
+
+    A `value` was typed that changes when people are reminded: it is shown before it is kept.
+    """
 
     key: Key | None = None
+    group: Group | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Coordinator: the enrolment of an office without Telegram, at a place of its own."""
+
+    office_id: int
+    place: EnrolmentPlace
 
 
 class Asking(StrEnum):
@@ -406,6 +462,11 @@ Place = (
     | ConfirmingInvitation
     | EnrolmentPlace
     | Returning
+    | Commenting
+    | AskingAdvisor
+    | PuttingOff
+    | NamingStandIn
+    | MarkingAttendance
     | AccessPlace
     | Inviting
     | ViewingOffice
@@ -414,6 +475,7 @@ Place = (
     | Setting
     | CoordinatingPlace
     | ViewingHistory
+    | Entering
 )
 
 
@@ -425,6 +487,12 @@ def office_of(place: Place) -> int | None:
             | Returning(office_id=int(office_id))
             | ViewingHistory(office_id=int(office_id))
         ):
+            return office_id
+        case Commenting(office_id=office_id) | NamingStandIn(office_id=office_id):
+            return office_id
+        case MarkingAttendance(office_id=office_id):
+            return office_id
+        case Entering(office_id=office_id):
             return office_id
         case _:
             return None

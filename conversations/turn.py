@@ -97,17 +97,32 @@ class NudgeOffices:
 
 @dataclass(frozen=True, slots=True)
 class PutOff:
-    """Put this reader's next digest off by so many days."""
+    """Put this reader's next digest off by so many days, with a reason if there is one."""
 
     days: int
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSetting:
-    """Set a key of the programme to what was typed, if it can be read."""
+    """Set a key of the programme to what was typed, if it can be read; `surely` without asking."""
 
     key: Key
     text: str
+    surely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameStandIn:
+    """An Advisor, by `access.advisor_code`, stands in for another from one day to another.
+
+    Without a substitute nobody does any more.
+    """
+
+    advisor: str
+    substitute: str | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,7 @@ Effect = (
     | Announce
     | SendDocument
     | NotePeopleInformed
+    | NameStandIn
 )
 
 

@@ -116,6 +116,13 @@ def withdraw_handovers(connection: Connection, grant_id: int, now: datetime) -> 
     )
 
 
+def advisors_in(connection: Connection, now: datetime) -> frozenset[str]:
+    """The Advisors for whom somebody is in at a moment."""
+    statement = select(_grant.c.advisor).distinct().where(_grant.c.role == Role.ADVISOR)
+    names = connection.scalars(statement.where(_live(now)))
+    return frozenset(name for name in names if name)
+
+
 def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
     """The advisors of the tables for whom somebody is in who has not blocked the bot."""
     names = connection.scalars(

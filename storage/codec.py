@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question
-from conversations.talk import Home, Place, Topic
+from conversations.talk import EnrolmentPlace, Entering, Home, Place, Topic
 
 T = TypeVar("T")
 
@@ -52,17 +52,31 @@ def load(kind: type[T], text: str) -> T:
 
 def dump_place(place: Place) -> str:
     """A place with the name of its class."""
-    fields = _adapter(type(place)).dump_python(place, mode="json")
-    return json.dumps([type(place).__name__, fields], ensure_ascii=False)
+    return json.dumps(_named(place), ensure_ascii=False)
+
+
+def _named(place: Place) -> list[Any]:
+    if isinstance(place, Entering):
+        return [Entering.__name__, {"office_id": place.office_id, "place": _named(place.place)}]
+    return [type(place).__name__, _adapter(type(place)).dump_python(place, mode="json")]
 
 
 def load_place(text: str) -> Place:
     """The place that was stored; the first card where this program does not know it."""
     try:
-        name, fields = json.loads(text)
-        place: Place = _adapter(_PLACES[name]).validate_python(fields)
+        place = _placed(*json.loads(text))
     except (ValueError, KeyError, TypeError):
         return Home()
+    return place
+
+
+def _placed(name: str, fields: dict[str, Any]) -> Place:
+    if name == Entering.__name__:
+        inner = _placed(*fields["place"])
+        if not isinstance(inner, EnrolmentPlace):
+            raise TypeError(name)
+        return Entering(int(fields["office_id"]), inner)
+    place: Place = _adapter(_PLACES[name]).validate_python(fields)
     return place
 
 

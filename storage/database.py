@@ -184,6 +184,9 @@ class Database:
         with _alone_in_schema(connection, sqlite=self._sqlite):
             if self._stale(connection):
                 migrations.upgrade(connection)
+                from storage import desks  # noqa: PLC0415 - a database that is up to date needs none
+
+                desks.refill(connection)
 
 
 @contextmanager

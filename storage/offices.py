@@ -1,17 +1,20 @@
 """Offices, as the coordination tables make them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, insert, select, update
 
 from conversations.access import Role
+from conversations.collation import polish_key
 from conversations.limits import Block
 from conversations.people import Person
 from conversations.settings import Key, LimitMode
 from conversations.submission import Attendance, Office, Submission
 from conversations.table_import import Difference, Taking
-from storage import settings
+from storage import settings, tally
 from storage.tables import AttendanceRow, GrantRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
@@ -37,6 +40,11 @@ def of_advisor(connection: Connection, advisor: str) -> list[Office]:
     return _complete(connection, _office.c.advisor == advisor)
 
 
+def of_ids(connection: Connection, ids: Sequence[int]) -> list[Office]:
+    """These offices, in the order of the tables."""
+    return _complete(connection, _office.c.id.in_(ids)) if ids else []
+
+
 def _complete(
     connection: Connection, *which: ColumnElement[bool], lock: bool = False
 ) -> list[Office]:
@@ -48,13 +56,7 @@ def _complete(
     held = [row.id for row in rows if row.block_i_held]
     attendance = _attendances(connection, held)
     exact = settings.get(connection, Key.LIMIT_MODE) == LimitMode.EXACT
-    advisors = frozenset(
-        key
-        for name in connection.scalars(
-            select(_office.c.advisor).where(_office.c.advisor.is_not(None)).distinct()
-        )
-        if (key := name_key(name))
-    )
+    advisors = _advisor_keys(connection)
     return [
         Office(
             id=row.id,
@@ -83,6 +85,20 @@ def _complete(
         )
         for row in rows
     ]
+
+
+_known: WeakKeyDictionary[Engine, tuple[str | None, frozenset[str]]] = WeakKeyDictionary()
+"""The Advisors' keys (R2a), as long as no table changes them."""
+
+
+def _advisor_keys(connection: Connection) -> frozenset[str]:
+    version = tally.stock(connection)
+    kept = _known.get(connection.engine)
+    if kept is None or kept[0] != version:
+        keys = map(name_key, tally.advisors(connection))
+        kept = (version, frozenset(key for key in keys if key))
+        _known[connection.engine] = kept
+    return kept[1]
 
 
 def _attendances(connection: Connection, held: list[int]) -> dict[int, Attendance]:
@@ -174,6 +190,8 @@ def put_table(
         connection.execute(gone, [{"office": each.office.id} for each in found.gone])
     if added:
         _add(connection, added)
+    tally.recount(connection)
+    tally.changed_stock(connection)
 
 
 def _figures(office: Office) -> dict[str, Any]:
@@ -202,7 +220,11 @@ def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
     numbered = insert(_office).returning(_office.c.id, sort_by_parameter_order=True)
     ids = connection.scalars(numbered, added).all()
     empty = columns(Submission(Office(0, "")))
-    connection.execute(insert(_submission), [{"office_id": each, **empty} for each in ids])
+    rows = [
+        {"office_id": each, "sort_key": polish_key(office["name"]), **empty}
+        for each, office in zip(ids, added, strict=True)
+    ]
+    connection.execute(insert(_submission), rows)
 
 
 def set_limit(

@@ -1,19 +1,34 @@
 """Digests that were created, each once for its reader and occasion, and those put off."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
+from conversations.reminders import OfficeFacts
+from conversations.submission import Missing
 from storage.rows import add_once
-from storage.tables import GrantRow, JournalRow, ReminderRow, SnoozeRow, TalkRow
+from storage.tables import (
+    GrantRow,
+    JournalRow,
+    OfficeRow,
+    ReminderRow,
+    SnoozeRow,
+    SubmissionRow,
+    TalkRow,
+)
 
 _reminder = ReminderRow.__table__
 _snooze = SnoozeRow.__table__
 _grant = GrantRow.__table__
 _journal = JournalRow.__table__
 _talk = TalkRow.__table__
+_office = OfficeRow.__table__
+_submission = SubmissionRow.__table__
 _COORDINATOR = ""
+FINISHED = "finished"
+"""The occasion on which an Advisor is told that everything is complete: once."""
 
 
 def create(connection: Connection, advisor: str | None, occasion: str, now: datetime) -> bool:
@@ -22,9 +37,16 @@ def create(connection: Connection, advisor: str | None, occasion: str, now: date
     return add_once(connection, _reminder, row)
 
 
-def created(connection: Connection) -> frozenset[tuple[str | None, str]]:
-    """Who was reminded on which occasion; None in the place of the coordinator."""
-    rows = connection.execute(select(_reminder.c.advisor, _reminder.c.occasion))
+def created(connection: Connection, *readers: str | None) -> frozenset[tuple[str | None, str]]:
+    """Who was reminded on which occasion, of some readers where these are given.
+
+    None in the place of the coordinator.
+    """
+    statement = select(_reminder.c.advisor, _reminder.c.occasion)
+    if readers:
+        names = [reader or _COORDINATOR for reader in readers]
+        statement = statement.where(_reminder.c.advisor.in_(names))
+    rows = connection.execute(statement)
     return frozenset((row.advisor or None, row.occasion) for row in rows)
 
 
@@ -37,10 +59,53 @@ def put_off(
     connection.execute(insert(_snooze).values(advisor=key, until=until, reason=reason, at=now))
 
 
-def snoozed(connection: Connection) -> Mapping[str | None, date]:
-    """Until which day each reader has put the next digest off."""
-    rows = connection.execute(select(_snooze.c.advisor, _snooze.c.until))
-    return {row.advisor or None: row.until for row in rows}
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Until which local day a reader has put the next digest off, and why if they said so."""
+
+    until: date
+    reason: str | None = None
+
+
+def snoozed(connection: Connection) -> Mapping[str | None, Snooze]:
+    """Who has put the next digest off; None in the place of the coordinator."""
+    rows = connection.execute(select(_snooze))
+    return {row.advisor or None: Snooze(row.until, row.reason) for row in rows}
+
+
+def thanked(connection: Connection) -> frozenset[str]:
+    """The Advisors who were told that all their offices are complete."""
+    rows = select(_reminder.c.advisor).where(_reminder.c.occasion == FINISHED)
+    return frozenset(connection.scalars(rows))
+
+
+def lacking(
+    connection: Connection, *, reader: str | None = None, few: bool = False
+) -> list[OfficeFacts]:
+    """What incomplete offices lack, in the order of the tables; closed ones are complete.
+
+    `few`: one office of this reader's and one of anybody's, which tell whether there is any.
+    """
+    rows = (
+        select(_office.c.id, _office.c.name, _office.c.advisor, _submission.c.missing)
+        .join(_submission, _submission.c.office_id == _office.c.id)
+        .where(
+            _submission.c.missing != "",
+            _office.c.closed.is_(False),
+            _office.c.practice.is_(False),
+        )
+    )
+    if few:
+        own = rows.where(
+            _office.c.advisor.is_(None) if reader is None else _office.c.advisor == reader
+        )
+        found = [*connection.execute(own.limit(1)), *connection.execute(rows.limit(1))]
+    else:
+        found = [*connection.execute(rows.order_by(_office.c.id))]
+    return [
+        OfficeFacts(row.id, row.name, row.advisor, tuple(map(Missing, row.missing.split(","))))
+        for row in found
+    ]
 
 
 def activity(connection: Connection) -> Mapping[int, datetime]:

@@ -1,6 +1,6 @@
 """Submissions: the working copy, its members as the database sees them, and what was approved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,10 @@ from conversations.submission import (
     Return,
     Stage,
     Submission,
+    Word,
 )
 from conversations.team import Basis, Team
-from storage import codec, journal, offices
+from storage import codec, journal, offices, tally
 from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
@@ -70,6 +71,17 @@ def of_advisor(connection: Connection, advisor: str) -> list[Submission]:
     return _of(connection, own, _load.where(_submission.c.office_id.in_(ids)))
 
 
+def of_ids(connection: Connection, ids: Sequence[int]) -> list[Submission]:
+    """The submissions of these offices, in this order."""
+    if not ids:
+        return []
+    found = _of(
+        connection, offices.of_ids(connection, ids), _load.where(_submission.c.office_id.in_(ids))
+    )
+    by_id = {each.office.id: each for each in found}
+    return [by_id[each] for each in ids]
+
+
 def _of(
     connection: Connection, every: Iterable[Office], statement: Select[Any]
 ) -> list[Submission]:
@@ -96,6 +108,8 @@ def _build(office: Office, row: Any) -> Submission:
         returned=codec.load(Return, row.returned) if row.returned else None,
         request=codec.load(Request, row.request) if row.request else None,
         updated_at=row.updated_at,
+        word=codec.load(Word, row.word) if row.word else None,
+        entered=row.entered,
     )
 
 
@@ -140,6 +154,7 @@ def save(
                 at=decided.at,
             )
         )
+    tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:
         _keep_members(connection, office_id, kept.team)
     journal.note(

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -76,6 +77,11 @@ def flag() -> Any:
     return Column(Boolean, nullable=False, server_default=false())
 
 
+def number() -> Any:
+    """A column for a number that came after the first rows: 0, until it is counted."""
+    return Column(Integer, nullable=False, server_default="0")
+
+
 class OfficeRow(Row, table=True):
     """An office of a coordination table, with its limits (None: the table gives none).
 
@@ -87,6 +93,8 @@ class OfficeRow(Row, table=True):
         CheckConstraint("limit_steering >= 0", name="steering"),
         CheckConstraint("limit_editorial >= 0", name="editorial"),
         Index("ix_office_advisor", "advisor"),
+        Index("ix_office_voivodeship", "voivodeship"),
+        Index("ix_office_gone", "id", sqlite_where=text("gone = 1"), postgresql_where=text("gone")),
         Index(
             "uq_office_identity",
             "name",
@@ -118,7 +126,11 @@ class OfficeRow(Row, table=True):
 
 
 class SubmissionRow(Row, table=True):
-    """An office's working copy; `people` holds who they are, the columns how many."""
+    """An office's working copy; `people` holds who they are, the columns how many.
+
+    `waiting`, `missing` and what follows repeat what `people` and the office's limits say, so that
+    a desk of many offices need not read them; `sort_key` is the office's name as it sorts.
+    """
 
     __tablename__ = "submission"
     __table_args__ = (
@@ -127,6 +139,14 @@ class SubmissionRow(Row, table=True):
             "stage IN ('empty', 'drafting', 'submitted', 'returned', 'settled')", name="stage"
         ),
         Index("ix_submission_status", "status"),
+        Index("ix_submission_waiting", "waiting", "sort_key", "office_id"),
+        Index("ix_submission_missing", "missing"),
+        Index(
+            "ix_submission_request",
+            "office_id",
+            sqlite_where=text("request IS NOT NULL"),
+            postgresql_where=text("request IS NOT NULL"),
+        ),
     )
 
     office_id: int = Field(
@@ -137,12 +157,48 @@ class SubmissionRow(Row, table=True):
     status: str
     steering: int = 0
     editorial: int = 0
+    waiting: int = Field(default=0, sa_column=number())
+    sort_key: bytes = Field(
+        default=b"", sa_column=Column(LargeBinary, nullable=False, server_default="")
+    )
+    missing: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    counted_steering: int = Field(default=0, sa_column=number())
+    counted_editorial: int = Field(default=0, sa_column=number())
+    free: bool = Field(default=False, sa_column=flag())
     people: str = Field(sa_column=Column(Text, nullable=False))
+    word: str | None = Field(default=None, sa_column=Column(Text))
+    entered: bool = Field(default=False, sa_column=flag())
     returned: str | None = Field(default=None, sa_column=Column(Text))
     request: str | None = Field(default=None, sa_column=Column(Text))
     approved_version: int | None = None
     accepted: bool = False
     updated_at: datetime | None = Field(default=None, sa_column=moment())
+
+
+class TallyRow(Row, table=True):
+    """How many offices of an Advisor and a voivodeship ("": none) have a status, and their people.
+
+    Kept in the turn that changes one of them, so that a desk need not count.
+    """
+
+    __tablename__ = "tally"
+
+    advisor: str = Field(sa_column=Column(Text, primary_key=True))
+    voivodeship: str = Field(sa_column=Column(Text, primary_key=True))
+    practice: bool = Field(sa_column=Column(Boolean, primary_key=True))
+    status: str = Field(sa_column=Column(Text, primary_key=True))
+    offices: int = 0
+    steering: int = 0
+    editorial: int = 0
+
+
+class StockRow(Row, table=True):
+    """Which offices there are, as one value that every table changes: the only row, of id 1."""
+
+    __tablename__ = "stock"
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    version: str
 
 
 class MemberRow(Row, table=True):
@@ -410,6 +466,20 @@ class ReminderRow(Row, table=True):
 
     advisor: str = Field(sa_column=Column(Text, primary_key=True))
     occasion: str = Field(sa_column=Column(Text, primary_key=True))
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class StandInRow(Row, table=True):
+    """Who stands in for an Advisor, from one local day to another."""
+
+    __tablename__ = "stand_in"
+    __table_args__ = (Index("ix_stand_in_substitute", "substitute"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    advisor: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    substitute: str = Field(sa_column=Column(Text, nullable=False))
+    first: date = Field(sa_column=Column(Date, nullable=False))
+    last: date = Field(sa_column=Column(Date, nullable=False))
     at: datetime = Field(sa_column=moment(nullable=False))
 
 

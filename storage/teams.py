@@ -2,20 +2,29 @@
 
 from typing import Any
 
-from conversations.submission import Submission, status
+from conversations.overview import WAITING, free
+from conversations.submission import Submission, missing, status
 from storage import codec
 
 
 def columns(submission: Submission) -> dict[str, Any]:
     """The values of a `submission` row, all but its key."""
-    team, approval = submission.team, submission.approval
+    team, counted, approval = submission.team, submission.counted, submission.approval
+    stands = status(submission)
     return {
         "version": submission.version,
         "stage": submission.stage,
-        "status": status(submission),
+        "status": stands,
         "steering": len(team.steering),
         "editorial": len(team.editorial),
+        "waiting": WAITING.index(stands),
+        "missing": ",".join(missing(submission)),
+        "counted_steering": len(counted.steering),
+        "counted_editorial": len(counted.editorial),
+        "free": free(submission),
         "people": codec.dump(team),
+        "word": codec.dump(submission.word) if submission.word else None,
+        "entered": submission.entered,
         "returned": codec.dump(submission.returned) if submission.returned else None,
         "request": codec.dump(submission.request) if submission.request else None,
         "accepted": approval is not None and approval.accepted,

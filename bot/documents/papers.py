@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.documents.text import slug
-from bot.turn import may_see
+from bot.scope import may_see, scope
 from bot.words import Html, Words
-from conversations.access import Grant, Role, may_have
+from conversations.access import Grant, may_have
 from conversations.papers import Paper, Version, Wanted
 from conversations.paperwork import unavailable
 from conversations.progress import stands
@@ -67,24 +67,32 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
         now,
         talks.load(connection, letter.person_id, lock=False).talk.language,
         Programme.of(settings.everything(connection)),
-        _of_desk(connection, grant) if wanted.office_id is None else (),
+        _of_desk(connection, grant, now) if wanted.office_id is None else (),
     )
     if wanted.office_id is None:
         return facts
-    return _about_office(connection, facts, wanted.office_id, grant, int(letter.values["version"]))
+    version = int(letter.values["version"])
+    return _about_office(connection, facts, wanted.office_id, grant, version=version, now=now)
 
 
-def _of_desk(connection: Connection, grant: Grant) -> tuple[Submission, ...]:
-    if grant.role is Role.ADVISOR:
-        return tuple(submissions.of_advisor(connection, grant.advisor or ""))
-    return tuple(submissions.all_submissions(connection))
+def _of_desk(connection: Connection, grant: Grant, now: datetime) -> tuple[Submission, ...]:
+    own = scope(connection, grant, now)
+    if own is None:
+        return tuple(submissions.all_submissions(connection))
+    return tuple(each for name in own for each in submissions.of_advisor(connection, name))
 
 
 def _about_office(
-    connection: Connection, facts: Facts, office_id: int, grant: Grant, version: int
+    connection: Connection,
+    facts: Facts,
+    office_id: int,
+    grant: Grant,
+    *,
+    version: int,
+    now: datetime,
 ) -> Facts:
     about = submissions.load(connection, office_id, lock=False)
-    if about is None or not may_see(grant, about.office):
+    if about is None or not may_see(connection, grant, about.office, now):
         raise NoSuchDocument("the office is not this reader's any more")
     history = approvals.history(connection, office_id)
     versions = tuple(each for each in history if each.number <= version)

@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.export import FORMULA_SIGNS
 from bot.documents.text import full_name, plain
-from bot.screens.parts import polish_order
 from bot.words import Words
+from conversations.collation import polish_key
 from conversations.limits import Block
 from conversations.status import Totals
 from conversations.submission import Submission, status
@@ -98,7 +98,7 @@ def participants(submissions: Sequence[Submission], *, practice: bool = False) -
         book.add_named_style(look)
     real = sorted(
         (each for each in submissions if practice or not each.office.practice),
-        key=lambda each: polish_order(each.office.name),
+        key=lambda each: polish_key(each.office.name),
     )
     listed = [(each, member) for each in real for member in each.counted.members]
 

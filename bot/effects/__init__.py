@@ -12,6 +12,7 @@ from bot.effects import (
     entering,
     papers,
     programme,
+    standing_in,
     tables,
 )
 from bot.effects.room import Room, answered
@@ -25,6 +26,7 @@ from conversations.turn import (
     Effect,
     MakeInvitation,
     MakeInvitations,
+    NameStandIn,
     NotePeopleInformed,
     NudgeOffices,
     OpenInvitation,
@@ -80,8 +82,8 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return tables.decide(room, turn, effect)
         case NudgeOffices():
             return programme.nudge(room, turn)
-        case PutOff(days=days):
-            return programme.put_off(room, turn, days)
+        case PutOff():
+            return programme.put_off(room, turn, effect)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
         case Revoke():
@@ -96,3 +98,5 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return papers.send(room, turn, wanted)
         case NotePeopleInformed():
             return papers.note_informed(room, turn, turn.submission)
+        case NameStandIn():
+            return standing_in.name(room, turn, effect)

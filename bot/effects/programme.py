@@ -9,10 +9,10 @@ from conversations import approval
 from conversations.events import Note
 from conversations.journal import What, line
 from conversations.notes import NoteCode
-from conversations.settings import Key, SettingFault, read
+from conversations.settings import PREVIEWED, Key, SettingFault, group_of, read
 from conversations.talk import Setting
-from conversations.turn import ChangeSetting, Turn
-from storage import journal, settings, submissions, talks
+from conversations.turn import ChangeSetting, PutOff, Turn
+from storage import desks, journal, settings, submissions, talks
 from storage.database import Connection
 
 MOST_NAMED = 3
@@ -36,25 +36,37 @@ def nudge(room: Room, turn: Turn) -> Turn:
     return answered(turn, Note(NoteCode.NUDGED, values))
 
 
-def put_off(room: Room, turn: Turn, days: int) -> Turn:
+def put_off(room: Room, turn: Turn, wanted: PutOff) -> Turn:
+    """Put the digests of this desk off, and say when the next one comes."""
     grant = turn.talk.grant
     if grant is None:
         return turn
-    at = reminders.put_off(room.connection, grant, days, room.now)
+    at = reminders.put_off(room.connection, grant, wanted.days, wanted.reason, room.now)
     day = at.astimezone(clock.zone()).date().isoformat() if at else ""
     return answered(turn, Note(NoteCode.SNOOZED, {"day": day}))
 
 
 def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
-    """Keep what was typed, or say why it cannot be read and wait for it again."""
-    by = room.inbound.person_id
-    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by, now=room.now)
-    if isinstance(value, SettingFault):
-        return answered(
-            turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
+    """Keep what was typed, or say why it cannot be read and wait for it again.
+
+    What moves reminders is shown first: it is kept by a second word.
+    """
+    by, group = room.inbound.person_id, group_of(wanted.key)
+    if wanted.key in PREVIEWED and not wanted.surely:
+        kept = settings.everything(room.connection)
+        shown = read(wanted.key, wanted.text, kept)
+        if not isinstance(shown, SettingFault):
+            return answered(turn, place=Setting(wanted.key, group, shown))
+        value: str | SettingFault = shown
+    else:
+        value, lagging = change_setting(
+            room.connection, wanted.key, wanted.text, by=by, now=room.now
         )
-    room.redraw.update(lagging)
-    return answered(turn, Note(NoteCode.SETTING_SET), place=Setting())
+        room.redraw.update(lagging)
+    if isinstance(value, SettingFault):
+        refused = Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
+        return answered(turn, refused, place=Setting(wanted.key, group))
+    return answered(turn, Note(NoteCode.SETTING_SET), place=Setting(group=group))
 
 
 def change_setting(
@@ -93,4 +105,5 @@ def _read_limits_as(
         kept = submissions.save(connection, after, decision.submission, actor=by, now=now)
         for notice in decision.notices:
             post(connection, notice, source=f"limit-mode:{kept.version}", by=by, now=now)
+    desks.refill(connection)
     return talks.redraw_all(connection, but=by) if changed else []

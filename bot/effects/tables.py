@@ -15,7 +15,7 @@ from conversations.submission import Submission
 from conversations.table_import import Difference, Standing, Taking, difference, table_news
 from conversations.talk import Home
 from conversations.turn import DecideImport, Turn
-from storage import imports, offices, submissions, talks
+from storage import imports, offices, submissions, talks, tally
 from storage import journal as keep
 from storage.database import Connection
 
@@ -98,5 +98,6 @@ def _apply_table(
             submissions.save(connection, after, decision.submission, actor=by, now=now, said=told)
             applied.notices.extend(decision.notices)
         applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
+    tally.recount(connection)
     applied.notices.extend(table_news(found))
     return applied

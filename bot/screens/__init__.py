@@ -7,15 +7,20 @@ a database or Telegram; the same view is always drawn the same.
 from bot.screens import (
     access_list,
     announcing,
+    attendance,
     closing,
+    correspondence,
     delegation,
     desk,
     desk_office,
+    entering,
     history,
     inviting,
     lobby,
     office,
     programme,
+    putting_off,
+    standing_in,
     table_import,
 )
 from bot.screens.digest import digest
@@ -31,19 +36,25 @@ from conversations.quick_questions import Topic
 from conversations.talk import (
     AccessList,
     Announcing,
+    AskingAdvisor,
     AwaitingTable,
     ClosingLists,
+    Commenting,
     ConfirmingInvitation,
     CoordinatingPlace,
     EnrolmentPlace,
+    Entering,
     HandingOver,
     Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    MarkingAttendance,
+    NamingStandIn,
     NamingSubstitute,
     OfficeAccess,
     PreviewingImport,
+    PuttingOff,
     Returning,
     RevokingAccess,
     Setting,
@@ -92,7 +103,19 @@ def _place(view: View, words: Words) -> Card:
         case Home():
             return desk.home(view, grant.role, place, words)
         case Returning():
-            return office.returning(grant.role, words)
+            return correspondence.returning(view, place, grant.role, words)
+        case Commenting():
+            return correspondence.commenting(view, place, words)
+        case AskingAdvisor():
+            return correspondence.asking(view, words)
+        case PuttingOff():
+            return putting_off.putting_off(place, words)
+        case NamingStandIn():
+            return standing_in.naming(view, place, words)
+        case MarkingAttendance():
+            return attendance.marking(view, words)
+        case Entering(place=there):
+            return entering.entering(view, there, words)
         case OfficeAccess() | RevokingAccess() | NamingSubstitute() | HandingOver():
             return delegation.delegation(place, view, words)
         case Inviting():

@@ -15,11 +15,11 @@ from bot.screens.parts import (
     numbered,
     paged,
     pager,
-    polish_order,
 )
 from bot.screens.view import AccessEntry, Button, View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
+from conversations.collation import polish_key
 from conversations.events import Action
 from conversations.office_search import look_up
 from conversations.submission import Submission
@@ -41,7 +41,7 @@ def listing(view: View, place: AccessList, words: Words) -> Card:
         parts.append(words(key, query=cleaned(place.query, LONGEST_NAME)))
     here, pages, indices = paged(len(found), place.page)
     shown = [found[at] for at in indices]
-    parts += [*_grouped(shown, view.desk, words, indices.start + 1), GAP]
+    parts += [*_grouped(shown, view.every, words, indices.start + 1), GAP]
     if pages > 1:
         parts.append(words("page", page=here + 1, pages=pages))
     parts.append(words("access-hint"))
@@ -51,7 +51,7 @@ def listing(view: View, place: AccessList, words: Words) -> Card:
 
 def _order(entry: AccessEntry) -> tuple[object, ...]:
     group = min(_ORDER.index(entry.role), _ORDER.index(Role.HEAD))
-    whose = polish_order(entry.office_name or entry.advisor or "")
+    whose = polish_key(entry.office_name or entry.advisor or "")
     return (group, whose, entry.office_id or 0, entry.waits, _ORDER.index(entry.role), entry.at)
 
 
@@ -66,7 +66,7 @@ def _wanted(
     """Entries that typed words name: by account, role, advisor or office."""
     if not query:
         return tuple(every)
-    offices = {each.office.id for each in look_up(view.desk, query).submissions}
+    offices = set(look_up((each.office for each in view.every), query).ids)
     asked = fold(query).split()
 
     def meant(entry: AccessEntry) -> bool:
@@ -104,7 +104,7 @@ def _heading(entry: AccessEntry, desk: Sequence[Submission], words: Words) -> Ht
     }
     if len(places) < 2:
         return words("access-advisor", advisor=advisor)
-    told = (words("name", name=cleaned(each, 30)) for each in sorted(places, key=polish_order))
+    told = (words("name", name=cleaned(each, 30)) for each in sorted(places, key=polish_key))
     return words("access-advisor-of-several", advisor=advisor, places=joined(told, ", "))
 
 
@@ -125,7 +125,7 @@ def entry(view: View, place: ViewingAccess, words: Words) -> Card:
     found = next((each for each in view.access if each.code == place.entry), None)
     if found is None:
         return Card((words("access-gone"),), (back(words),))
-    parts: list[Part] = [_heading(found, view.desk, words), _line(found, words)]
+    parts: list[Part] = [_heading(found, view.every, words), _line(found, words)]
     shared = _others(view, found)
     if shared and found.role is Role.ADVISOR and not found.waits:
         parts.append(words("access-advisor-shared", count=shared + 1))

@@ -4,8 +4,9 @@ An office that is not the asker's is answered like one that does not exist: the 
 their own, so nothing is told, not even a count.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import assert_never
 
 from bot.screens import desk
@@ -20,7 +21,6 @@ from bot.screens.office import (
 )
 from bot.screens.parts import (
     GAP,
-    PAGE,
     Card,
     Listing,
     Part,
@@ -40,19 +40,14 @@ from conversations.access import OFFICE_ROLES
 from conversations.events import Action
 from conversations.limits import Block
 from conversations.office_names import Outcome
-from conversations.office_search import in_voivodeship, look_up, namesakes
+from conversations.overview import PAGE, Desk, Wanted, Which, look, summed, wanted
 from conversations.quick_questions import Question, Topic, argument_of
 from conversations.settings import Programme
-from conversations.status import totals
 from conversations.submission import (
-    COMPLETE,
-    Missing,
     Stage,
     Submission,
     missing,
-    status,
 )
-from conversations.talk import ViewingOffice
 
 _RULES = frozenset(
     {
@@ -61,9 +56,9 @@ _RULES = frozenset(
         Topic.RULE_HEAD,
         Topic.RULE_MANAGEMENT,
         Topic.RULE_SIZE,
+        Topic.RULE_HEAD_IN_GROUP,
     }
 )
-_UNSENT = frozenset({Stage.EMPTY, Stage.DRAFTING, Stage.RETURNED})
 
 
 def answer(question: Question, view: View, words: Words) -> Card:
@@ -80,9 +75,9 @@ def answer(question: Question, view: View, words: Words) -> Card:
         case Topic.REPLACE:
             return _replace(view, words)
         case Topic.VOIVODESHIP:
-            return _voivodeship(question, view, words)
+            return _voivodeship(view, words)
         case Topic.EDITORS_IN_ALL:
-            summed = totals(_own(view))
+            summed = _desk(view).overview.totals
             count, people = summed.editorial, summed.people
             return Card((words("answer-editors-in-all", count=count, people=people),))
         case _ if topic in _MANY:
@@ -104,14 +99,12 @@ def _training_line(block: Block, days: Iterable[date], words: Words) -> Html:
     return words("training-days" if told else "training-days-unset", block=block.value, days=told)
 
 
-def _own(view: View) -> tuple[Submission, ...]:
-    """Every office that the asker may hear of."""
-    grant = view.talk.grant
-    if grant is None:
-        return ()
-    if grant.role in OFFICE_ROLES:
-        return (view.submission,) if view.submission is not None else ()
-    return view.desk
+def _desk(view: View) -> Desk:
+    """What the asker may hear of: the offices of their desk, or their own one."""
+    if _at_desk(view):
+        return view.desk or Desk(summed(()))
+    own = (view.submission,) if view.submission is not None else ()
+    return look(own, wanted(view.talk) or Wanted(Which.NONE))
 
 
 def _at_desk(view: View) -> bool:
@@ -121,34 +114,16 @@ def _at_desk(view: View) -> bool:
 # --- Several offices --------------------------------------------------------------------------
 
 
-def _listed(key: str, found: Iterable[Submission], view: View, words: Words) -> Card:
+def _listed(key: str, view: View, words: Words) -> Card:
     """A sentence with the number of offices, the offices by what blocks them, a way into each."""
-    every, alike = desk.waiting_first(found), namesakes(_own(view))
-    lines = numbered((desk.office_line(each, alike, words) for each in every), words)
-    parts: tuple[Part, ...] = (words(key, count=len(every)), Listing(lines, "more-offices"))
-    rows = desk.office_rows(every[:PAGE], alike) if _at_desk(view) else ()
-    return Card(parts, tuple(rows))
-
-
-def _real(view: View) -> list[Submission]:
-    """The offices that count, without those for practice."""
-    return [each for each in _own(view) if not each.office.practice]
-
-
-def _not_sent(view: View, words: Words) -> Card:
-    unsent = [
-        each for each in _real(view) if each.stage in _UNSENT and status(each) not in COMPLETE
-    ]
-    return _listed("answer-not-sent", unsent, view, words)
-
-
-def _without_plenipotentiary(view: View, words: Words) -> Card:
-    without = [each for each in _real(view) if Missing.PLENIPOTENTIARY in missing(each)]
-    return _listed("answer-without-plenipotentiary", without, view, words)
-
-
-def _lacking(view: View) -> list[Submission]:
-    return [each for each in _real(view) if missing(each)]
+    found = _desk(view).found
+    entries = (desk.office_line(each, found.alike, words) for each in found.submissions)
+    lines = Listing(
+        numbered(entries, words), "more-offices", beyond=found.count - len(found.submissions)
+    )
+    shown = found.submissions[:PAGE] if _at_desk(view) else ()
+    rows = desk.office_rows(shown, found.alike)
+    return Card((words(key, count=found.count), lines), tuple(rows))
 
 
 def _overdue(view: View, words: Words) -> Card:
@@ -156,46 +131,41 @@ def _overdue(view: View, words: Words) -> Card:
     said = deadline_answer(view, words)
     if due is None or days_to(due, view.now) >= 0:
         return Card((said, words("answer-not-overdue")))
-    card = _listed("answer-overdue", _lacking(view), view, words)
+    card = _listed("answer-overdue", view, words)
     return Card((said, *card.parts), card.rows)
-
-
-def _offices(view: View, words: Words) -> Card:
-    return _listed("answer-offices", _own(view), view, words)
 
 
 def _remind(view: View, words: Words) -> Card:
     if not _at_desk(view):
         return Card((words("answer-remind-office"),))
-    card = _listed("answer-missing-several", _lacking(view), view, words)
+    card = _listed("answer-missing-several", view, words)
     return Card((words("answer-remind"), GAP, *card.parts), card.rows)
 
 
 _MANY: Mapping[Topic, Callable[[View, Words], Card]] = {
-    Topic.NOT_SENT: _not_sent,
-    Topic.WITHOUT_PLENIPOTENTIARY: _without_plenipotentiary,
+    Topic.NOT_SENT: partial(_listed, "answer-not-sent"),
+    Topic.WITHOUT_PLENIPOTENTIARY: partial(_listed, "answer-without-plenipotentiary"),
     Topic.OVERDUE: _overdue,
-    Topic.OFFICES: _offices,
+    Topic.OFFICES: partial(_listed, "answer-offices"),
     Topic.REMIND: _remind,
 }
 
 
-def _voivodeship(question: Question, view: View, words: Words) -> Card:
-    found = in_voivodeship(_real(view), question.about)
-    name = cleaned(next((each.office.voivodeship or "" for each in found), ""), 60)
-    if not found:
+def _voivodeship(view: View, words: Words) -> Card:
+    region = _desk(view).region
+    if region is None:
         return Card((words("answer-no-voivodeship"),))
-    summed = totals(found)
+    name = next((each.name for each in region.voivodeships), "")
     parts: tuple[Part, ...] = (
         words(
             "answer-voivodeship",
-            voivodeship=name,
-            count=len(found),
-            complete=sum(status(each) in COMPLETE for each in found),
+            voivodeship=cleaned(name, 60),
+            count=region.count,
+            complete=region.complete,
         ),
-        words("desk-people", people=summed.people, places=summed.person_places),
+        words("desk-people", people=region.totals.people, places=region.totals.person_places),
     )
-    card = _listed("answer-missing-several", [e for e in found if missing(e)], view, words)
+    card = _listed("answer-missing-several", view, words)
     return Card((*parts, GAP, *card.parts), card.rows)
 
 
@@ -204,24 +174,18 @@ def _voivodeship(question: Question, view: View, words: Words) -> Card:
 
 def _of_office(question: Question, view: View, words: Words) -> Card:
     """About the office that was named, or one's own; which one is asked where several fit."""
-    own = _own(view)
-    if question.office_id is not None:
-        chosen = [each for each in own if each.office.id == question.office_id]
+    found = _desk(view).found
+    what = wanted(view.talk)
+    if what is not None and what.which is Which.CHOSEN:
+        chosen = found.submissions
         return _about(question, chosen[0], view, words) if chosen else _none(words)
-    if question.about:
-        matches = look_up(own, question.about)
-        if matches.outcome is Outcome.EXACT:
-            return _about(question, matches.submissions[0], view, words)
-        if matches.outcome is Outcome.SEVERAL:
-            return _which(question, matches.submissions, view, words)
-        card = _which(question, matches.submissions, view, words)
-        return Card(_none(words).parts, card.rows)
-    looking_at = isinstance(view.talk.place, ViewingOffice) and question.topic is not Topic.STATUS
-    if looking_at and view.submission is not None:
-        return _about(question, view.submission, view, words)
-    if len(own) == 1:
-        return _about(question, own[0], view, words)
-    return _of_all(question, view, words)
+    if what is not None and what.which is Which.NAMED:
+        if found.outcome is Outcome.EXACT and found.submissions:
+            return _about(question, found.submissions[0], view, words)
+        card = _which(question, view, words)
+        return card if found.outcome is Outcome.SEVERAL else Card(_none(words).parts, card.rows)
+    only = view.submission if not _at_desk(view) else _desk(view).only
+    return _about(question, only, view, words) if only else _of_all(question, view, words)
 
 
 def _none(words: Words) -> Card:
@@ -229,53 +193,54 @@ def _none(words: Words) -> Card:
     return Card((words("answer-no-office"),))
 
 
-def _which(question: Question, offices: Sequence[Submission], view: View, words: Words) -> Card:
+def _which(question: Question, view: View, words: Words) -> Card:
     """Several offices may be meant: each a button that asks about it."""
-    shown, alike = offices[:PAGE], namesakes(_own(view))
-    lines = numbered((office_among(each.office, alike, words) for each in shown), words)
+    found = _desk(view).found
+    shown = found.submissions[:PAGE]
+    lines = numbered((office_among(each.office, found.alike, words) for each in shown), words)
     rows = tuple(
         (
             office_button(
                 f"{number}. ",
                 each.office,
-                alike,
+                found.alike,
                 Action.ASK,
                 argument_of(Question(question.topic, office_id=each.office.id)),
             ),
         )
         for number, each in enumerate(shown, 1)
     )
-    more = [words("more-offices", count=len(offices) - len(shown))] if offices[PAGE:] else []
+    left = found.count - len(shown)
+    more = [words("more-offices", count=left)] if left else []
     return Card((words("answer-which"), *lines, *more), rows)
 
 
 def _of_all(question: Question, view: View, words: Words) -> Card:
     """A question about one office that names none, at a desk with several."""
-    summed = totals(_own(view))
+    summed_up = _desk(view).overview
     grant = view.talk.grant
     match question.topic:
-        case _ if not _own(view):
+        case _ if not summed_up.listed:
             return _none(words)
         case Topic.STATUS if grant is not None:
             return desk.status_card(view, grant.role, words)
         case Topic.MISSING:
-            return _listed("answer-missing-several", _lacking(view), view, words)
+            return _listed("answer-missing-several", view, words)
         case Topic.HOW_MANY:
-            parts = words("desk-people", people=summed.people, places=summed.person_places)
-            return Card((parts,))
+            people, places = summed_up.totals.people, summed_up.totals.person_places
+            return Card((words("desk-people", people=people, places=places),))
         case Topic.FREE_SEATS:
-            free = [each for each in _real(view) if any(_free(b, each) > 0 for b in Block)]
-            return _listed("answer-free-several", free, view, words)
+            return _listed("answer-free-several", view, words)
         case Topic.HEAD:
             return Card((words("answer-head"),))
         case _:
-            return _which(question, desk.waiting_first(_own(view)), view, words)
+            return _which(question, view, words)
 
 
 def _about(question: Question, submission: Submission, view: View, words: Words) -> Card:
     """The answer about one office of the asker's."""
     office = submission.office
-    name = words("office", office=office_among(office, namesakes(_own(view)), words))
+    name = words("office", office=office_among(office, _desk(view).found.alike, words))
     opened = ((button(words, "open", Action.OFFICE, str(office.id)),),) if _at_desk(view) else ()
     return Card((name, *_facts(question.topic, submission, view, words)), opened)
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.screens.parts import (
     GAP,
-    PAGE,
     Card,
     Listing,
     Part,
@@ -24,6 +23,7 @@ from bot.words import Html, Words, cleaned
 from conversations.enrolment import meanings
 from conversations.events import Action, Meaning
 from conversations.limits import Block
+from conversations.overview import PAGE
 from conversations.people import Person
 from conversations.submission import Submission
 from conversations.talk import ConfirmingChange, ConfirmingMatch, TellingApart

@@ -12,11 +12,11 @@ from bot.screens.parts import (
     named,
     numbered,
     office_name,
-    polish_order,
 )
 from bot.screens.view import Progress, View
 from bot.words import Html, Words, cleaned
 from conversations.access import advisor_code
+from conversations.collation import polish_key
 from conversations.desk.closing import ADVISORS, ALL, REFRESH, argument_of, concerned
 from conversations.events import Action
 from conversations.submission import Submission
@@ -38,7 +38,7 @@ def _way(place: ClosingLists) -> str:
 
 def _whose(view: View, place: ClosingLists, words: Words) -> Card:
     """Which lists? Advisors by the number of offices that would change; the rest by their cards."""
-    every = concerned(view.desk, ALL, closing=place.closing)
+    every = concerned(view.every, ALL, closing=place.closing)
     changing = (*every.offices, *every.unconfirmed)
     way = _way(place)
     other = ClosingLists(not place.closing)
@@ -50,7 +50,7 @@ def _whose(view: View, place: ClosingLists, words: Words) -> Card:
     for each in changing:
         if each.office.advisor:
             counts[each.office.advisor] = counts.get(each.office.advisor, 0) + 1
-    names = sorted(counts, key=lambda name: (-counts[name], polish_order(name)))
+    names = sorted(counts, key=lambda name: (-counts[name], polish_key(name)))
     rows: list[Row] = [
         (button(words, "lists-all", Action.CLOSING, argument_of(ClosingLists(place.closing, ALL))),)
     ]
@@ -72,7 +72,7 @@ def _whose(view: View, place: ClosingLists, words: Words) -> Card:
 
 def _preview(view: View, place: ClosingLists, words: Words) -> Card:
     """How many lists, what is incomplete, what cannot be closed; then it is asked."""
-    way, found = _way(place), concerned(view.desk, place.scope, closing=place.closing)
+    way, found = _way(place), concerned(view.every, place.scope, closing=place.closing)
     advisor = next((each.office.advisor for each in found.offices or found.unconfirmed), None)
     whose = "all" if place.scope == ALL else "advisor"
     name = cleaned(advisor or "–", 60)

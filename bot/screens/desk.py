@@ -1,6 +1,6 @@
 """The desks of the Advisor and the coordinator: how things stand, and every office a tap away."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.screens import papers
 from bot.screens.office import (
@@ -20,11 +20,10 @@ from bot.screens.parts import (
     office_among,
     office_button,
     office_name,
-    paged,
     pager,
-    polish_order,
     questions,
 )
+from bot.screens.standing_in import stand_in_lines
 from bot.screens.team import NAMED_REQUESTS
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
@@ -32,59 +31,39 @@ from conversations.access import Role
 from conversations.desk.closing import argument_of
 from conversations.events import Action
 from conversations.office_names import Outcome
-from conversations.office_search import Matches, look_up, namesakes
+from conversations.overview import MOST_SHARES, PAGE, Overview, Share
 from conversations.quick_questions import nearest
-from conversations.status import totals
 from conversations.submission import (
-    COMPLETE,
     Request,
-    Status,
     Submission,
     missing,
     status,
 )
 from conversations.talk import ClosingLists, Home
 
-_BLOCKERS = (
-    Status.TO_COMPLETE,
-    Status.RETURNED,
-    Status.NOT_STARTED,
-    Status.IN_PREPARATION,
-    Status.SUBMITTED_WITH_REMARK,
-    Status.SUBMITTED,
-    Status.APPROVED,
-    Status.ACCEPTED,
-    Status.CLOSED,
-)
-"""What an advisor looks at first: what blocks an office most."""
-
-MOST_SHARES = 20
-"""There are 16 voivodeships; a longer list than this is what `/stan` of an office is for."""
-
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:
     """The first card of a desk: how things stand, and every office a tap away."""
     coordinator = role is Role.COORDINATOR
     last = _last_rows(view, words, coordinator=coordinator)
-    if not view.desk:
+    desk = view.desk
+    if desk is None or not desk.overview.listed:
         empty = "desk-empty-coordinator" if coordinator else "desk-empty-advisor"
         return Card((_title(view, words, coordinator=coordinator), words(empty)), last)
-    matches = (
-        look_up(view.desk, place.query) if place.query else Matches(Outcome.SEVERAL, view.desk)
-    )
-    if not matches.submissions:
+    found = desk.found
+    if not found.submissions:
         parts = (words("desk-not-found", query=cleaned(place.query, 60)),)
         meant = questions(nearest(place.query), words)
         return Card(parts, (*meant, (button(words, "all-offices", Action.OPEN),), *last))
-    found, alike = waiting_first(matches.submissions), namesakes(view.desk)
-    overview = [] if place.query else _overview(view, words, coordinator=coordinator)
-    here, pages, indices = paged(len(found), place.page)
-    shown = [found[at] for at in indices]
-    entries = (office_line(submission, alike, words) for submission in shown)
-    lines = Listing(numbered(entries, words, indices.start + 1), "more-offices")
-    parts_of: list[Part] = [_title(view, words, coordinator=coordinator), *overview, GAP]
+    overview = [] if place.query else _overview(view, desk.overview, words, coordinator=coordinator)
+    here, pages = found.first // PAGE, max(1, -(-found.count // PAGE))
+    entries = (office_line(each, found.alike, words) for each in found.submissions)
+    lines = Listing(numbered(entries, words, found.first + 1), "more-offices")
+    title = _title(view, words, coordinator=coordinator)
+    acting = stand_in_lines(view.stand_ins, words)
+    parts_of: list[Part] = [title, *acting, *overview, GAP]
     if place.query:
-        key = "desk-near" if matches.outcome is Outcome.NONE else "desk-found"
+        key = "desk-near" if found.outcome is Outcome.NONE else "desk-found"
         parts_of.append(words(key, query=cleaned(place.query, 60)))
     parts_of += [lines, GAP]
     if pages > 1:
@@ -92,7 +71,7 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
     parts_of.append(words("desk-hint-coordinator" if coordinator else "desk-hint-advisor"))
     everything = ((button(words, "all-offices", Action.OPEN),),) if place.query else ()
     rows = (
-        *office_rows(shown, alike, indices.start + 1),
+        *office_rows(found.submissions, found.alike, found.first + 1),
         *pager(words, here, pages),
         *everything,
         *last,
@@ -129,81 +108,63 @@ def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int =
     ]
 
 
-def waiting_first(offices: Iterable[Submission]) -> list[Submission]:
-    """Offices in the order of the desk: those that wait for most first, then by name."""
-
-    def order(each: Submission) -> tuple[int, tuple[tuple[int, int], ...]]:
-        return _BLOCKERS.index(status(each)), polish_order(each.office.name)
-
-    return sorted(offices, key=order)
-
-
-def _overview(view: View, words: Words, *, coordinator: bool) -> list[Part]:
-    real = [each for each in view.desk if not each.office.practice]
-    complete = sum(status(each) in COMPLETE for each in real)
-    summed = totals(real)
+def _overview(view: View, desk: Overview, words: Words, *, coordinator: bool) -> list[Part]:
     parts: list[Part] = []
     if coordinator:
         requests = [
             words(
                 "desk-request",
-                office=office_name(each.office),
-                request=_short_request(each.request, words),
+                office=office_name(office),
+                request=_short_request(request, words),
             )
-            for each in view.desk
-            if each.request is not None
+            for office, request in desk.requests
         ]
         if requests:
             listed = Listing(bullets(requests, words), "more-rows")
             parts += [words("desk-requests"), listed, GAP]
-        left_out = [
-            words("name", name=office_name(each.office)) for each in real if each.office.gone
-        ]
+        left_out = [words("name", name=office_name(office)) for office in desk.left_out]
         if left_out:
             parts += [words("desk-left-out"), Listing(bullets(left_out, words), "more-rows"), GAP]
         if view.unknown_letters:
             parts += [words("desk-unknown-letters", count=view.unknown_letters), GAP]
-    parts.append(words("desk-offices", count=len(real), complete=complete))
+    parts.append(words("desk-offices", count=desk.count, complete=desk.complete))
     due = deadline_line(view, words)
     parts += [due] if due else []
     statuses = [
         words("desk-count", what=status_name(each, words), count=count)
-        for each, count in summed.by_status
+        for each, count in desk.totals.by_status
     ]
     parts += [GAP, words("desk-by-status"), *bullets(statuses, words)]
     if coordinator:
-        people, places = summed.people, summed.person_places
+        people, places = desk.totals.people, desk.totals.person_places
         parts += [
             GAP,
             words("desk-by-voivodeship"),
-            _shares(real, lambda each: each.office.voivodeship, "desk-no-voivodeship", words),
+            _shares(desk.voivodeships, "desk-no-voivodeship", words),
             GAP,
             words("desk-by-advisor"),
-            _shares(real, lambda each: each.office.advisor, "desk-no-advisor", words),
+            _shares(desk.advisors, "desk-no-advisor", words, beyond=desk.advisors_beyond),
             words("desk-people", people=people, places=places),
         ]
     return parts
 
 
-def _shares(
-    desk: Sequence[Submission],
-    of: Callable[[Submission], str | None],
-    unknown: str,
-    words: Words,
-) -> Listing:
-    """How many offices of each kind are complete, the kinds in the Polish order."""
-    kinds = sorted({of(each) or "" for each in desk}, key=polish_order)
-    lines = []
-    for kind in kinds:
-        group = [each for each in desk if (of(each) or "") == kind]
-        complete = sum(status(each) in COMPLETE for each in group)
-        what = cleaned(kind, 60) or words(unknown)
-        lines.append(words("desk-share", what=what, complete=complete, count=len(group)))
-    return Listing(bullets(lines, words), "more-rows", MOST_SHARES)
+def _shares(shares: Sequence[Share], unknown: str, words: Words, beyond: int = 0) -> Listing:
+    """How many offices of each kind are complete."""
+    lines = (
+        words(
+            "desk-share",
+            what=cleaned(each.name, 60) or words(unknown),
+            complete=each.complete,
+            count=each.count,
+        )
+        for each in shares[:MOST_SHARES]
+    )
+    return Listing(bullets(lines, words), "more-rows", beyond=beyond + len(shares[MOST_SHARES:]))
 
 
-def _short_request(request: Request | None, words: Words) -> Html:
-    if request is not None and request.rule in NAMED_REQUESTS:
+def _short_request(request: Request, words: Words) -> Html:
+    if request.rule in NAMED_REQUESTS:
         return words(f"request-short-{request.rule}", wanted=request.wanted)
     return words("request-short-other")
 
@@ -251,10 +212,24 @@ def _reminders(view: View, words: Words) -> list[Part]:
     elif known.put_off is not None:
         until = words.date(known.put_off)
         parts.append(words("reminder-put-off", until=until, at=words.moment(known.at)))
+        if known.reason:
+            parts.append(words("putting-off-reason", reason=known.reason))
     else:
         parts.append(words("reminder-next", at=words.moment(known.at)))
+    if known.others:
+        put_off = (
+            words(
+                "reminder-put-off-by" if reason else "reminder-put-off-by-unexplained",
+                advisor=cleaned(advisor, 60),
+                until=words.date(until_then),
+                reason=reason or "–",
+            )
+            for advisor, until_then, reason in known.others
+        )
+        parts.append(Listing(bullets(put_off, words), "more-rows", MOST_SHARES))
     if known.unreachable:
-        names = [words("name", name=cleaned(each, 60)) for each in known.unreachable]
-        listed = Listing(bullets(names, words), "more-rows", MOST_SHARES)
+        shown, more = known.unreachable[:MOST_SHARES], known.unreachable[MOST_SHARES:]
+        names = [words("name", name=cleaned(each, 60)) for each in shown]
+        listed = Listing(bullets(names, words), "more-rows", beyond=len(more))
         parts += [words("desk-unreachable"), listed]
     return parts

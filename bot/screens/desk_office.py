@@ -1,11 +1,15 @@
 """The card of one office on a desk: everything about it, and what this desk may decide."""
 
 from bot.screens import papers
+from bot.screens.attendance import attendance_lines
 from bot.screens.office import (
+    about_line,
+    entered_lines,
     office_parts,
     settled_lines,
     stands,
     unfit_lines,
+    word_lines,
 )
 from bot.screens.parts import (
     GAP,
@@ -16,16 +20,18 @@ from bot.screens.parts import (
     button,
     whereabouts,
 )
+from bot.screens.standing_in import stand_in_lines
 from bot.screens.team import NAMED_REQUESTS, difference_parts, team_parts
 from bot.screens.view import View
 from bot.words import Html, Words, joined
 from conversations.access import Role
+from conversations.enrolment import awaits_basis
 from conversations.events import Action
 from conversations.limits import Block
-from conversations.office_search import namesakes
 from conversations.submission import (
     Decider,
     Request,
+    Side,
     Stage,
     Submission,
 )
@@ -39,22 +45,27 @@ def viewing(view: View, role: Role, words: Words) -> Card:
         return Card((words("viewing-gone"),), (back(words),))
     office = submission.office
     head = "viewing-head-joined" if office.head_registered else "viewing-head-absent"
-    where = whereabouts(office, words) if office.name in namesakes(view.desk) else []
+    where = whereabouts(office, words) if view.alike else []
     parts: list[Part] = [
         *office_parts(office, words),
         *([joined(where, ", ")] if where else []),
         words(head),
+        *([words("viewing-secretary-joined")] if Role.SECRETARY in view.joined else []),
+        *stand_in_lines(view.stand_ins, words),
+        *attendance_lines(submission, words),
         *([words("viewing-left-out")] if office.gone else []),
         GAP,
         *stands(view, submission, words),
     ]
     if submission.request is not None and not office.closed:
         parts += [GAP, _request(submission.request, submission, words)]
+    parts += word_lines(submission, words)
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
     parts += papers.told(view.filed, words)
     documents = papers.on_office(view, submission, words)
     past = (button(words, "history", Action.HISTORY, str(office.id)),)
-    decisions = _decisions(submission, role, words)
+    parts += entered_lines(submission, words)
+    decisions = _decisions(view, submission, role, words)
     return Card(tuple(parts), (*decisions, *documents, past, back(words)))
 
 
@@ -65,7 +76,8 @@ def _returned(submission: Submission, words: Words) -> list[Part]:
     if returned.by is Decider.LIMIT:
         exceeded = unfit_lines(submission.team, submission, words)
         return [words("viewing-returned-by-limit"), *exceeded, GAP]
-    return [words("viewing-returned", comment=returned.comment), GAP]
+    said = words("viewing-returned", comment=returned.comment)
+    return [said, *about_line(returned.about, submission, words), GAP]
 
 
 def _team(submission: Submission, words: Words) -> list[Part]:
@@ -99,11 +111,14 @@ def _request(request: Request, submission: Submission, words: Words) -> Html:
     return words(f"request-{rule}-card", reason=request.reason)
 
 
-def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
+def _decisions(view: View, submission: Submission, role: Role, words: Words) -> list[Row]:
     office, rows = submission.office, list[Row]()
     this = str(office.id)
+    asked = submission.word is not None and submission.word.by is Side.OFFICE
+    write = (button(words, "answer" if asked else "write", Action.COMMENT, this),)
     if role is Role.ADVISOR:
         settled = submission.stage is Stage.SETTLED and submission.approval is not None
+        rows.append(write)
         if office.closed:
             return rows
         if settled and submission.approval is not None and not submission.approval.accepted:
@@ -125,5 +140,16 @@ def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
                 button(words, "invite-secretary", Action.INVITE, f"s{office.id}"),
             )
         )
+        if submission.editable or awaits_basis(submission):
+            rows.append((button(words, "enter", Action.ENTER, this),))
+    if office.advisor is not None:
+        stands_in = any(each.advisor == office.advisor for each in view.stand_ins)
+        row = [button(words, "stand-in", Action.STAND_IN, this)]
+        if stands_in:
+            row.append(button(words, "stand-in-end", Action.STAND_IN_END, this))
+        rows.append(tuple(row))
+    if submission.approval is not None:
+        rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
+    rows.append(write)
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
     return [*rows, (button(words, *closing, this),)]

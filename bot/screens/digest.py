@@ -7,7 +7,6 @@ from bot import clock
 from bot.screens.parts import GAP, Listing, Part, button, fitted, numbered, office_name
 from bot.screens.view import Digest, Screen
 from bot.words import Html, Words, joined
-from conversations.desk import SNOOZES
 from conversations.events import Action
 from conversations.submission import (
     COMPLETE,
@@ -42,8 +41,8 @@ def digest(about: Digest, words: Words) -> Screen:
             number += len(group)
     if about.overdue and about.advisor is not None:
         parts += [GAP, words("digest-coordinator-too")]
-    snoozes = tuple(button(words, f"snooze-{days}", Action.SNOOZE, str(days)) for days in SNOOZES)
-    return Screen(fitted(parts, words), (details, (button(words, "nudge", Action.NUDGE),), snoozes))
+    nudge = (button(words, "nudge", Action.NUDGE),)
+    return Screen(fitted(parts, words), (details, nudge, (button(words, "snooze", Action.SNOOZE),)))
 
 
 def _standing(about: Digest, words: Words) -> Html:

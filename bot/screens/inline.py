@@ -5,16 +5,14 @@ A card is sent into a chat where others read, so it says only where an office st
 
 from dataclasses import dataclass
 
-from bot.screens.desk import waiting_first
 from bot.screens.office import deadline_line, status_name
 from bot.screens.parts import GAP, Part, fitted, office_among
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined, unmarked
 from conversations.limits import Block
-from conversations.office_search import look_up, namesakes
+from conversations.overview import Found
 from conversations.submission import Submission, missing, status
 
-MOST_RESULTS = 10
 LONGEST_TITLE = 100
 
 
@@ -28,11 +26,10 @@ class Result:
     text: Html
 
 
-def results(view: View, query: str, words: Words) -> tuple[Result, ...]:
-    """The offices of `view.desk` that the query means, at most ten; an empty one means all."""
-    found = look_up(view.desk, query).submissions if query.strip() else view.desk
-    alike = namesakes(view.desk)
-    return tuple(_result(each, alike, view, words) for each in waiting_first(found)[:MOST_RESULTS])
+def results(view: View, words: Words) -> tuple[Result, ...]:
+    """The offices that `view.desk` found for a query."""
+    found = view.desk.found if view.desk else Found()
+    return tuple(_result(each, found.alike, view, words) for each in found.submissions)
 
 
 def _result(submission: Submission, alike: frozenset[str], view: View, words: Words) -> Result:

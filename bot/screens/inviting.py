@@ -1,7 +1,5 @@
 """The card of invitations: whom to make a link for."""
 
-from collections.abc import Mapping
-
 from bot.screens.parts import (
     GAP,
     Card,
@@ -22,9 +20,6 @@ from bot.words import Html, Words, cleaned
 from conversations.desk.inviting import FILES
 from conversations.events import Action
 from conversations.office_search import look_up, namesakes
-from conversations.submission import (
-    Office,
-)
 from conversations.talk import Inviting
 from conversations.vocabulary import fold
 
@@ -39,9 +34,8 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
         parts.append(words("inviting-not-found", query=cleaned(place.query, 60)))
         return Card(tuple(parts), ((button(words, "invitations", Action.INVITE),), back(words)))
     here, pages, indices = paged(len(found), place.page)
-    offices = {f"h{each.office.id}": each.office for each in view.desk}
-    alike = namesakes(view.desk)
-    entries = (_invitee(found[at], offices.get(found[at].argument), alike, words) for at in indices)
+    alike = namesakes(each.office for each in view.invitees if each.office)
+    entries = (_invitee(found[at], alike, words) for at in indices)
     parts += [
         words("inviting-ask"),
         GAP,
@@ -51,7 +45,7 @@ def inviting(view: View, place: Inviting, words: Words) -> Card:
     if pages > 1:
         parts.append(words("page", page=here + 1, pages=pages))
     parts.append(words("inviting-hint"))
-    rows = [(_invitee_button(at + 1, found[at], offices, alike),) for at in indices]
+    rows = [(_invitee_button(at + 1, found[at], alike),) for at in indices]
     as_file = (button(words, "by-file", Action.INVITE_BY_FILE),)
     return Card(tuple(parts), (*rows, *pager(words, here, pages), as_file, back(words)))
 
@@ -77,7 +71,8 @@ def by_file(view: View, words: Words) -> Card:
 
 def _wanted(view: View, query: str) -> tuple[Invitee, ...]:
     """Heads of the offices, and Advisors, that typed words name."""
-    offices = {f"h{each.office.id}" for each in look_up(view.desk, query).submissions}
+    matches = look_up((each.office for each in view.invitees if each.office), query)
+    offices = set(matches.ids)
     wanted = fold(query).split()
 
     def named_so(invitee: Invitee) -> bool:
@@ -87,22 +82,20 @@ def _wanted(view: View, query: str) -> tuple[Invitee, ...]:
     return tuple(
         each
         for each in view.invitees
-        if each.argument in offices or (each.argument.startswith("a") and named_so(each))
+        if (named_so(each) if each.office is None else each.office.id in offices)
     )
 
 
-def _invitee_button(
-    number: int, invitee: Invitee, offices: Mapping[str, Office], alike: frozenset[str]
-) -> Button:
+def _invitee_button(number: int, invitee: Invitee, alike: frozenset[str]) -> Button:
     begins = f"{number}. ✓ " if invitee.joined else f"{number}. "
-    office = offices.get(invitee.argument)
-    if office is not None:
-        return office_button(begins, office, alike, Action.INVITE, invitee.argument)
+    if invitee.office is not None:
+        return office_button(begins, invitee.office, alike, Action.INVITE, invitee.argument)
     return named(begins + abbreviated(invitee.name), Action.INVITE, invitee.argument)
 
 
-def _invitee(invitee: Invitee, office: Office | None, alike: frozenset[str], words: Words) -> Html:
-    key = "invitee-advisor" if invitee.argument.startswith("a") else "invitee-head"
+def _invitee(invitee: Invitee, alike: frozenset[str], words: Words) -> Html:
+    office = invitee.office
+    key = "invitee-advisor" if office is None else "invitee-head"
     name = office_among(office, alike, words) if office else cleaned(invitee.name, 120)
     who = words(key, name=name)
     return words("invitee-joined", who=who) if invitee.joined else who

@@ -108,7 +108,7 @@ def letter(
         return announcement(str(values["text"]), words)
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
-    text = words(f"notice-{code}", **values, **_of(submission, words))
+    text = words(f"notice-{code}", **_dated(values, words), **_of(submission, words))
     if code in {NoticeCode.OFFICE_ACCESS_REVOKED, NoticeCode.HANDED_OVER}:
         return Screen(text, ((button(words, "help", Action.TOPIC, "help"),),))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
@@ -118,10 +118,19 @@ def letter(
         NoticeCode.RETURNED_BY_HEAD: "fix",
         NoticeCode.RETURNED_BY_ADVISOR: "fix",
         NoticeCode.REQUESTED: "see",
+        NoticeCode.ASKED: "answer",
     }.get(code, "open")
     action = Action.EDIT if key == "fix" else Action.OPEN
     office = str(submission.office.id) if submission is not None else ""
     return Screen(text, ((button(words, key, action, office),),))
+
+
+def _dated(values: Mapping[str, str | int], words: Words) -> dict[str, str | int]:
+    """The values with days as people write them."""
+    return {
+        name: words.date(date.fromisoformat(str(value))) if name in {"first", "last"} else value
+        for name, value in values.items()
+    }
 
 
 def _of(submission: Submission | None, words: Words) -> dict[str, str | int]:

@@ -10,7 +10,6 @@ from bot.screens.parts import (
     Card,
     Part,
     Row,
-    back,
     button,
     name_of,
     office_name,
@@ -28,6 +27,7 @@ from conversations.submission import (
     Decider,
     Missing,
     Office,
+    Side,
     Stage,
     Status,
     Submission,
@@ -45,6 +45,9 @@ def home(view: View, submission: Submission, role: Role, words: Words) -> Card:
     parts = [*office_parts(submission.office, words), GAP, *stands(view, submission, words), GAP]
     following = (*_next(submission, role, words), *papers.told(view.filed, words))
     return Card((*parts, *following), _rows(view, submission, role, words))
+    parts += [*_next(submission, role, words), *entered_lines(submission, words)]
+    parts += word_lines(submission, words)
+    return Card(tuple(parts), _rows(view, submission, role, words))
 
 
 def status_card(view: View, submission: Submission, words: Words) -> Card:
@@ -230,7 +233,33 @@ def returned_lines(submission: Submission, words: Words) -> list[Part]:
             *unfit_lines(submission.team, submission, words),
         ]
     by = {Decider.ADVISOR: "advisor", Decider.COORDINATOR: "coordinator"}.get(returned.by, "head")
-    return [words(f"home-returned-by-{by}", comment=returned.comment)]
+    said = words(f"home-returned-by-{by}", comment=returned.comment)
+    return [said, *about_line(returned.about, submission, words)]
+
+
+def about_line(about: int | None, submission: Submission, words: Words) -> list[Part]:
+    """Whom a comment points at, while they are on the list."""
+    member = submission.team.member(about) if about is not None else None
+    return [words("word-about", person=name_of(member.person))] if member else []
+
+
+def word_lines(submission: Submission, words: Words) -> list[Part]:
+    """The last word of the office or of whoever looks after it, until it is answered."""
+    word = submission.word
+    if word is None:
+        return []
+    said = words(f"word-of-{word.by}", text=word.text)
+    return [GAP, said, *about_line(word.about, submission, words)]
+
+
+def entered_lines(submission: Submission, words: Words) -> list[Part]:
+    """That the coordinator wrote the list for the office, and on what basis."""
+    if not submission.entered:
+        return []
+    basis = submission.team.basis
+    if basis is None or not basis.decides:
+        return [words("entered")]
+    return [words("entered-on-basis", basis=basis_line(basis, words))]
 
 
 def unfit_lines(team: Team, submission: Submission, words: Words) -> list[Html]:
@@ -307,6 +336,10 @@ def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple
 
 def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
     rows = papers.on_office(view, submission, words)
+    if submission.office.advisor is not None:
+        waits = submission.word is not None and submission.word.by is not Side.OFFICE
+        key = "answer-advisor" if waits else "ask-advisor"
+        rows.append((button(words, key, Action.ASK_ADVISOR),))
     if role is Role.HEAD and not submission.office.closed:
         rows.append((button(words, "invite-secretary", Action.INVITE),))
     grant = view.talk.grant
@@ -321,9 +354,3 @@ def home_row(view: View, words: Words) -> Row:
     if len(view.grants) > 1:
         row.append(button(words, "switch-role", Action.SWITCH_ROLE))
     return tuple(row)
-
-
-def returning(role: Role, words: Words) -> Card:
-    """The card of `Returning`: a comment is awaited."""
-    key = "returning-advisor" if role is Role.ADVISOR else "returning-head"
-    return Card((words(key),), (back(words),))

@@ -11,6 +11,7 @@ from bot.screens.view import Button
 from bot.words import Html, Words, cleaned, joined, unmarked
 from conversations.events import Action
 from conversations.limits import NORMS, Block
+from conversations.overview import PAGE
 from conversations.people import Person
 from conversations.quick_questions import Question, Topic, argument_of
 from conversations.submission import Office
@@ -22,9 +23,6 @@ LONGEST_NAME = 60
 LONGEST_OFFICE = 120
 LONGEST_LINE_OF_NAMES = 600
 MOST_LINES = 100
-PAGE = 8
-"""More choices than this are paged (product.md "How the chat behaves")."""
-
 GAP = Html("")
 
 Row = tuple[Button, ...]
@@ -44,13 +42,14 @@ OFFICE_ABBREVIATIONS = (
 class Listing:
     """Lines of which the last may be left out; `more` then says how many.
 
-    One that `yields` is shortened before any that does not.
+    One that `yields` is shortened before any that does not. `beyond` lines were not even made.
     """
 
     lines: tuple[Html, ...]
     more: str = "more-people"
     most: int = MOST_LINES
     yields: bool = False
+    beyond: int = 0
 
 
 Part = Html | Listing
@@ -92,7 +91,7 @@ def _lines(parts: Sequence[Part], shown: dict[int, int], words: Words) -> Iterat
     for at, part in enumerate(parts):
         if isinstance(part, Listing):
             yield from part.lines[: shown[at]]
-            left = len(part.lines) - shown[at]
+            left = len(part.lines) - shown[at] + part.beyond
             if left:
                 yield words(part.more, count=left)
             gap = gap and not part.lines
@@ -275,16 +274,3 @@ def source(block: Block, office: Office, words: Words) -> Html:
     if office.exactly(block):
         return words(f"{column}-exact", count=office.seats(block))
     return words(column, count=office.seats(block))
-
-
-_ALPHABET = {letter: at for at, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
-
-
-def polish_order(text: str) -> tuple[tuple[int, int], ...]:
-    """A sorting key by the Polish alphabet: ą after a, ł after l, ż last."""
-    return tuple(
-        (1, _ALPHABET[letter])
-        if letter in _ALPHABET
-        else (2 if letter.isalpha() else 0, ord(letter))
-        for letter in text.casefold()
-    )

@@ -1,24 +1,31 @@
-"""What the coordinator sets in the chat: the card of `Setting`, and what reminders follow."""
+"""What the coordinator sets in the chat: the cards of `Setting`, and what reminders follow."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from bot.screens.parts import GAP, Card, Part, back, bullets, button
+from bot.screens.parts import GAP, Card, Part, Row, back, bullets, button
 from bot.screens.view import Upcoming, View
-from bot.words import Words, joined
+from bot.words import Html, Words, cleaned, joined
 from conversations.events import Action
 from conversations.limits import Block
-from conversations.settings import Key, Programme
+from conversations.settings import DEFAULTS, GROUPS, Group, Key, Programme, group_of, switches
 from conversations.talk import Setting
 
-_ASKED = {Key.DEADLINE: "deadline", Key.TRAINING_I: "training-i", Key.TRAINING_II: "training-ii"}
-"""Settings that are typed in the chat."""
+LONGEST_VALUE = 200
+
+_SWITCHES = switches()
 
 
 def setting(view: View, place: Setting, words: Words) -> Card:
-    """Every setting that has a button, and when reminders would go out; or one to be typed."""
+    """The groups of settings; one of them; one key to be typed; or what a new value would do."""
+    if place.key is not None and place.value is not None:
+        return _preview_of(view, place.key, place.value, words)
+    if place.key is not None and place.key in _SWITCHES:
+        return _group(view, group_of(place.key), words)
     if place.key is not None:
-        return Card((words(f"setting-ask-{_ASKED[place.key]}"),), (back(words),))
+        return _asking(view, place.key, words)
+    if place.group is not None:
+        return _group(view, place.group, words)
     kept = Programme.of(view.settings)
     parts: list[Part] = [
         words("settings"),
@@ -32,19 +39,75 @@ def setting(view: View, place: Setting, words: Words) -> Card:
         words("setting-reminders", state="on" if kept.reminders else "off"),
         words("setting-limit-mode", mode=kept.limit_mode.value),
         GAP,
+        *(_preview(view.upcoming, words) if view.upcoming is not None else []),
     ]
-    if view.upcoming is not None:
-        parts += _preview(view.upcoming, words)
     switch = "off" if kept.reminders else "on"
+    turn = f"{Key.REMINDERS}={switch}"
     rows = (
         (button(words, "set-deadline", Action.SETTING, Key.DEADLINE.value),),
-        (
-            button(words, "set-training-i", Action.SETTING, Key.TRAINING_I.value),
-            button(words, "set-training-ii", Action.SETTING, Key.TRAINING_II.value),
-        ),
-        (button(words, f"reminders-{switch}", Action.SETTING, f"{Key.REMINDERS.value}={switch}"),),
+        (button(words, f"set-reminders-{switch}", Action.SETTING, turn),),
+        *((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group),
     )
     return Card(tuple(parts), (*rows, back(words)))
+
+
+def _group(view: View, group: Group, words: Words) -> Card:
+    """Every key of a group with its value; a switch turns at once, anything else is typed."""
+    lines = [_line(view, key, words) for key in GROUPS[group]]
+    rows: list[Row] = []
+    for key in GROUPS[group]:
+        if key in _SWITCHES:
+            now = view.settings.get(key) or DEFAULTS[key]
+            rows += [
+                (button(words, f"set-{key}-{value}", Action.SETTING, f"{key}={value}"),)
+                for value in _SWITCHES[key]
+                if value != now
+            ]
+        else:
+            rows.append((button(words, f"set-{key}", Action.SETTING, key.value),))
+    more: list[Part] = []
+    if group in {Group.DATES, Group.RHYTHM} and view.upcoming is not None:
+        more = [GAP, *_preview(view.upcoming, words)]
+    return Card((words(f"settings-{group}"), *lines, *more), (*rows, back(words)))
+
+
+def _line(view: View, key: Key, words: Words) -> Html:
+    return words(f"set-{key}", value=_value(key, view.settings.get(key) or "", words))
+
+
+def _value(key: Key, kept: str, words: Words) -> Html | str:
+    """A value as people read it; the default says that it is one."""
+    value = kept or DEFAULTS[key]
+    if not value:
+        return words("setting-none")
+    if key in _SWITCHES:
+        return words(f"set-{key}-is-{value}")
+    if key in {Key.DEADLINE, Key.FREE_DAYS}:
+        return ", ".join(words.date(date.fromisoformat(day)) for day in value.split(","))
+    return cleaned(value, LONGEST_VALUE)
+
+
+def _asking(view: View, key: Key, words: Words) -> Card:
+    parts = (words(f"settings-{group_of(key)}"), _line(view, key, words), words(f"set-{key}-ask"))
+    return Card(parts, (back(words),))
+
+
+def _preview_of(view: View, key: Key, value: str, words: Words) -> Card:
+    """What would follow from a new value, before it is kept."""
+    after: list[Part] = [words("setting-no-reminders")]
+    if view.upcoming is not None and view.upcoming.planned:
+        moments = (words.moment(each) for each in view.upcoming.planned)
+        after = [words("setting-after"), *bullets(moments, words)]
+    new = words(f"set-{key}", value=_value(key, value, words))
+    parts: list[Part] = [words(f"settings-{group_of(key)}"), new, GAP, *after]
+    rows = (
+        (
+            button(words, "keep-setting", Action.SETTING_KEEP, style="primary"),
+            button(words, "change", Action.SETTING, key.value),
+        ),
+        back(words),
+    )
+    return Card(tuple(parts), rows)
 
 
 def _day(day: date | None, words: Words) -> str:

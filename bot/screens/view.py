@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from conversations.access import Grant, Invitation, OfficeHolder, Role
+from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn
 from conversations.coordination_table import TableReading
 from conversations.events import Action
 from conversations.journal import Entry
+from conversations.overview import Desk
 from conversations.papers import Version
-from conversations.submission import Submission
+from conversations.submission import Office, Submission
 from conversations.table_import import Difference
 from conversations.talk import Recipients, Talk
 
@@ -24,6 +25,7 @@ class Invitee:
     argument: str
     name: str
     joined: bool
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,16 @@ class Preview:
 class Upcoming:
     """Reminders of a desk as they are planned (UTC): the next one if nothing changes.
 
-    `put_off` is the day until which the reader has put it off; `unreachable` are the advisors for
+    `put_off` is the day until which the reader has put it off, and `reason` why; `others` are, for
+    the coordinator, the Advisors who have done so; `unreachable` are the advisors for
     whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments.
     """
 
     on: bool = True
     at: datetime | None = None
     put_off: date | None = None
+    reason: str | None = None
+    others: tuple[tuple[str, date, str | None], ...] = ()
     unreachable: tuple[str, ...] = ()
     planned: tuple[datetime, ...] = ()
 
@@ -134,8 +139,18 @@ class View:
     grants: tuple[Grant, ...] = ()
     submission: Submission | None = None
     """The office of a head or secretary, or the one looked at from a desk."""
-    desk: tuple[Submission, ...] = ()
-    """At a desk: every office this person may see."""
+    desk: Desk | None = None
+    """At a desk: how the offices stand that this person may see, and those that the card lists."""
+    every: tuple[Submission, ...] = ()
+    """Where the coordinator works on all lists or on access: every office."""
+    alike: bool = False
+    """Whether the office looked at from a desk has namesakes there."""
+    joined: frozenset[Role] = frozenset()
+    """Who has come in for the office that is looked at."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """At a desk: who stands in for its Advisor, or the office's, and for whom that Advisor does."""
+    advisors: tuple[str, ...] = ()
+    """Where the coordinator names a substitute: the Advisors of the tables."""
     invitation: Invitation | None = None
     invitees: tuple[Invitee, ...] = ()
     holders: tuple[OfficeHolder, ...] = ()

@@ -12,24 +12,31 @@ from conversations.desk import (
     about_office,
     access_list,
     announcing,
+    attendance,
     closing,
+    entering,
     inviting,
     programme,
+    standing_in,
     tables,
 )
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.settings import Group, Key, group_of
 from conversations.submission import Submission
 from conversations.talk import (
     AccessList,
     ClosingLists,
+    Commenting,
     Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    MarkingAttendance,
+    NamingStandIn,
     Place,
+    PuttingOff,
     Returning,
     Setting,
     Talk,
@@ -44,6 +51,7 @@ LONGEST_QUERY = 60
 """Letters of a part of a name by which a list is narrowed."""
 
 _SUBJECTS = (
+    entering.step,
     history.step,
     tables.step,
     inviting.step,
@@ -51,6 +59,8 @@ _SUBJECTS = (
     closing.step,
     announcing.step,
     programme.step,
+    standing_in.step,
+    attendance.step,
     about_office.step,
     paperwork.step,
 )
@@ -88,9 +98,11 @@ def _shared(talk: Talk, submission: Submission | None, event: Event) -> Turn:
 
 def _back(place: Place) -> Place:
     match place:
-        case Setting(key=Key()):
+        case Setting(key=Key() as key):
+            return Setting(group=group_of(key))
+        case Setting(group=Group()):
             return Setting()
-        case Returning(office_id=int(office_id)):
+        case Returning(office_id=int(office_id)) | Commenting(office_id=office_id):
             return ViewingOffice(office_id)
         case ViewingAccess(asking=None):
             return AccessList()
@@ -100,5 +112,14 @@ def _back(place: Place) -> Place:
             return Inviting()
         case ClosingLists(closing=closing, scope=scope, bulk_id=None) if scope:
             return ClosingLists(closing)
+        case (
+            NamingStandIn(office_id=office_id, substitute="")
+            | MarkingAttendance(office_id=office_id)
+        ):
+            return ViewingOffice(office_id)
+        case NamingStandIn(office_id=office_id):
+            return NamingStandIn(office_id)
+        case PuttingOff(asks=True) | PuttingOff(reason=str(_)) if place != PuttingOff():
+            return PuttingOff()
         case _:
             return Home()

@@ -1,13 +1,18 @@
 """One office on the desk: looked at, returned, accepted, its plea decided, its list closed."""
 
+from dataclasses import replace
+
 from conversations import approval
+from conversations.access import Role
+from conversations.desk import entering
 from conversations.events import NEEDS_CURRENT, Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.reasons import LONGEST_REASON, read_reason
-from conversations.submission import Decider, Submission
-from conversations.talk import Returning, Talk, ViewingOffice
+from conversations.submission import Decider, Side, Submission
+from conversations.talk import Commenting, Returning, Talk, ViewingOffice
 from conversations.turn import Context, Turn, go, refuse, said
 
+_SIDES = {Role.ADVISOR: Side.ADVISOR, Role.COORDINATOR: Side.COORDINATOR}
 _ABOUT_OFFICE = frozenset(
     {
         Action.RETURN,
@@ -16,6 +21,8 @@ _ABOUT_OFFICE = frozenset(
         Action.REFUSE,
         Action.CLOSE,
         Action.REOPEN,
+        Action.COMMENT,
+        Action.ENTER,
     }
 )
 """Actions that name their office: a late press on its card decides about no other."""
@@ -23,13 +30,23 @@ _ABOUT_OFFICE = frozenset(
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
     """Answer what one office is about; None for anything else."""
-    del context
+    place = talk.place
     match event:
-        case Said(text=text) if isinstance(talk.place, Returning) and submission is not None:
+        case Said(text=text) if isinstance(place, Returning | Commenting) and submission:
             comment = read_reason(text)
             if isinstance(comment, NoteCode):
                 return refuse(talk, submission, comment, most=LONGEST_REASON)
-            return _decided(talk, approval.give_back(submission, Decider.ADVISOR, comment))
+            if isinstance(place, Commenting):
+                said_to = approval.say(submission, _SIDES[context.role], comment, place.about)
+                return _decided(talk, said_to)
+            given_back = approval.give_back(submission, Decider.ADVISOR, comment, place.about)
+            return _decided(talk, given_back)
+        case Tapped(action=Action.ABOUT) if isinstance(place, Returning | Commenting):
+            return go(talk, submission, replace(place, about=event.number))
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
+            place, Returning | Commenting
+        ):
+            return go(talk, submission, replace(place, page=page))
         case Tapped(action=Action.OFFICE) if submission is not None:
             return go(talk, submission, ViewingOffice(submission.office.id))
         case Tapped(action=action) if action in _ABOUT_OFFICE:
@@ -48,6 +65,10 @@ def _decide(talk: Talk, submission: Submission | None, tap: Tapped) -> Turn:
             return refuse(talk, submission, refusal)
         case Action.RETURN:
             return go(talk, submission, Returning(submission.office.id))
+        case Action.COMMENT:
+            return go(talk, submission, Commenting(submission.office.id))
+        case Action.ENTER:
+            return entering.begin(talk, submission)
         case Action.ACCEPT:
             return _decided(talk, approval.accept(submission))
         case Action.GRANT | Action.REFUSE:

@@ -2,9 +2,10 @@
 
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.reasons import LONGEST_REASON, read_reason
+from conversations.settings import Group, Key, group_of, switches
 from conversations.submission import Submission
-from conversations.talk import Setting, Talk
+from conversations.talk import Home, PuttingOff, Setting, Talk
 from conversations.turn import (
     ChangeSetting,
     Context,
@@ -18,8 +19,6 @@ from conversations.turn import (
 
 SNOOZES = (1, 3)
 """Days by which a digest is put off (domain.md §6)."""
-SET_IN_CHAT = (Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.REMINDERS)
-"""Settings that the coordinator's card changes; the command line changes all."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -29,10 +28,27 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
     match event:
         case Tapped(action=Action.NUDGE):
             return go(talk, submission, place, effects=(NudgeOffices(),))
+        case Tapped(action=Action.SNOOZE, argument=""):
+            return go(talk, submission, PuttingOff())
         case Tapped(action=Action.SNOOZE, number=int(days)) if days in SNOOZES:
-            return go(talk, submission, place, effects=(PutOff(days),))
+            asked = isinstance(place, PuttingOff)
+            reason = place.reason or None if isinstance(place, PuttingOff) else None
+            then = Home() if asked else place
+            return go(talk, submission, then, effects=(PutOff(days, reason),))
+        case Tapped(action=Action.SNOOZE_WHY):
+            return go(talk, submission, PuttingOff(asks=True))
+        case Said(text=text) if isinstance(place, PuttingOff):
+            reason = read_reason(text)
+            if isinstance(reason, NoteCode):
+                return refuse(talk, submission, reason, most=LONGEST_REASON)
+            return go(talk, submission, PuttingOff(reason=reason))
         case Tapped(action=Action.SETTING, argument=argument):
             return _setting(talk, submission, argument)
+        case Tapped(action=Action.SETTING_KEEP):
+            if not isinstance(place, Setting) or place.key is None or place.value is None:
+                return refuse(talk, submission, NoteCode.STALE)
+            keep = ChangeSetting(place.key, place.value, surely=True)
+            return go(talk, submission, place, effects=(keep,))
         case Said(text=text) if isinstance(place, Setting):
             if place.key is None:
                 return not_understood(talk, submission, text)
@@ -42,10 +58,16 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
 
 
 def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn:
-    """„deadline” asks for its value, „reminders=off” sets it."""
+    """A group is opened, „deadline” asks for its value, „reminders=off” sets it."""
     key, equals, value = argument.partition("=")
-    if key not in SET_IN_CHAT:
+    if key in set(Group):
+        return go(talk, submission, Setting(group=Group(key)))
+    if key not in set(Key):
         return refuse(talk, submission, NoteCode.STALE)
-    if not equals:
-        return go(talk, submission, Setting(Key(key)))
-    return go(talk, submission, Setting(), effects=(ChangeSetting(Key(key), value),))
+    values = switches().get(Key(key))
+    if values is None and not equals:
+        return go(talk, submission, Setting(Key(key), group_of(Key(key))))
+    if values is None or value not in values:
+        return refuse(talk, submission, NoteCode.STALE)
+    change = ChangeSetting(Key(key), value)
+    return go(talk, submission, Setting(group=group_of(Key(key))), effects=(change,))

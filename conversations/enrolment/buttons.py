@@ -24,6 +24,7 @@ from conversations.rules import Level, find
 from conversations.submission import Decider, Submission
 from conversations.talk import (
     AddingOutsider,
+    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
@@ -67,6 +68,14 @@ def tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) ->
             return refuse(talk, submission, refusal)
         case Action.RETURN if head:
             return go(talk, submission, Returning())
+        case Action.ABOUT if head and isinstance(talk.place, Returning):
+            return go(talk, submission, replace(talk.place, about=tap.number))
+        case Action.PAGE if isinstance(talk.place, Returning) and tap.number is not None:
+            return go(talk, submission, replace(talk.place, page=tap.number))
+        case Action.ASK_ADVISOR if submission.office.advisor is None:
+            return refuse(talk, submission, NoteCode.NO_ADVISOR)
+        case Action.ASK_ADVISOR:
+            return go(talk, submission, AskingAdvisor())
         case Action.SEND:
             by = Decider.SUBSTITUTE if context.substitute else Decider.HEAD
             sent = approval.send(submission, context.role, context.now, by=by)

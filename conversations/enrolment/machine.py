@@ -38,7 +38,9 @@ def step(talk: Talk, submission: Submission, event: Event, context: Context) -> 
     """
     settled = replace(talk, place=settle(talk.place, submission))
     turn = _answer(settled, submission, event, context)
-    kept = approval.without_moot_request(turn.submission or submission)
+    kept = approval.without_moot_word(approval.without_moot_request(turn.submission or submission))
+    if kept.team != submission.team:
+        kept = replace(kept, entered=False)
     arrived = replace(turn.talk, place=settle(turn.talk.place, kept))
     return replace(turn, talk=arrived, submission=kept)
 

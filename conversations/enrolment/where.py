@@ -12,6 +12,7 @@ from conversations.submission import Decider, Stage, Submission
 from conversations.talk import (
     AddingOutsider,
     Answering,
+    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
@@ -104,6 +105,8 @@ def settle(place: Place, submission: Submission) -> Place:
     match place:
         case Home() | ConfirmingInvitation() | ViewingHistory():
             return place
+        case AskingAdvisor():
+            return place if submission.office.advisor else Home()
         case Returning():
             waits = approval.may_return(submission, Decider.HEAD) is None
             return place if waits else Home()

@@ -38,10 +38,11 @@ from conversations.people import Person
 from conversations.positions import normalise
 from conversations.reasons import LONGEST_REASON, is_reason, read_reason
 from conversations.rules import find
-from conversations.submission import Decider, Submission
+from conversations.submission import Decider, Side, Submission
 from conversations.talk import (
     AddingOutsider,
     Answering,
+    AskingAdvisor,
     Clarifying,
     ConfirmingChange,
     ConfirmingRemoval,
@@ -81,8 +82,13 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             comment = read_reason(text)
             if isinstance(comment, NoteCode):
                 return refuse(talk, submission, comment, most=LONGEST_REASON)
-            returned = approval.give_back(submission, Decider.HEAD, comment)
+            returned = approval.give_back(submission, Decider.HEAD, comment, place.about)
             return decided(talk, submission, returned)
+        case AskingAdvisor():
+            question = read_reason(text)
+            if isinstance(question, NoteCode):
+                return refuse(talk, submission, question, most=LONGEST_REASON)
+            return decided(talk, submission, approval.say(submission, Side.OFFICE, question))
         case GivingOrder() | StatingBasis() if order := read_order(text):
             return with_basis(talk, submission, Basis(BasisKind.ORDER, *order), context)
         case Home() | Summary() | StatingBasis() | GivingOrder() if is_list(text) and takes_list(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0006"
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", HEAD})
+HEAD = "0010"
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", HEAD})
 """Every revision that this program can start from, beside an empty database."""
 
 

@@ -12,11 +12,13 @@ from bot.words import Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
+from conversations.overview import Wanted, Which, look
 from conversations.people import Person
 from conversations.quick_questions import OFTEN_ASKED, Question, Topic, asked_again, recognise
 from conversations.submission import Approval, Decider, Office, Stage, Submission
 from conversations.talk import Home, Inviting, NamingSteering, Talk, ViewingOffice
 from conversations.team import Seat, Team
+from tests.bot.desks import at_desk
 from tests.bot.test_screens import check
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -82,14 +84,14 @@ def view(role: Role, own: Sequence[Submission], question: Question, language: st
         office.name if office else None,
         WRONSKA if role is Role.ADVISOR else None,
     )
-    return View(
-        Talk(1, grant, NamingSteering() if office else ViewingOffice(99), question, None, language),
+    asked = View(
+        Talk(1, grant, NamingSteering() if office else Home(), question, None, language),
         NOW,
         (grant,),
         own[0] if office else None,
-        () if office else tuple(own),
         settings={"deadline": "2026-12-01"},
     )
+    return asked if office else at_desk(asked, own)
 
 
 def drawn(
@@ -238,7 +240,7 @@ def test_every_topic_is_drawn_in_both_languages_however_little_there_is(
             )
             check(screen)
     bare = view(role, DESKS[role], Question(topic, "x"), language)
-    check(screens.draw(replace(bare, desk=(), submission=None, settings={}), Words(language)))
+    check(screens.draw(replace(bare, desk=None, submission=None, settings={}), Words(language)))
 
 
 def test_of_namesakes_each_is_a_button_with_its_county_that_asks_about_it() -> None:
@@ -260,29 +262,32 @@ def test_of_namesakes_each_is_a_button_with_its_county_that_asks_about_it() -> N
 def test_at_the_desk_namesakes_are_told_apart_wherever_one_is_chosen() -> None:
     """In the list, among those to be invited, and on the card of one of them."""
     words, base = Words("pl"), view(Role.COORDINATOR, HERS, Question(Topic.OFFICES))
-    invitees = tuple(Invitee(f"h{e.office.id}", e.office.name, joined=True) for e in HERS)
+    invitees = tuple(Invitee(f"h{e.office.id}", e.office.name, True, e.office) for e in HERS)
     for standing, label in (
         (Home(query="osiek"), "2. UG Osiek (staszowski)"),
         (Inviting(query="osiek"), "2. ✓ UG Os… (staszowski)"),
     ):
         talk = replace(base.talk, place=standing, topic=None)
-        screen = screens.draw(replace(base, talk=talk, invitees=invitees), words)
+        standing_there = at_desk(replace(base, talk=talk, invitees=invitees), HERS)
+        screen = screens.draw(standing_there, words)
         check(screen)
         assert "Osiek (pow. jasielski, woj. podkarpackie)" in screen.text
         assert label in [button.text for row in screen.rows for button in row]
     talk = replace(base.talk, place=ViewingOffice(4), topic=None)
-    screen = screens.draw(replace(base, talk=talk, submission=OTHER_OSIEK), words)
+    looked_at = replace(base, talk=talk, submission=OTHER_OSIEK, alike=True)
+    screen = screens.draw(looked_at, words)
     assert "pow. staszowski, woj. świętokrzyskie" in screen.text
 
 
 def test_a_name_misspelt_at_the_desk_is_answered_with_those_spelt_nearly_so() -> None:
     base = view(Role.ADVISOR, HERS, Question(Topic.OFFICES))
     near = replace(base, talk=replace(base.talk, place=Home(query="Wldoawa"), topic=None))
-    screen = screens.draw(near, Words("pl"))
+    screen = screens.draw(at_desk(near, HERS), Words("pl"))
     assert "Nie znaleziono urzędu: „Wldoawa”. Podobne nazwy:" in screen.text
     assert "1. Starostwo we Włodawie" in [button.text for row in screen.rows for button in row]
     none = replace(base, talk=replace(base.talk, place=Home(query="zzz doradca"), topic=None))
-    labels = [button.text for row in screens.draw(none, Words("pl")).rows for button in row]
+    found = screens.draw(at_desk(none, HERS), Words("pl"))
+    labels = [button.text for row in found.rows for button in row]
     assert labels[0] == "Kto jest Doradcą?"
 
 
@@ -329,16 +334,18 @@ def test_whoever_is_to_be_replaced_the_way_there_is_a_button(stage: Stage, actio
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_inline_card_has_no_name_of_anybody(language: str) -> None:
     asked = view(Role.COORDINATOR, DESKS[Role.COORDINATOR], Question(Topic.STATUS))
-    every = screens.inline(asked, "", Words(language))
+    every = screens.inline(asked, Words(language))
     assert len(every) == 5
     for result in every:
         shown = f"{result.title} {result.description} {result.text}"
         for name in ("Anna", "Kowalczyk", "Nowak", "Tajna", WRONSKA, KMIEC):
             assert name not in shown
-    (one,) = screens.inline(asked, "rejowiec", Words("pl"))
+    named = look(DESKS[Role.COORDINATOR], Wanted(Which.NAMED, "rejowiec"))
+    (one,) = screens.inline(replace(asked, desk=named), Words("pl"))
     assert (one.title, one.description) == ("Urząd Gminy Rejowiec", "w przygotowaniu")
     assert "Grupa sterująca (blok I): 2 z 6" in one.text
-    assert not screens.inline(replace(asked, desk=HERS), "Nibylandia", Words(language))
+    unknown = look(HERS, Wanted(Which.NAMED, "Nibylandia"))
+    assert not screens.inline(replace(asked, desk=unknown), Words(language))
 
 
 def test_every_question_that_is_offered_can_be_asked() -> None:

@@ -82,11 +82,15 @@ SEVERAL: dict[str, str | int] = {
     "offices": ", ".join(["Urząd Gminy Rejowiec"] * 10) + "…",
 }
 
+STAND_IN: dict[str, str | int] = {"advisor": "Halina Wrońska", "substitute": "Andrzej Kmieć"}
 VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
     NoticeCode.DOCUMENT: [{"text": "W załączniku projekt zarządzenia."}],
     NoticeCode.REQUESTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A, Rule.R2B)],
     NoticeCode.REQUEST_GRANTED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2A)],
     NoticeCode.REQUEST_REFUSED: [{"rule": rule} for rule in (Rule.R4, Rule.R6, Rule.R2B)],
+    NoticeCode.COMMENTED: [{"by": side} for side in ("advisor", "coordinator")],
+    NoticeCode.STANDS_IN: [{**STAND_IN, "first": "2026-12-01", "last": "2026-12-14"}],
+    NoticeCode.STANDS_IN_NO_MORE: [STAND_IN],
     NoticeCode.ADVISOR_CHANGED: [{"advisor": name} for name in ("Halina Wrońska", "none")],
     NoticeCode.ACCESS_REVOKED: [{"role": role, "advisor": "Halina Wrońska"} for role in Role],
     NoticeCode.LISTS_CLOSED: [SEVERAL],
@@ -147,6 +151,9 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
                 NoticeCode.LISTS_REOPENED,
                 NoticeCode.OFFICES_ASSIGNED,
                 NoticeCode.OFFICES_REASSIGNED,
+                NoticeCode.FINISHED,
+                NoticeCode.STANDS_IN,
+                NoticeCode.STANDS_IN_NO_MORE,
             }
             assert silent or submission.office.name in text
 

@@ -26,8 +26,8 @@ from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
 from conversations.progress import Progress
 from conversations.quick_questions import OFTEN_ASKED, Topic
-from conversations.settings import SettingFault
-from conversations.submission import Missing, Status
+from conversations.settings import Group, Key, SettingFault
+from conversations.submission import Missing, Side, Status
 from conversations.talk import Asking, Recipients
 from conversations.team import BasisKind, Rule
 
@@ -225,6 +225,13 @@ FAMILIES: Mapping[str, set[str]] = {
     "setting-ask-{}": {"deadline", "training-i", "training-ii"},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
+    "settings-{}": values(Group),
+    "set-{}": values(Key)
+    | {"reminders-is-on", "reminders-is-off", "limit_mode-is-max", "limit_mode-is-exact"},
+    "set-{}-ask": values(Key) - {Key.REMINDERS, Key.LIMIT_MODE},
+    "set-{}-{}": set(),
+    "set-{}-is-{}": set(),
+    "word-of-{}": values(Side),
     "step-{}": {"1", "2", "3"},
     "upload-{}": {reason.replace("_", "-") for reason in values(Refusal)},
     "what-{}": {"steering", "editorial"},
@@ -244,6 +251,10 @@ FAMILIES: Mapping[str, set[str]] = {
     | {f"by-file-{kind}" for kind in FILES}
     | {f"readers-{each}" for each in Recipients}
     | {f"document-{each}" for each in Paper}
+    | {"answer", "write", "ask-advisor", "answer-advisor"}
+    | {f"settings-{group}" for group in Group}
+    | {f"set-{key}" for key in Key if key not in {Key.REMINDERS, Key.LIMIT_MODE}}
+    | {"set-reminders-on", "set-reminders-off", "set-limit_mode-max", "set-limit_mode-exact"}
     | {f"nearest-{each}" for each in OFTEN_ASKED}
     | values(BasisKind),
 }  # fmt: skip

@@ -10,6 +10,8 @@ from bot.screens.view import Filed, Screen, View
 from bot.words import Words
 from conversations.access import Role
 from conversations.events import Action
+from conversations.overview import Wanted as Listed
+from conversations.overview import Which, look
 from conversations.papers import Paper, Version
 from conversations.quick_questions import Question
 from conversations.quick_questions import Topic as Asked
@@ -96,7 +98,7 @@ def test_what_cannot_be_made_yet_is_not_offered() -> None:
 
 
 def test_each_role_is_offered_its_own_export() -> None:
-    desk = tuple(submissions(Names()).values())
+    desk = look(tuple(submissions(Names()).values()), Listed(Which.ALL))
     offered = {}
     for role in (Role.ADVISOR, Role.COORDINATOR):
         shown = replace(view(role, None, topic=Topic.EXPORT, settings=DATES), desk=desk)
@@ -105,12 +107,12 @@ def test_each_role_is_offered_its_own_export() -> None:
     assert offered[Role.COORDINATOR] == [
         *(Paper.PARTICIPANTS, Paper.CALENDAR, Paper.CHART, Paper.XLSX, Paper.CSV, Paper.JSON)
     ]
-    nothing = screens.draw(replace(view(Role.ADVISOR, None, topic=Topic.EXPORT), desk=()), POLISH)
+    nothing = screens.draw(replace(view(Role.ADVISOR, None, topic=Topic.EXPORT), desk=None), POLISH)
     assert documents(nothing) == []
 
 
 def test_the_chart_is_below_the_coordinators_status_alone() -> None:
-    desk = tuple(submissions(Names()).values())
+    desk = look(tuple(submissions(Names()).values()), Listed(Which.ALL))
     for role, there in ((Role.COORDINATOR, [Paper.CHART]), (Role.ADVISOR, [])):
         shown = replace(view(role, None, topic=Topic.STATUS), desk=desk)
         assert documents(screens.draw(shown, POLISH)) == there

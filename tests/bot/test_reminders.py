@@ -19,7 +19,7 @@ from bot.inbound import Inbound
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.submission import Approval, Decider, Stage
 from conversations.talk import Setting
 from conversations.working_time import is_working_day
@@ -240,7 +240,7 @@ def test_an_advisor_puts_off_and_is_reminded_on_that_day(programme: Database) ->
     ]
 
 
-@pytest.mark.parametrize("argument", ["", "2", "999999999", "-1", "forged"])
+@pytest.mark.parametrize("argument", ["0", "2", "999999999", "-1", "forged"])
 def test_a_forged_putting_off_puts_nothing_off(programme: Database, argument: str) -> None:
     grants = everybody_is_in(programme)
     does(programme, grants[HALINA_IS], HALINA_IS, Tapped(Action.SNOOZE, argument), T_7)
@@ -340,15 +340,17 @@ def test_the_coordinator_sets_the_deadline_in_words_and_switches_reminders_off(
         {"reason": "not-a-date"},
     )
     do(Said("31 marca 2027 r."))
+    assert programme.read(lambda c: settings.get(c, "deadline")) == "2027-01-15", "only shown"
+    do(Tapped(Action.SETTING_KEEP))
     assert programme.read(lambda c: settings.get(c, "deadline")) == "2027-03-31"
     do(Tapped(Action.SETTING, "reminders=off"))
     do(Tapped(Action.SETTING, "reminders=off"))
     assert programme.read(settings.everything) == {"deadline": "2027-03-31", "reminders": "off"}
-    do(Tapped(Action.SETTING, "limit_mode=exact"))
+    do(Tapped(Action.SETTING, "limit_mode=never"))
     do(Tapped(Action.SETTING, "reminders=sometimes"))
     assert programme.read(settings.everything) == {"deadline": "2027-03-31", "reminders": "off"}
     view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, T_7))
-    assert view.talk.place == Setting()
+    assert view.talk.place == Setting(group=Group.RHYTHM)
     assert view.upcoming is not None
     assert view.upcoming.planned == ()
 

@@ -18,7 +18,7 @@ from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import AccessEntry, Invitee, Past, Preview, Progress, Screen, Upcoming, View
 from bot.words import Words
-from conversations.access import Grant, Invitation, OfficeHolder, Role, advisor_code
+from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
@@ -29,7 +29,7 @@ from conversations.notes import NoteCode
 from conversations.papers import Version
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
-from conversations.settings import Key
+from conversations.settings import DEFAULTS, PREVIEWED, Group, Key, group_of
 from conversations.submission import (
     Approval,
     Attendance,
@@ -37,8 +37,10 @@ from conversations.submission import (
     Office,
     Request,
     Return,
+    Side,
     Stage,
     Submission,
+    Word,
 )
 from conversations.table_import import Difference, Standing, difference
 from conversations.talk import (
@@ -47,16 +49,19 @@ from conversations.talk import (
     Announcing,
     Answering,
     Asking,
+    AskingAdvisor,
     AwaitingTable,
     CheckingList,
     Clarifying,
     ClosingLists,
+    Commenting,
     ConfirmingChange,
     ConfirmingInvitation,
     ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
+    Entering,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -65,13 +70,16 @@ from conversations.talk import (
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    MarkingAttendance,
     NamingPlenipotentiary,
+    NamingStandIn,
     NamingSteering,
     NamingSubstitute,
     OfficeAccess,
     PickingEditors,
     Place,
     PreviewingImport,
+    PuttingOff,
     Recipients,
     RefusedPlenipotentiary,
     Removing,
@@ -90,6 +98,7 @@ from conversations.talk import (
     Whence,
 )
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
+from tests.bot.desks import at_desk
 from tests.bot.test_locales import resource
 from tests.facts import marked_up
 
@@ -233,6 +242,20 @@ def submissions(names: Names) -> dict[str, Submission]:
             full,
             returned=Return(Decider.LIMIT, ""),
         ),
+        "returned about somebody": submission(
+            Stage.RETURNED,
+            full,
+            returned=Return(Decider.HEAD, comment, 2),
+            word=Word(Side.ADVISOR, comment, 3),
+        ),
+        "entered by the coordinator": of(
+            absent,
+            Stage.SETTLED,
+            full,
+            approval=replace(approval, by=Decider.BASIS),
+            entered=True,
+            word=Word(Side.OFFICE, comment),
+        ),
         "approved": submission(Stage.SETTLED, full, approval=approval),
         "approved by a substitute": submission(
             Stage.SETTLED, full, approval=replace(approval, by=Decider.SUBSTITUTE)
@@ -264,6 +287,8 @@ def submissions(names: Names) -> dict[str, Submission]:
 DESK_PLACES = (
     *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting, AccessList),
     *(ViewingAccess, InvitingAgain, InvitingByFile, ClosingLists, Announcing, ViewingHistory),
+    *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting),
+    *(Commenting, PuttingOff, NamingStandIn, MarkingAttendance, Entering),
 )
 FEW_STAGES = ("empty", "drafting few", "submitted", "returned", "amending")
 """One submission of each kind, where every place is drawn."""
@@ -327,6 +352,17 @@ def places(names: Names) -> list[Place]:
         Summary(),
         Returning(),
         Returning(1),
+        *(Returning(1, about, page) for about, page in ((1, 0), (LARGEST_ID, 99))),
+        *(Commenting(1, about, page) for about, page in ((None, 0), (1, 0), (LARGEST_ID, 99))),
+        AskingAdvisor(),
+        MarkingAttendance(1),
+        PuttingOff(),
+        PuttingOff(asks=True),
+        PuttingOff(reason=names("urlop Doradcy")),
+        NamingStandIn(1),
+        NamingStandIn(1, advisor_code(names("Doradca 3"))),
+        NamingStandIn(1, page=99),
+        *(Entering(1, there) for there in (NamingPlenipotentiary(), CheckingList(), Summary())),
         OfficeAccess(),
         *(RevokingAccess(number) for number in range(4)),
         NamingSubstitute(),
@@ -354,6 +390,9 @@ def places(names: Names) -> list[Place]:
         Announcing(bulk_id=1),
         *(ViewingHistory(1, page, version) for page in (0, 99) for version in (None, 3)),
         ViewingHistory(),
+        *(Setting(group=group) for group in Group),
+        *(Setting(key) for key in Key),
+        *(Setting(key, group_of(key), DEFAULTS[key]) for key in PREVIEWED),
     ]
 
 
@@ -434,20 +473,23 @@ def a_view(
 ) -> View:
     """What one person's card is drawn from. Two roles, a deadline and a desk where one belongs."""
     grant = a_grant(role, names) if role else None
-    desk = role in {Role.ADVISOR, Role.COORDINATOR} and "desk" not in values
+    at_a_desk = role in {Role.ADVISOR, Role.COORDINATOR}
+    own = values.pop("desk", tuple(submissions(names).values()))
     talk = Talk(LARGEST_ID, grant, place, language=language)
     view = View(
         talk=talk,
         now=NOW,
         grants=(grant, a_grant(Role.HEAD, names, 1)) if grant else (),
         submission=submission,
-        desk=tuple(submissions(names).values()) if desk else (),
         invitation=Invitation(1, role or Role.HEAD, NOW, 1, names("UG Rejowiec"), names("A. Lis")),
         invitees=tuple(
             Invitee(f"{kind}{number}", names("Urząd Gminy Rejowiec"), joined=bool(number % 2))
             for kind in "ah"
             for number in range(10)
         ),
+        joined=frozenset({Role.SECRETARY}),
+        stand_ins=(StandIn(names("Halina Wrońska"), names("Doradca 3"), NOW.date(), NOW.date()),),
+        advisors=tuple(names(f"Doradca {number}") for number in range(20)),
         holders=tuple(
             OfficeHolder(
                 replace(a_grant(in_role, names), id=number, valid_until=until),
@@ -476,7 +518,8 @@ def a_view(
             "contact": names("biuro@projekt.example"),
         },
     )
-    return replace(view, **values)
+    view = replace(view, **values)
+    return at_desk(view, own) if at_a_desk else view
 
 
 def an_access(names: Names) -> Iterator[AccessEntry]:
@@ -780,6 +823,12 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "offices": "Urząd Miasta i Gminy w Ustrzykach Dolnych",
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
+    NoteCode.STANDS_IN: {
+        "advisor": "Halina Wrońska",
+        "substitute": "Andrzej Kmieć",
+        "first": "2026-12-01",
+        "last": "2026-12-14",
+    },
     NoteCode.NOBODY_FITS: {"people": "Brzęczyszczykiewicza-Kowalewskiego"},
     NoteCode.SUBSTITUTE_LATER: {"day": "2026-12-01"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},

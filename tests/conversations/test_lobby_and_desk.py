@@ -32,7 +32,7 @@ from conversations.events import (
     read_id,
 )
 from conversations.notes import NoteCode
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.submission import Decider, Stage, Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -40,6 +40,7 @@ from conversations.talk import (
     Asking,
     AwaitingTable,
     ClosingLists,
+    Commenting,
     ConfirmingInvitation,
     Home,
     Inviting,
@@ -48,6 +49,7 @@ from conversations.talk import (
     NamingSteering,
     Place,
     PreviewingImport,
+    PuttingOff,
     Recipients,
     Returning,
     Setting,
@@ -416,11 +418,16 @@ def test_every_button_of_a_desk_is_answered_there(role: Role) -> None:
         Action.SETTING: "deadline",
         Action.DOCUMENT: "order:7",
     }
+    places: dict[Action, Place] = {
+        Action.PAGE: Home(),
+        Action.ABOUT: Commenting(7),
+        Action.SETTING_KEEP: Setting(Key.DEADLINE, value="2027-01-15"),
+    }
     silent = set()
     for action in offered:
         imports = action in {Action.IMPORT_ADD, Action.IMPORT_REPLACE, Action.IMPORT_REJECT}
         place: Place = PreviewingImport(7) if imports else ViewingOffice(7)
-        place = Home() if action is Action.PAGE else place
+        place = places.get(action, place)
         tap = Tapped(action, arguments.get(action, "7"), waiting.version)
         place, tap = COORDINATING.get(action, (place, tap))
         if note(sit(tap, place, waiting, role)) is NoteCode.STALE:
@@ -435,17 +442,21 @@ def test_the_buttons_of_a_digest_leave_the_card_where_it_stands() -> None:
         assert (nudged.talk.place, nudged.effects) == (place, (NudgeOffices(),))
         put_off = sit(Tapped(Action.SNOOZE, "1"), place, Submission(WLODAWA), Role.ADVISOR)
         assert (put_off.talk.place, put_off.effects) == (place, (PutOff(1),))
-    for forged in ("", "0", "2", "-1", "²", "365"):
+    asked = sit(Tapped(Action.SNOOZE), Home(), None, Role.ADVISOR)
+    assert asked.talk.place == PuttingOff()
+    for forged in ("0", "2", "-1", "²", "365"):
         turn = sit(Tapped(Action.SNOOZE, forged), Home(), None, Role.ADVISOR)
         assert (note(turn), turn.effects) == (NoteCode.STALE, ())
 
 
 def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
     asking = sit(Tapped(Action.SETTING, "deadline"), Setting())
-    assert asking.talk.place == Setting(Key.DEADLINE)
+    assert asking.talk.place == Setting(Key.DEADLINE, Group.DATES)
     typed = sit(Said("15 stycznia 2027"), Setting(Key.DEADLINE))
     assert typed.effects == (ChangeSetting(Key.DEADLINE, "15 stycznia 2027"),)
-    assert sit(Tapped(Action.BACK), Setting(Key.DEADLINE)).talk.place == Setting()
+    group = sit(Tapped(Action.BACK), Setting(Key.DEADLINE)).talk.place
+    assert group == Setting(group=Group.DATES)
+    assert sit(Tapped(Action.BACK), group).talk.place == Setting()
     assert sit(Tapped(Action.BACK), Setting()).talk.place == Home()
     off = sit(Tapped(Action.SETTING, "reminders=off"), Home())
     assert off.effects == (ChangeSetting(Key.REMINDERS, "off"),)

@@ -19,9 +19,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, insert, make_url, text
 from sqlalchemy.exc import IntegrityError, InternalError
 
+from conversations.overview import Wanted, Which, look
 from conversations.submission import Office, Submission
-from storage import migrations, offices, settings, submissions
+from storage import desks, migrations, offices, settings, submissions
 from storage.database import Connection, Database, DatabaseUnusable
+from storage.desks import COUNTED
 from storage.tables import Row, SettingRow, SubmissionRow
 from storage.teams import columns
 from tests.storage.stock import NOW, whole_team
@@ -161,7 +163,11 @@ def _written_by_an_older_program(connection: Connection, submission: Submission)
         ),
         office,
     )
-    values = {"office_id": 1, **columns(submission)}
+    of_old = columns(submission)
+    values = {
+        "office_id": 1,
+        **{name: of_old[name] for name in of_old if name not in {*COUNTED, "word", "entered"}},
+    }
     connection.execute(insert(SubmissionRow.__table__), values)
 
 
@@ -178,6 +184,8 @@ def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(
         database.write(partial(_written_by_an_older_program, submission=kept))
         database.prepare()
         assert database.read(submissions.all_submissions) == [kept]
+        every = Wanted(Which.ALL)
+        assert database.read(lambda c: desks.load(c, None, every)) == look([kept], every)
         with pytest.raises(IntegrityError):
             database.write(lambda c: c.execute(text("DELETE FROM office")))
     finally:

@@ -31,4 +31,6 @@ def test_of_many_processes_at_once_one_creates_it(database: Database) -> None:
 def test_the_last_word_about_putting_off_holds(database: Database) -> None:
     database.write(lambda c: reminders.put_off(c, HALINA, date(2027, 1, 9), None, NOW))
     database.write(lambda c: reminders.put_off(c, HALINA, date(2027, 1, 11), "urlop", NOW))
-    assert database.read(reminders.snoozed) == {HALINA: date(2027, 1, 11)}
+    assert database.read(reminders.snoozed) == {
+        HALINA: reminders.Snooze(date(2027, 1, 11), "urlop")
+    }

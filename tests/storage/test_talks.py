@@ -12,23 +12,26 @@ from conversations.events import Note
 from conversations.limits import Block
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
-from conversations.settings import Key
+from conversations.settings import Group, Key
 from conversations.talk import (
     AccessList,
     AddingOutsider,
     Announcing,
     Answering,
     Asking,
+    AskingAdvisor,
     AwaitingTable,
     CheckingList,
     Clarifying,
     ClosingLists,
+    Commenting,
     ConfirmingChange,
     ConfirmingInvitation,
     ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
     CorrectingMember,
+    Entering,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -37,13 +40,16 @@ from conversations.talk import (
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    MarkingAttendance,
     NamingPlenipotentiary,
+    NamingStandIn,
     NamingSteering,
     NamingSubstitute,
     OfficeAccess,
     PickingEditors,
     Place,
     PreviewingImport,
+    PuttingOff,
     Recipients,
     RefusedPlenipotentiary,
     Removing,
@@ -97,7 +103,12 @@ PLACES: list[Place] = [
     PickingEditors(),
     AddingOutsider((ANNA, OLGA), CheckingList()),
     Summary(),
-    Returning(3),
+    Returning(3, 2, 1),
+    Commenting(3, 2, 1),
+    AskingAdvisor(),
+    PuttingOff(reason="urlop"),
+    NamingStandIn(3, "0a1b2c3d4e5f", 1),
+    MarkingAttendance(3),
     OfficeAccess(),
     RevokingAccess(8),
     NamingSubstitute(),
@@ -114,6 +125,8 @@ PLACES: list[Place] = [
     ClosingLists(False, "a0123456789ab", 4),
     Announcing("Szkolenie\n11 stycznia", Recipients.INCOMPLETE, 3),
     ViewingHistory(5, 1, 12),
+    Setting(Key.DEADLINE, Group.DATES, "2027-01-15"),
+    Entering(5, AddingOutsider((ANNA, OLGA), CheckingList())),
 ]
 
 

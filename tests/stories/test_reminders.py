@@ -49,8 +49,7 @@ async def test_an_advisor_is_reminded_reminds_the_office_and_puts_the_rest_off(
     assert letter.buttons == [
         "Pokaż szczegóły",
         "Przypomnij urzędom",
-        "Odłóż na jutro",
-        "Odłóż na 3 dni",
+        "Odłóż",
     ]
 
     await stage.letters_sent()
@@ -70,10 +69,14 @@ async def test_an_advisor_is_reminded_reminds_the_office_and_puts_the_rest_off(
     await stage.advisor.tap("Przypomnij urzędom", on=letter)
     await stage.advisor.shown("Dziś już przypomniano: 1.")
 
-    await stage.advisor.tap("Odłóż na jutro", on=letter)
+    await stage.advisor.tap("Odłóż", on=letter)
+    await stage.advisor.tap("Z podaniem powodu")
+    await stage.advisor.say("Wójt podpisuje zarządzenie jutro")
+    await stage.advisor.tap("Odłóż na jutro")
     await stage.advisor.shown("Odłożono. Następne przypomnienie:")
     await stage.advisor.say("/stan")
     await stage.advisor.shown("Przypomnienia odłożono do")
+    await stage.advisor.shown("Powód odłożenia: „Wójt podpisuje zarządzenie jutro”")
     tomorrow = WORKING.opening(WORKING.day_from(today + DAY)) + timedelta(minutes=1)
     [again] = [each for each in await remind(stage, tomorrow) if each["advisor"] == WRONSKA]
     assert again["occasion"] == f"S{today + DAY}"
@@ -96,6 +99,10 @@ async def test_the_coordinator_sets_the_deadline_and_sees_whom_no_reminder_reach
     await stage.coordinator.say("na wiosnę")
     await stage.coordinator.until("Nie odczytano daty")
     await stage.coordinator.say(f"{deadline.day}.{deadline.month}.{deadline.year}")
+    card = await stage.coordinator.until("Po zmianie: najbliższe przypomnienia")
+    assert "godz. 8:30" in card.text
+    assert stage.database.read(settings.everything) == {}, "nothing is kept before it is seen"
+    await stage.coordinator.tap("Zapisz")
     card = await stage.coordinator.until("Ustawienie zapisano")
     assert "Najbliższe przypomnienia" in card.text
     assert "godz. 8:30" in card.text

@@ -45,6 +45,7 @@ answer-replace-desk = People on the list are changed by the office, with [Correc
 answer-rule-training = { reason-R3 } It then takes one of the seats of the office.
 answer-rule-editors = No. The editorial team must come from the steering group: block II continues block I (point 5 of the Information). A person from outside can be added to the steering group as well.
 answer-rule-head = No. { reason-R2B } If the office has no such possibility, the coordinator can be asked for consent.
+answer-rule-head-in-group = Yes. The head of office is one of the managerial staff and may sit in the steering group, taking one of the seats of the office. The Pełnomocnik should be another person (point 6 of the Information).
 answer-rule-management = The Plenipotentiary should belong to the management of the office (point 6 of the Information) and be another person than its head. In small offices it is usually the Secretary.
 answer-rule-size = The steering group has 5 to 10 people, the editorial team 3 to 5 (point 3 of the Information). The seats of an office are set by columns 5 and 6 of the coordination tables (point 4 of the Information).
 

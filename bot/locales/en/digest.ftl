@@ -14,6 +14,8 @@ digest-blocked = { $what ->
 digest-office = { $office } – { $missing }
 digest-done = All assigned offices have a Pełnomocnik, a steering group and an editorial team. Thank you.
 
+notice-finished = { digest-done }
+
 button-details = Show details
 button-nudge = Remind the offices
 button-snooze-1 = Put off to tomorrow
@@ -58,10 +60,7 @@ setting-limit-mode = Limit of the coordination tables: { $mode ->
 }
 setting-preview = The next reminders for those who lack something:
 setting-no-reminders = No reminders are planned.
-setting-ask-deadline = Please type the deadline, for example “15.01.2027” or “2027-01-15”. The word “none” removes it.
 button-set-deadline = Change the deadline
-button-reminders-on = Switch reminders on
-button-reminders-off = Switch reminders off
 
 setting-fault-not-a-date = No date was found. Please type it like “15.01.2027” or “2027-01-15”.
 setting-fault-not-a-time = No time of day was found. Please type it like “8:30”.

@@ -45,6 +45,7 @@ answer-replace-desk = Osoby na liście zmienia urząd: na liście wybiera [Popra
 answer-rule-training = { reason-R3 } Zajmie wtedy jedno z miejsc urzędu.
 answer-rule-editors = Nie. Zespół redakcyjny musi się wywodzić z grupy sterującej: zajęcia bloku II są kontynuacją bloku I (pkt 5 Informacji). Osobę spoza grupy można dopisać także do grupy sterującej.
 answer-rule-head = Nie. { reason-R2B } Jeśli urząd nie ma takiej możliwości, można poprosić koordynatora o zgodę.
+answer-rule-head-in-group = Tak. Kierownik urzędu należy do kadry kierowniczej i może uczestniczyć w grupie sterującej; zajmuje wtedy jedno z miejsc urzędu. Pełnomocnikiem powinna być inna osoba (pkt 6 Informacji).
 answer-rule-management = Pełnomocnikiem powinna być osoba z kierownictwa urzędu (pkt 6 Informacji), inna niż kierownik urzędu. W małych urzędach jest to zwykle Sekretarz.
 answer-rule-size = Grupa sterująca liczy od 5 do 10 osób, a zespół redakcyjny od 3 do 5 (pkt 3 Informacji). Liczbę miejsc urzędu wyznaczają kolumny 5 i 6 Tabel koordynacyjnych (pkt 4 Informacji).
 

@@ -17,6 +17,8 @@ digest-office = { $office } – { $missing }
 # dor.koniec
 digest-done = Wszystkie przypisane urzędy mają Pełnomocnika, grupę sterującą i zespół redakcyjny. Dziękujemy.
 
+notice-finished = { digest-done }
+
 button-details = Pokaż szczegóły
 button-nudge = Przypomnij urzędom
 button-snooze-1 = Odłóż na jutro
@@ -61,10 +63,7 @@ setting-limit-mode = Limit z Tabel koordynacyjnych: { $mode ->
 }
 setting-preview = Najbliższe przypomnienia dla tych, którym czegoś brakuje:
 setting-no-reminders = Przypomnień nie zaplanowano.
-setting-ask-deadline = Proszę wpisać termin, np. „15 stycznia 2027” albo „15.01.2027”. Słowo „brak” usuwa termin.
 button-set-deadline = Zmień termin
-button-reminders-on = Włącz przypomnienia
-button-reminders-off = Wyłącz przypomnienia
 
 setting-fault-not-a-date = Nie odczytano daty. Proszę wpisać np. „15 stycznia 2027” albo „15.01.2027”.
 setting-fault-not-a-time = Nie odczytano godziny. Proszę wpisać np. „8:30”.

@@ -1,0 +1,37 @@
+"""Whose offices a role sees today: one's own, and an Advisor's for whom one stands in."""
+
+from datetime import date, datetime
+
+from bot import clock
+from conversations.access import Grant, Role
+from conversations.submission import Office
+from storage import stand_ins
+from storage.database import Connection
+from storage.tally import Scope
+
+
+def today(now: datetime) -> date:
+    """The day by the calendar of the offices."""
+    return now.astimezone(clock.zone()).date()
+
+
+def scope(connection: Connection, grant: Grant | None, now: datetime) -> Scope:
+    """The Advisors whose offices this grant sees: none for an office's own people, None for all."""
+    if grant is None or grant.role not in {Role.COORDINATOR, Role.ADVISOR}:
+        return ()
+    if grant.role is Role.COORDINATOR:
+        return None
+    if grant.advisor is None:
+        return ()
+    return {grant.advisor} | stand_ins.acting_for(connection, grant.advisor, today(now))
+
+
+def may_see(connection: Connection, grant: Grant, office: Office, now: datetime) -> bool:
+    """Whether an office is this grant's own: all for the coordinator, an Advisor's by the table."""
+    if grant.role is Role.COORDINATOR or (grant.advisor and grant.advisor == office.advisor):
+        return True
+    if grant.role is Role.ADVISOR:
+        return office.advisor is not None and office.advisor in (
+            scope(connection, grant, now) or ()
+        )
+    return grant.office_id == office.id

@@ -1,0 +1,68 @@
+"""Advisors who stand in for others, from one day to another; over when the last day is."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from conversations.access import StandIn
+from storage.tables import StandInRow
+
+_stand_in = StandInRow.__table__
+
+
+def put(connection: Connection, stand_in: StandIn, now: datetime) -> None:
+    """Name who stands in for an Advisor; an earlier word about the same Advisor is over."""
+    end(connection, stand_in.advisor)
+    connection.execute(
+        insert(_stand_in).values(
+            advisor=stand_in.advisor,
+            substitute=stand_in.substitute,
+            first=stand_in.first,
+            last=stand_in.last,
+            at=now,
+        )
+    )
+
+
+def end(connection: Connection, advisor: str) -> None:
+    """Nobody stands in for an Advisor any more."""
+    connection.execute(delete(_stand_in).where(_stand_in.c.advisor == advisor))
+
+
+def concerning(connection: Connection, advisor: str, today: date) -> list[StandIn]:
+    """Who stands in for an Advisor, and for whom the Advisor does, now or later."""
+    rows = connection.execute(
+        select(_stand_in)
+        .where(
+            or_(_stand_in.c.advisor == advisor, _stand_in.c.substitute == advisor),
+            _stand_in.c.last >= today,
+        )
+        .order_by(_stand_in.c.first, _stand_in.c.id)
+    )
+    return [StandIn(row.advisor, row.substitute, row.first, row.last) for row in rows]
+
+
+def acting_for(connection: Connection, substitute: str, today: date) -> frozenset[str]:
+    """For whom an Advisor stands in today."""
+    return frozenset(
+        connection.scalars(
+            select(_stand_in.c.advisor).where(
+                _stand_in.c.substitute == substitute,
+                _stand_in.c.first <= today,
+                _stand_in.c.last >= today,
+            )
+        )
+    )
+
+
+def substitutes(connection: Connection, advisor: str, today: date) -> frozenset[str]:
+    """Who stands in for an Advisor today."""
+    return frozenset(
+        connection.scalars(
+            select(_stand_in.c.substitute).where(
+                _stand_in.c.advisor == advisor,
+                _stand_in.c.first <= today,
+                _stand_in.c.last >= today,
+            )
+        )
+    )

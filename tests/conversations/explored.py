@@ -134,7 +134,7 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
             return (*(str(member.id) for member in submission.team.members), "999", *FORGED)
         case Action.CHOOSE | Action.SKIP | Action.ADD_OUTSIDER:
             return ("0/1", "1/1", "0/2", "9/1", "²/1", "/1", "/2", *FORGED)
-        case Action.PAGE:
+        case Action.PAGE | Action.HISTORY_VERSION:
             return ("0", "2", "-1", "²", *FORGED)
         case Action.DOCUMENT:
             this = submission.office.id

@@ -155,7 +155,7 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
             return (*Meaning, "forged")
         case Action.REVOKE | Action.REVOKE_SURELY:
             return ("1", "2", *FORGED)
-        case Action.PAGE:
+        case Action.PAGE | Action.HISTORY_VERSION:
             return ("0", "2", "-1", "²", *FORGED)
         case Action.DOCUMENT:
             this = submission.office.id

@@ -65,7 +65,16 @@ GROUPS: Final[Mapping[Group, tuple[Key, ...]]] = {
         Key.QUIET_HOURS,
     ),
     Group.LIMITS: (Key.LIMIT_MODE,),
-    Group.DATA: (Key.ADMINISTRATOR, Key.CONTACT),
+    Group.DATA: (
+        Key.PROJECT,
+        Key.STANDARD,
+        Key.ADMINISTRATOR,
+        Key.CONTACT,
+        Key.INSPECTOR,
+        Key.LEGAL_BASIS,
+        Key.RECIPIENTS,
+        Key.RETENTION,
+    ),
 }
 """Every key stands in one group."""
 PREVIEWED: Final = frozenset(

@@ -51,13 +51,18 @@ from conversations.turn import (
 )
 from storage import access, imports, jobs, offices, outbox, settings, submissions, talks, updates
 from storage.database import Connection
+from storage.talks import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the outside has to do now that the turn is committed."""
+    """What the outside has to do now that the turn is committed.
+
+    `redraw` are the people whose cards `claim` has got.
+    """
 
     redraw: tuple[int, ...] = ()
+    claim: Claim | None = None
     alert: Note | None = None
     language: str = "pl"
     letters: bool = False
@@ -67,12 +72,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What one turn works with. `redraw` gathers whose cards lag by it."""
+    """What one turn works with. `redraw` gathers whose cards it made lag and claimed."""
 
     connection: Connection
     inbound: Inbound
-    now: datetime
+    claim: Claim
     redraw: set[int] = field(default_factory=set)
+
+    @property
+    def now(self) -> datetime:
+        return self.claim.now
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -82,7 +91,7 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     if inbound.blocked is not None:
         talks.blocked(connection, inbound.person_id, inbound.blocked)
         return Outcome()
-    return _answer(_Room(connection, inbound, now), inbound.event)
+    return _answer(_Room(connection, inbound, Claim(now)), inbound.event)
 
 
 def set_aside(
@@ -113,7 +122,7 @@ def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datet
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
     inbound = Inbound(-job.id, job.person_id, "", event, job.grant_id or 0)
-    return _answer(_Room(connection, inbound, now), event)
+    return _answer(_Room(connection, inbound, Claim(now)), event)
 
 
 def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datetime) -> None:
@@ -136,12 +145,13 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = _carry_out(room, turn)
-    room.redraw.add(inbound.person_id)
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
         _keep_office(room, before.office, stands.office)
         stands = submissions.save(connection, before, stands, actor=inbound.person_id, now=room.now)
-        others = talks.redraw_office(connection, before.office.id, but=inbound.person_id)
+        others = talks.redraw_office(
+            connection, before.office.id, but=inbound.person_id, claim=room.claim
+        )
         room.redraw.update(others)
     tapped_elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
@@ -153,7 +163,8 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
         kept = replace(kept, note=None)
     elif kept.note is not None and stands is not None:
         kept = replace(kept, note=replace(kept.note, version=stands.version))
-    talks.save(connection, kept, redraw=True, below=below, now=room.now)
+    if talks.save(connection, kept, redraw=True, below=below, claim=room.claim):
+        room.redraw.add(inbound.person_id)
     source = str(inbound.update_id)
     letters = [
         _post(connection, notice, source=source, by=inbound.person_id, now=room.now)
@@ -162,6 +173,7 @@ def _answer(room: _Room, event: Event | None) -> Outcome:
     made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
+        claim=room.claim,
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=made or any(letters),
@@ -385,17 +397,19 @@ def _put_off(room: _Room, turn: Turn, days: int) -> Turn:
 def _change_setting(room: _Room, turn: Turn, wanted: ChangeSetting) -> Turn:
     """Keep what was typed, or say why it cannot be read and wait for it again."""
     by = room.inbound.person_id
-    value, lagging = change_setting(room.connection, wanted.key, wanted.text, by=by)
+    value, claimed = change_setting(
+        room.connection, wanted.key, wanted.text, by=by, claim=room.claim
+    )
     if isinstance(value, SettingFault):
         return _with(turn, Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True))
-    room.redraw.update(lagging)
+    room.redraw.update(claimed)
     return _with(turn, Note(NoteCode.SETTING_SET), place=Setting())
 
 
 def change_setting(
-    connection: Connection, key: Key, text: str, *, by: int | None
+    connection: Connection, key: Key, text: str, *, by: int | None, claim: Claim | None = None
 ) -> tuple[str | SettingFault, list[int]]:
-    """Keep a setting as `settings.read` understands it: its text or fault, and whose cards lag.
+    """Keep a setting as `settings.read` understands it: its text or fault, and claimed cards.
 
     Cards tell the deadline, so that another one makes everybody's lag.
     """
@@ -405,7 +419,7 @@ def change_setting(
         return value, []
     settings.put(connection, key, value or None)
     changed = key is Key.DEADLINE and value != kept.get(key, "")
-    return value, talks.redraw_all(connection, but=by) if changed else []
+    return value, talks.redraw_all(connection, but=by, claim=claim) if changed else []
 
 
 def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
@@ -417,7 +431,14 @@ def _decide_import(room: _Room, turn: Turn, effect: DecideImport) -> Turn:
     imports.decide(connection, effect.import_id, effect.taking is not None, now)
     if effect.taking is None:
         return _with(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    applied = _apply_table(connection, stored, effect.taking, by=room.inbound.person_id, now=now)
+    applied = _apply_table(
+        connection,
+        stored,
+        effect.taking,
+        by=room.inbound.person_id,
+        now=now,
+        claim=room.claim,
+    )
     room.redraw.update(applied.redraw)
     counts = {"count": len(stored.reading.offices)}
     imported = _with(turn, Note(NoteCode.IMPORTED, counts), place=Home())
@@ -454,7 +475,7 @@ def import_table(
 
 @dataclass(frozen=True, slots=True)
 class _Applied:
-    """What a table did: who must hear of it, and whose cards lag by it."""
+    """What a table did: who must hear of it, and whose cards it made lag and claimed."""
 
     notices: list[Notice] = field(default_factory=list)
     redraw: set[int] = field(default_factory=set)
@@ -467,6 +488,7 @@ def _apply_table(
     *,
     by: int | None,
     now: datetime,
+    claim: Claim | None = None,
 ) -> _Applied:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
     every = submissions.all_submissions(connection, lock=True)
@@ -482,7 +504,7 @@ def _apply_table(
         if decision is not None:
             submissions.save(connection, after, decision.submission, actor=by, now=now)
             applied.notices.extend(decision.notices)
-        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
+        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by, claim=claim))
     applied.notices.extend(table_news(found))
     return applied
 

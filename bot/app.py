@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 from telegram import BotCommand, BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import clock, inbound, reminders, turn, work
 from bot.jobs import FileDesk
@@ -42,7 +42,8 @@ class Engine:
     """Receives, runs turns and speaks, for one bot on one database, beside any number of others.
 
     It polls, or with a `hook` is posted to. `routes` are served beside the hook's wherever there is
-    a place to `listen`; whoever has more to serve adds to them before `run()`.
+    a place to `listen`; whoever has more to serve adds to them before `run()`. `request` is another
+    way to the Bot API than PTB's usual one.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
     """
 
@@ -54,6 +55,7 @@ class Engine:
         *,
         hook: Hook | None = None,
         listen: Address | None = None,
+        request: BaseRequest | None = None,
     ) -> None:
         self._database = database
         self._hook = hook
@@ -65,7 +67,7 @@ class Engine:
             .token(token)
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
-            .request(HTTPXRequest(connection_pool_size=32, pool_timeout=20))
+            .request(request or HTTPXRequest(connection_pool_size=32, pool_timeout=20))
             .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=40))
             .rate_limiter(patience)
             .updater(None)

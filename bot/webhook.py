@@ -104,9 +104,11 @@ class Webhook:
 
     def _read(self, body: bytes) -> Update | None:
         try:
-            return Update.de_json(json.loads(body), self.bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+            update = Update.de_json(json.loads(body), self.bot)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
+        number: object = update.update_id
+        return update if isinstance(number, int) else None
 
 
 async def _body(request: Request) -> bytes | None:

@@ -51,7 +51,7 @@ FIRST_WAIT = 0.5
 LETTER_TRIES = 8
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Faults below PTB's NetworkError and TimedOut after which nothing can have arrived."""
-LAST_WORDS = 4
+LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
@@ -75,6 +75,7 @@ class Speaker:
         self._drawing: dict[tuple[int, int], float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = asyncio.Event()
+        self._stopping = False
 
     # --- From outside -------------------------------------------------------------------------
 
@@ -135,6 +136,7 @@ class Speaker:
 
     async def finish(self) -> None:
         """Wait a little for what is being said; the rest is left to whoever is next."""
+        self._stopping = True
         if self._tasks:
             _, unsaid = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
             given_back = list(self._drawing)
@@ -189,6 +191,10 @@ class Speaker:
                     if not await self._draw_once(person_id, claim):
                         return
                     failures = 0
+                    if self._stopping:
+                        # Whoever goes on changing the card goes on drawing it.
+                        await self._ask(partial(talks.release, claims=[held]), write=True)
+                        break
                     continue
                 except Forbidden:
                     await self._ask(lambda c: talks.blocked(c, person_id, True), write=True)

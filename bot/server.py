@@ -13,7 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-OPEN_REQUESTS = 4
+OPEN_REQUESTS = 3
 """Seconds that a stopping process gives to the requests it has taken."""
 
 

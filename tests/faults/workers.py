@@ -81,6 +81,7 @@ class Trial:
     coordinators: list[tuple[Member, int]]
     dice: random.Random
     kills: list[float] = field(default_factory=list)
+    stops: list[float] = field(default_factory=list)
     pushed: int = 0
     links: int = 0
 
@@ -161,6 +162,8 @@ class Trial:
             begun = time.monotonic()
             code = await worker.stop()
             ends.append((code, time.monotonic() - begun))
+            # What it could not say in its last seconds is left to the others, as after a death.
+            self.stops.append(clock.now().timestamp())
             worker.start()
             await until_listening(worker)
         return ends
@@ -232,9 +235,10 @@ class Trial:
     def _card_faults(self) -> Iterator[str]:
         for member, card, follower in self.stray_cards():
             moments = (card["date"], follower["date"])
-            near = any(-2 <= kill - moment <= 2 for kill in self.kills for moment in moments)
-            if not near:
-                yield f"{member}: two live cards, and nobody was killed then"
+            killed = any(abs(kill - moment) <= 2 for kill in self.kills for moment in moments)
+            stopped = any(0 <= stop - moment <= 8 for stop in self.stops for moment in moments)
+            if not (killed or stopped):
+                yield f"{member}: two live cards, and nobody died then"
 
     def stray_cards(self) -> list[tuple[int, dict[str, Any], dict[str, Any]]]:
         """Cards that kept their buttons beside a newer one, with the one that followed."""

@@ -203,7 +203,9 @@ class Speaker:
                     continue  # the next attempt is held until it may be made
                 except BadRequest as fault:
                     log.warning("card refused by Telegram", person=person_id, why=str(fault))
-                except (TimedOut, NetworkError):
+                except (TimedOut, NetworkError) as fault:
+                    if not isinstance(fault.__cause__, NEVER_LEFT):
+                        log.warning("card may be there twice", person=person_id)
                     failures += 1
                     if failures < TRIES:
                         await asyncio.sleep(FIRST_WAIT * 2 ** (failures - 1))
@@ -288,7 +290,7 @@ class Speaker:
         try:
             await self._bot.edit_message_reply_markup(person_id, message_id)
         except TelegramError:
-            log.debug("old card kept its buttons", person=person_id)
+            log.info("old card kept its buttons", person=person_id)
 
     # --- Letters ------------------------------------------------------------------------------
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.faults.workers import run, trial
 
 
+@pytest.mark.timeout(300)
 async def test_workers_that_are_killed_and_restarted_lose_and_double_nothing(
     new_postgresql_url: Callable[[], str], tmp_path: Path
 ) -> None:

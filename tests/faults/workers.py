@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import itertools
 import random
+import re
 import socket
 import sys
 import tempfile
@@ -233,12 +234,15 @@ class Trial:
             yield f"{self.links} letters: {sent} sent, {unknown} unknown, {len(shown)} shown"
 
     def _card_faults(self) -> Iterator[str]:
+        # On a machine under load Telegram's answer may come too late; then the worker says so.
+        logs = "".join(worker.log.read_text() for worker in self.workers)
+        told = {int(each) for each in re.findall(r"(?:twice|buttons) +person=(\d+)", logs)}
         for member, card, follower in self.stray_cards():
             moments = (card["date"], follower["date"])
             killed = any(abs(kill - moment) <= 2 for kill in self.kills for moment in moments)
             stopped = any(0 <= stop - moment <= 8 for stop in self.stops for moment in moments)
-            if not (killed or stopped):
-                yield f"{member}: two live cards, and nobody died then"
+            if not (killed or stopped or member in told):
+                yield f"{member}: two live cards, and nobody died then or says why"
 
     def stray_cards(self) -> list[tuple[int, dict[str, Any], dict[str, Any]]]:
         """Cards that kept their buttons beside a newer one, with the one that followed."""

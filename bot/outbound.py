@@ -257,10 +257,17 @@ class Speaker:
             ),
             write=True,
         )
-        if card.message_id != message_id:
-            # Of two cards one lives: the newer, unless another drawer has taken over.
-            await self._strip(person_id, message_id if more is None else card.message_id)
+        if more is None:
+            await self._take_back(person_id, message_id)
+        elif card.message_id != message_id:
+            await self._strip(person_id, card.message_id)
         return bool(more)
+
+    async def _take_back(self, person_id: int, message_id: int) -> None:
+        """Of two cards one lives: this one does not, if whoever took over has another."""
+        card = (await self._ask(lambda c: talks.load(c, person_id, lock=False))).card
+        if card.message_id != message_id:
+            await self._strip(person_id, message_id)
 
     async def _edit(
         self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None

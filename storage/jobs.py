@@ -9,7 +9,7 @@ from storage.tables import JobRow
 
 _job = JobRow.__table__
 
-LEASE = timedelta(seconds=3)
+LEASE = timedelta(seconds=5)
 """How long a reader that says nothing more is believed to be at work: see `hold`."""
 
 

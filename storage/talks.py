@@ -36,7 +36,7 @@ _grant = GrantRow.__table__
 _office = OfficeRow.__table__
 
 
-LEASE = timedelta(seconds=3)
+LEASE = timedelta(seconds=5)
 """How long a drawer that says nothing more is believed to be at work."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 MOST_STALE = 100

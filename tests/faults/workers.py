@@ -81,7 +81,7 @@ class Trial:
     desks: list[Desk]
     coordinators: list[tuple[Member, int]]
     dice: random.Random
-    kills: list[float] = field(default_factory=list)
+    kills: list[tuple[float, float]] = field(default_factory=list)
     stops: list[float] = field(default_factory=list)
     pushed: int = 0
     links: int = 0
@@ -151,8 +151,10 @@ class Trial:
         while True:
             await asyncio.sleep(every)
             worker = self.dice.choice(self.workers)
-            self.kills.append(clock.now().timestamp())
+            died_at = [clock.now().timestamp()]
             await asyncio.to_thread(worker.kill)
+            died_at.append(clock.now().timestamp())
+            self.kills.append((died_at[0], died_at[1]))
             worker.start()
             await until_listening(worker)
 
@@ -239,7 +241,11 @@ class Trial:
         told = {int(each) for each in re.findall(r"(?:twice|buttons) +person=(\d+)", logs)}
         for member, card, follower in self.stray_cards():
             moments = (card["date"], follower["date"])
-            killed = any(abs(kill - moment) <= 2 for kill in self.kills for moment in moments)
+            killed = any(
+                begun - 2 <= moment <= ended + 2
+                for begun, ended in self.kills
+                for moment in moments
+            )
             stopped = any(0 <= stop - moment <= 8 for stop in self.stops for moment in moments)
             if not (killed or stopped or member in told):
                 yield f"{member}: two live cards, and nobody died then or says why"

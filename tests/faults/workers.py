@@ -47,6 +47,8 @@ COORDINATORS = 3
 ROUND, KEPT = 6, 2
 """How many people each of two writes down before all but so many are taken out again."""
 PATIENCE = 120.0
+LAG = 5
+"""Seconds between sending a card, noting it and undoing the one before, on a machine under load."""
 LONGEST_STOP = 18
 """Seconds: ten on a machine of one's own, and what else it may have to do at the time."""
 
@@ -245,7 +247,7 @@ class Trial:
         for member, card, follower in self.stray_cards():
             moments = (card["date"], follower["date"])
             died = any(
-                begun - 2 <= moment <= ended + 2
+                begun - LAG <= moment <= ended + LAG
                 for begun, ended in (*self.kills, *self.stops)
                 for moment in moments
             )

@@ -68,9 +68,9 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
     are passed over; while Telegram wants silence nothing is claimed, since a claim runs out.
     """
     _give_up(connection, now)
-    wait = pace.letters_from(connection)
-    if wait is not None and wait > now:
-        return wait
+    allowed = pace.of_letters(connection)
+    if not allowed.allows(now):
+        return allowed.again
     row = connection.execute(
         select(_letter, _card.c.letters_from)
         .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
@@ -87,7 +87,7 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
         return _next_one(connection)
     attempts = row.attempts + 1
     _change(connection, row.id, "pending", state="sending", attempts=attempts, changed_at=now)
-    pace.letter_leaves(connection, row.person_id, chat_from=row.letters_from, now=now)
+    pace.letter_leaves(connection, allowed, row.person_id, chat_from=row.letters_from, now=now)
     values = json.loads(row.content)
     return Letter(row.id, row.person_id, row.code, row.office_id, values, attempts)
 

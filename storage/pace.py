@@ -5,6 +5,7 @@ Letters, which come in crowds, keep below about 30 messages a second in all and 
 chat; cards answer what a person does and are not held back.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, or_, select, update
@@ -37,26 +38,44 @@ def be_silent(connection: Connection, until: datetime) -> None:
     )
 
 
-def letters_from(connection: Connection) -> datetime | None:
-    """From when on a letter may leave; None for at once. Others who ask wait for the commit."""
-    row = connection.execute(select(_pace).with_for_update()).one_or_none()
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When a letter may leave; None for at once."""
+
+    silent_until: datetime | None = None
+    letters_from: datetime | None = None
+
+    def allows(self, now: datetime) -> bool:
+        return all(each is None or each <= now for each in (self.silent_until, self.letters_from))
+
+    @property
+    def again(self) -> datetime | None:
+        """When to look again."""
+        known = [each for each in (self.silent_until, self.letters_from) if each]
+        return max(known, default=None)
+
+
+def of_letters(connection: Connection) -> Pace:
+    """The pace as it is, kept for this transaction: others who ask wait for its commit."""
+    asked = select(_pace.c.silent_until, _pace.c.letters_from).with_for_update()
+    row = connection.execute(asked).one_or_none()
     if row is None:
         add_once(connection, _pace, {"id": 1})
-        row = connection.execute(select(_pace).with_for_update()).one()
-    return max((each for each in (row.silent_until, row.letters_from) if each), default=None)
+        row = connection.execute(asked).one()
+    return Pace(row.silent_until, row.letters_from)
 
 
 def letter_leaves(
-    connection: Connection, person_id: int, *, chat_from: datetime | None, now: datetime
+    connection: Connection,
+    pace: Pace,
+    person_id: int,
+    *,
+    chat_from: datetime | None,
+    now: datetime,
 ) -> None:
-    """Count one letter to a person whose next was to leave no sooner than `chat_from`.
-
-    `letters_from` was asked before in this transaction.
-    """
-    everywhere = connection.scalar(select(_pace.c.letters_from))
-    connection.execute(
-        update(_pace).values(letters_from=_next(everywhere, LETTER_EVERY, LETTERS_AT_ONCE, now))
-    )
+    """Count one letter to a person whose next was to leave no sooner than `chat_from`."""
+    everywhere = _next(pace.letters_from, LETTER_EVERY, LETTERS_AT_ONCE, now)
+    connection.execute(update(_pace).values(letters_from=everywhere))
     in_chat = _next(chat_from, IN_ONE_CHAT_EVERY, IN_ONE_CHAT_AT_ONCE, now)
     connection.execute(
         update(_card).where(_card.c.person_id == person_id).values(letters_from=in_chat)

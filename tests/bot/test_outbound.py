@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -17,7 +18,7 @@ from bot.playground.world import World
 from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import read
 from conversations.notes import NoticeCode
-from storage import outbox
+from storage import outbox, pace
 from storage.database import Database
 from tests.databases import migrated_sqlite, sqlite, sqlite_url
 from tests.person import Person
@@ -193,3 +194,19 @@ async def test_told_to_stop_in_the_middle_of_a_letter_the_others_wait(scene: Sce
         )
     await scene.stop()
     assert [state for _, state, _ in scene.letters()] == ["unknown", "pending", "pending"]
+
+
+async def test_what_telegram_told_another_process_holds_here_too(scene: Scene) -> None:
+    """Of the wait only the database tells; the card is shown when it is over."""
+    until = clock.now() + timedelta(seconds=1)
+    scene.database.write(lambda c: pace.be_silent(c, until))
+    await scene.stranger.say("/start")
+    await scene.stranger.card()
+    assert clock.now() >= until
+    scene.strain.refuse("sendMessage", code=429, retry_after=1)
+    told = clock.now()
+    await scene.head.say("/start")
+    await scene.head.card()
+    silence = scene.database.read(pace.silence)
+    assert silence is not None
+    assert silence >= told + timedelta(seconds=1)

@@ -3,12 +3,17 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from datetime import datetime
+from typing import Any
 
 import structlog
+from starlette.routing import BaseRoute
 from telegram import BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
+from telegram.request import BaseRequest
 
 from bot import clock, inbound, menus, reminders, turn, work
 from bot.bulk import BulkDesk
@@ -16,32 +21,52 @@ from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.receive import Receiver
+from bot.server import Address, serving
 from bot.transport import Transport
+from bot.webhook import Hook, Webhook
 from bot.words import Words
 from conversations.lobby import LANGUAGES
+from storage import pace, updates
 from storage.database import Database, DatabaseUnusable
 
 log = structlog.get_logger()
 
+TRIES = 5
+"""Failures after which an update is stored aside."""
 REMEMBERED = 10_000
 FAULT_PAUSE = 1
 
 
 class Engine:
-    """Receives, runs turns and speaks, for one bot on one database.
+    """Receives, runs turns and speaks, for one bot on one database, beside any number of others.
 
+    It polls, or with a `hook` is posted to. `routes` are served beside the hook's wherever there is
+    a place to `listen`; whoever has more to serve adds to them before `run()`. `request` is another
+    way to the Bot API than the usual one.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
     """
 
-    def __init__(self, token: str, api_url: str, database: Database) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        database: Database,
+        *,
+        hook: Hook | None = None,
+        listen: Address | None = None,
+        request: BaseRequest | None = None,
+    ) -> None:
         self._database = database
-        patience = Patience()
+        self._hook = hook
+        self._listen = listen
+        self.routes: list[BaseRoute] = []
+        patience = Patience(self._tell_to_wait)
         self.application = (
             Application.builder()
             .token(token)
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
-            .request(Transport(connections=64))
+            .request(request or Transport(connections=64))
             .get_updates_request(Transport(connections=2, read_seconds=40))
             .rate_limiter(patience)
             .updater(None)
@@ -65,24 +90,36 @@ class Engine:
         await self.application.shutdown()
 
     async def run(self) -> None:
-        """Catch up with what a former process left, then receive until cancelled."""
-        await self.application.bot.delete_webhook()
-        receiver = Receiver(
-            self.application.bot,
-            self.application.process_update,
-            self._committed.__contains__,
-            self._failures.pop,
-            self._set_aside,
-        )
+        """Catch up with what a former process left, then receive until cancelled.
+
+        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen.
+        """
+        receive, routes = self._receiver()
+        async with contextlib.AsyncExitStack() as stack:
+            if self._listen is not None:
+                at = await stack.enter_async_context(serving(self._listen, routes))
+                log.info("listening", host=at.host, port=at.port)
+            await self._work(receive)
+
+    def _receiver(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], list[BaseRoute]]:
+        """How updates come, and what is served for it."""
+        bot = self.application.bot
+        if self._hook is None:
+            return Receiver(bot, self.settle).run, self.routes
+        webhook = Webhook(bot, self._hook, self.settle)
+        return webhook.register, [*self.routes, webhook.route]
+
+    async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:
         tasks = {
             asyncio.ensure_future(part)
             for part in (
                 _lasting(self.speaker.watch),
+                _lasting(self.speaker.keep_claims),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
                 _lasting(self._bulk.work),
                 _lasting(self._remind),
-                receiver.run(),
+                receive(),
                 self._introduce(),
             )
         }
@@ -96,6 +133,39 @@ class Engine:
                 for task in pending:
                     task.cancel()
                 await asyncio.wait(pending, timeout=1)
+
+    async def settle(self, update: Update) -> bool:
+        """Run an update's turn: whether it is committed or, after five failures, stored aside.
+
+        Failures are counted in the database, since the next try may come to another process. That
+        the database cannot be used says nothing about the update, however often it is tried.
+        """
+        await self.application.process_update(update)
+        if update.update_id in self._committed:
+            return True
+        fault = self._failures.pop(update.update_id, None)
+        if isinstance(fault, DatabaseUnusable):
+            return False
+        try:
+            failures = await work.write(
+                self._database, lambda c: updates.failed(c, update.update_id, clock.now())
+            )
+            if failures < TRIES:
+                return False
+            trace = "".join(traceback.format_exception(fault)) if fault else "no traceback"
+            log.error("update stored aside", update=update.update_id, fault=type(fault).__name__)
+            await self._set_aside(update, trace)
+        except DatabaseUnusable as unusable:
+            log.warning("failure not counted", update=update.update_id, why=str(unusable))
+            return False
+        return True
+
+    async def _tell_to_wait(self, until: datetime) -> None:
+        """Let every process know until when Telegram wants silence."""
+        try:
+            await work.write(self._database, lambda c: pace.be_silent(c, until))
+        except DatabaseUnusable as fault:
+            log.warning("other processes do not know of the wait", why=str(fault))
 
     async def _remind(self) -> None:
         """Create the reminders that fall due."""
@@ -209,8 +279,16 @@ async def until_stopped(engine: Engine, *stops: asyncio.Event) -> None:
         await running
 
 
-async def serve(token: str, api_url: str, database: Database) -> None:
+async def serve(
+    token: str,
+    api_url: str,
+    database: Database,
+    *,
+    hook: Hook | None = None,
+    listen: Address | None = None,
+) -> None:
     """Run the bot until SIGINT or SIGTERM."""
-    async with stopping_on_signals() as stop, Engine(token, api_url, database) as engine:
+    engine = Engine(token, api_url, database, hook=hook, listen=listen)
+    async with stopping_on_signals() as stop, engine:
         log.info("running", bot=engine.application.bot.username)
         await until_stopped(engine, stop)

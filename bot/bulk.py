@@ -7,7 +7,6 @@ given up and counted; the rest goes on.
 
 import asyncio
 import contextlib
-from datetime import datetime
 
 import structlog
 
@@ -17,6 +16,7 @@ from bot.outbound import Speaker
 from storage import bulk, talks
 from storage.bulk import Bulk
 from storage.database import Connection, Database, DatabaseUnusable
+from storage.talks import Claim
 
 log = structlog.get_logger()
 
@@ -54,16 +54,15 @@ class BulkDesk:
             self._database, lambda connection: bulk.subjects_left(connection, begun.id, at_once)
         ):
             await self._some(begun, subjects)
-        now = clock.now()
-        redrawn = await work.write(self._database, lambda c: finish(c, begun, now))
+        claim = Claim(clock.now())
+        redrawn = await work.write(self._database, lambda c: finish(c, begun, claim))
         self._speaker.letters_wait()
-        for person_id in redrawn:
-            self._speaker.redraw(person_id)
+        self._speaker.draw(redrawn, claim)
 
     async def _some(self, begun: Bulk, subjects: list[int]) -> None:
-        now = clock.now()
+        claim = Claim(clock.now())
         try:
-            redrawn = await work.write(self._database, lambda c: do(c, begun, subjects, now))
+            redrawn = await work.write(self._database, lambda c: do(c, begun, subjects, claim))
         except DatabaseUnusable:
             raise
         except Exception:
@@ -71,18 +70,17 @@ class BulkDesk:
             await work.write(self._database, lambda c: give_up(c, begun, subjects))
             return
         self._speaker.letters_wait()
-        for person_id in redrawn:
-            self._speaker.redraw(person_id)
+        self._speaker.draw(redrawn, claim)
 
 
-def do(connection: Connection, begun: Bulk, subjects: list[int], now: datetime) -> list[int]:
-    """Do these items within the caller's transaction; whose cards lag by it."""
+def do(connection: Connection, begun: Bulk, subjects: list[int], claim: Claim) -> list[int]:
+    """Do these items within the caller's transaction; whose cards are claimed for it."""
     redrawn: list[int] = []
     for subject in subjects:
         if begun.kind in closing.KINDS:
-            redrawn += closing.do(connection, begun, subject, now)
+            redrawn += closing.do(connection, begun, subject, claim)
         else:
-            announcing.do(connection, begun, subject, now)
+            announcing.do(connection, begun, subject, claim.now)
     return redrawn
 
 
@@ -92,13 +90,13 @@ def give_up(connection: Connection, begun: Bulk, subjects: list[int]) -> None:
         bulk.settle(connection, begun.id, subject, FAILED)
 
 
-def finish(connection: Connection, begun: Bulk, now: datetime) -> list[int]:
+def finish(connection: Connection, begun: Bulk, claim: Claim) -> list[int]:
     """End the work once, tell whom it concerns as a whole, and show its result."""
+    now = claim.now
     if not bulk.finish(connection, begun.id, now):
         return []
     if begun.kind in closing.KINDS:
         closing.tell_advisors(connection, begun, now)
     if begun.by is None:
         return []
-    talks.redraw_person(connection, begun.by)
-    return [begun.by]
+    return talks.redraw_person(connection, begun.by, claim)

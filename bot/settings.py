@@ -5,11 +5,15 @@ secrets are never printed. Whether DATABASE_URL is an address is for `storage.da
 """
 
 import re
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_LISTEN = "127.0.0.1:8443"
+"""Where a webhook listens, for a proxy on the same machine, unless LISTEN says otherwise."""
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,}")
 
 
@@ -29,6 +33,8 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
     webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -69,9 +75,42 @@ class Settings(BaseSettings):
 
     @field_validator("webhook_url")
     @classmethod
-    def _is_not_yet(cls, value: str | None) -> None:
-        if value is not None:
-            raise ValueError("must be taken out: webhooks are not supported yet, the bot polls")
+    def _is_webhook(cls, value: str | None) -> str | None:
+        if value is not None and not _is_url(value):
+            raise ValueError("must be an address such as https://bot.example.pl/telegram")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        # Bot API, setWebhook, secret_token
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, _ or -: openssl rand -hex 32")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str | None) -> str | None:
+        if value is not None and _host_and_port(value) is None:
+            raise ValueError(f"must be an address and a port to listen at, such as {_LISTEN}")
+        return value
+
+    @property
+    def hook(self) -> tuple[str, str] | None:
+        """Address and secret of the webhook; None to poll. Raises SettingsFault for half of it."""
+        if self.webhook_url is None:
+            return None
+        if self.webhook_secret is None:
+            raise SettingsFault(
+                "WEBHOOK_SECRET must be set with WEBHOOK_URL: make one by openssl rand -hex 32"
+            )
+        return self.webhook_url, self.webhook_secret.get_secret_value()
+
+    @property
+    def listening(self) -> tuple[str, int] | None:
+        """Host and port to listen at; None when there is nothing to listen for."""
+        listen = self.listen or (_LISTEN if self.webhook_url else None)
+        return _host_and_port(listen) if listen else None
 
     @property
     def token(self) -> str:
@@ -82,6 +121,31 @@ class Settings(BaseSettings):
                 "or try everything without one by `komplet playground`"
             )
         return self.bot_token.get_secret_value()
+
+
+def _is_url(value: str) -> bool:
+    """Whether this is an address that can be posted to; whether Telegram takes it, it will say."""
+    try:
+        parts = urlsplit(value)
+        return bool(
+            re.fullmatch(r"[\x21-\x7e]+", value)
+            and parts.scheme in {"http", "https"}
+            and parts.hostname
+            and not parts.fragment
+            and (parts.port is None or parts.port)
+        )
+    except ValueError:
+        return False
+
+
+def _host_and_port(value: str) -> tuple[str, int] | None:
+    host, colon, port = value.rpartition(":")
+    in_brackets = re.fullmatch(r"\[([0-9A-Fa-f:.]+)\]", host)
+    if not (in_brackets or re.fullmatch(r"[\w.-]+", host, re.ASCII)):
+        return None
+    if not (colon and re.fullmatch(r"[0-9]{1,5}", port) and int(port) < 2**16):
+        return None
+    return in_brackets[1] if in_brackets else host, int(port)
 
 
 def load() -> Settings:

@@ -40,13 +40,18 @@ from conversations.turn import (
 )
 from storage import access, jobs, offices, outbox, submissions, talks, updates
 from storage.database import Connection
+from storage.talks import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the outside has to do now that the turn is committed."""
+    """What the outside has to do now that the turn is committed.
+
+    `redraw` are the people whose cards `claim` has got.
+    """
 
     redraw: tuple[int, ...] = ()
+    claim: Claim | None = None
     alert: Note | None = None
     language: str = "pl"
     letters: bool = False
@@ -62,7 +67,7 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     if inbound.blocked is not None:
         talks.blocked(connection, inbound.person_id, inbound.blocked)
         return Outcome()
-    return _answer(Room(connection, inbound, now), inbound.event)
+    return _answer(Room(connection, inbound, Claim(now)), inbound.event)
 
 
 def set_aside(
@@ -93,7 +98,7 @@ def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datet
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
     inbound = Inbound(-job.id, job.person_id, "", event, job.grant_id or 0)
-    return _answer(Room(connection, inbound, now), event)
+    return _answer(Room(connection, inbound, Claim(now)), event)
 
 
 def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datetime) -> None:
@@ -116,12 +121,13 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
-    room.redraw.add(inbound.person_id)
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
         _keep_office(room, before.office, stands.office)
         stands = submissions.save(connection, before, stands, actor=inbound.person_id, now=room.now)
-        others = talks.redraw_office(connection, before.office.id, but=inbound.person_id)
+        others = talks.redraw_office(
+            connection, before.office.id, but=inbound.person_id, claim=room.claim
+        )
         room.redraw.update(others)
     tapped_elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
@@ -133,7 +139,8 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         kept = replace(kept, note=None)
     elif kept.note is not None and stands is not None:
         kept = replace(kept, note=replace(kept.note, version=stands.version))
-    talks.save(connection, kept, redraw=True, below=below, now=room.now)
+    if talks.save(connection, kept, redraw=True, below=below, claim=room.claim):
+        room.redraw.add(inbound.person_id)
     source = str(inbound.update_id)
     letters = [
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
@@ -143,6 +150,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     posted = any(isinstance(effect, posting) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
+        claim=room.claim,
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=posted or bool(room.letters) or any(letters),

@@ -95,10 +95,11 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
+        if not self._sqlite:
+            return self._alone(self._reading, work)
         try:
             with self._reading.connect() as connection:
-                if self._sqlite:
-                    connection.exec_driver_sql("BEGIN")
+                connection.exec_driver_sql("BEGIN")
                 return work(connection)
         except SQLAlchemyError as fault:
             raise for_callers(self._url, fault) from None
@@ -121,7 +122,7 @@ class Database:
                 )
                 return self._writer.submit(work)
             self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
-            return self._pool.submit(self._alone, work)
+            return self._pool.submit(self._alone, self._engine, work)
 
     def close(self) -> None:
         """Accept nothing more, finish what was accepted, let go."""
@@ -133,18 +134,20 @@ class Database:
             self._pool.shutdown()
         self._engine.dispose()
 
-    def _alone(self, work: Callable[[Connection], T]) -> T:
+    def _alone(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """One work in its own transaction, on PostgreSQL."""
         attempt = 1
         while True:
             try:
-                with self._engine.begin() as connection:
+                with engine.begin() as connection:
                     return work(connection)
             except DBAPIError as fault:
                 if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+            except SQLAlchemyError as fault:
+                raise for_callers(self._url, fault) from None
             attempt += 1
 
     def _find_file(self, *, create: bool) -> None:

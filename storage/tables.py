@@ -285,6 +285,9 @@ class CardRow(Row, table=True):
 
     Apart from the talk, so that a colleague's turn, which makes it lag, never waits for a talk
     that itself waits for the office.
+
+    `drawer` is the claim of whoever draws it, good until `held_until`; without a drawer that is
+    how long nobody tries again. From `letters_from` on the person may get another letter.
     """
 
     __tablename__ = "card"
@@ -306,6 +309,9 @@ class CardRow(Row, table=True):
     below: bool = False
     blocked: bool = False
     menu: str | None = Field(default=None, sa_column=Column(Text))
+    drawer: int | None = Field(default=None, sa_column=Column(BigInteger))
+    held_until: datetime | None = Field(default=None, sa_column=moment())
+    letters_from: datetime | None = Field(default=None, sa_column=moment())
 
 
 class GrantRow(Row, table=True):
@@ -382,6 +388,26 @@ class FailureRow(Row, table=True):
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
+class FailingRow(Row, table=True):
+    """How often the turn of an update failed, in whatever process."""
+
+    __tablename__ = "failing_update"
+
+    update_id: int = Field(sa_column=person(primary_key=True, autoincrement=False))
+    failures: int
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class PaceRow(Row, table=True):
+    """How fast all processes together may send: the only row, of id 1."""
+
+    __tablename__ = "pace"
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    silent_until: datetime | None = Field(default=None, sa_column=moment())
+    letters_from: datetime | None = Field(default=None, sa_column=moment())
+
+
 class LetterRow(Row, table=True):
     """A letter of the outbox."""
 
@@ -407,7 +433,7 @@ class LetterRow(Row, table=True):
 
 
 class JobRow(Row, table=True):
-    """A file that waits to be read."""
+    """A file that waits to be read; until `held_until` by whoever reads it, or by nobody."""
 
     __tablename__ = "job"
 
@@ -419,6 +445,7 @@ class JobRow(Row, table=True):
     name: str = Field(sa_column=Column(Text, nullable=False))
     size: int = 0
     attempts: int = 0
+    held_until: datetime | None = Field(default=None, sa_column=moment())
     at: datetime = Field(sa_column=moment(nullable=False))
 
 

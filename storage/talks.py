@@ -1,9 +1,28 @@
-"""Talks and their cards."""
+"""Talks and their cards.
 
-from dataclasses import dataclass
-from datetime import datetime
+Who makes a card lag claims to draw it in the same statement, unless somebody draws it already:
+that one finds it lagging still when it has drawn, and goes on. So one draws a card at a time, in
+whatever process, and a turn costs no statement more. A claim that is not prolonged runs out.
+"""
 
-from sqlalchemy import Connection, and_, case, insert, or_, select, update
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from conversations.access import Grant, Role
 from conversations.talk import Home, Talk, office_of
@@ -15,6 +34,25 @@ _talk = TalkRow.__table__
 _card = CardRow.__table__
 _grant = GrantRow.__table__
 _office = OfficeRow.__table__
+
+
+LEASE = timedelta(seconds=5)
+"""How long a drawer that says nothing more is believed to be at work."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+MOST_STALE = 100
+"""Cards that one look takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to draw the cards that are claimed by it, from a moment on."""
+
+    now: datetime
+    id: int = field(default_factory=lambda: secrets.randbits(62))
+
+    @property
+    def until(self) -> datetime:
+        return self.now + LEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +145,8 @@ def _enter(connection: Connection, talk: Talk) -> bool:
     return True
 
 
-def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: datetime) -> None:
-    """Keep a talk that was loaded under lock. `redraw` makes its card lag."""
+def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, claim: Claim) -> bool:
+    """Keep a talk that was loaded under lock. `redraw` makes its card lag: True if claimed so."""
     connection.execute(
         update(_talk)
         .where(_talk.c.person_id == talk.person_id)
@@ -119,17 +157,23 @@ def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: 
             topic=codec.dump_topic(talk.topic),
             note=codec.dump_note(talk.note),
             language=talk.language,
-            updated_at=now,
+            updated_at=claim.now,
         )
     )
-    changes: dict[str, object] = {"blocked": False, "wanted": _card.c.wanted + int(redraw)}
+    changes: dict[str, object] = {"blocked": False}
     if below:
         changes["below"] = True
-    connection.execute(update(_card).where(_card.c.person_id == talk.person_id).values(changes))
+    this = _card.c.person_id == talk.person_id
+    if not redraw:
+        connection.execute(update(_card).where(this).values(changes))
+        return False
+    return bool(_make_lag(connection, this, claim, **changes))
 
 
-def redraw_office(connection: Connection, office_id: int, *, but: int | None) -> list[int]:
-    """Make the cards of everybody who looks at an office lag; who they are."""
+def redraw_office(
+    connection: Connection, office_id: int, *, but: int | None, claim: Claim | None = None
+) -> list[int]:
+    """Make the cards of everybody who looks at an office lag; which of them are claimed."""
     holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
     concerned = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
     people = connection.scalars(
@@ -138,50 +182,106 @@ def redraw_office(connection: Connection, office_id: int, *, but: int | None) ->
         .where(concerned, _card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
         .order_by(_card.c.person_id)
     ).all()
+    return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
+
+
+def redraw_all(connection: Connection, *, but: int | None, claim: Claim | None = None) -> list[int]:
+    """Make everybody's card lag; which of them are claimed."""
+    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+    return _make_lag(connection, shown, claim)
+
+
+def _make_lag(
+    connection: Connection, which: ColumnElement[bool], claim: Claim | None, **changes: object
+) -> list[int]:
+    """Make cards lag; which of them the claim has got. None claims nothing: see `claim_stale`."""
+    lagging = update(_card).where(which).values(wanted=_card.c.wanted + 1, **changes)
+    if claim is None:
+        connection.execute(lagging)
+        return []
+    free = or_(_card.c.drawer.is_(None), _card.c.held_until <= claim.now)
+    claimed = lagging.values(
+        drawer=case((free, claim.id), else_=_card.c.drawer),
+        held_until=case((free, claim.until), else_=_card.c.held_until),
+    ).returning(_card.c.person_id, _card.c.drawer)
+    rows = connection.execute(claimed).all()
+    return sorted(row.person_id for row in rows if row.drawer == claim.id)
+
+
+_lags = and_(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
+"""Cards that lag and can be shown."""
+
+
+def stale_from(connection: Connection) -> datetime | None:
+    """From when on a card that lags may be taken over; long ago for at once, None if none lags."""
+    free = func.coalesce(_card.c.held_until, LONG_AGO, type_=_card.c.held_until.type)
+    soonest: datetime | None = connection.scalar(select(func.min(free)).where(_lags))
+    return soonest
+
+
+def claim_stale(connection: Connection, claim: Claim) -> list[int]:
+    """Take over cards that lag while nobody draws them; whose."""
+    found = (
+        select(_card.c.person_id)
+        .where(_lags, or_(_card.c.held_until.is_(None), _card.c.held_until <= claim.now))
+        .order_by(_card.c.person_id)
+        .limit(MOST_STALE)
+        .with_for_update(skip_locked=True)
+    )
+    people = list(connection.scalars(found))
     if people:
         connection.execute(
-            update(_card).where(_card.c.person_id.in_(people)).values(wanted=_card.c.wanted + 1)
+            update(_card)
+            .where(_card.c.person_id.in_(people))
+            .values(drawer=claim.id, held_until=claim.until)
         )
-    return list(people)
+    return people
 
 
-def redraw_all(connection: Connection, *, but: int | None) -> list[int]:
-    """Make everybody's card lag; who they are."""
-    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
-    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
-    return list(
-        connection.scalars(select(_card.c.person_id).where(shown).order_by(_card.c.person_id))
-    )
+def renew(connection: Connection, claims: Iterable[tuple[int, int]], until: datetime) -> None:
+    """Prolong claims, each a person and the claim's id, by those who are still at work."""
+    ours = tuple_(_card.c.person_id, _card.c.drawer).in_(list(claims))
+    connection.execute(update(_card).where(ours).values(held_until=until))
 
 
-def stale(connection: Connection) -> list[int]:
-    """Whose cards lag, and who can be reached."""
-    return list(
-        connection.scalars(
-            select(_card.c.person_id)
-            .where(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
-            .order_by(_card.c.person_id)
-        )
-    )
+def release(
+    connection: Connection,
+    claims: Iterable[tuple[int, int]],
+    *,
+    again: datetime | None = None,
+) -> None:
+    """Give claims back. Until `again` only the person's next turn makes anybody try."""
+    ours = tuple_(_card.c.person_id, _card.c.drawer).in_(list(claims))
+    connection.execute(update(_card).where(ours).values(drawer=None, held_until=again))
 
 
-def drawn(connection: Connection, person_id: int, *, version: int, message_id: int | None) -> None:
-    """A card was shown as of `version`; what came since makes it lag still."""
-    connection.execute(
-        update(_card)
-        .where(_card.c.person_id == person_id, _card.c.drawn <= version)
-        .values(
-            drawn=version,
-            message_id=message_id,
-            below=case((_card.c.wanted == version, False), else_=_card.c.below),
-        )
-    )
+def drawn(
+    connection: Connection, person_id: int, *, version: int, message_id: int | None, claim: Claim
+) -> bool | None:
+    """A card was shown as of `version`: whether more came since, which the drawer goes on to show.
+
+    The claim ends when nothing did. None when it had run out and another has it: what was shown
+    counts for nothing.
+    """
+    latest = _card.c.wanted == version
+    values: dict[str, Any] = {
+        "drawn": version,
+        "message_id": message_id,
+        "below": case((latest, False), else_=_card.c.below),
+        "drawer": case((latest, None), else_=claim.id),
+        "held_until": case((latest, None), else_=claim.until),
+    }
+    this = and_(_card.c.person_id == person_id, _card.c.drawer == claim.id)
+    wanted = connection.execute(
+        update(_card).where(this).values(values).returning(_card.c.wanted)
+    ).scalar_one_or_none()
+    return None if wanted is None else wanted > version
 
 
-def redraw_person(connection: Connection, person_id: int) -> None:
-    """Make one person's card lag, if they have one."""
+def redraw_person(connection: Connection, person_id: int, claim: Claim) -> list[int]:
+    """Make one person's card lag, if they have one; whether it is claimed."""
     shown = and_(_card.c.person_id == person_id, _card.c.message_id.is_not(None))
-    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
+    return _make_lag(connection, shown, claim)
 
 
 def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:
@@ -190,7 +290,8 @@ def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:
 
 
 def blocked(connection: Connection, person_id: int, is_blocked: bool) -> None:
-    """Whether this person has blocked the bot."""
-    connection.execute(
-        update(_card).where(_card.c.person_id == person_id).values(blocked=is_blocked)
-    )
+    """Whether this person has blocked the bot; then nobody draws for them."""
+    changes: dict[str, object] = {"blocked": is_blocked}
+    if is_blocked:
+        changes |= {"drawer": None, "held_until": None}
+    connection.execute(update(_card).where(_card.c.person_id == person_id).values(changes))

@@ -18,14 +18,14 @@ from conversations.submission import (
     status,
 )
 from conversations.team import Basis, Team
-from storage import codec, offices
-from storage.tables import ApprovedRow, JournalRow, MemberRow, OfficeRow, SubmissionRow
+from storage import codec, journal, offices
+from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
+from storage.vault import vault_of
 
 _submission = SubmissionRow.__table__
 _member = MemberRow.__table__
 _approved = ApprovedRow.__table__
-_journal = JournalRow.__table__
 _office = OfficeRow.__table__
 
 
@@ -140,8 +140,8 @@ def save(
             )
         )
     if kept.team.members != before.team.members:
-        _keep_members(connection, office_id, kept.team)
-    note(
+        keep_members(connection, office_id, kept.team)
+    journal.note(
         connection,
         actor=actor,
         office_id=office_id,
@@ -159,8 +159,10 @@ def _is_new(before: Approval | None, after: Approval | None) -> bool:
     return replace(before, accepted=after.accepted) != after
 
 
-def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
+def keep_members(connection: Connection, office_id: int, team: Team) -> None:
+    """Write anew who sits where, as the database itself sees it."""
     connection.execute(delete(_member).where(_member.c.office_id == office_id))
+    vault = vault_of(connection)
     if team.members:
         connection.execute(
             insert(_member),
@@ -170,25 +172,8 @@ def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
                     "id": member.id,
                     "seat": int(member.seat),
                     "plenipotentiary": member.plenipotentiary,
-                    "person_key": member.person.key,
+                    "person_key": vault.name_code(connection, office_id, member.person.key),
                 }
                 for member in team.members
             ],
         )
-
-
-def note(
-    connection: Connection,
-    *,
-    actor: int | None,
-    office_id: int | None,
-    what: str,
-    now: datetime,
-    version: int = 0,
-) -> None:
-    """One more line of the journal: who did what, without names."""
-    connection.execute(
-        insert(_journal).values(
-            at=now, actor=actor, office_id=office_id, what=what, version=version
-        )
-    )

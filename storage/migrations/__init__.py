@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"
-KNOWN = frozenset({"0001", "0002", "0003", HEAD})
+HEAD = "0008"
+KNOWN = frozenset({"0001", "0002", "0003", "0004", HEAD})
 """Every revision that this program can start from, beside an empty database."""
 
 

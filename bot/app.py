@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot import clock, inbound, reminders, turn, work
+from bot import clock, inbound, reminders, retention, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
@@ -22,7 +22,19 @@ from storage.database import Database, DatabaseUnusable
 
 log = structlog.get_logger()
 
-MENU = ("start", "stan", "pomoc", "informacja", "termin", "doradca", "rodo", "jezyk", "anuluj")
+MENU = (
+    "start",
+    "stan",
+    "pomoc",
+    "informacja",
+    "termin",
+    "doradca",
+    "rodo",
+    "moje_dane",
+    "usun",
+    "jezyk",
+    "anuluj",
+)
 """Commands that the menu offers; each has a `command-…` text."""
 
 REMEMBERED = 10_000
@@ -82,6 +94,7 @@ class Engine:
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
                 _lasting(self._remind),
+                _lasting(self._retain),
                 receiver.run(),
                 self._introduce(),
             )
@@ -101,6 +114,10 @@ class Engine:
         """Create the reminders that fall due."""
         await reminders.watch(self._database, self.speaker.letters_wait)
 
+    async def _retain(self) -> None:
+        """Delete what has been kept long enough, once a day."""
+        await retention.watch(self._database, self.speaker.letters_wait)
+
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
         asked, read = update.inline_query, inbound.read(update)
@@ -111,6 +128,8 @@ class Engine:
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
+            if outcome.erased:
+                await asyncio.to_thread(self._database.scrub)
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
             self.speaker.follow(outcome, read.callback_id)

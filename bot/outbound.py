@@ -7,6 +7,7 @@ have arrived although it failed is marked unknown, never sent again (quality.md,
 
 import asyncio
 import contextlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
@@ -28,7 +29,7 @@ from bot import buttons, clock, reminders, screens, views
 from bot import work as work_on
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
-from bot.turn import Outcome
+from bot.turn import Farewell, Outcome
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
@@ -38,6 +39,7 @@ from conversations.submission import missing
 from storage import access, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
+from storage.personal import personal_data
 
 T = TypeVar("T")
 
@@ -78,6 +80,8 @@ class Speaker:
         """Say what a committed turn has to say, without making the next turn wait."""
         if callback_id is not None:
             self._spawn(self._answer(callback_id, outcome))
+        if outcome.farewell is not None:
+            self._spawn(self._part(outcome.farewell, Words(outcome.language)))
         for person_id in outcome.redraw:
             self.redraw(person_id)
         if outcome.letters:
@@ -181,6 +185,19 @@ class Speaker:
                     self._leave_alone(person_id)
                     return
 
+    async def _part(self, farewell: Farewell, words: Words) -> None:
+        """Turn the last card into last words; said once, since nobody is kept to be told again."""
+        text = screens.farewell(farewell.note, words)
+        person_id, message_id = farewell.person_id, farewell.message_id
+        async with self._drawing[person_id]:
+            try:
+                if message_id is None or not await self._edit(
+                    person_id, message_id, Screen(text), None
+                ):
+                    await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+            except TelegramError as fault:
+                log.warning("farewell not said", fault=type(fault).__name__)
+
     def _leave_alone(self, person_id: int) -> None:
         """Not to be tried again by `watch` for a while; the person's next turn tries at once."""
         self._undrawable[person_id] = asyncio.get_running_loop().time() + UNDRAWABLE_PAUSE
@@ -268,12 +285,15 @@ class Speaker:
             await self._not_now(letter, "it cannot be drawn")
             return
         try:
-            await self._bot.send_message(
-                letter.person_id,
-                screen.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(screen, grant_id, 0),
-            )
+            if letter.code == NoticeCode.PERSONAL_DATA:
+                await self._send_personal_data(letter.person_id, screen)
+            else:
+                await self._bot.send_message(
+                    letter.person_id,
+                    screen.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard(screen, grant_id, 0),
+                )
         except (Forbidden, BadRequest) as fault:
             why = str(fault)
             if isinstance(fault, Forbidden):
@@ -286,6 +306,17 @@ class Speaker:
             await self._letter_failed(letter, fault)
         else:
             await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+
+    async def _send_personal_data(self, person_id: int, screen: Screen) -> None:
+        """Everything that is held about a person, as it is now, as a file."""
+        held = await self._ask(lambda c: personal_data(c, person_id))
+        await self._bot.send_document(
+            person_id,
+            json.dumps(held, ensure_ascii=False, indent=2).encode(),
+            filename="moje-dane.json",
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+        )
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""

@@ -5,11 +5,16 @@ secrets are never printed. Whether DATABASE_URL is an address is for `storage.da
 """
 
 import re
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage.database import password_of, sqlite_file
+from storage.vault import Vault
+
+LEDGER = "erasures.jsonl"
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,}")
 
 
@@ -28,6 +33,9 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
+    log_level: str = "info"
+    data_key: SecretStr | None = None
+    erasure_ledger: Path | None = None
     webhook_url: str | None = None
 
     @field_validator("bot_token")
@@ -67,11 +75,52 @@ class Settings(BaseSettings):
             raise ValueError("must be text or json")
         return value
 
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, value: str) -> str:
+        if value not in {"debug", "info", "warning", "error"}:
+            raise ValueError("must be debug, info, warning or error")
+        return value
+
+    @field_validator("data_key")
+    @classmethod
+    def _is_key(cls, value: SecretStr | None) -> SecretStr | None:
+        try:
+            Vault.of(value.get_secret_value() if value else None)
+        except ValueError:
+            raise ValueError(
+                "must be keys with commas between, newest first: `komplet new-key` prints one"
+            ) from None
+        return value
+
+    @field_validator("erasure_ledger")
+    @classmethod
+    def _is_file(cls, value: Path | None) -> Path | None:
+        if value is not None and value.is_dir():
+            raise ValueError("must be a file, not a folder: e.g. /var/lib/komplet/erasures.jsonl")
+        return value
+
     @field_validator("webhook_url")
     @classmethod
     def _is_not_yet(cls, value: str | None) -> None:
         if value is not None:
             raise ValueError("must be taken out: webhooks are not supported yet, the bot polls")
+
+    @property
+    def vault(self) -> Vault:
+        """The keys of personal data, and the file of erasures: by default beside the database's."""
+        keys = self.data_key.get_secret_value() if self.data_key else None
+        file = sqlite_file(self.database_url.get_secret_value())
+        beside = file.with_name(f"{file.name}.{LEDGER}") if file else Path(LEDGER)
+        return Vault.of(keys, self.erasure_ledger or beside)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed, wherever it turns up."""
+        keys = self.data_key.get_secret_value().split(",") if self.data_key else ()
+        password = password_of(self.database_url.get_secret_value())
+        token = self.bot_token.get_secret_value() if self.bot_token else None
+        return tuple(each.strip() for each in (token, password, *keys) if each and each.strip())
 
     @property
     def token(self) -> str:

@@ -27,19 +27,36 @@ from conversations.talk import (
 )
 from conversations.turn import (
     Context,
+    Erase,
     MakeInvitation,
     NudgeOffices,
     ReadFile,
+    SendPersonalData,
     Turn,
     refuse,
 )
 from storage import access, jobs, offices, outbox, submissions, talks, updates
 from storage.database import Connection
 
+POSTING = (MakeInvitation, NudgeOffices, SendPersonalData)
+"""Effects that post letters by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last words to somebody of whom nothing is kept any more: their card becomes them."""
+
+    person_id: int
+    message_id: int | None
+    note: Note
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the outside has to do now that the turn is committed."""
+    """What the outside has to do now that the turn is committed.
+
+    `erased`: nothing of what was deleted may be left in the database's files.
+    """
 
     redraw: tuple[int, ...] = ()
     alert: Note | None = None
@@ -47,6 +64,8 @@ class Outcome:
     letters: bool = False
     job: bool = False
     repeated: bool = False
+    erased: bool = False
+    farewell: Farewell | None = None
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -110,6 +129,12 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
+    note = turn.talk.note
+    if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
+        farewell = Farewell(inbound.person_id, seen.card.message_id, note)
+        return Outcome(
+            redraw=tuple(room.redraw), language=talk.language, erased=True, farewell=farewell
+        )
     room.redraw.add(inbound.person_id)
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
@@ -133,13 +158,14 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    made = any(isinstance(effect, MakeInvitation | NudgeOffices) for effect in turn.effects)
+    made = any(isinstance(effect, POSTING) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=made or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
+        erased=any(isinstance(effect, Erase) for effect in turn.effects),
     )
 
 

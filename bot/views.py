@@ -21,6 +21,7 @@ from conversations.talk import (
 )
 from storage import access, imports, outbox, settings, submissions, talks
 from storage.database import Connection
+from storage.personal import personal_data
 
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
@@ -48,6 +49,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
             else 0
         ),
         upcoming=_upcoming(connection, talk, desk),
+        personal=personal_data(connection, person_id) if talk.topic is Topic.MY_DATA else None,
         settings=settings.everything(connection),
     )
     return view, seen.card

@@ -77,6 +77,9 @@ class Action(StrEnum):
     NUDGE = "ng"
     SNOOZE = "sz"
     SETTING = "st"
+    ERASE = "er"
+    ERASE_ON = "en"
+    ERASE_SURELY = "ey"
 
 
 NEEDS_CURRENT = frozenset(
@@ -122,6 +125,8 @@ class Command(StrEnum):
     INVITATIONS = "zaproszenia"
     EXPORT = "eksport"
     SETTINGS = "ustawienia"
+    MY_DATA = "moje_dane"
+    ERASE = "usun"
     UNKNOWN = "?"
 
 

@@ -8,18 +8,22 @@ to the conversation of the role.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from conversations import privacy
 from conversations.access import OFFICE_ROLES, Grant, Role, may
 from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
     AwaitingTable,
+    ConfirmingErasure,
     ConfirmingInvitation,
+    Erasable,
     Explaining,
     GivingOrder,
     GivingPosition,
     Home,
     Inviting,
+    Overlay,
     Place,
     Requesting,
     Returning,
@@ -29,7 +33,14 @@ from conversations.talk import (
     Topic,
     ViewingOffice,
 )
-from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
+from conversations.turn import (
+    AcceptInvitation,
+    OpenInvitation,
+    SendPersonalData,
+    Turn,
+    go,
+    refuse,
+)
 
 LANGUAGES = ("pl", "en")
 """In which people are spoken to; the first one until they choose."""
@@ -42,6 +53,7 @@ _TOPICS = {
     Command.DEADLINE: Topic.DEADLINE,
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
+    Command.MY_DATA: Topic.MY_DATA,
 }
 _ENROLMENT = frozenset(
     {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
@@ -102,6 +114,12 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
         case Tapped(action=action) if not may(talk.grant.role if talk.grant else None, action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
+        case Tapped(action=Action.ERASE | Action.ERASE_ON | Action.ERASE_SURELY):
+            return privacy.step(talk, event)
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
+            talk.topic, ConfirmingErasure
+        ):
+            return _over(talk, replace(talk.topic, page=page))
         case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):
             return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.ASK):
@@ -139,9 +157,10 @@ def _question(talk: Talk, text: str) -> Question | None:
     return recognise(text)
 
 
-def _over(talk: Talk, topic: Topic | Question) -> Turn:
-    """Show a topic or an answer over the place, which waits below."""
-    return Turn(replace(talk, topic=topic, note=None), None)
+def _over(talk: Talk, topic: Overlay) -> Turn:
+    """Show a topic or an answer over the place, which waits below; data comes as a file as well."""
+    effects = (SendPersonalData(),) if topic is Topic.MY_DATA else ()
+    return Turn(replace(talk, topic=topic, note=None), None, effects=effects)
 
 
 def _switch(
@@ -182,6 +201,8 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
         if role is None and command in hidden:
             return _over(talk, Topic.GREETING)
         return _over(talk, _TOPICS[command])
+    if command is Command.ERASE:
+        return _over(talk, ConfirmingErasure(Erasable.ACCOUNT))
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
     if role in OFFICE_ROLES and command in _ENROLMENT:

@@ -84,6 +84,12 @@ class NoteCode(StrEnum):
     SNOOZED = "snoozed"
     SETTING_SET = "setting-set"
     SETTING_UNREADABLE = "setting-unreadable"
+    # Personal data
+    ACCOUNT_ERASED = "account-erased"
+    DRAFT_ERASED = "draft-erased"
+    OFFICE_ERASED = "office-erased"
+    PERSON_ERASED = "person-erased"
+    ERASURE_FAILED = "erasure-failed"
 
 
 class NoticeCode(StrEnum):
@@ -110,3 +116,7 @@ class NoticeCode(StrEnum):
     SOMETHING_BROKE = "something-broke"
     DIGEST = "digest"
     NUDGE = "nudge"
+    PERSONAL_DATA = "personal-data"
+    PERSON_ERASED = "person-erased"
+    DRAFT_EXPIRES = "draft-expires"
+    LISTS_EXPIRE = "lists-expire"

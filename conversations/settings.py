@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from conversations.basis import read_date
 from conversations.reminders import Rhythm
+from conversations.retention import Kept
 from conversations.working_time import WorkingTime
 
 LONGEST = 300
@@ -33,6 +34,10 @@ class Key(StrEnum):
     REMINDER_CLOSES = "reminder_closes"
     QUIET_HOURS = "quiet_hours"
     FREE_DAYS = "free_days"
+    PROJECT_END = "project_end"
+    KEEP_DRAFTS = "keep_drafts"
+    KEEP_LISTS = "keep_lists"
+    KEEP_SPENT = "keep_spent"
 
 
 class SettingFault(StrEnum):
@@ -67,6 +72,10 @@ DEFAULTS: Final[Mapping[Key, str]] = {
     Key.REMINDER_CLOSES: "14:30",
     Key.QUIET_HOURS: "24",
     Key.FREE_DAYS: "",
+    Key.PROJECT_END: "",
+    Key.KEEP_DRAFTS: "30",
+    Key.KEEP_LISTS: "90",
+    Key.KEEP_SPENT: "30",
 }
 """What holds until it is set; "" is no value."""
 
@@ -147,7 +156,12 @@ _READERS: Final[Mapping[Key, Callable[[str], str | SettingFault]]] = {
     Key.REMINDER_CLOSES: _time,
     Key.QUIET_HOURS: _number(0, 168),
     Key.FREE_DAYS: _dates,
+    Key.PROJECT_END: _date,
+    Key.KEEP_DRAFTS: _number(8, 3650),
+    Key.KEEP_LISTS: _number(15, 3650),
+    Key.KEEP_SPENT: _number(8, 3650),
 }
+"""Days kept are more than the days of warning before, and than those of `storage.updates`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,7 @@ class Programme:
     opens: time = time(8, 30)
     closes: time = time(14, 30)
     free_days: frozenset[date] = field(default_factory=frozenset)
+    kept: Kept = field(default_factory=Kept)
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "Programme":
@@ -170,7 +185,7 @@ class Programme:
         value = {key: kept.get(key) or DEFAULTS[key] for key in Key}
         days = tuple(int(day) for day in value[Key.REMINDER_DAYS].split(","))
         free = value[Key.FREE_DAYS]
-        deadline = value[Key.DEADLINE]
+        deadline, ends = value[Key.DEADLINE], value[Key.PROJECT_END]
         return cls(
             deadline=date.fromisoformat(deadline) if deadline else None,
             limit_mode=LimitMode(value[Key.LIMIT_MODE]),
@@ -186,6 +201,12 @@ class Programme:
             opens=time.fromisoformat(value[Key.REMINDER_OPENS]),
             closes=time.fromisoformat(value[Key.REMINDER_CLOSES]),
             free_days=frozenset(map(date.fromisoformat, free.split(","))) if free else frozenset(),
+            kept=Kept(
+                project_end=date.fromisoformat(ends) if ends else None,
+                drafts=timedelta(days=int(value[Key.KEEP_DRAFTS])),
+                lists=timedelta(days=int(value[Key.KEEP_LISTS])),
+                spent=timedelta(days=int(value[Key.KEEP_SPENT])),
+            ),
         )
 
     def working_time(self, zone: ZoneInfo) -> WorkingTime:

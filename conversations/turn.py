@@ -12,7 +12,7 @@ from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import Place, Talk
+from conversations.talk import Erasable, Place, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,21 @@ class ChangeSetting:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SendPersonalData:
+    """Send whoever asked everything that is held about them, as a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase for good what was confirmed twice; `version` is the office's on the last card."""
+
+    what: Erasable
+    office_id: int = 0
+    member_id: int = 0
+    version: int = 0
+
+
 Effect = (
     MakeInvitation
     | AcceptInvitation
@@ -99,6 +114,8 @@ Effect = (
     | NudgeOffices
     | PutOff
     | ChangeSetting
+    | SendPersonalData
+    | Erase
 )
 
 

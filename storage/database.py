@@ -233,6 +233,25 @@ def _parse(url: str) -> URL:
     return parsed
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of an address; None where it is another kind of database, or no address."""
+    try:
+        parsed = _parse(url)
+    except DatabaseUnusable:
+        return None
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
+def password_of(url: str) -> str | None:
+    """The password of an address, wherever it stands in it."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    asked = parsed.query.get("password")
+    return parsed.password or (asked if isinstance(asked, str) else None)
+
+
 def _postgres(url: URL) -> Engine:
     # Parameters are hidden in what is raised: they are names, and a fault is logged.
     return create_engine(

@@ -137,7 +137,7 @@ def vault_of(connection: Connection) -> Vault:
 class SealedText(TypeDecorator[str]):
     """A column whose text is personal data."""
 
-    impl = Text
+    impl: type[String] = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:

@@ -4,7 +4,7 @@ A module per subject. An effect changes the database and lets the answer know wh
 nothing is sent here.
 """
 
-from bot.effects import entering, programme, tables
+from bot.effects import entering, privacy, programme, tables
 from bot.effects.room import Room, answered
 from conversations.talk import PreviewingImport
 from conversations.turn import (
@@ -12,11 +12,13 @@ from conversations.turn import (
     ChangeSetting,
     DecideImport,
     Effect,
+    Erase,
     MakeInvitation,
     NudgeOffices,
     OpenInvitation,
     PutOff,
     ReadFile,
+    SendPersonalData,
     StorePreview,
     Turn,
 )
@@ -66,3 +68,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return programme.put_off(room, turn, days)
         case ChangeSetting():
             return programme.set_to(room, turn, effect)
+        case SendPersonalData():
+            return privacy.send_personal_data(room, turn)
+        case Erase():
+            return privacy.erase(room, turn, effect)

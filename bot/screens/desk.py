@@ -32,6 +32,7 @@ from bot.screens.parts import (
     questions,
     whereabouts,
 )
+from bot.screens.privacy import erase_button
 from bot.screens.team import difference_parts, team_parts
 from bot.screens.view import Button, Invitee, View
 from bot.words import Html, Words, cleaned, joined
@@ -53,7 +54,7 @@ from conversations.submission import (
     missing,
     status,
 )
-from conversations.talk import Home, Inviting
+from conversations.talk import ConfirmingErasure, Erasable, Home, Inviting
 from conversations.team import Rule
 from conversations.vocabulary import fold
 
@@ -354,7 +355,8 @@ def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
             )
         )
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
-    return [*rows, (button(words, *closing, this),)]
+    erasing = erase_button(words, "erase-data", ConfirmingErasure(Erasable.PERSON, office.id))
+    return [*rows, (button(words, *closing, this), erasing)]
 
 
 # --- Invitations ------------------------------------------------------------------------------

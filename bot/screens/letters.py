@@ -48,6 +48,11 @@ def alert(note: Note, words: Words) -> str:
     return text + "…"
 
 
+def farewell(note: Note, words: Words) -> Html:
+    """The last words to somebody of whom nothing is kept any more."""
+    return words(f"note-{note.code}", **note.values)
+
+
 def _awaited(view: View) -> str:
     """What somebody would send a file for: the coordinator a table, an office a list."""
     grant = view.talk.grant
@@ -101,6 +106,10 @@ def letter(
         return Screen(_invitation(submission, values, words))
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
+    if code is NoticeCode.PERSONAL_DATA:
+        return Screen(words("notice-personal-data"))
+    if code in {NoticeCode.DRAFT_EXPIRES, NoticeCode.LISTS_EXPIRE}:
+        values = {**values, "day": words.date(date.fromisoformat(str(values["day"])))}
     text = words(f"notice-{code}", **values, **_of(submission, words))
     if code is NoticeCode.LIMIT_CHANGED and submission is not None:
         text = joined((text, *unfit_lines(submission.counted, submission, words)))

@@ -16,6 +16,7 @@ from bot.screens.parts import (
     size_line,
     source,
 )
+from bot.screens.privacy import erase_button
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned
@@ -33,6 +34,7 @@ from conversations.submission import (
     missing,
     status,
 )
+from conversations.talk import ConfirmingErasure, Erasable
 from conversations.team import Team
 
 
@@ -300,6 +302,9 @@ def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> 
     rows: list[Row] = []
     if role is Role.HEAD and not submission.office.closed:
         rows.append((button(words, "invite-secretary", Action.INVITE),))
+        if submission.stage not in {Stage.EMPTY, Stage.SETTLED}:
+            draft = ConfirmingErasure(Erasable.DRAFT, submission.office.id)
+            rows.append((erase_button(words, "erase-draft", draft),))
     return (*rows, home_row(view, words))
 
 

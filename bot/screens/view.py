@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from conversations.access import Grant, Invitation
 from conversations.coordination_table import TableReading
@@ -86,6 +87,8 @@ class View:
     """For the coordinator: letters of which nobody knows whether they arrived."""
     upcoming: Upcoming | None = None
     """At a desk, where reminders are shown."""
+    personal: Mapping[str, Any] | None = None
+    """Everything that is held about the person, where they asked for it."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the coordinator has set, by the keys of `conversations.settings`."""
 

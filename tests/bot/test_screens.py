@@ -645,6 +645,12 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     },
     NoteCode.SNOOZED: {"day": "2026-11-30"},
     NoteCode.SETTING_UNREADABLE: {"reason": "not-a-date"},
+    NoteCode.ACCOUNT_ERASED: {
+        "roles": 2,
+        "letters": 11,
+        "files": 1,
+        "contact": "inspektor@example.org",
+    },
 }
 
 

@@ -8,7 +8,7 @@ name is likely to stand in; a word too much is struck rather than one too few.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from conversations.access import OFFICE_ROLES, Role
@@ -34,25 +34,40 @@ _SOFTENED: Final = {"k": "c", "g": "dz", "r": "rz", "t": "ci", "d": "dzi", "c": 
 # --- Names in sentences -----------------------------------------------------------------------
 
 
-def mentions(text: str, person: Person) -> bool:
-    """Whether a text names this person by the surname, in any case of it."""
-    return bool(_spans(text, person))
+def mentions(text: str, person: Person, *, whole: bool = False) -> bool:
+    """Whether a text names this person by the surname, in any case of it.
+
+    `whole`: only with the given name or its initial beside it, or the given name anywhere.
+    """
+    spans = _spans(text, person)
+    if not whole or not person.given or not spans:
+        return bool(spans)
+    return any(each.with_given for each in spans) or bool(_spans(text, Person("", person.given)))
 
 
 def struck(text: str, person: Person) -> str:
     """The text with the person's name replaced, the given name beside the surname with it."""
-    for start, end in reversed(_spans(text, person)):
-        text = f"{text[:start]}[{ERASED}]{text[end:]}"
+    for span in reversed(_spans(text, person)):
+        text = f"{text[: span.start]}[{ERASED}]{text[span.end :]}"
     return text
 
 
-def _spans(text: str, person: Person) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a name stands, and whether the given name stands there with the surname."""
+
+    start: int
+    end: int
+    with_given: bool
+
+
+def _spans(text: str, person: Person) -> list[_Span]:
     surnames = [fold(each) for each in _WORD.findall(person.surname)]
     given = [fold(each) for each in _WORD.findall(person.given)]
     if not surnames:
         surnames, given = given, []
     words = list(_NAME.finditer(text))
-    spans: list[tuple[int, int]] = []
+    spans: list[_Span] = []
     for at, word in enumerate(words):
         parts = _WORD.findall(word.group())
         if not any(_inflects(part, name) for part in parts for name in surnames):
@@ -66,9 +81,11 @@ def _spans(text: str, person: Person) -> list[tuple[int, int]]:
         while last + 1 < len(words) and _beside(words[last + 1], words[last], text, given):
             last += 1
             end = words[last].end()
-        if spans and start <= spans[-1][1]:
-            start = spans.pop()[0]
-        spans.append((start, end))
+        with_given = (first, last) != (at, at)
+        if spans and start <= spans[-1].end:
+            former = spans.pop()
+            start, with_given = former.start, with_given or former.with_given
+        spans.append(_Span(start, end, with_given))
     return spans
 
 

@@ -31,9 +31,8 @@ _office, _snooze = OfficeRow.__table__, SnoozeRow.__table__
 
 
 def by_whole_name(person: Person) -> Callable[[str], bool]:
-    """Whether a text names the person by surname and a given name: elsewhere one is not enough."""
-    given = Person("", person.given)
-    return lambda text: mentions(text, person) and (not person.given or mentions(text, given))
+    """Whether a text names the person by surname and given name: elsewhere one is not enough."""
+    return lambda text: mentions(text, person, whole=True)
 
 
 def everywhere(connection: Connection, office_id: int, person: Person) -> int:

@@ -18,7 +18,9 @@ _SQLITE = (
     """CREATE TRIGGER journal_keeps BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END""",
     f"""CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
-    WHEN NOT (OLD.actor > 0 AND NEW.actor < 0 AND NEW.office_id IS OLD.office_id AND {_SAME})
+    WHEN NOT coalesce(
+        OLD.actor > 0 AND NEW.actor < 0 AND NEW.office_id IS OLD.office_id AND {_SAME}, 0
+    )
     BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END""",
 )
 _POSTGRESQL = (

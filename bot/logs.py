@@ -1,5 +1,7 @@
 """Logging: one line per event on standard error, as text or JSON. Never a secret, never a name.
 
+An account is a pseudonym, by which its lines can be told from others while the process runs.
+
 Two doors are watched: what the program itself logs goes through structlog, what libraries log
 through the standard library. Both lose the values of the settings that are secrets, and whatever
 looks like a bot's token or a password in an address. python-telegram-bot logs the messages
@@ -10,6 +12,8 @@ import logging
 import re
 import sys
 from collections.abc import Iterable, MutableMapping
+from hashlib import blake2b
+from secrets import token_bytes
 from typing import Any
 from urllib.parse import quote
 
@@ -26,11 +30,16 @@ _WITH_ADDRESSES = ("httpx",)
 """Libraries that tell the address of each call at INFO: shown only where debugging is asked for."""
 
 
+_PEOPLE = frozenset({"person"})
+"""Keys of events whose value is a Telegram account."""
+
+
 class Redactor:
-    """Takes secrets out of a text, however they are written in it."""
+    """Takes secrets out of a text, however they are written in it, and accounts out of events."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         spelt = {form for each in secrets if each for form in (each, quote(each, safe=""))}
+        self._salt = token_bytes(16)
         # The longest first, since one secret may begin another.
         self._known = sorted(spelt, key=len, reverse=True)
 
@@ -46,7 +55,14 @@ class Redactor:
         self, _logger: object, _method: str, event: MutableMapping[str, Any]
     ) -> MutableMapping[str, Any]:
         """A structlog processor: every text of an event, and of what is in it."""
-        return {key: self._value(value) for key, value in event.items()}
+        return {
+            key: self._pseudonym(value) if key in _PEOPLE else self._value(value)
+            for key, value in event.items()
+        }
+
+    def _pseudonym(self, account: object) -> str:
+        """The same for one account in all lines of this process; nothing leads back from it."""
+        return "p-" + blake2b(str(account).encode(), key=self._salt, digest_size=4).hexdigest()
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):

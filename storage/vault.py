@@ -12,6 +12,7 @@ import hmac
 import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -114,8 +115,12 @@ class Vault:
 
 def code(secret: bytes, purpose: str, text: str) -> str:
     """A keyed code (HMAC-SHA-256) of a text, under a key for this purpose alone (HKDF)."""
-    derived = HKDF(SHA256(), 32, salt=None, info=f"komplet {purpose}".encode()).derive(secret)
-    return hmac.new(derived, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(_derived(secret, purpose), text.encode(), hashlib.sha256).hexdigest()
+
+
+@cache
+def _derived(secret: bytes, purpose: str) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=f"komplet {purpose}".encode()).derive(secret)
 
 
 # --- Which vault a connection has -------------------------------------------------------------

@@ -97,3 +97,14 @@ def test_setting_up_twice_says_everything_once(errors: Errors) -> None:
     logs.set_up("text")
     logging.getLogger("anything").warning("once")
     assert errors().count("once") == 1
+
+
+def test_an_account_is_a_pseudonym_that_tells_it_from_others(errors: Errors) -> None:
+    logs.set_up("json")
+    log = structlog.get_logger()
+    for person in (777000111222, 777000111222, 42):
+        log.warning("card refused", person=person)
+    said = errors()
+    assert "777000111222" not in said
+    first, second, other = (json.loads(line)["person"] for line in said.splitlines())
+    assert first == second != other

@@ -18,7 +18,7 @@ from pathlib import Path
 from bot import turn
 from bot.inbound import Inbound
 from conversations.access import Role
-from conversations.events import Asked, Command, Said
+from conversations.events import Asked, Command, Event, Said
 from storage.database import Database
 from storage.vault import Vault, new_key
 from tests.storage.stock import comes_in, import_offices, row
@@ -38,7 +38,7 @@ def seconds(key: str | None, *, secure_delete: bool) -> float:
         comes_in(database, 1000 + office_id, Role.SECRETARY, office_id=office_id)
     if not secure_delete:
         database.write(lambda c: c.exec_driver_sql("PRAGMA secure_delete=OFF"))
-    events = (
+    events: tuple[Event, ...] = (
         Said("Anna Kowalczyk – Sekretarz Gminy"),
         Asked(Command.STEERING),
         Said(EIGHT),

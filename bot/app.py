@@ -9,13 +9,13 @@ import structlog
 from telegram import BotCommand, BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
-from telegram.request import HTTPXRequest
 
 from bot import clock, inbound, reminders, retention, turn, work
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.receive import Receiver
+from bot.transport import Transport
 from bot.words import Words
 from conversations.lobby import LANGUAGES
 from storage.database import Database, DatabaseUnusable
@@ -55,8 +55,8 @@ class Engine:
             .token(token)
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
-            .request(HTTPXRequest(connection_pool_size=32, pool_timeout=20))
-            .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=40))
+            .request(Transport(connections=64))
+            .get_updates_request(Transport(connections=2, read_seconds=40))
             .rate_limiter(patience)
             .updater(None)
             .concurrent_updates(True)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import TypeVar
 
-import httpx
 import structlog
 from telegram import (
     Bot,
@@ -29,6 +28,7 @@ from bot import buttons, clock, reminders, screens, views
 from bot import work as work_on
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
+from bot.transport import NeverLeft
 from bot.turn import Farewell, Outcome
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
@@ -48,8 +48,6 @@ log = structlog.get_logger()
 TRIES = 6
 FIRST_WAIT = 0.5
 LETTER_TRIES = 8
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""Faults below PTB's NetworkError and TimedOut after which nothing can have arrived."""
 LAST_WORDS = 5
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
@@ -320,7 +318,7 @@ class Speaker:
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
         """Try again only what certainly did not arrive: the connection was never made."""
-        if isinstance(fault.__cause__, NEVER_LEFT):
+        if isinstance(fault, NeverLeft):
             await self._not_now(letter, "Telegram cannot be reached")
             return
         now = clock.now()

@@ -10,11 +10,13 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
@@ -23,6 +25,9 @@ from conversations.lobby import LANGUAGES
 
 LONGEST_VALUE = 500
 """Letters of one foreign value; the longest thing people may write here is a reason of 500."""
+
+REMEMBERED = 2048
+"""Messages without a stranger's words that are kept formatted."""
 
 _DATES = {"pl": "pl", "en": "en_GB"}
 """Whose way of writing a day: English is written as in Europe, „22 November 2026”."""
@@ -44,7 +49,6 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
-        self._bundle = _bundle(self.language)
 
     def __call__(self, key: str, /, **values: str | int) -> Html:
         """A message as HTML. `Html` values pass, others are cleaned and escaped.
@@ -74,13 +78,9 @@ class Words:
         return format_time(when.astimezone(clock.zone()), "H:mm", locale=_DATES[self.language])
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
-        message = self._bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, values)
-        if errors or not isinstance(text, str):
-            raise KeyError(f"{key}: {'; '.join(map(str, errors))}")
-        return text
+        if all(isinstance(value, int) for value in values.values()):
+            return _remembered(self.language, key, tuple(values.items()))
+        return _formatted(self.language, key, values)
 
 
 def joined(parts: Iterable[Html], between: str = "\n") -> Html:
@@ -121,6 +121,67 @@ def unmarked(text: Html) -> str:
     return html.unescape(_TAG.sub("", text))
 
 
+def _formatted(language: str, key: str, values: dict[str, str | int]) -> str:
+    simple = _simple(language, key)
+    if simple is not None:
+        return "".join(
+            each if isinstance(each, str) else _shown(language, values[each.name])
+            for each in simple
+        )
+    bundle = _bundle(language)
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(message.value, values)
+    if errors or not isinstance(text, str):
+        raise KeyError(f"{key}: {'; '.join(map(str, errors))}")
+    return text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(language: str, key: str, counts: tuple[tuple[str, str | int], ...]) -> str:
+    """What most of every card is: a message without anybody's words, which are never kept."""
+    return _formatted(language, key, dict(counts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Variable:
+    name: str
+
+
+@cache
+def _simple(language: str, key: str) -> tuple[str | _Variable, ...] | None:
+    """The pieces of a message that is but text and variables, put together faster than by Fluent.
+
+    None for one that chooses, as by a plural; Fluent itself formats it.
+    """
+    pattern = _patterns(language).get(key)
+    if pattern is None:
+        raise KeyError(key)
+    pieces: list[str | _Variable] = []
+    for element in pattern.elements:
+        match element:
+            case ast.TextElement(value=text):
+                pieces.append(text)
+            case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=name))):
+                pieces.append(_Variable(name))
+            case ast.Placeable(expression=ast.StringLiteral() as literal):
+                pieces.append(literal.parse()["value"])
+            case _:
+                return None
+    return tuple(pieces)
+
+
+def _shown(language: str, value: str | int) -> str:
+    return value if isinstance(value, str) else _number(language, value)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number(language: str, value: int) -> str:
+    """A number as Fluent shows it where nothing else is said."""
+    return format_decimal(value, locale=language)
+
+
 def _cleaned(value: str | int) -> str | int:
     if isinstance(value, Html):
         return unmarked(value)
@@ -134,12 +195,30 @@ def _escaped(value: str | int) -> str | int:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+def _resources(language: str) -> tuple[ast.Resource, ...]:
+    resources = []
     for file in sorted((_LOCALES / language).glob("*.ftl")):
         resource = FluentResource(file.read_text(encoding="utf-8"))
         junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
         if junk:
             raise ValueError(f"{file.name}: {junk[0]}")
+        resources.append(resource)
+    return tuple(resources)
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for resource in _resources(language):
         bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _patterns(language: str) -> dict[str, ast.Pattern]:
+    return {
+        entry.id.name: entry.value
+        for resource in _resources(language)
+        for entry in resource.body
+        if isinstance(entry, ast.Message) and entry.value is not None
+    }

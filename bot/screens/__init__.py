@@ -4,7 +4,7 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
-from bot.screens import desk, lobby, office, programme, table_import
+from bot.screens import desk, desk_office, inviting, lobby, office, programme, table_import
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
@@ -69,9 +69,9 @@ def _place(view: View, words: Words) -> Card:
         case Returning():
             return office.returning(grant.role, words)
         case Inviting():
-            return desk.inviting(view, place, words)
+            return inviting.inviting(view, place, words)
         case ViewingOffice():
-            return desk.viewing(view, grant.role, words)
+            return desk_office.viewing(view, grant.role, words)
         case AwaitingTable():
             return table_import.awaiting(words)
         case PreviewingImport():

@@ -1,15 +1,11 @@
-"""The desks of the Advisor and the coordinator: all offices, one office, invitations."""
+"""The desks of the Advisor and the coordinator: how things stand, and every office a tap away."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.screens.office import (
     deadline_line,
     home_row,
-    office_parts,
-    settled_lines,
-    stands,
     status_name,
-    unfit_lines,
 )
 from bot.screens.parts import (
     GAP,
@@ -17,11 +13,8 @@ from bot.screens.parts import (
     Listing,
     Part,
     Row,
-    abbreviated,
-    back,
     bullets,
     button,
-    named,
     numbered,
     office_among,
     office_button,
@@ -30,33 +23,25 @@ from bot.screens.parts import (
     pager,
     polish_order,
     questions,
-    whereabouts,
 )
-from bot.screens.privacy import erase_button
-from bot.screens.team import difference_parts, team_parts
-from bot.screens.view import Button, Invitee, View
+from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.events import Action
-from conversations.limits import Block
 from conversations.office_names import Outcome
 from conversations.office_search import Matches, look_up, namesakes
 from conversations.quick_questions import nearest
 from conversations.status import totals
 from conversations.submission import (
     COMPLETE,
-    Decider,
-    Office,
     Request,
-    Stage,
     Status,
     Submission,
     missing,
     status,
 )
-from conversations.talk import ConfirmingErasure, Erasable, Home, Inviting
+from conversations.talk import Home
 from conversations.team import Rule
-from conversations.vocabulary import fold
 
 _BLOCKERS = (
     Status.TO_COMPLETE,
@@ -262,160 +247,3 @@ def _reminders(view: View, words: Words) -> list[Part]:
         listed = Listing(bullets(names, words), "more-rows", MOST_SHARES)
         parts += [words("desk-unreachable"), listed]
     return parts
-
-
-# --- One office -------------------------------------------------------------------------------
-
-
-def viewing(view: View, role: Role, words: Words) -> Card:
-    """The card of `ViewingOffice`: everything about one office, and what this desk may decide."""
-    submission = view.submission
-    if submission is None:
-        return Card((words("viewing-gone"),), (back(words),))
-    office = submission.office
-    head = "viewing-head-joined" if office.head_registered else "viewing-head-absent"
-    where = whereabouts(office, words) if office.name in namesakes(view.desk) else []
-    parts: list[Part] = [
-        *office_parts(office, words),
-        *([joined(where, ", ")] if where else []),
-        words(head),
-        *([words("viewing-left-out")] if office.gone else []),
-        GAP,
-        *stands(view, submission, words),
-    ]
-    if submission.request is not None and not office.closed:
-        parts += [GAP, _request(submission.request, submission, words)]
-    parts += [GAP, *_returned(submission, words), *_team(submission, words)]
-    return Card(tuple(parts), (*_decisions(submission, role, words), back(words)))
-
-
-def _returned(submission: Submission, words: Words) -> list[Part]:
-    returned = submission.returned
-    if submission.stage is not Stage.RETURNED or returned is None:
-        return []
-    if returned.by is Decider.LIMIT:
-        exceeded = unfit_lines(submission.team, submission, words)
-        return [words("viewing-returned-by-limit"), *exceeded, GAP]
-    return [words("viewing-returned", comment=returned.comment), GAP]
-
-
-def _team(submission: Submission, words: Words) -> list[Part]:
-    office, approval = submission.office, submission.approval
-    if approval is None:
-        heading = [] if submission.stage is Stage.SUBMITTED else [words("viewing-draft")]
-        return [*heading, *team_parts(submission.team, office, words)]
-    parts: list[Part] = [
-        words("viewing-counted"),
-        *settled_lines(submission, words),
-        *team_parts(approval.team, office, words),
-    ]
-    if submission.amending:
-        parts += [GAP, words("viewing-pending"), *difference_parts(submission, words)]
-    return parts
-
-
-def _request(request: Request, submission: Submission, words: Words) -> Html:
-    if request.rule in {Rule.R4, Rule.R6}:
-        block = Block.STEERING if request.rule is Rule.R4 else Block.EDITORIAL
-        limit = submission.office.limit(block)
-        return words(
-            f"request-{request.rule}-card",
-            limit=words("request-unlimited") if limit is None else limit,
-            wanted=request.wanted,
-            reason=request.reason,
-        )
-    rule = Rule.R2A if request.rule is Rule.R2A else Rule.R2B
-    return words(f"request-{rule}-card", reason=request.reason)
-
-
-def _decisions(submission: Submission, role: Role, words: Words) -> list[Row]:
-    office, rows = submission.office, list[Row]()
-    this = str(office.id)
-    if role is Role.ADVISOR:
-        settled = submission.stage is Stage.SETTLED and submission.approval is not None
-        if office.closed:
-            return rows
-        if settled and submission.approval is not None and not submission.approval.accepted:
-            rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
-        if settled or submission.stage is Stage.SUBMITTED:
-            rows.append((button(words, "return", Action.RETURN, this),))
-        return rows
-    if submission.request is not None and not office.closed:
-        rows.append(
-            (
-                button(words, "grant", Action.GRANT, this, "success"),
-                button(words, "refuse", Action.REFUSE, this, "danger"),
-            )
-        )
-    if not office.closed:
-        rows.append(
-            (
-                button(words, "invite-head", Action.INVITE, f"h{office.id}"),
-                button(words, "invite-secretary", Action.INVITE, f"s{office.id}"),
-            )
-        )
-    closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
-    erasing = erase_button(words, "erase-data", ConfirmingErasure(Erasable.PERSON, office.id))
-    return [*rows, (button(words, *closing, this), erasing)]
-
-
-# --- Invitations ------------------------------------------------------------------------------
-
-
-def inviting(view: View, place: Inviting, words: Words) -> Card:
-    """The card of `Inviting`: whom to make a link for."""
-    found = _wanted(view, place.query) if place.query else view.invitees
-    parts: list[Part] = [words("inviting")]
-    if not view.invitees:
-        return Card((*parts, words("inviting-nobody")), (back(words),))
-    if not found:
-        parts.append(words("inviting-not-found", query=cleaned(place.query, 60)))
-        return Card(tuple(parts), ((button(words, "invitations", Action.INVITE),), back(words)))
-    here, pages, indices = paged(len(found), place.page)
-    offices = {f"h{each.office.id}": each.office for each in view.desk}
-    alike = namesakes(view.desk)
-    entries = (_invitee(found[at], offices.get(found[at].argument), alike, words) for at in indices)
-    parts += [
-        words("inviting-ask"),
-        GAP,
-        Listing(numbered(entries, words, indices.start + 1), "more-rows"),
-        GAP,
-    ]
-    if pages > 1:
-        parts.append(words("page", page=here + 1, pages=pages))
-    parts.append(words("inviting-hint"))
-    rows = [(_invitee_button(at + 1, found[at], offices, alike),) for at in indices]
-    return Card(tuple(parts), (*rows, *pager(words, here, pages), back(words)))
-
-
-def _wanted(view: View, query: str) -> tuple[Invitee, ...]:
-    """Heads of the offices, and Advisors, that typed words name."""
-    offices = {f"h{each.office.id}" for each in look_up(view.desk, query).submissions}
-    wanted = fold(query).split()
-
-    def named_so(invitee: Invitee) -> bool:
-        parts = fold(invitee.name).split()
-        return all(any(part.startswith(word) for part in parts) for word in wanted)
-
-    return tuple(
-        each
-        for each in view.invitees
-        if each.argument in offices or (each.argument.startswith("a") and named_so(each))
-    )
-
-
-def _invitee_button(
-    number: int, invitee: Invitee, offices: Mapping[str, Office], alike: frozenset[str]
-) -> Button:
-    begins = f"{number}. ✓ " if invitee.joined else f"{number}. "
-    office = offices.get(invitee.argument)
-    if office is not None:
-        return office_button(begins, office, alike, Action.INVITE, invitee.argument)
-    return named(begins + abbreviated(invitee.name), Action.INVITE, invitee.argument)
-
-
-def _invitee(invitee: Invitee, office: Office | None, alike: frozenset[str], words: Words) -> Html:
-    key = "invitee-advisor" if invitee.argument.startswith("a") else "invitee-head"
-    name = office_among(office, alike, words) if office else cleaned(invitee.name, 120)
-    who = words(key, name=name)
-    return words("invitee-joined", who=who) if invitee.joined else who

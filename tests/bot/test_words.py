@@ -7,6 +7,7 @@ from fluent.syntax import ast
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import words as words_module
 from bot.words import LONGEST_VALUE, Html, Words, cleaned
 from conversations.lobby import LANGUAGES
 from tests.bot.test_locales import nodes, resource
@@ -167,3 +168,26 @@ def test_days_and_hours_are_those_of_the_offices() -> None:
     assert polish.moment(late) == "23 listopada 2026 r., godz. 0:30"
     assert polish.time(datetime(2026, 7, 1, 7, 0, tzinfo=UTC)) == "9:00"
     assert english.date(date(2026, 11, 22)) == "22 November 2026"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_of_text_and_variables_reads_as_fluent_itself_formats_it(language: str) -> None:
+    words = Words(language)
+    bundle = words_module._bundle(language)
+    simple = [
+        (key, pieces)
+        for key in words_module._patterns(language)
+        if (pieces := words_module._simple(language, key)) is not None
+    ]
+    assert len(simple) > 300
+    for key, pieces in simple:
+        names = [piece.name for piece in pieces if not isinstance(piece, str)]
+        for number in (0, 7, 12_345):
+            values: dict[str, str | int] = {
+                name: number if at % 2 else f"„{number}”" for at, name in enumerate(names)
+            }
+            pattern = bundle.get_message(key).value
+            assert pattern is not None
+            by_fluent, errors = bundle.format_pattern(pattern, dict(values))
+            assert not errors
+            assert words.plain(key, **values) == by_fluent, key

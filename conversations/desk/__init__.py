@@ -1,0 +1,62 @@
+"""The desks of the Advisor and of the coordinator: looking at offices and deciding about them.
+
+An Advisor views, returns with a comment and accepts, never writes (R13). Whose office it is was
+checked before: the `submission` given here is one that this person may see. Every subject has a
+module, which answers what is its own and leaves (None) what is not; here stands what all share.
+"""
+
+from dataclasses import replace
+
+from conversations.desk import about_office, inviting, programme, tables
+from conversations.desk.programme import SNOOZES
+from conversations.events import Action, Event, Said, Tapped
+from conversations.notes import NoteCode
+from conversations.settings import Key
+from conversations.submission import Submission
+from conversations.talk import Home, Inviting, Place, Returning, Setting, Talk, ViewingOffice
+from conversations.turn import Context, Turn, go, refuse
+
+__all__ = ["LONGEST_QUERY", "SNOOZES", "step"]
+
+LONGEST_QUERY = 60
+"""Letters of a part of a name by which a list is narrowed."""
+
+_SUBJECTS = (tables.step, inviting.step, programme.step, about_office.step)
+
+
+def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn:
+    """Answer one event at a desk. `submission` is of the office being looked at, if any."""
+    for subject in _SUBJECTS:
+        answer = subject(talk, submission, event, context)
+        if answer is not None:
+            return answer
+    return _shared(talk, submission, event)
+
+
+def _shared(talk: Talk, submission: Submission | None, event: Event) -> Turn:
+    place = talk.place
+    match event:
+        case Tapped(action=Action.OPEN):
+            return go(talk, submission, Home())
+        case Tapped(action=Action.BACK):
+            return go(talk, submission, _back(place))
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, Home | Inviting):
+            return go(talk, submission, replace(place, page=page))
+        case Said(text=text) if isinstance(place, Inviting):
+            return go(talk, submission, Inviting(query=text[:LONGEST_QUERY]))
+        case Said(text=text):
+            return go(talk, submission, Home(query=text[:LONGEST_QUERY]))
+        case Tapped():
+            return refuse(talk, submission, NoteCode.STALE)
+        case _:
+            return refuse(talk, submission, NoteCode.NO_FILE_HERE)
+
+
+def _back(place: Place) -> Place:
+    match place:
+        case Setting(key=Key()):
+            return Setting()
+        case Returning(office_id=int(office_id)):
+            return ViewingOffice(office_id)
+        case _:
+            return Home()

@@ -115,7 +115,8 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
             continue
         done = await work.write(database, lambda c: run_once_today(c, clock.now()))
         if done is not None:
-            await asyncio.to_thread(database.scrub)
+            if done.erased or done.again or done.spent:
+                await asyncio.to_thread(database.scrub)
             log.info(
                 "retention run",
                 warned=len(done.expired.warn_drafts),

@@ -116,7 +116,7 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
         connection,
         update_id=job.update_id,
         person_id=job.person_id,
-        payload=json.dumps({"file_id": job.file_id, "size": job.size}),
+        payload=json.dumps({"from": job.person_id, "file_id": job.file_id, "size": job.size}),
         trace=trace,
         now=now,
     )

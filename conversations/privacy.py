@@ -21,8 +21,6 @@ from conversations.team import Basis, Confirmation, Team
 from conversations.turn import Erase, Turn, go, refuse
 from conversations.vocabulary import CASE_ENDINGS, ERASED, fold
 
-__all__ = ["Erasable", "mentions", "step", "struck", "without_person", "without_team"]
-
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*\.?")
 _LONGEST_ENDING: Final = 4

@@ -30,6 +30,7 @@ from storage.ledger import Erasures, Ledger
 from storage.tables import (
     ApprovedRow,
     CardRow,
+    FailureRow,
     GrantRow,
     ImportRow,
     InvitationRow,
@@ -44,11 +45,12 @@ from storage.teams import columns
 from storage.vault import vault_of
 
 _talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
-_letter, _job = LetterRow.__table__, JobRow.__table__
+_letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__table__
 _invitation, _import = InvitationRow.__table__, ImportRow.__table__
 _journal, _office = JournalRow.__table__, OfficeRow.__table__
 _submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
 
+_NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
 LINKS = "invitation"
 """Letters of this code carry a link and nothing about the team."""
 
@@ -141,7 +143,7 @@ def _written_before(connection: Connection, office_id: int, at: datetime) -> boo
 
 
 def _accounts(connection: Connection) -> set[int]:
-    """Everybody of whom a Telegram id is kept in a column."""
+    """Everybody of whom a Telegram id is kept, also in what was set aside."""
     columns_of_ids = (
         _talk.c.person_id,
         _grant.c.person_id,
@@ -152,11 +154,14 @@ def _accounts(connection: Connection) -> set[int]:
         _import.c.by,
         _journal.c.actor,
     )
-    return {
+    found = {
         person_id
         for column in columns_of_ids
         for person_id in connection.scalars(select(column).where(column > 0).distinct())
     }
+    for payload in connection.scalars(select(_failed.c.payload)):
+        found |= {int(digits) for digits in _NUMBER.findall(payload)}
+    return found
 
 
 # --- An account -------------------------------------------------------------------------------

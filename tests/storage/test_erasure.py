@@ -4,6 +4,7 @@ The trial of quality.md, „RODO”: tables, outbox, journal, ledger and the dat
 searched, on both databases, with and without keys.
 """
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from conversations.people import Person
 from conversations.submission import Stage, status
 from conversations.talk import Home
 from conversations.vocabulary import ERASED
-from storage import access, erasure, journal, submissions, talks
+from storage import access, erasure, journal, submissions, talks, updates
 from storage.database import Connection, Database, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.personal import personal_data
@@ -323,6 +324,16 @@ def test_who_was_erased_is_erased_again_after_a_restore(
     assert reapply(again)
     assert found(again, (*OF_ACCOUNT, *HIDDEN), ledger_file) == set()
     assert not reapply(again)
+
+
+def test_who_stands_only_in_what_was_set_aside_is_found_again(kept: Database) -> None:
+    payload = json.dumps({"message": {"from": {"id": ACCOUNT, "first_name": "Wiktoryn"}}})
+    kept.write(lambda c: updates.set_aside(c, 902, payload, "Traceback: boom", NOW))
+    ledger = kept.read(erasure.ledger_of)
+    assert ledger is not None
+    ledger.record(f"account:{ACCOUNT}", LATER)
+    assert reapply(kept).updates == 1
+    assert found(kept, OF_ACCOUNT) == set()
 
 
 def test_an_erased_draft_does_not_come_back_either(kept: Database, backup: Backup) -> None:

@@ -45,8 +45,6 @@ def erase(room: Room, turn: Turn, wanted: Erase) -> Turn:
 
 def _erase_account(room: Room, turn: Turn) -> Turn:
     connection, person_id = room.connection, room.inbound.person_id
-    words = Words(turn.talk.language)
-    contact = settings.get(connection, Key.CONTACT) or words.plain("privacy-contact-unset")
     offices = erasure.offices_of(connection, person_id)
     erased = erasure.erase_account(connection, person_id, room.now)
     for office_id in offices:
@@ -55,9 +53,15 @@ def _erase_account(room: Room, turn: Turn) -> Turn:
         "roles": erased.roles,
         "letters": erased.letters,
         "files": erased.files,
-        "contact": contact,
+        "contact": _contact(room, turn),
     }
     return answered(turn, Note(NoteCode.ACCOUNT_ERASED, values))
+
+
+def _contact(room: Room, turn: Turn) -> str:
+    """Whom to ask about what the project already has."""
+    kept = settings.get(room.connection, Key.CONTACT)
+    return kept or Words(turn.talk.language).plain("privacy-contact-unset")
 
 
 def _erase_of_office(room: Room, turn: Turn, wanted: Erase) -> Turn:
@@ -71,7 +75,8 @@ def _erase_of_office(room: Room, turn: Turn, wanted: Erase) -> Turn:
     else:
         approved = wanted.what is Erasable.OFFICE
         erasure.erase_team(connection, wanted.office_id, approved=approved, actor=by, now=room.now)
-        done = Note(NoteCode.OFFICE_ERASED if approved else NoteCode.DRAFT_ERASED)
+        code = NoteCode.OFFICE_ERASED if approved else NoteCode.DRAFT_ERASED
+        done = Note(code, {"contact": _contact(room, turn)})
     room.redraw.update(talks.redraw_office(connection, wanted.office_id, but=by))
     return answered(turn, done)
 

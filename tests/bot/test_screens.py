@@ -651,6 +651,8 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
         "files": 1,
         "contact": "inspektor@example.org",
     },
+    NoteCode.DRAFT_ERASED: {"contact": "inspektor@example.org"},
+    NoteCode.OFFICE_ERASED: {"contact": "inspektor@example.org"},
 }
 
 

@@ -120,7 +120,9 @@ def test_changes_go_on_after_the_key_was_switched_on(opening: Opening) -> None:
     assert loaded(sealed, office_id).team == after.team
 
 
-@pytest.mark.parametrize("keys", ["x", f"{OLD},short", "é" * 44])
+@pytest.mark.parametrize(
+    "keys", ["x", f"{OLD},short", "é" * 44], ids=["a word", "one of two", "no letters of a key"]
+)
 def test_what_is_no_key_is_refused(keys: str) -> None:
     with pytest.raises(ValueError):
         Vault.of(keys)

@@ -43,8 +43,8 @@ button-erase-draft = Erase the draft
 button-erase-office = Erase everything
 
 note-account-erased = The data of this conversation have been erased: roles – { $roles }, messages – { $letters }, files – { $files }. The history no longer says who it was. Data already handed over to the project are erased by the controller: { $contact }.
-note-draft-erased = The draft has been erased. Data already handed over to the project are erased by the controller.
-note-office-erased = All data on this office's team have been erased. Data already handed over to the project are erased by the controller.
+note-draft-erased = The draft has been erased. Data already handed over to the project are erased by the controller: { $contact }.
+note-office-erased = All data on this office's team have been erased. Data already handed over to the project are erased by the controller: { $contact }.
 note-person-erased = The person's data have been erased. In approved versions the entry “osoba usunięta na wniosek” (a person erased on request) takes the place. The office will be notified.
 note-erasure-failed = Nothing was erased: a fault on the server. Please tell the project coordinator and try again.
 

@@ -44,8 +44,8 @@ button-erase-office = Usuń wszystko
 
 # rodo.usun
 note-account-erased = Dane z tej rozmowy zostały usunięte: role – { $roles }, wiadomości – { $letters }, pliki – { $files }. W historii zmian nie ma już wskazania osoby. Dane już przekazane do projektu usuwa administrator: { $contact }.
-note-draft-erased = Wersja robocza została usunięta. Dane już przekazane do projektu usuwa administrator.
-note-office-erased = Wszystkie dane o składzie tego urzędu zostały usunięte. Dane już przekazane do projektu usuwa administrator.
+note-draft-erased = Wersja robocza została usunięta. Dane już przekazane do projektu usuwa administrator: { $contact }.
+note-office-erased = Wszystkie dane o składzie tego urzędu zostały usunięte. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-person-erased = Dane tej osoby zostały usunięte. W wersjach zatwierdzonych jej miejsce zajmuje wpis „osoba usunięta na wniosek”. Urząd otrzyma powiadomienie.
 note-erasure-failed = Niczego nie usunięto: usterka po stronie serwera. Proszę powiadomić koordynatora projektu i spróbować ponownie.
 

@@ -284,7 +284,7 @@ class Speaker:
             return
         try:
             if letter.code == NoticeCode.PERSONAL_DATA:
-                await self._send_personal_data(letter.person_id, screen)
+                await self._send_personal_data(letter.person_id, screen, grant_id)
             else:
                 await self._bot.send_message(
                     letter.person_id,
@@ -305,7 +305,7 @@ class Speaker:
         else:
             await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
 
-    async def _send_personal_data(self, person_id: int, screen: Screen) -> None:
+    async def _send_personal_data(self, person_id: int, screen: Screen, grant_id: int) -> None:
         """Everything that is held about a person, as it is now, as a file."""
         held = await self._ask(lambda c: personal_data(c, person_id))
         await self._bot.send_document(
@@ -314,6 +314,7 @@ class Speaker:
             filename="moje-dane.json",
             caption=screen.text,
             parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen, grant_id, 0),
         )
 
     async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:

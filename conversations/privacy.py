@@ -162,6 +162,11 @@ def _nobody(member_id: int) -> Person:
     return Person(ERASED, f"({member_id})")
 
 
+def is_erased(person: Person) -> bool:
+    """Whether this entry only keeps the seat of somebody erased."""
+    return person.given == ERASED
+
+
 def _basis(basis: Basis | None, person: Person) -> Basis | None:
     return masked_basis(basis, person) if basis else None
 

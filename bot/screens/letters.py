@@ -16,6 +16,7 @@ from conversations.events import Action, Note
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission, asked_for, still_fits, within_limits
+from conversations.talk import Topic
 
 LONGEST_ALERT = 200
 """Bot API, answerCallbackQuery: text of 0-200 characters."""
@@ -107,7 +108,8 @@ def letter(
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
     if code is NoticeCode.PERSONAL_DATA:
-        return Screen(words("notice-personal-data"))
+        notice = button(words, "privacy", Action.TOPIC, Topic.PRIVACY)
+        return Screen(words("notice-personal-data"), ((notice,),))
     if code in {NoticeCode.DRAFT_EXPIRES, NoticeCode.LISTS_EXPIRE}:
         values = {**values, "day": words.date(date.fromisoformat(str(values["day"])))}
     text = words(f"notice-{code}", **values, **_of(submission, words))

@@ -25,7 +25,7 @@ from bot.screens.parts import (
 from bot.screens.view import Button, View
 from bot.words import Html, Words, cleaned
 from conversations.events import Action
-from conversations.privacy import argument_of
+from conversations.privacy import argument_of, is_erased
 from conversations.settings import Programme
 from conversations.submission import Stage, Submission
 from conversations.talk import ConfirmingErasure, Erasable, Topic
@@ -186,7 +186,7 @@ def _everybody(submission: Submission) -> list[Member]:
     people = {each.id: each for each in submission.team.members}
     if submission.approval is not None:
         people = {**{each.id: each for each in submission.approval.team.members}, **people}
-    return [people[each] for each in sorted(people)]
+    return [people[each] for each in sorted(people) if not is_erased(people[each].person)]
 
 
 def _member(submission: Submission, member_id: int) -> Member | None:

@@ -20,7 +20,7 @@ erase-account = <b>Erasing your own data</b>
     This conversation, the roles with the access to offices, the account name, messages and files will be erased. The history will keep entries without saying whose they are.
     The team prepared for the office belongs to the office and stays. The head of office or the project coordinator erases it.
 erase-whom = <b>Erasing data – { $office }</b>
-    Whom to erase? The draft loses the person; in approved versions the entry “osoba usunięta na wniosek” (a person erased on request) takes the place.
+    Whom to erase? The person disappears from the draft; in approved versions the entry “osoba usunięta na wniosek” (a person erased on request) takes the place.
 erase-nobody = { $office }: this person, or anybody at all, is not on the lists.
 erase-person = <b>Erasing a person – { $office }</b>
     To be erased: { $person }
@@ -42,7 +42,7 @@ button-erase-data = Erase data
 button-erase-draft = Erase the draft
 button-erase-office = Erase everything
 
-note-account-erased = The data of this conversation have been erased: roles – { $roles }, messages – { $letters }, files – { $files }. The history no longer says who it was. Data already handed over to the project are erased by the controller: { $contact }.
+note-account-erased = The data of this conversation are erased: roles – { $roles }, messages – { $letters }, files – { $files }. Data already handed over to the project are erased by the controller: { $contact }.
 note-draft-erased = The draft has been erased. Data already handed over to the project are erased by the controller: { $contact }.
 note-office-erased = All data on this office's team have been erased. Data already handed over to the project are erased by the controller: { $contact }.
 note-person-erased = The person's data have been erased. In approved versions the entry “osoba usunięta na wniosek” (a person erased on request) takes the place. The office will be notified.

@@ -20,7 +20,7 @@ erase-account = <b>Usunięcie własnych danych</b>
     Zostaną usunięte: ta rozmowa, role wraz z dostępem do urzędów, nazwa konta, wiadomości i pliki. W historii zmian pozostaną wpisy bez wskazania osoby.
     Skład przygotowany dla urzędu należy do urzędu i pozostaje. Usuwa go kierownik urzędu albo koordynator projektu.
 erase-whom = <b>Usuwanie danych – { $office }</b>
-    Kogo usunąć? Wersja robocza traci tę osobę, a w wersjach zatwierdzonych jej miejsce zajmuje wpis „osoba usunięta na wniosek”.
+    Kogo usunąć? Osoba zniknie z wersji roboczej, a w wersjach zatwierdzonych jej miejsce zajmie wpis „osoba usunięta na wniosek”.
 erase-nobody = { $office }: na listach nie ma tej osoby albo nie ma nikogo.
 erase-person = <b>Usunięcie osoby – { $office }</b>
     Do usunięcia: { $person }
@@ -43,7 +43,7 @@ button-erase-draft = Usuń wersję roboczą
 button-erase-office = Usuń wszystko
 
 # rodo.usun
-note-account-erased = Dane z tej rozmowy zostały usunięte: role – { $roles }, wiadomości – { $letters }, pliki – { $files }. W historii zmian nie ma już wskazania osoby. Dane już przekazane do projektu usuwa administrator: { $contact }.
+note-account-erased = Dane z tej rozmowy zostały usunięte: role – { $roles }, wiadomości – { $letters }, pliki – { $files }. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-draft-erased = Wersja robocza została usunięta. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-office-erased = Wszystkie dane o składzie tego urzędu zostały usunięte. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-person-erased = Dane tej osoby zostały usunięte. W wersjach zatwierdzonych jej miejsce zajmuje wpis „osoba usunięta na wniosek”. Urząd otrzyma powiadomienie.

@@ -98,6 +98,8 @@ VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
         }
         for role in Role
     ],
+    NoticeCode.DRAFT_EXPIRES: [{"day": "2026-12-17"}],
+    NoticeCode.LISTS_EXPIRE: [{"day": "2027-03-01"}],
 }
 
 
@@ -137,6 +139,8 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
                 NoticeCode.INVITATION,
                 NoticeCode.OFFICES_ASSIGNED,
                 NoticeCode.OFFICES_REASSIGNED,
+                NoticeCode.PERSONAL_DATA,
+                NoticeCode.LISTS_EXPIRE,
             }
             assert silent or submission.office.name in text
 

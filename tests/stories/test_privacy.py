@@ -57,7 +57,7 @@ async def test_somebody_asks_for_their_data_erases_them_and_is_a_stranger(keyed:
     await approved_team(stage)
     head = stage.head
     await head.say("/moje_dane")
-    await head.until(f"Konto Telegram: {head.member.id}")
+    await head.shown(f"Konto Telegram: {head.member.id}")
     held = json.loads(await head.document("moje-dane"))
     assert held["account"] == head.member.id
     assert held["roles"][0]["office"] == WLODAWA

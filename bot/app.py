@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
-from bot import clock, inbound, menus, reminders, turn, work
+from bot import clock, inbound, menus, reminders, retention, turn, work
 from bot.bulk import BulkDesk
 from bot.jobs import FileDesk
 from bot.outbound import Speaker
@@ -119,6 +119,7 @@ class Engine:
                 _lasting(self._files.work),
                 _lasting(self._bulk.work),
                 _lasting(self._remind),
+                _lasting(self._retain),
                 receive(),
                 self._introduce(),
             )
@@ -171,6 +172,10 @@ class Engine:
         """Create the reminders that fall due."""
         await reminders.watch(self._database, self.speaker.letters_wait)
 
+    async def _retain(self) -> None:
+        """Delete what has been kept long enough, once a day."""
+        await retention.watch(self._database, self.speaker.letters_wait)
+
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
         asked, read = update.inline_query, inbound.read(update)
@@ -181,6 +186,8 @@ class Engine:
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
+            if outcome.erased:
+                await asyncio.to_thread(self._database.scrub)
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
             self.speaker.follow(outcome, read.callback_id)

@@ -8,6 +8,7 @@ outbox, each once: what may have arrived although it failed is marked unknown, n
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -35,7 +36,7 @@ from bot.documents.invitations import make as make_invitations
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
-from bot.turn import Outcome
+from bot.turn import Farewell, Outcome
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
@@ -45,6 +46,7 @@ from conversations.submission import missing
 from storage import access, bulk, outbox, pace, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
+from storage.personal import personal_data
 from storage.talks import LEASE, Claim
 
 T = TypeVar("T")
@@ -88,6 +90,8 @@ class Speaker:
             self._spawn(self._answer(callback_id, outcome))
         if outcome.claim is not None:
             self.draw(outcome.redraw, outcome.claim)
+        if outcome.farewell is not None:
+            self._spawn(self._part(outcome.farewell, Words(outcome.language)))
         if outcome.letters:
             self._letters.set()
 
@@ -226,6 +230,18 @@ class Speaker:
         finally:
             self._drawing.pop(held, None)
 
+    async def _part(self, farewell: Farewell, words: Words) -> None:
+        """Turn the last card into last words; said once, since nobody is kept to be told again."""
+        text = screens.farewell(farewell.note, words)
+        person_id, message_id = farewell.person_id, farewell.message_id
+        try:
+            if message_id is None or not await self._edit(
+                person_id, message_id, Screen(text), None
+            ):
+                await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+        except TelegramError as fault:
+            log.warning("farewell not said", fault=type(fault).__name__)
+
     async def _draw_once(self, person_id: int, claim: Claim) -> bool:
         """Draw if the card lags behind; whether there is more to draw by this claim."""
         view, card, silence = await self._ask(
@@ -360,6 +376,8 @@ class Speaker:
                 return await self._file(letter)
             case NoticeCode.INVITATION_FILE:
                 return await self._invitations(letter)
+            case NoticeCode.PERSONAL_DATA:
+                return await self._personal_data(letter)
             case _:
                 return await self._text(letter)
 
@@ -370,6 +388,20 @@ class Speaker:
             self._bot.send_message,
             letter.person_id,
             screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen, grant_id, 0),
+        )
+
+    async def _personal_data(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How everything that is held about a person, as it is now, is sent as a file."""
+        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        held = await self._ask(lambda c: personal_data(c, letter.person_id))
+        return partial(
+            self._bot.send_document,
+            letter.person_id,
+            json.dumps(held, ensure_ascii=False, indent=2).encode(),
+            filename="moje-dane.json",
+            caption=screen.text,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(screen, grant_id, 0),
         )

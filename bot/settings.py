@@ -5,12 +5,17 @@ secrets are never printed. Whether DATABASE_URL is an address is for `storage.da
 """
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage.database import password_of, sqlite_file
+from storage.vault import Vault
+
+LEDGER = "erasures.jsonl"
 _LISTEN = "127.0.0.1:8443"
 """Where a webhook listens, for a proxy on the same machine, unless LISTEN says otherwise."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -32,6 +37,9 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
+    log_level: str = "info"
+    data_key: SecretStr | None = None
+    erasure_ledger: Path | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str | None = None
@@ -73,6 +81,31 @@ class Settings(BaseSettings):
             raise ValueError("must be text or json")
         return value
 
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, value: str) -> str:
+        if value not in {"debug", "info", "warning", "error"}:
+            raise ValueError("must be debug, info, warning or error")
+        return value
+
+    @field_validator("data_key")
+    @classmethod
+    def _is_key(cls, value: SecretStr | None) -> SecretStr | None:
+        try:
+            Vault.of(value.get_secret_value() if value else None)
+        except ValueError:
+            raise ValueError(
+                "must be keys with commas between, newest first: `komplet new-key` prints one"
+            ) from None
+        return value
+
+    @field_validator("erasure_ledger")
+    @classmethod
+    def _is_file(cls, value: Path | None) -> Path | None:
+        if value is not None and value.is_dir():
+            raise ValueError("must be a file, not a folder: e.g. /var/lib/komplet/erasures.jsonl")
+        return value
+
     @field_validator("webhook_url")
     @classmethod
     def _is_webhook(cls, value: str | None) -> str | None:
@@ -111,6 +144,22 @@ class Settings(BaseSettings):
         """Host and port to listen at; None when there is nothing to listen for."""
         listen = self.listen or (_LISTEN if self.webhook_url else None)
         return _host_and_port(listen) if listen else None
+
+    @property
+    def vault(self) -> Vault:
+        """The keys of personal data, and the file of erasures: by default beside the database's."""
+        keys = self.data_key.get_secret_value() if self.data_key else None
+        file = sqlite_file(self.database_url.get_secret_value())
+        beside = file.with_name(f"{file.name}.{LEDGER}") if file else Path(LEDGER)
+        return Vault.of(keys, self.erasure_ledger or beside)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed, wherever it turns up."""
+        keys = self.data_key.get_secret_value().split(",") if self.data_key else ()
+        password = password_of(self.database_url.get_secret_value())
+        token = self.bot_token.get_secret_value() if self.bot_token else None
+        return tuple(each.strip() for each in (token, password, *keys) if each and each.strip())
 
     @property
     def token(self) -> str:

@@ -31,10 +31,12 @@ from conversations.turn import (
     ChangeSetting,
     CloseLists,
     Context,
+    Erase,
     NudgeOffices,
     ReadFile,
     RevokeAccess,
     SendDocument,
+    SendPersonalData,
     Turn,
     refuse,
 )
@@ -42,12 +44,28 @@ from storage import access, jobs, offices, outbox, submissions, talks, updates
 from storage.database import Connection
 from storage.talks import Claim
 
+POSTING = (
+    *(NudgeOffices, SendDocument, SendPersonalData),
+    *(AcceptInvitation, RevokeAccess, ChangeSetting),
+)
+"""Effects that post letters by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last words to somebody of whom nothing is kept any more: their card becomes them."""
+
+    person_id: int
+    message_id: int | None
+    note: Note
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the outside has to do now that the turn is committed.
 
     `redraw` are the people whose cards `claim` has got.
+    `erased`: nothing of what was deleted may be left in the database's files.
     """
 
     redraw: tuple[int, ...] = ()
@@ -58,6 +76,8 @@ class Outcome:
     job: bool = False
     bulk: bool = False
     repeated: bool = False
+    erased: bool = False
+    farewell: Farewell | None = None
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -108,7 +128,7 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
         connection,
         update_id=job.update_id,
         person_id=job.person_id,
-        payload=json.dumps({"file_id": job.file_id, "size": job.size}),
+        payload=json.dumps({"from": job.person_id, "file_id": job.file_id, "size": job.size}),
         trace=trace,
         now=now,
     )
@@ -121,6 +141,16 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
+    note = turn.talk.note
+    if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
+        farewell = Farewell(inbound.person_id, seen.card.message_id, note)
+        return Outcome(
+            redraw=tuple(room.redraw),
+            claim=room.claim,
+            language=talk.language,
+            erased=True,
+            farewell=farewell,
+        )
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
         _keep_office(room, before.office, stands.office)
@@ -146,8 +176,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    posting = NudgeOffices | SendDocument | AcceptInvitation | RevokeAccess | ChangeSetting
-    posted = any(isinstance(effect, posting) for effect in turn.effects)
+    posted = any(isinstance(effect, POSTING) for effect in turn.effects)
     return Outcome(
         redraw=tuple(room.redraw),
         claim=room.claim,
@@ -156,6 +185,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         letters=posted or bool(room.letters) or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
         bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
+        erased=any(isinstance(effect, Erase) for effect in turn.effects),
     )
 
 

@@ -45,6 +45,7 @@ from storage import (
     tally,
 )
 from storage.database import Connection
+from storage.personal import personal_data
 from storage.tally import Scope
 
 MOST_RESULTS = 10
@@ -90,6 +91,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
         ),
         filed=_filed(connection, submission),
         upcoming=_upcoming(connection, talk, now),
+        personal=personal_data(connection, person_id) if talk.topic is Topic.MY_DATA else None,
         settings=settings.everything(connection),
     )
     return coordinating.seen(connection, view), seen.card

@@ -141,6 +141,9 @@ _ANYBODY = frozenset(
         Action.ASK,
         Action.ACCEPT_INVITATION,
         Action.DECLINE_INVITATION,
+        Action.ERASE,
+        Action.ERASE_ON,
+        Action.ERASE_SURELY,
     }
 )
 _WRITING = frozenset(

@@ -8,6 +8,7 @@ to the conversation of the role.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from conversations import privacy
 from conversations.access import OFFICE_ROLES, Grant, Role, may
 from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
 from conversations.notes import NoteCode
@@ -18,8 +19,10 @@ from conversations.talk import (
     AskingAdvisor,
     AwaitingTable,
     Commenting,
+    ConfirmingErasure,
     ConfirmingInvitation,
     Entering,
+    Erasable,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -27,6 +30,7 @@ from conversations.talk import (
     Inviting,
     MarkingAttendance,
     NamingStandIn,
+    Overlay,
     Place,
     PuttingOff,
     Requesting,
@@ -37,7 +41,14 @@ from conversations.talk import (
     Topic,
     ViewingOffice,
 )
-from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
+from conversations.turn import (
+    AcceptInvitation,
+    OpenInvitation,
+    SendPersonalData,
+    Turn,
+    go,
+    refuse,
+)
 
 LANGUAGES = ("pl", "en")
 """In which people are spoken to; the first one until they choose."""
@@ -51,6 +62,7 @@ _TOPICS = {
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
     Command.EXPORT: Topic.EXPORT,
+    Command.MY_DATA: Topic.MY_DATA,
 }
 _ENROLMENT = frozenset(
     {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
@@ -116,6 +128,12 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
         case Tapped(action=action) if not may(_acting_as(talk), action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
+        case Tapped(action=Action.ERASE | Action.ERASE_ON | Action.ERASE_SURELY):
+            return privacy.step(talk, event)
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
+            talk.topic, ConfirmingErasure
+        ):
+            return _over(talk, replace(talk.topic, page=page))
         case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):
             return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.ASK):
@@ -165,9 +183,10 @@ def _question(talk: Talk, text: str) -> Question | None:
     return recognise(text)
 
 
-def _over(talk: Talk, topic: Topic | Question) -> Turn:
-    """Show a topic or an answer over the place, which waits below."""
-    return Turn(replace(talk, topic=topic, note=None), None)
+def _over(talk: Talk, topic: Overlay) -> Turn:
+    """Show a topic or an answer over the place, which waits below; data comes as a file as well."""
+    effects = (SendPersonalData(),) if topic is Topic.MY_DATA else ()
+    return Turn(replace(talk, topic=topic, note=None), None, effects=effects)
 
 
 def _switch(
@@ -208,6 +227,8 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
         if role is None and command in hidden:
             return _over(talk, Topic.GREETING)
         return _over(talk, _TOPICS[command])
+    if command is Command.ERASE:
+        return _over(talk, ConfirmingErasure(Erasable.ACCOUNT))
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
     if role in OFFICE_ROLES and command in _ENROLMENT:

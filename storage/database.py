@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from storage import migrations
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
+from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
 
@@ -38,13 +39,16 @@ class Database:
     """A database by its address: `sqlite:///path` or `postgresql+psycopg://…`.
 
     Raises DatabaseUnusable for any other address. `busy_seconds`: how long another program that
-    writes to the same SQLite file is waited for.
+    writes to the same SQLite file is waited for. `vault`: the keys of its personal data.
     """
 
-    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, url: str, *, busy_seconds: float = BUSY_SECONDS, vault: Vault | None = None
+    ) -> None:
         self._url = _parse(url)
         self._sqlite = self._url.get_backend_name() == "sqlite"
         self._engine = _sqlite(self._url, busy_seconds) if self._sqlite else _postgres(self._url)
+        give(self._engine.dialect, vault or Vault())
         self._reading = (
             self._engine
             if self._sqlite
@@ -90,8 +94,22 @@ class Database:
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 if stale:
                     self._migrate(connection)
+                has_secret = check(connection)
+                connection.rollback()
         except (OSError, SQLAlchemyError) as fault:
             raise explained(self._url, fault) from None
+        if write and not has_secret:
+            self.write(make_secret)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
+
+        The file itself keeps nothing either, since what is deleted is overwritten there. Readers
+        are waited for as for another writer; a log that is still read is left to the next commit.
+        """
+        if self._sqlite:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
@@ -221,6 +239,25 @@ def _parse(url: str) -> URL:
     return parsed
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of an address; None where it is another kind of database, or no address."""
+    try:
+        parsed = _parse(url)
+    except DatabaseUnusable:
+        return None
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
+def password_of(url: str) -> str | None:
+    """The password of an address, wherever it stands in it."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    asked = parsed.query.get("password")
+    return parsed.password or (asked if isinstance(asked, str) else None)
+
+
 def _postgres(url: URL) -> Engine:
     # Parameters are hidden in what is raised: they are names, and a fault is logged.
     return create_engine(
@@ -243,10 +280,13 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:
-    """Every SQLite connection: a log that survives a power cut, foreign keys."""
+    """Every SQLite connection: a log that survives a power cut, foreign keys, nothing left of
+    what was deleted.
+    """
     for pragma in (
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",
         f"journal_size_limit={LARGEST_LOG}",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -22,6 +22,7 @@ from conversations.team import Basis, Team
 from storage import codec, journal, offices, tally
 from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
+from storage.vault import vault_of
 
 _submission = SubmissionRow.__table__
 _member = MemberRow.__table__
@@ -156,7 +157,7 @@ def save(
         )
     tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:
-        _keep_members(connection, office_id, kept.team)
+        keep_members(connection, office_id, kept.team)
     journal.note(
         connection,
         actor=actor,
@@ -168,8 +169,10 @@ def save(
     return kept
 
 
-def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
+def keep_members(connection: Connection, office_id: int, team: Team) -> None:
+    """Write anew who sits where, as the database itself sees it."""
     connection.execute(delete(_member).where(_member.c.office_id == office_id))
+    vault = vault_of(connection)
     if team.members:
         connection.execute(
             insert(_member),
@@ -179,7 +182,7 @@ def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
                     "id": member.id,
                     "seat": int(member.seat),
                     "plenipotentiary": member.plenipotentiary,
-                    "person_key": member.person.key,
+                    "person_key": vault.name_code(connection, office_id, member.person.key),
                 }
                 for member in team.members
             ],

@@ -11,6 +11,7 @@ import typer
 from bot import clock
 from bot.settings import Settings, SettingsFault, load
 from storage.database import Connection, Database, DatabaseUnusable
+from storage.ledger import Ledger
 
 if TYPE_CHECKING:
     from bot.words import Words
@@ -51,7 +52,9 @@ def opened(
     The flags are those of `Database.prepare`; `patience` is in seconds for another writer.
     """
     try:
-        database = Database(settings.database_url.get_secret_value(), busy_seconds=patience)
+        database = Database(
+            settings.database_url.get_secret_value(), busy_seconds=patience, vault=settings.vault
+        )
     except DatabaseUnusable as fault:
         raise SettingsFault(str(fault)) from None
     try:
@@ -59,6 +62,13 @@ def opened(
         yield database
     finally:
         database.close()
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """The ledger of erasures; the settings always name one."""
+    vault = settings.vault
+    assert vault.ledger is not None, "`Settings.vault` has a default"
+    return Ledger(vault.ledger, vault)
 
 
 def looked_up(work: Callable[[Connection], T]) -> T:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import fail, in_force, opened
+from bot.cli.common import fail, in_force, ledger_of, opened
 from bot.settings import SettingsFault
 from storage.database import BUSY_SECONDS
 
@@ -20,11 +20,12 @@ def run() -> None:
     from bot.webhook import Hook
 
     settings = in_force()
-    logs.set_up(settings.log_format)
+    logs.set_up(settings.log_format, settings.log_level, settings.secrets)
     token = settings.token
     hook = Hook(*settings.hook) if settings.hook else None
     listen = Address(*settings.listening) if settings.listening else None
     with opened(settings, patience=BUSY_SECONDS) as database:
+        ledger_of(settings).check()
         try:
             asyncio.run(serve(token, settings.telegram_api_url, database, hook=hook, listen=listen))
         except* CannotListen as fault:

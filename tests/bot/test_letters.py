@@ -107,6 +107,8 @@ VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
         }
         for role in Role
     ],
+    NoticeCode.DRAFT_EXPIRES: [{"day": "2026-12-17"}],
+    NoticeCode.LISTS_EXPIRE: [{"day": "2027-03-01"}],
 }
 
 
@@ -154,6 +156,8 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
                 NoticeCode.FINISHED,
                 NoticeCode.STANDS_IN,
                 NoticeCode.STANDS_IN_NO_MORE,
+                NoticeCode.PERSONAL_DATA,
+                NoticeCode.LISTS_EXPIRE,
             }
             assert silent or submission.office.name in text
 

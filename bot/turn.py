@@ -12,11 +12,7 @@ from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
 from conversations import approval, desk, enrolment, lobby
-from conversations.access import (
-    OFFICE_ROLES,
-    Grant,
-    Role,
-)
+from conversations.access import OFFICE_ROLES, Grant, Way, allowed
 from conversations.events import Action, Event, FileRead, Note, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Office, Submission
@@ -163,7 +159,7 @@ def _step(
         return enrolment.step(talk, submission, event, context), submission
     wanted = office_looked_at(talk, event)
     looked_at = submissions.load(room.connection, wanted, lock=True) if wanted else None
-    if looked_at is not None and not may_see(grant, looked_at.office):
+    if looked_at is not None and not allowed(grant, Way.CARD, looked_at.office):
         return refuse(replace(talk, place=Home()), None, NoteCode.NOT_ALLOWED), None
     return desk.step(talk, looked_at, event, context), looked_at
 
@@ -173,15 +169,6 @@ def office_looked_at(talk: Talk, event: Event | None) -> int | None:
     if isinstance(event, Tapped) and event.action is Action.OFFICE:
         return event.number
     return office_of(talk.place)
-
-
-def may_see(grant: Grant, office: Office) -> bool:
-    """Whether an office is this grant's own: all for the coordinator, an advisor's by the table."""
-    if grant.role is Role.COORDINATOR:
-        return True
-    if grant.role is Role.ADVISOR:
-        return grant.advisor is not None and grant.advisor == office.advisor
-    return grant.office_id == office.id
 
 
 def _keep_office(room: Room, before: Office, after: Office) -> None:

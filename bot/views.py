@@ -6,9 +6,9 @@ from datetime import datetime
 from bot import reminders
 from bot.effects.tables import compared
 from bot.screens.view import Invitee, Preview, Upcoming, View
-from bot.turn import may_see, office_looked_at
+from bot.turn import office_looked_at
 from conversations import enrolment
-from conversations.access import OFFICE_ROLES, Grant, Role, advisor_code
+from conversations.access import OFFICE_ROLES, Grant, Role, Way, advisor_code, allowed
 from conversations.submission import Submission
 from conversations.table_import import Taking
 from conversations.talk import (
@@ -64,7 +64,11 @@ def own_offices(connection: Connection, person_id: int, now: datetime) -> View:
             if grant.office_id is not None
             else _desk(connection, grant)
         )
-        found |= {each.office.id: each for each in held if each is not None}
+        found |= {
+            each.office.id: each
+            for each in held
+            if each is not None and allowed(grant, Way.INLINE, each.office)
+        }
     known = settings.everything(connection)
     return View(talk, now, grants, desk=tuple(found.values()), settings=known)
 
@@ -92,7 +96,7 @@ def _submission(connection: Connection, talk: Talk) -> Submission | None:
         return submissions.load(connection, grant.office_id, lock=False)
     office_id = office_looked_at(talk, None)
     looked_at = submissions.load(connection, office_id, lock=False) if office_id else None
-    return looked_at if looked_at and may_see(grant, looked_at.office) else None
+    return looked_at if looked_at and allowed(grant, Way.CARD, looked_at.office) else None
 
 
 def _desk(connection: Connection, grant: Grant | None) -> tuple[Submission, ...]:

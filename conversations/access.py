@@ -2,14 +2,19 @@
 
 A link is a secret of 256 bits that only its hash is kept of; it serves once, in time, and only
 for the role and office it was made for. This module decides; `storage.access` keeps.
+
+Who may do what is one table, by role, and one question, `allowed`: asked for every button, command,
+file, inline query and card. docs/authorisation.md is drawn from it.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from conversations.events import Action
+from conversations.events import Action, Command, SentKind
+from conversations.submission import Office
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -161,6 +166,77 @@ _MAY = {
 }
 
 
-def may(role: Role | None, action: Action) -> bool:
-    """Whether a role (None: a stranger) has this button at all; whose office it is comes after."""
-    return action in _MAY[role]
+_ALL = frozenset({None, *Role})
+_ROLES = frozenset(Role)
+_COORDINATOR = frozenset({Role.COORDINATOR})
+_COMMANDS: Mapping[Command, frozenset[Role | None]] = {
+    Command.START: _ALL,
+    Command.INFO: _ALL,
+    Command.STATUS: _ROLES,
+    Command.HELP: _ALL,
+    Command.DEADLINE: _ROLES,
+    Command.ADVISOR: _ROLES,
+    Command.PRIVACY: _ALL,
+    Command.LANGUAGE: _ALL,
+    Command.CANCEL: _ALL,
+    Command.CONTINUE: _ALL,
+    Command.PLENIPOTENTIARY: OFFICE_ROLES,
+    Command.STEERING: OFFICE_ROLES,
+    Command.EDITORIAL: OFFICE_ROLES,
+    Command.IMPORT: _COORDINATOR,
+    Command.INVITATIONS: _COORDINATOR,
+    Command.EXPORT: _COORDINATOR,
+    Command.SETTINGS: _COORDINATOR,
+    Command.UNKNOWN: frozenset[Role | None](),
+}
+
+
+class Way(StrEnum):
+    """How an office is looked at, beside buttons, commands and files."""
+
+    CARD = "card"
+    INLINE = "inline"
+
+
+_WAYS: Mapping[Way | SentKind, frozenset[Role | None]] = {
+    Way.CARD: _ROLES,
+    Way.INLINE: _ROLES,
+    SentKind.DOCUMENT: OFFICE_ROLES | _COORDINATOR,
+    SentKind.PICTURE: frozenset[Role | None](),
+    SentKind.OTHER: frozenset[Role | None](),
+}
+"""A picture and whatever else is neither text nor a document is taken from nobody."""
+
+Wanted = Action | Command | SentKind | Way
+
+
+def may(role: Role | None, wanted: Wanted) -> bool:
+    """Whether a role (None: a stranger) has this at all; what has no row nobody has."""
+    match wanted:
+        case Action():
+            return wanted in _MAY[role]
+        case Command():
+            return role in _COMMANDS.get(wanted, ())
+        case SentKind() | Way():
+            return role in _WAYS.get(wanted, ())
+
+
+def allowed(grant: Grant | None, wanted: Wanted, office: Office | None = None) -> bool:
+    """Whether whoever holds this grant (None: a stranger) may do this, to this office if to one.
+
+    The coordinator's are all offices, an Advisor's those that the table gives the Advisor, a head's
+    and a secretary's the one of their link (product.md "People").
+    """
+    if not may(grant.role if grant else None, wanted):
+        return False
+    if office is None:
+        return True
+    match grant:
+        case Grant(role=Role.COORDINATOR):
+            return True
+        case Grant(role=Role.ADVISOR, advisor=str(advisor)):
+            return advisor == office.advisor
+        case Grant(role=Role.HEAD | Role.SECRETARY, office_id=int(office_id)):
+            return office_id == office.id
+        case _:
+            return False

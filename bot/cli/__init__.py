@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import inviting, programme, running, tables
+from bot.cli import backups, inviting, programme, running, tables
 from bot.cli.common import FAILED, WRONG_USAGE, say
 from bot.settings import SettingsFault
 from storage.database import DatabaseUnusable
@@ -30,6 +30,8 @@ app.command("settings")(programme.change_settings)
 app.command()(programme.remind)
 app.command()(programme.export)
 app.command("read")(tables.read_file)
+app.command()(backups.backup)
+app.command()(backups.restore)
 
 
 def main() -> None:

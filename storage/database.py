@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from storage import migrations
+from storage import migrations, soundness
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
 
@@ -90,8 +90,41 @@ class Database:
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 if stale:
                     self._migrate(connection)
-        except (OSError, SQLAlchemyError) as fault:
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
             raise explained(self._url, fault) from None
+
+    def look(self) -> str | None:
+        """Open what is there and change nothing: its schema, None for one without any.
+
+        Raises DatabaseUnusable as `prepare` does.
+        """
+        try:
+            if self._sqlite:
+                self._find_file(create=False)
+            with self._engine.connect() as connection:
+                if self._sqlite:
+                    _check_file(connection, self._url)
+                self._stale(connection)
+                if not inspect(connection).has_table("alembic_version"):
+                    return None
+                found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+                return None if found is None else str(found)
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
+            raise explained(self._url, fault) from None
+
+    def check(self) -> None:
+        """Refuse to begin with data that is damaged inside. Raises DatabaseUnusable."""
+        found = self.read(soundness.faults)
+        if found:
+            raise unusable(
+                self._url,
+                f"it is damaged ({found[0]}): restore a backup (komplet restore FILE --replace)",
+            )
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None on a server."""
+        return Path(str(self._url.database)) if self._sqlite else None
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""

@@ -93,12 +93,12 @@ class GroupCommit:
         connection.exec_driver_sql("SAVEPOINT work")
         try:
             result = work.run(connection)
-        except BaseException as fault:  # noqa: BLE001 - handed to whoever waits, as executors do
-            connection.exec_driver_sql("ROLLBACK TO work")
+        except BaseException as fault:
+            if not _taken_back(connection):
+                raise
             failure = self._explain(fault)
             return lambda: work.future.set_exception(failure)
-        finally:
-            connection.exec_driver_sql("RELEASE work")
+        connection.exec_driver_sql("RELEASE work")
         return lambda: work.future.set_result(result)
 
     def _keep_log_small(self, connection: Connection) -> None:
@@ -106,3 +106,16 @@ class GroupCommit:
         with contextlib.suppress(OSError):
             if self._log.stat().st_size > LARGEST_LOG:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _taken_back(connection: Connection) -> bool:
+    """Take one work back; False where SQLite has ended the whole transaction by itself.
+
+    It does when the disk is full or fails (SQLite, "Response To Errors Within A Transaction").
+    """
+    try:
+        connection.exec_driver_sql("ROLLBACK TO work")
+        connection.exec_driver_sql("RELEASE work")
+    except SQLAlchemyError:
+        return False
+    return True

@@ -21,6 +21,7 @@ def run() -> None:
     logs.set_up(settings.log_format)
     token = settings.token
     with opened(settings, patience=BUSY_SECONDS) as database:
+        database.check()
         try:
             asyncio.run(serve(token, settings.telegram_api_url, database))
         except* InvalidToken:

@@ -70,7 +70,7 @@ def run(count: int, folder: Path) -> Figures:
     database.close()
     for size in range(1, count + 1):
         shutil.copy(first, folder / f"{size}.sqlite3")
-    command = [sys.executable, "-m", __name__, "child", str(folder), str(count)]
+    command = [sys.executable, "-m", "tests.faults.disk_full", "child", str(folder), str(count)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     figures.count("tried", count)
     if done.returncode != 0:

@@ -3,19 +3,23 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import structlog
+from starlette.routing import BaseRoute  # noqa: TC002 - an annotation of a value
 from telegram import BotCommand, BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
-from bot import clock, inbound, reminders, turn, work
+from bot import clock, health, inbound, reminders, turn, work
 from bot.jobs import FileDesk
+from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.receive import Receiver
+from bot.server import Address, serving
 from bot.words import Words
 from conversations.lobby import LANGUAGES
 from storage.database import Database, DatabaseUnusable
@@ -32,11 +36,22 @@ FAULT_PAUSE = 1
 class Engine:
     """Receives, runs turns and speaks, for one bot on one database.
 
+    Where there is a place to `listen`, health and metrics are served there.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
     """
 
-    def __init__(self, token: str, api_url: str, database: Database) -> None:
+    def __init__(
+        self, token: str, api_url: str, database: Database, *, listen: Address | None = None
+    ) -> None:
         self._database = database
+        self._listen = listen
+        self.readiness = health.Readiness()
+        self._meter: Meter = Meter()
+        self.routes: list[BaseRoute] = []
+        if listen is not None:
+            metrics = self._meter = Metrics()
+            self.routes += health.routes(self.readiness, metrics, database)
+            database.committed = metrics.committed
         patience = Patience()
         self.application = (
             Application.builder()
@@ -53,7 +68,7 @@ class Engine:
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
         self.speaker = Speaker(self.application.bot, database, patience)
-        self._files = FileDesk(self.application.bot, database, self.speaker)
+        self._files = FileDesk(self.application.bot, database, self.speaker, self._meter)
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
 
@@ -66,7 +81,17 @@ class Engine:
         await self.application.shutdown()
 
     async def run(self) -> None:
-        """Catch up with what a former process left, then receive until cancelled."""
+        """Catch up with what a former process left, then receive until cancelled.
+
+        Raises CannotListen.
+        """
+        async with contextlib.AsyncExitStack() as stack:
+            if self._listen is not None:
+                at = await stack.enter_async_context(serving(self._listen, self.routes))
+                log.info("listening", host=at.host, port=at.port)
+            await self._work()
+
+    async def _work(self) -> None:
         await self.application.bot.delete_webhook()
         receiver = Receiver(
             self.application.bot,
@@ -74,6 +99,8 @@ class Engine:
             self._committed.__contains__,
             self._failures.pop,
             self._set_aside,
+            self._turn_away,
+            self.readiness.received,
         )
         tasks = {
             asyncio.ensure_future(part)
@@ -99,20 +126,30 @@ class Engine:
 
     async def _remind(self) -> None:
         """Create the reminders that fall due."""
-        await reminders.watch(self._database, self.speaker.letters_wait)
+
+        def created(count: int) -> None:
+            self._meter.reminders(count)
+            self.speaker.letters_wait()
+
+        await reminders.watch(self._database, created)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
         asked, read = update.inline_query, inbound.read(update)
         if asked is not None:
             # It changes nothing, so that there is no turn to commit before it is confirmed.
+            self._meter.inline()
             self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
         if read is not None:
+            begun = time.perf_counter()
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
+                self._meter.repeated()
+            else:
+                self._meter.turn(read.event, time.perf_counter() - begun, outcome.refusal)
             self.speaker.follow(outcome, read.callback_id)
             if outcome.job:
                 self._files.wake()
@@ -146,7 +183,31 @@ class Engine:
                 now=clock.now(),
             ),
         )
+        self._meter.set_aside()
         self.speaker.letters_wait()
+
+    async def _turn_away(self, updates: Sequence[Update], tell: bool) -> None:
+        """Settle one person's updates that came too fast, however often that takes to keep."""
+        person = updates[0].effective_user
+        numbers = [each.update_id for each in updates]
+        while True:
+            try:
+                await work.write(
+                    self._database,
+                    lambda c: turn.turn_away(
+                        c, numbers, person.id if person else 0, clock.now(), tell=tell
+                    ),
+                )
+                break
+            except DatabaseUnusable as fault:
+                log.warning("updates not turned away yet", why=str(fault))
+                await asyncio.sleep(FAULT_PAUSE)
+        self._meter.surplus(len(updates))
+        for update in updates:
+            if update.callback_query is not None:
+                self.speaker.follow(turn.Outcome(), update.callback_query.id)
+        if tell:
+            self.speaker.letters_wait()
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands and what the bot is for; it works without."""
@@ -202,13 +263,17 @@ async def until_stopped(engine: Engine, *stops: asyncio.Event) -> None:
         waiting.cancel()
     if running.done():
         running.result()
+    engine.readiness.stopping = True
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await running
 
 
-async def serve(token: str, api_url: str, database: Database) -> None:
+async def serve(
+    token: str, api_url: str, database: Database, *, listen: Address | None = None
+) -> None:
     """Run the bot until SIGINT or SIGTERM."""
-    async with stopping_on_signals() as stop, Engine(token, api_url, database) as engine:
+    engine = Engine(token, api_url, database, listen=listen)
+    async with stopping_on_signals() as stop, engine:
         log.info("running", bot=engine.application.bot.username)
         await until_stopped(engine, stop)

@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import clock, turn, uploads, work
+from bot.metrics import Meter
 from bot.outbound import Speaker
 from conversations.coordination_table import (
     NotATable,
@@ -37,7 +38,8 @@ FAULT_PAUSE = 1.0
 class FileDesk:
     """Reads waiting files one after the other."""
 
-    def __init__(self, bot: Bot, database: Database, speaker: Speaker) -> None:
+    def __init__(self, bot: Bot, database: Database, speaker: Speaker, meter: Meter) -> None:
+        self._meter = meter
         self._bot = bot
         self._database = database
         self._speaker = speaker
@@ -86,6 +88,7 @@ class FileDesk:
                 await self._set_aside(job, fault)
             await self._again()
             return
+        self._meter.upload(event.refusal or "read")
         self._speaker.follow(outcome, None)
 
     async def _again(self) -> None:

@@ -8,12 +8,14 @@ a handler's exception, so what counts is what the turn itself reports.
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot import clock
+from bot.pace import Pace
 from bot.patience import wait_of
 
 log = structlog.get_logger()
@@ -25,12 +27,21 @@ LONGEST_WAIT = 30
 WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 
 
+TurnAway = Callable[[Sequence[Update], bool], Awaitable[None]]
+
+
+def _nothing() -> None:
+    """Nobody listens."""
+
+
 @dataclass(slots=True)
 class Receiver:
     """Takes updates to `process` and moves on when they are settled.
 
     `process` runs one update; `committed` says whether its turn was; `set_aside` keeps an update
-    that failed five times, with its traceback, and returns when that is committed.
+    that failed five times, with its traceback, and returns when that is committed. `turn_away`
+    settles one person's updates that `bot.pace` does not let in, and tells the person if asked to;
+    `polled` hears of each poll that succeeded.
     """
 
     bot: Bot
@@ -38,15 +49,20 @@ class Receiver:
     committed: Callable[[int], bool]
     failure: Callable[[int], BaseException | None]
     set_aside: Callable[[Update, str], Awaitable[None]]
+    turn_away: TurnAway
+    polled: Callable[[], None] = _nothing
+    pace: Pace = field(default_factory=Pace)
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
-        offset = failures = 0
+        offset = failures = timeout = 0
         while True:
             try:
                 updates = await self.bot.get_updates(
-                    offset=offset, timeout=POLL_SECONDS, allowed_updates=WANTED
+                    offset=offset, timeout=timeout, allowed_updates=WANTED
                 )
+                self.polled()
+                timeout = POLL_SECONDS  # the first poll is answered at once, and says that it works
                 if updates:
                     await self.settle(updates)
                     offset = updates[-1].update_id + 1
@@ -72,11 +88,16 @@ class Receiver:
         for update in updates:
             person = update.effective_user.id if update.effective_user else 0
             people.setdefault(person, []).append(update)
-        await asyncio.gather(*(self._settle_in_order(each) for each in people.values()))
+        await asyncio.gather(*(self._settle_in_order(*each) for each in people.items()))
 
-    async def _settle_in_order(self, updates: Sequence[Update]) -> None:
-        for update in updates:
+    async def _settle_in_order(self, person: int, updates: Sequence[Update]) -> None:
+        split = self.pace.split(person, updates, clock.now().timestamp())
+        for update in split.taken:
             await self._settle_one(update)
+        if split.surplus:
+            if split.tell:
+                log.warning("somebody is too fast: updates are not taken")
+            await self.turn_away(split.surplus, split.tell)
 
     async def _settle_one(self, update: Update) -> None:
         for attempt in range(TRIES):

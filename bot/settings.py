@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_LISTEN = "127.0.0.1:8443"
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,}")
 
 
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
     webhook_url: str | None = None
+    listen: str | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -73,6 +75,18 @@ class Settings(BaseSettings):
         if value is not None:
             raise ValueError("must be taken out: webhooks are not supported yet, the bot polls")
 
+    @field_validator("listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str | None) -> str | None:
+        if value is not None and _host_and_port(value) is None:
+            raise ValueError(f"must be an address and a port to listen at, such as {_LISTEN}")
+        return value
+
+    @property
+    def listening(self) -> tuple[str, int] | None:
+        """Host and port to listen at; None when there is nothing to listen for."""
+        return _host_and_port(self.listen) if self.listen else None
+
     @property
     def token(self) -> str:
         """The bot's token; raises SettingsFault when there is none."""
@@ -82,6 +96,16 @@ class Settings(BaseSettings):
                 "or try everything without one by `komplet playground`"
             )
         return self.bot_token.get_secret_value()
+
+
+def _host_and_port(value: str) -> tuple[str, int] | None:
+    host, colon, port = value.rpartition(":")
+    in_brackets = re.fullmatch(r"\[([0-9A-Fa-f:.]+)\]", host)
+    if not (in_brackets or re.fullmatch(r"[\w.-]+", host, re.ASCII)):
+        return None
+    if not (colon and re.fullmatch(r"[0-9]{1,5}", port) and int(port) < 2**16):
+        return None
+    return in_brackets[1] if in_brackets else host, int(port)
 
 
 def load() -> Settings:

@@ -5,6 +5,7 @@ caller commits, and only then speaks. Nothing is awaited here and nothing is dec
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -43,6 +44,8 @@ class Outcome:
     letters: bool = False
     job: bool = False
     repeated: bool = False
+    refusal: Note | None = None
+    """What was refused, whether it is told as an alert or on the card."""
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -72,6 +75,24 @@ def set_aside(
             key=f"broken:{update_id}",
             person_id=person_id,
             code=NoticeCode.SOMETHING_BROKE,
+            office_id=None,
+            values={},
+            now=now,
+        )
+
+
+def turn_away(
+    connection: Connection, update_ids: Sequence[int], person_id: int, now: datetime, *, tell: bool
+) -> None:
+    """Take note of updates that came too fast to be answered, and tell the person if asked to."""
+    for update_id in update_ids:
+        updates.first_time(connection, update_id, now)
+    if tell:
+        outbox.put(
+            connection,
+            key=f"slow:{update_ids[0]}",
+            person_id=person_id,
+            code=NoticeCode.SLOW_DOWN,
             office_id=None,
             values={},
             now=now,
@@ -136,6 +157,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         language=kept.language,
         letters=made or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
+        refusal=alert,
     )
 
 

@@ -110,3 +110,4 @@ class NoticeCode(StrEnum):
     SOMETHING_BROKE = "something-broke"
     DIGEST = "digest"
     NUDGE = "nudge"
+    SLOW_DOWN = "slow-down"

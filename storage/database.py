@@ -56,6 +56,8 @@ class Database:
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
         self._closed = False
+        self.committed: Callable[[float], None] = lambda _: None
+        """Hears how many seconds each commit took."""
 
     @property
     def url_for_people(self) -> str:
@@ -150,7 +152,9 @@ class Database:
                 raise RuntimeError("the database is closed")
             if self._sqlite:
                 self._writer = self._writer or GroupCommit(
-                    self._engine, lambda fault: for_callers(self._url, fault)
+                    self._engine,
+                    lambda fault: for_callers(self._url, fault),
+                    lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
             self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
@@ -172,12 +176,16 @@ class Database:
         while True:
             try:
                 with self._engine.begin() as connection:
-                    return work(connection)
+                    result = work(connection)
+                    begun = time.perf_counter()
             except DBAPIError as fault:
                 if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+            else:
+                self.committed(time.perf_counter() - begun)
+                return result
             attempt += 1
 
     def _find_file(self, *, create: bool) -> None:

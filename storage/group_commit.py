@@ -8,6 +8,7 @@ fails, everybody is told so.
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -35,8 +36,14 @@ class _Work(Generic[T]):
 class GroupCommit:
     """The one writer of an SQLite file within this process."""
 
-    def __init__(self, engine: Engine, explain: Callable[[BaseException], BaseException]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        explain: Callable[[BaseException], BaseException],
+        committed: Callable[[float], None] = lambda _: None,
+    ) -> None:
         self._engine = engine
+        self._committed = committed
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
         self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
@@ -75,7 +82,9 @@ class GroupCommit:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
                     answers = [self._attempt(connection, work) for work in works]
+                    begun = time.perf_counter()
                     connection.exec_driver_sql("COMMIT")
+                    self._committed(time.perf_counter() - begun)
                 except BaseException:
                     with contextlib.suppress(SQLAlchemyError):
                         connection.exec_driver_sql("ROLLBACK")

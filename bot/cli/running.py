@@ -16,18 +16,23 @@ def run() -> None:
 
     from bot import logs
     from bot.app import serve
+    from bot.server import Address, CannotListen
 
     settings = in_force()
     logs.set_up(settings.log_format)
     token = settings.token
+    listen = Address(*settings.listening) if settings.listening else None
     with opened(settings, patience=BUSY_SECONDS) as database:
         database.check()
         try:
-            asyncio.run(serve(token, settings.telegram_api_url, database))
+            asyncio.run(serve(token, settings.telegram_api_url, database, listen=listen))
         except* InvalidToken:
             raise SettingsFault(
                 "BOT_TOKEN is not known to Telegram: copy it again from @BotFather"
             ) from None
+        except* CannotListen as fault:
+            taken = fault.exceptions[0]
+            raise SettingsFault(f"LISTEN cannot be used ({taken}): choose another") from None
         except* NetworkError:
             raise fail(
                 f"TELEGRAM_API_URL {settings.telegram_api_url} does not answer: check the address "

@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 from telegram import Bot, Update
 
+from bot.pace import BURST
 from bot.playground import people
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
@@ -28,6 +29,8 @@ class Desk:
     taken: list[str] = field(default_factory=list)
     committed: set[int] = field(default_factory=set)
     aside: list[tuple[str, str]] = field(default_factory=list)
+    turned_away: list[tuple[str, bool]] = field(default_factory=list)
+    polls: int = 0
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def say(self, person: int, *texts: str) -> None:
@@ -73,6 +76,14 @@ def a_desk(world: World, bot: Bot) -> Desk:
         made.aside.append((text_of(update), trace))
         await made.commit(update)
 
+    async def turn_away(updates: Sequence[Update], tell: bool) -> None:
+        made.turned_away += [(text_of(each), tell) for each in updates]
+        for each in updates:
+            await made.commit(each)
+
+    def polled() -> None:
+        made.polls += 1
+
     async def never(update: Update) -> None:
         raise AssertionError("the test gives the turn")
 
@@ -82,6 +93,8 @@ def a_desk(world: World, bot: Bot) -> Desk:
         lambda update_id: update_id in made.committed,
         lambda update_id: ValueError(f"of {update_id}"),
         set_aside,
+        turn_away,
+        polled,
     )
     made = Desk(world, receiver)
     return made
@@ -194,3 +207,23 @@ async def test_an_update_that_cannot_even_be_set_aside_comes_again(desk: Desk) -
     async with receiving(desk, process):
         await desk.until_confirmed()
     assert [text for text, _ in desk.aside] == ["anna 1"]
+
+
+async def test_the_first_poll_tells_at_once_that_updates_come(desk: Desk) -> None:
+    """Long polling would keep a quiet bot unready for half a minute."""
+    async with asyncio.timeout(10), receiving(desk, desk.commit):
+        while desk.polls < 1:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.01)
+
+
+async def test_what_is_too_much_is_turned_away_and_others_are_taken(desk: Desk) -> None:
+    """A hundred messages at once: the first are taken, the rest are settled without a turn."""
+    desk.say(ANNA, *(f"anna {n}" for n in range(60)))
+    desk.say(PIOTR, "piotr 1")
+    async with receiving(desk, desk.commit):
+        await desk.until_taken("piotr 1")
+        await desk.until_confirmed()
+    away = [text for text, _ in desk.turned_away]
+    assert len(away) == 60 - BURST - 1
+    assert away == [f"anna {n}" for n in range(BURST + 1, 60)]
+    assert all(tell for _, tell in desk.turned_away)

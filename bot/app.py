@@ -134,7 +134,15 @@ class Engine:
         await reminders.watch(self._database, created)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
+        """Run one update's turn, then speak. An exception here leaves the update unconfirmed.
+
+        Every line that is logged on the way, also while speaking, carries the update's number.
+        """
+        person = update.effective_user.id if update.effective_user else None
+        with structlog.contextvars.bound_contextvars(update=update.update_id, person=person):
+            await self._answer(update)
+
+    async def _answer(self, update: Update) -> None:
         asked, read = update.inline_query, inbound.read(update)
         if asked is not None:
             # It changes nothing, so that there is no turn to commit before it is confirmed.

@@ -55,7 +55,10 @@ class FileDesk:
         while True:
             self._waiting.clear()
             for job in await work.read(self._database, jobs.waiting):
-                await self._take(job)
+                with structlog.contextvars.bound_contextvars(
+                    update=job.update_id, person=job.person_id
+                ):
+                    await self._take(job)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._waiting.wait()

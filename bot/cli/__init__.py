@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from bot.cli import backups, inviting, programme, running, tables
+from bot.cli import backups, diagnosis, inviting, programme, running, tables
 from bot.cli.common import FAILED, WRONG_USAGE, say
 from bot.settings import SettingsFault
 from storage.database import DatabaseUnusable
@@ -32,6 +32,7 @@ app.command()(programme.export)
 app.command("read")(tables.read_file)
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(diagnosis.doctor)
 
 
 def main() -> None:

@@ -1,9 +1,14 @@
 """The table of rights: complete, drawn in the docs, and closed to whatever has no row."""
 
+from dataclasses import replace
+
 import pytest
 
+from conversations import lobby
 from conversations.access import Grant, Role, Way, allowed, may
-from conversations.events import Action, Command, SentKind
+from conversations.events import Action, Command, Sent, SentKind, Tapped
+from conversations.notes import NoteCode
+from conversations.talk import Home, Talk
 from tests.conversations import authorisation
 from tests.conversations.cast_of_access import GRANTS, OTHER, OWN
 
@@ -42,8 +47,6 @@ def test_a_grant_that_names_nobody_and_no_office_opens_none(role: Role) -> None:
 
 
 def test_an_office_without_an_advisor_is_no_advisors() -> None:
-    from dataclasses import replace
-
     assert not allowed(Grant(9, Role.ADVISOR), Way.CARD, replace(OWN, advisor=None))
     assert not allowed(GRANTS[Role.ADVISOR], Way.CARD, replace(OWN, advisor=None))
 
@@ -52,3 +55,21 @@ def test_a_right_over_an_office_is_none_without_the_role() -> None:
     assert not allowed(GRANTS[Role.ADVISOR], Action.SEND, OWN)
     assert not allowed(GRANTS[Role.SECRETARY], Action.APPROVE, OWN)
     assert not allowed(GRANTS[Role.COORDINATOR], Action.APPROVE, OWN)
+
+
+def test_a_letters_button_leads_a_stranger_to_the_greeting() -> None:
+    """E.g. below the one that says to slow down."""
+    for action in (Action.OPEN, Action.BACK):
+        turn = lobby.step(Talk(9, place=Home()), (), Tapped(action), 0)
+        assert turn is not None
+        assert (turn.talk.note, turn.talk.place) == (None, Home())
+
+
+def test_a_document_is_taken_only_from_whom_it_is_expected() -> None:
+    """An Advisor sends none."""
+    for role, expected in ((Role.ADVISOR, NoteCode.NO_FILE_HERE), (Role.COORDINATOR, None)):
+        grant = GRANTS[role]
+        assert grant is not None
+        turn = lobby.step(Talk(9, grant), (grant,), Sent(SentKind.DOCUMENT, "f", "n", 1), 0)
+        note = turn.talk.note.code if turn and turn.talk.note else None
+        assert note is expected

@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import signal
+import time
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +16,10 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
-from bot import clock, inbound, menus, reminders, retention, turn, work
+from bot import clock, health, inbound, menus, reminders, retention, turn, work
 from bot.bulk import BulkDesk
 from bot.jobs import FileDesk
+from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.receive import Receiver
@@ -59,7 +61,13 @@ class Engine:
         self._database = database
         self._hook = hook
         self._listen = listen
+        self.readiness = health.Readiness()
+        self._meter: Meter = Meter()
         self.routes: list[BaseRoute] = []
+        if listen is not None:
+            metrics = self._meter = Metrics()
+            self.routes += health.routes(self.readiness, metrics, database)
+            database.committed = metrics.committed
         patience = Patience(self._tell_to_wait)
         self.application = (
             Application.builder()
@@ -76,7 +84,7 @@ class Engine:
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
         self.speaker = Speaker(self.application.bot, database, patience)
-        self._files = FileDesk(self.application.bot, database, self.speaker)
+        self._files = FileDesk(self.application.bot, database, self.speaker, self._meter)
         self._bulk = BulkDesk(database, self.speaker)
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
@@ -105,8 +113,9 @@ class Engine:
         """How updates come, and what is served for it."""
         bot = self.application.bot
         if self._hook is None:
-            return Receiver(bot, self.settle).run, self.routes
-        webhook = Webhook(bot, self._hook, self.settle)
+            received = self.readiness.received
+            return Receiver(bot, self.settle, self.turn_away, received).run, self.routes
+        webhook = Webhook(bot, self._hook, self.settle, self.readiness.received)
         return webhook.register, [*self.routes, webhook.route]
 
     async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -170,19 +179,34 @@ class Engine:
 
     async def _remind(self) -> None:
         """Create the reminders that fall due."""
-        await reminders.watch(self._database, self.speaker.letters_wait)
+
+        def created(count: int) -> None:
+            self._meter.reminders(count)
+            self.speaker.letters_wait()
+
+        await reminders.watch(self._database, created)
 
     async def _retain(self) -> None:
         """Delete what has been kept long enough, once a day."""
         await retention.watch(self._database, self.speaker.letters_wait)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
+        """Run one update's turn, then speak. An exception here leaves the update unconfirmed.
+
+        Every line that is logged on the way, also while speaking, carries the update's number.
+        """
+        person = update.effective_user.id if update.effective_user else None
+        with structlog.contextvars.bound_contextvars(update=update.update_id, person=person):
+            await self._answer(update)
+
+    async def _answer(self, update: Update) -> None:
         asked, read = update.inline_query, inbound.read(update)
         if asked is not None:
             # It changes nothing, so that there is no turn to commit before it is confirmed.
+            self._meter.inline()
             self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
         if read is not None:
+            begun = time.perf_counter()
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
@@ -190,6 +214,9 @@ class Engine:
                 await asyncio.to_thread(self._database.scrub)
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
+                self._meter.repeated()
+            else:
+                self._meter.turn(read.event, time.perf_counter() - begun, outcome.refusal)
             self.speaker.follow(outcome, read.callback_id)
             if outcome.job:
                 self._files.wake()
@@ -225,7 +252,31 @@ class Engine:
                 now=clock.now(),
             ),
         )
+        self._meter.set_aside()
         self.speaker.letters_wait()
+
+    async def turn_away(self, updates: Sequence[Update], tell: bool) -> None:
+        """Settle one person's updates that came too fast, however often that takes to keep."""
+        person = updates[0].effective_user
+        numbers = [each.update_id for each in updates]
+        while True:
+            try:
+                await work.write(
+                    self._database,
+                    lambda c: turn.turn_away(
+                        c, numbers, person.id if person else 0, clock.now(), tell=tell
+                    ),
+                )
+                break
+            except DatabaseUnusable as fault:
+                log.warning("updates not turned away yet", why=str(fault))
+                await asyncio.sleep(FAULT_PAUSE)
+        self._meter.surplus(len(updates))
+        for update in updates:
+            if update.callback_query is not None:
+                self.speaker.follow(turn.Outcome(), update.callback_query.id)
+        if tell:
+            self.speaker.letters_wait()
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands and what the bot is for; it works without."""
@@ -281,6 +332,7 @@ async def until_stopped(engine: Engine, *stops: asyncio.Event) -> None:
         waiting.cancel()
     if running.done():
         running.result()
+    engine.readiness.stopping = True
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await running

@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import clock, turn, uploads, work
+from bot.metrics import Meter
 from bot.outbound import Speaker
 from conversations.coordination_table import (
     NotATable,
@@ -40,7 +41,8 @@ FAULT_PAUSE = 1.0
 class FileDesk:
     """Reads waiting files one after the other, each on its own among all processes."""
 
-    def __init__(self, bot: Bot, database: Database, speaker: Speaker) -> None:
+    def __init__(self, bot: Bot, database: Database, speaker: Speaker, meter: Meter) -> None:
+        self._meter = meter
         self._bot = bot
         self._database = database
         self._speaker = speaker
@@ -57,8 +59,11 @@ class FileDesk:
         while True:
             self._waiting.clear()
             while job := await work.write(self._database, lambda c: jobs.claim(c, clock.now())):
-                async with self._held(job):
-                    await self._take(job)
+                with structlog.contextvars.bound_contextvars(
+                    update=job.update_id, person=job.person_id
+                ):
+                    async with self._held(job):
+                        await self._take(job)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._look_in):
                     await self._waiting.wait()
@@ -111,6 +116,7 @@ class FileDesk:
             else:
                 await self._later(job)
             return
+        self._meter.upload(event.refusal or "read")
         self._speaker.follow(outcome, None)
 
     async def _later(self, job: Job) -> None:

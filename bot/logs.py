@@ -106,6 +106,7 @@ def set_up(log_format: str, level: str = "info", secrets: Iterable[str] = ()) ->
     as_json = log_format == "json"
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             # Tracebacks become text before they are redacted; the renderer's own would print

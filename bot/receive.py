@@ -7,12 +7,14 @@ see `bot.webhook`.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot import clock
+from bot.pace import Pace
 from bot.patience import wait_of
 
 log = structlog.get_logger()
@@ -25,24 +27,39 @@ WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 
 Settle = Callable[[Update], Awaitable[bool]]
 """Run an update's turn: True once it is committed or, after enough failures, stored aside."""
+TurnAway = Callable[[Sequence[Update], bool], Awaitable[None]]
+"""Settle updates of one person that are not taken, and tell the person if asked to."""
+
+
+def _nothing() -> None:
+    """Nobody listens."""
 
 
 @dataclass(slots=True)
 class Receiver:
-    """Polls, has each update settled, however often that takes, and moves on."""
+    """Polls, has each update settled, however often that takes, and moves on.
+
+    `turn_away` settles one person's updates that `bot.pace` does not let in, and tells the person
+    if asked to; `polled` hears of each poll that succeeded.
+    """
 
     bot: Bot
     settle: Settle
+    turn_away: TurnAway
+    polled: Callable[[], None] = _nothing
+    pace: Pace = field(default_factory=Pace)
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
         await self.bot.delete_webhook()
-        offset = failures = 0
+        offset = failures = timeout = 0
         while True:
             try:
                 updates = await self.bot.get_updates(
-                    offset=offset, timeout=POLL_SECONDS, allowed_updates=WANTED
+                    offset=offset, timeout=timeout, allowed_updates=WANTED
                 )
+                self.polled()
+                timeout = POLL_SECONDS  # the first poll is answered at once, and says that it works
                 if updates:
                     await self._settle_all(updates)
                     offset = updates[-1].update_id + 1
@@ -65,11 +82,16 @@ class Receiver:
         for update in updates:
             person = update.effective_user.id if update.effective_user else 0
             people.setdefault(person, []).append(update)
-        await asyncio.gather(*(self._settle_in_order(each) for each in people.values()))
+        await asyncio.gather(*(self._settle_in_order(*each) for each in people.items()))
 
-    async def _settle_in_order(self, updates: Sequence[Update]) -> None:
-        for update in updates:
+    async def _settle_in_order(self, person: int, updates: Sequence[Update]) -> None:
+        split = self.pace.split(person, updates, clock.now().timestamp())
+        for update in split.taken:
             await self._settle_one(update)
+        if split.surplus:
+            if split.tell:
+                log.warning("somebody is too fast: updates are not taken")
+            await self.turn_away(split.surplus, split.tell)
 
     async def _settle_one(self, update: Update) -> None:
         wait = FIRST_WAIT

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot import clock
-from conversations.access import Grant, Role
+from conversations.access import Grant, Role, Way, allowed
 from conversations.submission import Office
 from storage import stand_ins
 from storage.database import Connection
@@ -27,11 +27,7 @@ def scope(connection: Connection, grant: Grant | None, now: datetime) -> Scope:
 
 
 def may_see(connection: Connection, grant: Grant, office: Office, now: datetime) -> bool:
-    """Whether an office is this grant's own: all for the coordinator, an Advisor's by the table."""
-    if grant.role is Role.COORDINATOR or (grant.advisor and grant.advisor == office.advisor):
+    """Whether this grant may look at an office (`access.allowed`), with whom one stands in for."""
+    if allowed(grant, Way.CARD, office):
         return True
-    if grant.role is Role.ADVISOR:
-        return office.advisor is not None and office.advisor in (
-            scope(connection, grant, now) or ()
-        )
-    return grant.office_id == office.id
+    return allowed(grant, Way.CARD, office, scope(connection, grant, now) or ())

@@ -5,6 +5,7 @@ caller commits, and only then speaks. Nothing is awaited here and nothing is dec
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -78,6 +79,8 @@ class Outcome:
     repeated: bool = False
     erased: bool = False
     farewell: Farewell | None = None
+    refusal: Note | None = None
+    """What was refused, whether it is told as an alert or on the card."""
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -107,6 +110,24 @@ def set_aside(
             key=f"broken:{update_id}",
             person_id=person_id,
             code=NoticeCode.SOMETHING_BROKE,
+            office_id=None,
+            values={},
+            now=now,
+        )
+
+
+def turn_away(
+    connection: Connection, update_ids: Sequence[int], person_id: int, now: datetime, *, tell: bool
+) -> None:
+    """Take note of updates that came too fast to be answered, and tell the person if asked to."""
+    for update_id in update_ids:
+        updates.first_time(connection, update_id, now)
+    if tell:
+        outbox.put(
+            connection,
+            key=f"slow:{update_ids[0]}",
+            person_id=person_id,
+            code=NoticeCode.SLOW_DOWN,
             office_id=None,
             values={},
             now=now,
@@ -186,6 +207,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
         bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
         erased=any(isinstance(effect, Erase) for effect in turn.effects),
+        refusal=alert,
     )
 
 

@@ -9,6 +9,7 @@ address.
 import asyncio
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
@@ -45,12 +46,14 @@ class Hook:
 class Webhook:
     """Takes updates over HTTP at the hook's path and settles each before it answers.
 
-    What is not settled is answered by 503 and comes again.
+    What is not settled is answered by 503 and comes again. `registered` hears when Telegram knows
+    the address.
     """
 
     bot: Bot
     hook: Hook
     settle: Settle
+    registered: Callable[[], None] = lambda: None
 
     @property
     def route(self) -> Route:
@@ -78,6 +81,7 @@ class Webhook:
                 log.warning("webhook not set yet", why=fault.message)
                 await asyncio.sleep(ASKED_AGAIN)
             else:
+                self.registered()
                 return
 
     async def _take(self, request: Request) -> Response:

@@ -9,8 +9,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from conversations import privacy
-from conversations.access import OFFICE_ROLES, Grant, Role, may
-from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
+from conversations.access import OFFICE_ROLES, Grant, Role, allowed, may
+from conversations.events import (
+    Action,
+    Asked,
+    Command,
+    Event,
+    FileRead,
+    Note,
+    Said,
+    Sent,
+    SentKind,
+    Tapped,
+)
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
@@ -146,8 +157,12 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.NOT_UNDERSTOOD)
+        case Tapped(action=Action.OPEN | Action.BACK) if talk.grant is None:
+            return go(talk, None, Home())
         case _ if talk.grant is None:
             return go(talk, None, Home(), Note(NoteCode.NOT_UNDERSTOOD, refusal=True))
+        case Sent(kind=SentKind.DOCUMENT) if not allowed(talk.grant, SentKind.DOCUMENT):
+            return refuse(talk, None, NoteCode.NO_FILE_HERE)
         case _:
             return None
 
@@ -217,26 +232,22 @@ def _edit(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
 
 def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
     """Answer a command of product.md; None for one that the enrolment answers."""
-    role = talk.grant.role if talk.grant else None
     if command is Command.START:
         if argument:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
-        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE, Command.EXPORT}
-        if role is None and command in hidden:
-            return _over(talk, Topic.GREETING)
-        return _over(talk, _TOPICS[command])
+        return _over(talk, _TOPICS[command] if allowed(talk.grant, command) else Topic.GREETING)
     if command is Command.ERASE:
         return _over(talk, ConfirmingErasure(Erasable.ACCOUNT))
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
-    if role in OFFICE_ROLES and command in _ENROLMENT:
+    if command in _ENROLMENT and talk.grant is not None and talk.grant.role in OFFICE_ROLES:
         return None
-    if role is not None and command is Command.HISTORY:
+    if command is Command.HISTORY and allowed(talk.grant, command):
         return None
     if command is Command.CONTINUE:
         return go(talk, None, talk.place)
-    if role is Role.COORDINATOR and command in _DESK_PLACES:
+    if command in _DESK_PLACES and allowed(talk.grant, command):
         return go(talk, None, _DESK_PLACES[command])
     return refuse(talk, None, NoteCode.UNKNOWN_COMMAND)

@@ -175,3 +175,4 @@ class NoticeCode(StrEnum):
     PERSON_ERASED = "person-erased"
     DRAFT_EXPIRES = "draft-expires"
     LISTS_EXPIRE = "lists-expire"
+    SLOW_DOWN = "slow-down"

@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from storage import migrations
+from storage import migrations, soundness
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
 from storage.vault import Vault, check, give, make_secret
@@ -60,6 +60,8 @@ class Database:
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
         self._closed = False
+        self.committed: Callable[[float], None] = lambda _: None
+        """Hears how many seconds each commit took."""
 
     @property
     def url_for_people(self) -> str:
@@ -96,7 +98,7 @@ class Database:
                     self._migrate(connection)
                 has_secret = check(connection)
                 connection.rollback()
-        except (OSError, SQLAlchemyError) as fault:
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
             raise explained(self._url, fault) from None
         if write and not has_secret:
             self.write(make_secret)
@@ -110,6 +112,39 @@ class Database:
         if self._sqlite:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def look(self) -> str | None:
+        """Open what is there and change nothing: its schema, None for one without any.
+
+        Raises DatabaseUnusable as `prepare` does.
+        """
+        try:
+            if self._sqlite:
+                self._find_file(create=False)
+            with self._engine.connect() as connection:
+                if self._sqlite:
+                    _check_file(connection, self._url)
+                self._stale(connection)
+                if not inspect(connection).has_table("alembic_version"):
+                    return None
+                found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+                return None if found is None else str(found)
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
+            raise explained(self._url, fault) from None
+
+    def check(self) -> None:
+        """Refuse to begin with data that is damaged inside. Raises DatabaseUnusable."""
+        found = self.read(soundness.faults)
+        if found:
+            raise unusable(
+                self._url,
+                f"it is damaged ({found[0]}): restore a backup (komplet restore FILE --replace)",
+            )
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None on a server."""
+        return Path(str(self._url.database)) if self._sqlite else None
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
@@ -136,7 +171,9 @@ class Database:
                 raise RuntimeError("the database is closed")
             if self._sqlite:
                 self._writer = self._writer or GroupCommit(
-                    self._engine, lambda fault: for_callers(self._url, fault)
+                    self._engine,
+                    lambda fault: for_callers(self._url, fault),
+                    lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
             self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
@@ -158,7 +195,8 @@ class Database:
         while True:
             try:
                 with engine.begin() as connection:
-                    return work(connection)
+                    result = work(connection)
+                    begun = time.perf_counter()
             except DBAPIError as fault:
                 if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
                     raise for_callers(self._url, fault) from None
@@ -166,6 +204,9 @@ class Database:
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
             except SQLAlchemyError as fault:
                 raise for_callers(self._url, fault) from None
+            else:
+                self.committed(time.perf_counter() - begun)
+                return result
             attempt += 1
 
     def _find_file(self, *, create: bool) -> None:

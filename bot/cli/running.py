@@ -25,6 +25,7 @@ def run() -> None:
     hook = Hook(*settings.hook) if settings.hook else None
     listen = Address(*settings.listening) if settings.listening else None
     with opened(settings, patience=BUSY_SECONDS) as database:
+        database.check()
         ledger_of(settings).check()
         try:
             asyncio.run(serve(token, settings.telegram_api_url, database, hook=hook, listen=listen))

@@ -145,6 +145,7 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
             assert not [name for name in named if name in text], f"{code}: {text}"
             silent = code in {
                 NoticeCode.SOMETHING_BROKE,
+                NoticeCode.SLOW_DOWN,
                 NoticeCode.INVITATION,
                 NoticeCode.INVITATION_FILE,
                 NoticeCode.ACCESS_REVOKED,

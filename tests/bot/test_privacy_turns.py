@@ -56,7 +56,7 @@ def store(database_url: str, ledger_file: Path) -> Iterator[Database]:
 
 
 def grant_of(database: Database, person_id: int) -> Grant | None:
-    return next(iter(database.read(lambda c: access.grants(c, person_id, NOW))), None)
+    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def does(database: Database, person_id: int, event: Event) -> Outcome:

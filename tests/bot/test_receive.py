@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -24,6 +24,7 @@ class Desk:
 
     world: World
     bot: Bot
+    turned_away: list[tuple[str, bool]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
@@ -67,7 +68,10 @@ async def desk() -> AsyncIterator[Desk]:
 
 @contextlib.asynccontextmanager
 async def receiving(desk: Desk, settle: Settle) -> AsyncIterator[None]:
-    running = asyncio.create_task(Receiver(desk.bot, settle).run())
+    async def turn_away(updates: Sequence[Update], tell: bool) -> None:
+        desk.turned_away += [(text_of(each), tell) for each in updates]
+
+    running = asyncio.create_task(Receiver(desk.bot, settle, turn_away).run())
     try:
         yield
     finally:

@@ -130,7 +130,7 @@ async def _dead(fate: Fate) -> None:
 async def _works(engine: Engine) -> None:
     """What receives, draws and sends; nothing that only passes the time."""
     await engine.application.initialize()
-    receiver = Receiver(engine.application.bot, engine.settle)
+    receiver = Receiver(engine.application.bot, engine.settle, engine.turn_away)
     await asyncio.gather(receiver.run(), engine.speaker.watch(), engine.speaker.deliver())
 
 

@@ -1,17 +1,18 @@
 """What the coordinator sets in the chat: the cards of `Setting`, and what reminders follow."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from bot.screens.parts import GAP, Card, Part, Row, back, bullets, button
 from bot.screens.view import Upcoming, View
-from bot.words import Html, Words, cleaned, joined
+from bot.words import Html, Words, cleaned
 from conversations.events import Action
-from conversations.limits import Block
-from conversations.settings import DEFAULTS, GROUPS, Group, Key, Programme, group_of, switches
+from conversations.settings import DEFAULTS, GROUPS, Group, Key, group_of, switches
 from conversations.talk import Setting
 
 LONGEST_VALUE = 200
+DATES = frozenset({Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.FREE_DAYS})
+FOREMOST = (Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.REMINDERS, Key.LIMIT_MODE)
+"""What the first card tells before a group is opened."""
 
 _SWITCHES = switches()
 
@@ -26,28 +27,17 @@ def setting(view: View, place: Setting, words: Words) -> Card:
         return _asking(view, place.key, words)
     if place.group is not None:
         return _group(view, place.group, words)
-    kept = Programme.of(view.settings)
     parts: list[Part] = [
         words("settings"),
-        words("setting-deadline", date=_day(kept.deadline, words)),
-        *(
-            words(
-                "setting-training", block=block.value, days=_days(kept.training.get(block), words)
-            )
-            for block in Block
-        ),
-        words("setting-reminders", state="on" if kept.reminders else "off"),
-        words("setting-limit-mode", mode=kept.limit_mode.value),
+        *(_line(view, key, words) for key in FOREMOST),
         GAP,
         *(_preview(view.upcoming, words) if view.upcoming is not None else []),
     ]
-    switch = "off" if kept.reminders else "on"
-    turn = f"{Key.REMINDERS}={switch}"
-    rows = (
-        (button(words, "set-deadline", Action.SETTING, Key.DEADLINE.value),),
-        (button(words, f"set-reminders-{switch}", Action.SETTING, turn),),
+    rows: list[Row] = [
+        (button(words, f"set-{Key.DEADLINE}", Action.SETTING, Key.DEADLINE.value),),
+        *_turns(view, Key.REMINDERS, words),
         *((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group),
-    )
+    ]
     return Card(tuple(parts), (*rows, back(words)))
 
 
@@ -57,12 +47,7 @@ def _group(view: View, group: Group, words: Words) -> Card:
     rows: list[Row] = []
     for key in GROUPS[group]:
         if key in _SWITCHES:
-            now = view.settings.get(key) or DEFAULTS[key]
-            rows += [
-                (button(words, f"set-{key}-{value}", Action.SETTING, f"{key}={value}"),)
-                for value in _SWITCHES[key]
-                if value != now
-            ]
+            rows += _turns(view, key, words)
         else:
             rows.append((button(words, f"set-{key}", Action.SETTING, key.value),))
     more: list[Part] = []
@@ -71,18 +56,28 @@ def _group(view: View, group: Group, words: Words) -> Card:
     return Card((words(f"settings-{group}"), *lines, *more), (*rows, back(words)))
 
 
+def _turns(view: View, key: Key, words: Words) -> list[Row]:
+    """A button to each value of a switch that does not hold now."""
+    now = view.settings.get(key) or DEFAULTS[key]
+    return [
+        (button(words, f"set-{key}-{value}", Action.SETTING, f"{key}={value}"),)
+        for value in _SWITCHES[key]
+        if value != now
+    ]
+
+
 def _line(view: View, key: Key, words: Words) -> Html:
     return words(f"set-{key}", value=_value(key, view.settings.get(key) or "", words))
 
 
 def _value(key: Key, kept: str, words: Words) -> Html | str:
-    """A value as people read it; the default says that it is one."""
+    """A value as people read it: the default where none is kept."""
     value = kept or DEFAULTS[key]
     if not value:
-        return words("setting-none")
+        return words("setting-no-days" if key in FOREMOST else "setting-none")
     if key in _SWITCHES:
         return words(f"set-{key}-is-{value}")
-    if key in {Key.DEADLINE, Key.FREE_DAYS}:
+    if key in DATES:
         return ", ".join(words.date(date.fromisoformat(day)) for day in value.split(","))
     return cleaned(value, LONGEST_VALUE)
 
@@ -108,16 +103,6 @@ def _preview_of(view: View, key: Key, value: str, words: Words) -> Card:
         back(words),
     )
     return Card(tuple(parts), rows)
-
-
-def _day(day: date | None, words: Words) -> str:
-    return words.date(day) if day else words("setting-no-deadline")
-
-
-def _days(days: Iterable[date] | None, words: Words) -> str:
-    if not days:
-        return words("setting-no-days")
-    return joined((words.date(day) for day in days), ", ")
 
 
 def _preview(upcoming: Upcoming, words: Words) -> list[Part]:

@@ -222,7 +222,6 @@ FAMILIES: Mapping[str, set[str]] = {
     "request-{}-card": RULES_OF_LIMITS | EXACT | WAIVED | {"R11"},
     "role-{}": values(Role),
     "status-{}": {each.name.lower().replace("_", "-") for each in Status},
-    "setting-ask-{}": {"deadline", "training-i", "training-ii"},
     "setting-fault-{}": values(SettingFault),
     "snooze-{}": set(),
     "settings-{}": values(Group),
@@ -246,7 +245,6 @@ FAMILIES: Mapping[str, set[str]] = {
     # Buttons are named without their prefix.
     "button-{}": {f"language-{each}" for each in LANGUAGES}
     | {f"snooze-{days}" for days in SNOOZES}
-    | {"reminders-on", "reminders-off"}
     | {f"lists-{way}" for way in ("close", "reopen", "close-instead", "reopen-instead")}
     | {f"by-file-{kind}" for kind in FILES}
     | {f"readers-{each}" for each in Recipients}

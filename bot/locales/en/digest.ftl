@@ -48,19 +48,8 @@ reminders-are-off = Reminders have been switched off by the coordinator.
 desk-unreachable = <b>Advisors whom reminders do not reach</b> (without access, or the assistant is blocked):
 
 settings = <b>Settings</b>
-setting-deadline = Deadline of the submission: { $date }
-setting-no-deadline = not set
-setting-reminders = Reminders: { $state ->
-    [on] on
-   *[off] off
-}
-setting-limit-mode = Limit of the coordination tables: { $mode ->
-    [exact] exactly so many people
-   *[max] at most so many people
-}
 setting-preview = The next reminders for those who lack something:
 setting-no-reminders = No reminders are planned.
-button-set-deadline = Change the deadline
 
 setting-fault-not-a-date = No date was found. Please type it like “15.01.2027” or “2027-01-15”.
 setting-fault-not-a-time = No time of day was found. Please type it like “8:30”.

@@ -15,8 +15,6 @@ button-document-chart = Chart
 button-document-xlsx = Excel (XLSX)
 button-document-csv = CSV
 button-document-json = JSON
-button-set-training-i = Dates of block I
-button-set-training-ii = Dates of block II
 
 # The card of an office's documents
 documents = <b>Documents – { $office }</b>
@@ -160,13 +158,6 @@ training-days-unset = { $block ->
     [I] Block I – steering group: dates not set yet
    *[II] Block II – editorial team: dates not set yet
 }
-setting-training = { $block ->
-    [I] Training, block I: { $days }
-   *[II] Training, block II: { $days }
-}
-setting-no-days = not set yet
-setting-ask-training-i = Please type the days of block I, separated by commas, for example “10.02.2027, 11.02.2027”. The word “none” takes them back.
-setting-ask-training-ii = Please type the days of block II, separated by commas, for example “15.02.2027, 16.02.2027”. The word “none” takes them back.
 
 # The picture
 chart-title = Submissions: { $complete } of { $count } complete

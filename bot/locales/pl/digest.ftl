@@ -51,19 +51,8 @@ reminders-are-off = Przypomnienia są wyłączone przez koordynatora.
 desk-unreachable = <b>Doradcy, do których przypomnienia nie docierają</b> (bez dostępu albo z zablokowanym asystentem):
 
 settings = <b>Ustawienia</b>
-setting-deadline = Termin zgłoszenia składu: { $date }
-setting-no-deadline = nieustalony
-setting-reminders = Przypomnienia: { $state ->
-    [on] włączone
-   *[off] wyłączone
-}
-setting-limit-mode = Limit z Tabel koordynacyjnych: { $mode ->
-    [exact] dokładna liczba osób
-   *[max] największa liczba osób
-}
 setting-preview = Najbliższe przypomnienia dla tych, którym czegoś brakuje:
 setting-no-reminders = Przypomnień nie zaplanowano.
-button-set-deadline = Zmień termin
 
 setting-fault-not-a-date = Nie odczytano daty. Proszę wpisać np. „15 stycznia 2027” albo „15.01.2027”.
 setting-fault-not-a-time = Nie odczytano godziny. Proszę wpisać np. „8:30”.

@@ -15,8 +15,6 @@ button-document-chart = Wykres
 button-document-xlsx = Excel (XLSX)
 button-document-csv = CSV
 button-document-json = JSON
-button-set-training-i = Daty bloku I
-button-set-training-ii = Daty bloku II
 
 # The card of an office's documents
 documents = <b>Dokumenty – { $office }</b>
@@ -160,13 +158,6 @@ training-days-unset = { $block ->
     [I] Blok I – grupa sterująca: daty jeszcze nie ustalono
    *[II] Blok II – zespół redakcyjny: daty jeszcze nie ustalono
 }
-setting-training = { $block ->
-    [I] Szkolenie, blok I: { $days }
-   *[II] Szkolenie, blok II: { $days }
-}
-setting-no-days = jeszcze nie ustalono
-setting-ask-training-i = Proszę wpisać dni szkolenia bloku I po przecinku, np. „10.02.2027, 11.02.2027”. Słowo „brak” usuwa daty.
-setting-ask-training-ii = Proszę wpisać dni szkolenia bloku II po przecinku, np. „15.02.2027, 16.02.2027”. Słowo „brak” usuwa daty.
 
 # The picture
 chart-title = Stan zgłoszeń: komplet { $complete } z { $count }

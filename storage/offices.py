@@ -243,6 +243,13 @@ def set_attendance(
 
     `attendance` is what `conversations.attendance.mark_attendance` answers with the office.
     """
+    keep_attendance(connection, office_id, attendance)
+    values = {"block_i_held": True, "updated_at": now}
+    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
+
+
+def keep_attendance(connection: Connection, office_id: int, attendance: Attendance) -> None:
+    """Who took block I, in the place of what was kept of it."""
     connection.execute(delete(_attendance).where(_attendance.c.office_id == office_id))
     marked = [
         {
@@ -255,8 +262,6 @@ def set_attendance(
     ]
     if marked:
         connection.execute(insert(_attendance), marked)
-    values = {"block_i_held": True, "updated_at": now}
-    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
 
 
 def set_closed(connection: Connection, office_id: int, closed: bool, now: datetime) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from conversations.coordination_table import TableReading
-from conversations.submission import Request, Return, Stage
+from conversations.submission import Request, Return, Stage, Word
 from conversations.team import Basis, Team
 from storage import codec
 from storage.tables import ApprovedRow, ImportRow, OfficeRow, Row, SubmissionRow
@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[Any, str, Any], ...] = (
     (SubmissionRow, "people", Team),
     (SubmissionRow, "returned", Return),
     (SubmissionRow, "request", Request),
+    (SubmissionRow, "word", Word),
     (ApprovedRow, "people", Team),
     (ApprovedRow, "basis", Basis),
     (ImportRow, "reading", TableReading),

@@ -14,13 +14,14 @@ from sqlalchemy import (
     Date,
     DateTime,
     Integer,
+    LargeBinary,
     TypeDecorator,
     select,
 )
 from sqlalchemy.exc import SQLAlchemyError
 
 from conversations.coordination_table import TableReading
-from conversations.submission import Request, Return, Stage
+from conversations.submission import Request, Return, Stage, Word
 from conversations.team import Basis, Team
 from storage import codec
 from storage.tables import ApprovedRow, ImportRow, OfficeRow, Row, SubmissionRow
@@ -32,6 +33,7 @@ _KINDS: tuple[tuple[Any, str, Any], ...] = (
     (SubmissionRow, "people", Team),
     (SubmissionRow, "returned", Return),
     (SubmissionRow, "request", Request),
+    (SubmissionRow, "word", Word),
     (ApprovedRow, "people", Team),
     (ApprovedRow, "basis", Basis),
     (ImportRow, "reading", TableReading),
@@ -101,4 +103,6 @@ def _misfit(column: Column[Any]) -> str:
         return f"({name} IS NOT NULL AND ({reads}({name}) IS NULL OR {name} NOT GLOB '{shape}'))"
     if isinstance(kind, Boolean):
         return f"{name} NOT IN (0, 1)"
-    return f"typeof({name}) NOT IN ('{'integer' if isinstance(kind, Integer) else 'text'}', 'null')"
+    stored = {Integer: "integer", LargeBinary: "blob"}
+    wanted = next((word for each, word in stored.items() if isinstance(kind, each)), "text")
+    return f"typeof({name}) NOT IN ('{wanted}', 'null')"

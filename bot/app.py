@@ -3,45 +3,78 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from datetime import datetime
+from typing import Any
 
 import structlog
+from starlette.routing import BaseRoute
 from telegram import BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
+from telegram.request import BaseRequest
 
-from bot import clock, inbound, menus, reminders, turn, work
+from bot import clock, health, inbound, menus, reminders, retention, turn, work
 from bot.bulk import BulkDesk
 from bot.jobs import FileDesk
+from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.receive import Receiver
+from bot.server import Address, serving
 from bot.transport import Transport
+from bot.webhook import Hook, Webhook
 from bot.words import Words
 from conversations.lobby import LANGUAGES
+from storage import pace, updates
 from storage.database import Database, DatabaseUnusable
 
 log = structlog.get_logger()
 
+TRIES = 5
+"""Failures after which an update is stored aside."""
 REMEMBERED = 10_000
 FAULT_PAUSE = 1
 
 
 class Engine:
-    """Receives, runs turns and speaks, for one bot on one database.
+    """Receives, runs turns and speaks, for one bot on one database, beside any number of others.
 
+    It polls, or with a `hook` is posted to. `routes` are served beside the hook's wherever there is
+    a place to `listen`; whoever has more to serve adds to them before `run()`. `request` is another
+    way to the Bot API than the usual one.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
     """
 
-    def __init__(self, token: str, api_url: str, database: Database) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        database: Database,
+        *,
+        hook: Hook | None = None,
+        listen: Address | None = None,
+        request: BaseRequest | None = None,
+    ) -> None:
         self._database = database
-        patience = Patience()
+        self._hook = hook
+        self._listen = listen
+        self.readiness = health.Readiness()
+        self._meter: Meter = Meter()
+        self.routes: list[BaseRoute] = []
+        if listen is not None:
+            metrics = self._meter = Metrics()
+            self.routes += health.routes(self.readiness, metrics, database)
+            database.committed = metrics.committed
+        patience = Patience(self._tell_to_wait)
         self.application = (
             Application.builder()
             .token(token)
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
-            .request(Transport(connections=64))
+            .request(request or Transport(connections=64))
             .get_updates_request(Transport(connections=2, read_seconds=40))
             .rate_limiter(patience)
             .updater(None)
@@ -51,7 +84,7 @@ class Engine:
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
         self.speaker = Speaker(self.application.bot, database, patience)
-        self._files = FileDesk(self.application.bot, database, self.speaker)
+        self._files = FileDesk(self.application.bot, database, self.speaker, self._meter)
         self._bulk = BulkDesk(database, self.speaker)
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
@@ -65,24 +98,38 @@ class Engine:
         await self.application.shutdown()
 
     async def run(self) -> None:
-        """Catch up with what a former process left, then receive until cancelled."""
-        await self.application.bot.delete_webhook()
-        receiver = Receiver(
-            self.application.bot,
-            self.application.process_update,
-            self._committed.__contains__,
-            self._failures.pop,
-            self._set_aside,
-        )
+        """Catch up with what a former process left, then receive until cancelled.
+
+        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen.
+        """
+        receive, routes = self._receiver()
+        async with contextlib.AsyncExitStack() as stack:
+            if self._listen is not None:
+                at = await stack.enter_async_context(serving(self._listen, routes))
+                log.info("listening", host=at.host, port=at.port)
+            await self._work(receive)
+
+    def _receiver(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], list[BaseRoute]]:
+        """How updates come, and what is served for it."""
+        bot = self.application.bot
+        if self._hook is None:
+            received = self.readiness.received
+            return Receiver(bot, self.settle, self.turn_away, received).run, self.routes
+        webhook = Webhook(bot, self._hook, self.settle, self.readiness.received)
+        return webhook.register, [*self.routes, webhook.route]
+
+    async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:
         tasks = {
             asyncio.ensure_future(part)
             for part in (
                 _lasting(self.speaker.watch),
+                _lasting(self.speaker.keep_claims),
                 _lasting(self.speaker.deliver),
                 _lasting(self._files.work),
                 _lasting(self._bulk.work),
                 _lasting(self._remind),
-                receiver.run(),
+                _lasting(self._retain),
+                receive(),
                 self._introduce(),
             )
         }
@@ -97,22 +144,79 @@ class Engine:
                     task.cancel()
                 await asyncio.wait(pending, timeout=1)
 
+    async def settle(self, update: Update) -> bool:
+        """Run an update's turn: whether it is committed or, after five failures, stored aside.
+
+        Failures are counted in the database, since the next try may come to another process. That
+        the database cannot be used says nothing about the update, however often it is tried.
+        """
+        await self.application.process_update(update)
+        if update.update_id in self._committed:
+            return True
+        fault = self._failures.pop(update.update_id, None)
+        if isinstance(fault, DatabaseUnusable):
+            return False
+        try:
+            failures = await work.write(
+                self._database, lambda c: updates.failed(c, update.update_id, clock.now())
+            )
+            if failures < TRIES:
+                return False
+            trace = "".join(traceback.format_exception(fault)) if fault else "no traceback"
+            log.error("update stored aside", update=update.update_id, fault=type(fault).__name__)
+            await self._set_aside(update, trace)
+        except DatabaseUnusable as unusable:
+            log.warning("failure not counted", update=update.update_id, why=str(unusable))
+            return False
+        return True
+
+    async def _tell_to_wait(self, until: datetime) -> None:
+        """Let every process know until when Telegram wants silence."""
+        try:
+            await work.write(self._database, lambda c: pace.be_silent(c, until))
+        except DatabaseUnusable as fault:
+            log.warning("other processes do not know of the wait", why=str(fault))
+
     async def _remind(self) -> None:
         """Create the reminders that fall due."""
-        await reminders.watch(self._database, self.speaker.letters_wait)
+
+        def created(count: int) -> None:
+            self._meter.reminders(count)
+            self.speaker.letters_wait()
+
+        await reminders.watch(self._database, created)
+
+    async def _retain(self) -> None:
+        """Delete what has been kept long enough, once a day."""
+        await retention.watch(self._database, self.speaker.letters_wait)
 
     async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Run one update's turn, then speak. An exception here leaves the update unconfirmed."""
+        """Run one update's turn, then speak. An exception here leaves the update unconfirmed.
+
+        Every line that is logged on the way, also while speaking, carries the update's number.
+        """
+        person = update.effective_user.id if update.effective_user else None
+        with structlog.contextvars.bound_contextvars(update=update.update_id, person=person):
+            await self._answer(update)
+
+    async def _answer(self, update: Update) -> None:
         asked, read = update.inline_query, inbound.read(update)
         if asked is not None:
             # It changes nothing, so that there is no turn to commit before it is confirmed.
+            self._meter.inline()
             self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
         if read is not None:
+            begun = time.perf_counter()
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
+            if outcome.erased:
+                await asyncio.to_thread(self._database.scrub)
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
+                self._meter.repeated()
+            else:
+                self._meter.turn(read.event, time.perf_counter() - begun, outcome.refusal)
             self.speaker.follow(outcome, read.callback_id)
             if outcome.job:
                 self._files.wake()
@@ -148,7 +252,31 @@ class Engine:
                 now=clock.now(),
             ),
         )
+        self._meter.set_aside()
         self.speaker.letters_wait()
+
+    async def turn_away(self, updates: Sequence[Update], tell: bool) -> None:
+        """Settle one person's updates that came too fast, however often that takes to keep."""
+        person = updates[0].effective_user
+        numbers = [each.update_id for each in updates]
+        while True:
+            try:
+                await work.write(
+                    self._database,
+                    lambda c: turn.turn_away(
+                        c, numbers, person.id if person else 0, clock.now(), tell=tell
+                    ),
+                )
+                break
+            except DatabaseUnusable as fault:
+                log.warning("updates not turned away yet", why=str(fault))
+                await asyncio.sleep(FAULT_PAUSE)
+        self._meter.surplus(len(updates))
+        for update in updates:
+            if update.callback_query is not None:
+                self.speaker.follow(turn.Outcome(), update.callback_query.id)
+        if tell:
+            self.speaker.letters_wait()
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands and what the bot is for; it works without."""
@@ -204,13 +332,22 @@ async def until_stopped(engine: Engine, *stops: asyncio.Event) -> None:
         waiting.cancel()
     if running.done():
         running.result()
+    engine.readiness.stopping = True
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await running
 
 
-async def serve(token: str, api_url: str, database: Database) -> None:
+async def serve(
+    token: str,
+    api_url: str,
+    database: Database,
+    *,
+    hook: Hook | None = None,
+    listen: Address | None = None,
+) -> None:
     """Run the bot until SIGINT or SIGTERM."""
-    async with stopping_on_signals() as stop, Engine(token, api_url, database) as engine:
+    engine = Engine(token, api_url, database, hook=hook, listen=listen)
+    async with stopping_on_signals() as stop, engine:
         log.info("running", bot=engine.application.bot.username)
         await until_stopped(engine, stop)

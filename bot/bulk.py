@@ -7,7 +7,6 @@ given up and counted; the rest goes on.
 
 import asyncio
 import contextlib
-from datetime import datetime
 
 import structlog
 
@@ -17,13 +16,13 @@ from bot.outbound import Speaker
 from storage import bulk, talks
 from storage.bulk import Bulk
 from storage.database import Connection, Database, DatabaseUnusable
+from storage.talks import Claim
 
 log = structlog.get_logger()
 
 LOOK_AGAIN = 30
 """Seconds after which is looked for what another process left."""
 LETTERS_AT_ONCE = 50
-FAILED = "failed"
 
 
 class BulkDesk:
@@ -49,21 +48,20 @@ class BulkDesk:
                     await self._waiting.wait()
 
     async def _do(self, begun: Bulk) -> None:
-        at_once = LETTERS_AT_ONCE if begun.kind == announcing.ANNOUNCEMENT else 1
+        at_once = LETTERS_AT_ONCE if begun.kind == bulk.ANNOUNCEMENT else 1
         while subjects := await work.read(
             self._database, lambda connection: bulk.subjects_left(connection, begun.id, at_once)
         ):
             await self._some(begun, subjects)
-        now = clock.now()
-        redrawn = await work.write(self._database, lambda c: finish(c, begun, now))
+        claim = Claim(clock.now())
+        redrawn = await work.write(self._database, lambda c: finish(c, begun, claim))
         self._speaker.letters_wait()
-        for person_id in redrawn:
-            self._speaker.redraw(person_id)
+        self._speaker.draw(redrawn, claim)
 
     async def _some(self, begun: Bulk, subjects: list[int]) -> None:
-        now = clock.now()
+        claim = Claim(clock.now())
         try:
-            redrawn = await work.write(self._database, lambda c: do(c, begun, subjects, now))
+            redrawn = await work.write(self._database, lambda c: do(c, begun, subjects, claim))
         except DatabaseUnusable:
             raise
         except Exception:
@@ -71,34 +69,33 @@ class BulkDesk:
             await work.write(self._database, lambda c: give_up(c, begun, subjects))
             return
         self._speaker.letters_wait()
-        for person_id in redrawn:
-            self._speaker.redraw(person_id)
+        self._speaker.draw(redrawn, claim)
 
 
-def do(connection: Connection, begun: Bulk, subjects: list[int], now: datetime) -> list[int]:
-    """Do these items within the caller's transaction; whose cards lag by it."""
+def do(connection: Connection, begun: Bulk, subjects: list[int], claim: Claim) -> list[int]:
+    """Do these items within the caller's transaction; whose cards are claimed for it."""
     redrawn: list[int] = []
     for subject in subjects:
         if begun.kind in closing.KINDS:
-            redrawn += closing.do(connection, begun, subject, now)
+            redrawn += closing.do(connection, begun, subject, claim)
         else:
-            announcing.do(connection, begun, subject, now)
+            announcing.do(connection, begun, subject, claim.now)
     return redrawn
 
 
 def give_up(connection: Connection, begun: Bulk, subjects: list[int]) -> None:
     """Leave items that cannot be done; the result counts them."""
     for subject in subjects:
-        bulk.settle(connection, begun.id, subject, FAILED)
+        bulk.settle(connection, begun.id, subject, bulk.FAILED)
 
 
-def finish(connection: Connection, begun: Bulk, now: datetime) -> list[int]:
+def finish(connection: Connection, begun: Bulk, claim: Claim) -> list[int]:
     """End the work once, tell whom it concerns as a whole, and show its result."""
+    now = claim.now
     if not bulk.finish(connection, begun.id, now):
         return []
     if begun.kind in closing.KINDS:
         closing.tell_advisors(connection, begun, now)
     if begun.by is None:
         return []
-    talks.redraw_person(connection, begun.by)
-    return [begun.by]
+    return talks.redraw_person(connection, begun.by, claim)

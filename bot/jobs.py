@@ -1,19 +1,23 @@
 """Uploaded files: fetched and read after their turn, answered in a turn of their own.
 
-A file waits in the database until its answer is committed, so a crash while reading loses nothing;
-one that brings the reader down three times is refused, and one that cannot even be refused is set
-aside. What a file says as a coordination table is found out here, before the turn.
+A file waits in the database until its answer is committed, so a crash while reading loses nothing:
+the claim of whoever read it runs out, and another process reads it. One that brings the reader
+down three times is refused, and one that cannot even be refused is set aside. What a file says as a
+coordination table is found out here, before the turn.
 """
 
 import asyncio
 import contextlib
 import traceback
+from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import clock, turn, uploads, work
+from bot.metrics import Meter
 from bot.outbound import Speaker
 from conversations.coordination_table import (
     NotATable,
@@ -30,33 +34,58 @@ from storage.jobs import Job
 log = structlog.get_logger()
 
 TRIES = 3
-LOOK_AGAIN = 30
+LOOK_AGAIN = 30.0
 FAULT_PAUSE = 1.0
 
 
 class FileDesk:
-    """Reads waiting files one after the other."""
+    """Reads waiting files one after the other, each on its own among all processes."""
 
-    def __init__(self, bot: Bot, database: Database, speaker: Speaker) -> None:
+    def __init__(self, bot: Bot, database: Database, speaker: Speaker, meter: Meter) -> None:
+        self._meter = meter
         self._bot = bot
         self._database = database
         self._speaker = speaker
         self._waiting = asyncio.Event()
         self._pause = FAULT_PAUSE
+        self._look_in = LOOK_AGAIN
 
     def wake(self) -> None:
         """There is a file to read."""
         self._waiting.set()
 
     async def work(self) -> None:
-        """Read files as they come, until cancelled; first those a former process left."""
+        """Read files as they come, until cancelled; also those that a dead process left."""
         while True:
             self._waiting.clear()
-            for job in await work.read(self._database, jobs.waiting):
-                await self._take(job)
+            while job := await work.write(self._database, lambda c: jobs.claim(c, clock.now())):
+                with structlog.contextvars.bound_contextvars(
+                    update=job.update_id, person=job.person_id
+                ):
+                    async with self._held(job):
+                        await self._take(job)
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
+                async with asyncio.timeout(self._look_in):
                     await self._waiting.wait()
+            self._look_in = LOOK_AGAIN
+
+    @contextlib.asynccontextmanager
+    async def _held(self, job: Job) -> AsyncIterator[None]:
+        """Prolong the claim to a file while it is worked on."""
+
+        async def renew() -> None:
+            while True:
+                await asyncio.sleep(jobs.LEASE.total_seconds() / 3)
+                await work.write(
+                    self._database, lambda c: jobs.hold(c, job.id, clock.now() + jobs.LEASE)
+                )
+
+        renewing = asyncio.ensure_future(renew())
+        try:
+            yield
+        finally:
+            renewing.cancel()
+            await asyncio.wait({renewing})
 
     async def _take(self, job: Job) -> None:
         try:
@@ -64,7 +93,7 @@ class FileDesk:
         except (NetworkError, RetryAfter) as fault:
             # However long it lasts, it says nothing about the file.
             log.warning("file not fetched", job=job.id, fault=type(fault).__name__)
-            await self._again()
+            await self._later(job)
             return
         self._pause = FAULT_PAUSE
         attempts = await work.write(
@@ -84,15 +113,17 @@ class FileDesk:
             log.exception("file not answered", job=job.id)
             if attempts > TRIES:
                 await self._set_aside(job, fault)
-            await self._again()
+            else:
+                await self._later(job)
             return
+        self._meter.upload(event.refusal or "read")
         self._speaker.follow(outcome, None)
 
-    async def _again(self) -> None:
-        """Look again soon, and less soon each time."""
-        await asyncio.sleep(self._pause)
-        self._pause = min(2 * self._pause, LOOK_AGAIN)
-        self._waiting.set()
+    async def _later(self, job: Job) -> None:
+        """Leave a file for a while, each time for longer, and go on with the others."""
+        until = clock.now() + timedelta(seconds=self._pause)
+        await work.write(self._database, lambda c: jobs.hold(c, job.id, until))
+        self._look_in, self._pause = self._pause, min(2 * self._pause, LOOK_AGAIN)
 
     async def _set_aside(self, job: Job, fault: Exception) -> None:
         trace = "".join(traceback.format_exception(fault))

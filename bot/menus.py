@@ -12,15 +12,20 @@ from bot.words import Words
 from conversations.access import Grant, Role
 from conversations.lobby import LANGUAGES
 
-MENU = ("start", "stan", "pomoc", "informacja", "termin", "doradca", "rodo", "jezyk", "anuluj")
+MENU = (
+    *("start", "stan", "pomoc", "informacja", "termin", "doradca"),
+    *("rodo", "moje_dane", "usun", "jezyk", "anuluj"),
+)
 """Commands that everybody's menu offers; each has a `command-…` text."""
 OF_ROLE = {
     Role.COORDINATOR: (
         *("stan", "import", "zaproszenia", "dostep", "ogloszenie", "historia", "ustawienia"),
-        *("pomoc", "informacja", "termin", "rodo", "jezyk", "anuluj"),
+        "eksport",
+        *("pomoc", "informacja", "termin", "rodo", "moje_dane", "usun", "jezyk", "anuluj"),
     ),
     Role.ADVISOR: (
-        *("stan", "historia", "pomoc", "informacja", "termin", "rodo", "jezyk", "anuluj"),
+        *("stan", "eksport", "historia", "pomoc", "informacja", "termin"),
+        *("rodo", "moje_dane", "usun", "jezyk", "anuluj"),
     ),
 }
 

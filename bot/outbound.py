@@ -1,15 +1,17 @@
 """Speaking, after the commit: answers to taps, cards, letters.
 
 A card is no message in a queue: `talks` knows which version was drawn, and a card that lags
-behind is drawn again, now or after a restart. Letters come from the outbox, each once: what may
-have arrived although it failed is marked unknown, never sent again (quality.md, "Sending").
+behind is drawn again, now or after a restart, by whoever has its claim. Letters come from the
+outbox, each once: what may have arrived although it failed is marked unknown, never sent again
+(quality.md, "Sending").
 """
 
 import asyncio
 import contextlib
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Coroutine
-from datetime import timedelta
+import json
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -34,7 +36,8 @@ from bot.documents.invitations import make as make_invitations
 from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
-from bot.turn import Outcome
+from bot.turn import Farewell, Outcome
+from bot.views import Ready
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
@@ -44,6 +47,8 @@ from conversations.submission import missing
 from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
+from storage.personal import personal_data
+from storage.talks import LEASE, Claim
 
 T = TypeVar("T")
 
@@ -52,12 +57,13 @@ log = structlog.get_logger()
 TRIES = 6
 FIRST_WAIT = 0.5
 LETTER_TRIES = 8
-LAST_WORDS = 5
+LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
+RENEWED_AFTER = LEASE.total_seconds() / 3
 
 
 class Withdrawn(Exception):
@@ -65,16 +71,17 @@ class Withdrawn(Exception):
 
 
 class Speaker:
-    """Everything that this process sends. One task draws one person's card at a time."""
+    """Everything that this process sends."""
 
     def __init__(self, bot: Bot, database: Database, patience: Patience) -> None:
         self._bot = bot
         self._database = database
         self._patience = patience
-        self._undrawable: dict[int, float] = {}
-        self._drawing: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # Claims that are at work here, each a person and the claim's id, and since when.
+        self._drawing: dict[tuple[int, int], float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = asyncio.Event()
+        self._stopping = False
 
     # --- From outside -------------------------------------------------------------------------
 
@@ -82,14 +89,12 @@ class Speaker:
         """Say what a committed turn has to say, without making the next turn wait."""
         if callback_id is not None:
             self._spawn(self._answer(callback_id, outcome))
-        for person_id in outcome.redraw:
-            self.redraw(person_id)
+        if outcome.claim is not None:
+            self.draw(outcome.redraw, outcome.claim, outcome.ready)
+        if outcome.farewell is not None:
+            self._spawn(self._part(outcome.farewell, Words(outcome.language)))
         if outcome.letters:
             self._letters.set()
-
-    def redraw(self, person_id: int) -> None:
-        """Bring one person's card up to date."""
-        self._spawn(self._draw(person_id))
 
     def answer_inline(self, query_id: str, person_id: int, query: str) -> None:
         """Answer what somebody typed after the bot's name in any chat."""
@@ -99,40 +104,57 @@ class Speaker:
         """There are letters to send."""
         self._letters.set()
 
-    async def catch_up(self) -> None:
-        """Draw every card that lags: a former process left it, or another one changed it."""
-        now = asyncio.get_running_loop().time()
-        for person_id in await self._ask(talks.stale):
-            left_alone = self._undrawable.get(person_id, now) > now
-            if not left_alone and not self._drawing[person_id].locked():
-                self.redraw(person_id)
-
     async def watch(self) -> None:
-        """Look for what other processes changed and for what is to be tried again, for ever."""
+        """Draw cards that lag while nobody draws them, for ever: their drawer died, Telegram could
+        not be reached, or a command changed them.
+        """
         while True:
-            await self.catch_up()
-            self._letters.set()
-            await asyncio.sleep(RETRY_PAUSE)
+            stale_from = await self._ask(talks.stale_from)
+            if stale_from is not None and stale_from <= clock.now():
+                claim = Claim(clock.now())
+                people = await self._ask(partial(talks.claim_stale, claim=claim), write=True)
+                self.draw(people, claim)
+            await asyncio.sleep(_until(stale_from))
+
+    async def keep_claims(self) -> None:
+        """Prolong the claims of what takes long, such as waiting for Telegram, for ever."""
+        time = asyncio.get_running_loop().time
+        while True:
+            await asyncio.sleep(RENEWED_AFTER)
+            slow = [held for held, at in self._drawing.items() if time() - at > RENEWED_AFTER]
+            if slow:
+                renew = partial(talks.renew, claims=slow, until=clock.now() + LEASE)
+                await self._ask(renew, write=True)
 
     async def deliver(self) -> None:
-        """Send letters as they come, until cancelled."""
+        """Send letters as they come and as the pace allows, until cancelled."""
         while True:
-            await self._letters.wait()
             self._letters.clear()
-            while claimed := await self._claimed():
-                for letter in claimed:
-                    sending = self._spawn(self._send_letter(letter))
-                    # A file of thousands of links takes a while, and nobody else waits for it.
-                    if letter.code != NoticeCode.INVITATION_FILE:
-                        # Told to stop, what is on its way is finished: see `finish`.
-                        await asyncio.shield(sending)
+            await self._patience.over()
+            # One at a time: what was claimed and not sent when a process dies may have arrived, so
+            # it could never be sent again.
+            found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+            if isinstance(found, Letter):
+                sending = self._spawn(self._send_letter(found))
+                # A file of thousands of links takes a while, and nobody else waits for it.
+                if found.code != NoticeCode.INVITATION_FILE:
+                    # Told to stop, what is on its way is finished: see `finish`.
+                    await asyncio.shield(sending)
+                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_until(found)):
+                    await self._letters.wait()
 
     async def finish(self) -> None:
-        """Wait a little for what is being said; cards that lag are drawn at the next start."""
+        """Wait a little for what is being said; the rest is left to whoever is next."""
+        self._stopping = True
         if self._tasks:
             _, unsaid = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
+            given_back = list(self._drawing)
             for task in unsaid:
                 task.cancel()
+            if given_back:
+                await self._ask(lambda c: talks.release(c, given_back), write=True)
 
     # --- Taps and cards -----------------------------------------------------------------------
 
@@ -165,13 +187,29 @@ class Speaker:
         except TelegramError as fault:
             log.warning("inline query not answered", fault=type(fault).__name__)
 
-    async def _draw(self, person_id: int) -> None:
-        """Show the card as it is now; what was changed meanwhile is shown by the next round."""
-        async with self._drawing[person_id]:
-            for attempt in range(TRIES):
+    def draw(self, people: Iterable[int], claim: Claim, ready: Ready | None = None) -> None:
+        """Bring the cards that this claim has got up to date; of one what it shows is `ready`."""
+        for person_id in people:
+            self._drawing[person_id, claim.id] = asyncio.get_running_loop().time()
+            own = ready if ready and ready.view.talk.person_id == person_id else None
+            self._spawn(self._draw(person_id, claim, own))
+
+    async def _draw(self, person_id: int, claim: Claim, ready: Ready | None) -> None:
+        """Show the card as it is, again while it is changed meanwhile; then let the claim go."""
+        held, failures = (person_id, claim.id), 0
+        try:
+            while True:
+                pause = UNDRAWABLE_PAUSE
                 try:
-                    if not await self._draw_once(person_id):
+                    at_hand, ready = ready, None
+                    if not await self._draw_once(person_id, claim, at_hand):
                         return
+                    failures = 0
+                    if self._stopping:
+                        # Whoever goes on changing the card goes on drawing it.
+                        await self._ask(partial(talks.release, claims=[held]), write=True)
+                        break
+                    continue
                 except Forbidden:
                     await self._ask(lambda c: talks.blocked(c, person_id, True), write=True)
                     return
@@ -179,23 +217,49 @@ class Speaker:
                     continue  # the next attempt is held until it may be made
                 except BadRequest as fault:
                     log.warning("card refused by Telegram", person=person_id, why=str(fault))
-                    self._leave_alone(person_id)
-                    return
-                except (TimedOut, NetworkError):
-                    await asyncio.sleep(FIRST_WAIT * 2**attempt)
+                except (TimedOut, NetworkError) as fault:
+                    if not isinstance(fault, NeverLeft):
+                        log.warning("card may be there twice", person=person_id)
+                    failures += 1
+                    if failures < TRIES:
+                        await asyncio.sleep(FIRST_WAIT * 2 ** (failures - 1))
+                        continue
+                    pause = RETRY_PAUSE
                 except Exception:
                     log.exception("card cannot be drawn", person=person_id)
-                    self._leave_alone(person_id)
-                    return
+                again = clock.now() + timedelta(seconds=pause)
+                await self._ask(partial(talks.release, claims=[held], again=again), write=True)
+                return
+        finally:
+            self._drawing.pop(held, None)
 
-    def _leave_alone(self, person_id: int) -> None:
-        """Not to be tried again by `watch` for a while; the person's next turn tries at once."""
-        self._undrawable[person_id] = asyncio.get_running_loop().time() + UNDRAWABLE_PAUSE
+    async def _part(self, farewell: Farewell, words: Words) -> None:
+        """Turn the last card into last words; said once, since nobody is kept to be told again."""
+        text = screens.farewell(farewell.note, words)
+        person_id, message_id = farewell.person_id, farewell.message_id
+        try:
+            if message_id is None or not await self._edit(
+                person_id, message_id, Screen(text), None
+            ):
+                await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+        except TelegramError as fault:
+            log.warning("farewell not said", fault=type(fault).__name__)
 
-    async def _draw_once(self, person_id: int) -> bool:
-        """Draw if the card lags behind; whether there may be more to draw."""
-        view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
+    async def _draw_once(self, person_id: int, claim: Claim, ready: Ready | None) -> bool:
+        """Draw if the card lags behind; whether there is more to draw by this claim.
+
+        What a turn had `ready` may be overtaken by others: then there is more to draw.
+        """
+        if ready is None:
+            ready = await self._ask(lambda c: views.look(c, person_id, clock.now()))
+        view, card, silence = ready.view, ready.card, ready.silence
+        if silence is not None and (wait := silence - clock.now()) > timedelta():
+            # Another process was told to wait; by then the card may have changed.
+            self._patience.hold(wait)
+            await self._patience.over()
+            return True
         if card.drawn >= card.wanted:
+            await self._ask(lambda c: talks.release(c, [(person_id, claim.id)]), write=True)
             return False
         words = Words(view.talk.language)
         screen = screens.draw(view, words)
@@ -212,14 +276,28 @@ class Speaker:
                 person_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=markup
             )
             message_id = sent.message_id
-        await self._ask(
-            lambda c: talks.drawn(c, person_id, version=card.wanted, message_id=message_id),
+        more = await self._ask(
+            lambda c: talks.drawn(
+                c,
+                person_id,
+                version=card.wanted,
+                message_id=message_id,
+                claim=replace(claim, now=clock.now()),
+            ),
             write=True,
         )
-        if card.message_id not in {None, message_id}:
+        if more is None:
+            await self._take_back(person_id, message_id)
+        elif card.message_id != message_id:
             await self._strip(person_id, card.message_id)
         await self._show_menu(person_id, menus.wanted(view.grants, view.talk.language), card.menu)
-        return True
+        return bool(more)
+
+    async def _take_back(self, person_id: int, message_id: int) -> None:
+        """Of two cards one lives: this one does not, if whoever took over has another."""
+        card = (await self._ask(lambda c: talks.load(c, person_id, lock=False))).card
+        if card.message_id != message_id:
+            await self._strip(person_id, message_id)
 
     async def _show_menu(self, person_id: int, wanted: str | None, shown: str | None) -> None:
         """Set a chat's menu of commands where role or language has changed; the bot works without.
@@ -267,18 +345,9 @@ class Speaker:
         try:
             await self._bot.edit_message_reply_markup(person_id, message_id)
         except TelegramError:
-            log.debug("old card kept its buttons", person=person_id)
+            log.info("old card kept its buttons", person=person_id)
 
     # --- Letters ------------------------------------------------------------------------------
-
-    async def _claimed(self) -> list[Letter]:
-        """The next letter, if any. None is claimed while Telegram wants silence: a claim runs out.
-
-        One at a time: what was claimed and not sent when a process dies may have arrived, so it
-        could never be sent again.
-        """
-        await self._patience.over()
-        return await self._ask(lambda c: outbox.claim(c, now=clock.now(), limit=1), write=True)
 
     async def _send_letter(self, letter: Letter) -> None:
         """Send one, or leave it for when Telegram says."""
@@ -313,6 +382,8 @@ class Speaker:
                 return await self._file(letter)
             case NoticeCode.INVITATION_FILE:
                 return await self._invitations(letter)
+            case NoticeCode.PERSONAL_DATA:
+                return await self._personal_data(letter)
             case _:
                 return await self._text(letter)
 
@@ -323,6 +394,20 @@ class Speaker:
             self._bot.send_message,
             letter.person_id,
             screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen, grant_id, 0),
+        )
+
+    async def _personal_data(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+        """How everything that is held about a person, as it is now, is sent as a file."""
+        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
+        held = await self._ask(lambda c: personal_data(c, letter.person_id))
+        return partial(
+            self._bot.send_document,
+            letter.person_id,
+            json.dumps(held, ensure_ascii=False, indent=2).encode(),
+            filename="moje-dane.json",
+            caption=screen.text,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(screen, grant_id, 0),
         )
@@ -427,6 +512,12 @@ class Speaker:
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(_report)
         return task
+
+
+def _until(moment: datetime | None) -> float:
+    """Seconds to wait for a moment, if it is to come; no longer than until the next look."""
+    wait = (moment - clock.now()).total_seconds() if moment is not None else 0
+    return min(wait, RETRY_PAUSE) if wait > 0 else RETRY_PAUSE
 
 
 def _report(task: "asyncio.Task[None]") -> None:

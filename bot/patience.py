@@ -1,13 +1,19 @@
-"""Flood control: when Telegram tells one send to wait, every send of this process waits."""
+"""Flood control: when Telegram tells one send to wait, every send of every process waits.
+
+This process knows at once; the others read it from the database before they draw a card or claim a
+letter (`storage.pace`).
+"""
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot import clock
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -28,11 +34,13 @@ class Patience(BaseRateLimiter[None]):
     """Lets requests through at once until one is answered RetryAfter; then holds all until it ends.
 
     The refused request raises RetryAfter to whoever made it, since only they know whether it is
-    still wanted by then. Long polling is not held (PTB, BaseRateLimiter).
+    still wanted by then. Long polling is not held (PTB, BaseRateLimiter). `tell` lets the other
+    processes know until when (UTC).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[datetime], Awaitable[None]]) -> None:
         self._until = 0.0
+        self._tell = tell
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -42,9 +50,14 @@ class Patience(BaseRateLimiter[None]):
 
     async def over(self) -> None:
         """Wait until requests may be made."""
-        clock = asyncio.get_running_loop().time
-        while (left := self._until - clock()) > 0:  # noqa: ASYNC110 - it may be prolonged
+        time = asyncio.get_running_loop().time
+        while (left := self._until - time()) > 0:  # noqa: ASYNC110 - it may be prolonged
             await asyncio.sleep(left)
+
+    def hold(self, wait: timedelta) -> None:
+        """Hold all requests of this process for so long, or longer if that was told before."""
+        until = asyncio.get_running_loop().time() + wait.total_seconds()
+        self._until = max(self._until, until)
 
     async def process_request(  # noqa: PLR0917 - PTB's signature
         self,
@@ -61,6 +74,7 @@ class Patience(BaseRateLimiter[None]):
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as refused:
-            until = asyncio.get_running_loop().time() + wait_of(refused).total_seconds()
-            self._until = max(self._until, until)
+            wait = wait_of(refused)
+            self.hold(wait)
+            await self._tell(clock.now() + wait)
             raise

@@ -336,8 +336,11 @@ def _anything(connection: Connection, at: datetime) -> bool:
     return bool(due_now(connection, at) or finished_now(connection, at))
 
 
-async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
-    """Create what is due, for ever. The first look leaves the first answers their time."""
+async def watch(database: Database, created: Callable[[int], None]) -> None:
+    """Create what is due, for ever; `created` hears how many each time.
+
+    The first look leaves the first answers their time.
+    """
     looked: datetime | None = None
     while True:
         await asyncio.sleep(LOOK)
@@ -347,8 +350,8 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
         looked = now
         # Looked for beside the writers, so that nobody's turn waits for a minute without news.
         if await work.read(database, lambda connection: _anything(connection, clock.now())):
-            created = await work.write(
+            made = await work.write(
                 database, lambda connection: create(connection, clock.now(), clock.now())
             )
-            log.info("reminders created", count=len(created))
-            letters_wait()
+            log.info("reminders created", count=len(made))
+            created(len(made))

@@ -5,11 +5,20 @@ secrets are never printed. Whether DATABASE_URL is an address is for `storage.da
 """
 
 import re
+from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage.database import password_of, sqlite_file
+from storage.vault import Vault
+
+LEDGER = "erasures.jsonl"
+_LISTEN = "127.0.0.1:8443"
+"""Where a webhook listens, for a proxy on the same machine, unless LISTEN says otherwise."""
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,}")
 
 
@@ -28,7 +37,12 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
+    log_level: str = "info"
+    data_key: SecretStr | None = None
+    erasure_ledger: Path | None = None
     webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -67,11 +81,86 @@ class Settings(BaseSettings):
             raise ValueError("must be text or json")
         return value
 
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, value: str) -> str:
+        if value not in {"debug", "info", "warning", "error"}:
+            raise ValueError("must be debug, info, warning or error")
+        return value
+
+    @field_validator("data_key")
+    @classmethod
+    def _is_key(cls, value: SecretStr | None) -> SecretStr | None:
+        try:
+            Vault.of(value.get_secret_value() if value else None)
+        except ValueError:
+            raise ValueError(
+                "must be keys with commas between, newest first: `komplet new-key` prints one"
+            ) from None
+        return value
+
+    @field_validator("erasure_ledger")
+    @classmethod
+    def _is_file(cls, value: Path | None) -> Path | None:
+        if value is not None and value.is_dir():
+            raise ValueError("must be a file, not a folder: e.g. /var/lib/komplet/erasures.jsonl")
+        return value
+
     @field_validator("webhook_url")
     @classmethod
-    def _is_not_yet(cls, value: str | None) -> None:
-        if value is not None:
-            raise ValueError("must be taken out: webhooks are not supported yet, the bot polls")
+    def _is_webhook(cls, value: str | None) -> str | None:
+        if value is not None and not _is_url(value):
+            raise ValueError("must be an address such as https://bot.example.pl/telegram")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        # Bot API, setWebhook, secret_token
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, _ or -: openssl rand -hex 32")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str | None) -> str | None:
+        if value is not None and _host_and_port(value) is None:
+            raise ValueError(f"must be an address and a port to listen at, such as {_LISTEN}")
+        return value
+
+    @property
+    def hook(self) -> tuple[str, str] | None:
+        """Address and secret of the webhook; None to poll. Raises SettingsFault for half of it."""
+        if self.webhook_url is None:
+            return None
+        if self.webhook_secret is None:
+            raise SettingsFault(
+                "WEBHOOK_SECRET must be set with WEBHOOK_URL: make one by openssl rand -hex 32"
+            )
+        return self.webhook_url, self.webhook_secret.get_secret_value()
+
+    @property
+    def listening(self) -> tuple[str, int] | None:
+        """Host and port to listen at; None when there is nothing to listen for."""
+        listen = self.listen or (_LISTEN if self.webhook_url else None)
+        return _host_and_port(listen) if listen else None
+
+    @property
+    def vault(self) -> Vault:
+        """The keys of personal data, and the file of erasures: by default beside the database's."""
+        keys = self.data_key.get_secret_value() if self.data_key else None
+        file = sqlite_file(self.database_url.get_secret_value())
+        beside = file.with_name(f"{file.name}.{LEDGER}") if file else Path(LEDGER)
+        return Vault.of(keys, self.erasure_ledger or beside)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed, wherever it turns up."""
+        keys = self.data_key.get_secret_value().split(",") if self.data_key else ()
+        password = password_of(self.database_url.get_secret_value())
+        given = (self.bot_token, self.webhook_secret)
+        tokens = (each.get_secret_value() for each in given if each)
+        return tuple(each.strip() for each in (*tokens, password, *keys) if each and each.strip())
 
     @property
     def token(self) -> str:
@@ -82,6 +171,31 @@ class Settings(BaseSettings):
                 "or try everything without one by `komplet playground`"
             )
         return self.bot_token.get_secret_value()
+
+
+def _is_url(value: str) -> bool:
+    """Whether this is an address that can be posted to; whether Telegram takes it, it will say."""
+    try:
+        parts = urlsplit(value)
+        return bool(
+            re.fullmatch(r"[\x21-\x7e]+", value)
+            and parts.scheme in {"http", "https"}
+            and parts.hostname
+            and not parts.fragment
+            and (parts.port is None or parts.port)
+        )
+    except ValueError:
+        return False
+
+
+def _host_and_port(value: str) -> tuple[str, int] | None:
+    host, colon, port = value.rpartition(":")
+    in_brackets = re.fullmatch(r"\[([0-9A-Fa-f:.]+)\]", host)
+    if not (in_brackets or re.fullmatch(r"[\w.-]+", host, re.ASCII)):
+        return None
+    if not (colon and re.fullmatch(r"[0-9]{1,5}", port) and int(port) < 2**16):
+        return None
+    return in_brackets[1] if in_brackets else host, int(port)
 
 
 def load() -> Settings:

@@ -5,25 +5,27 @@ caller commits, and only then speaks. Nothing is awaited here and nothing is dec
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import views
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
-from bot.scope import may_see
-from conversations import approval, desk, enrolment, lobby, papers
+from bot.scope import may_see, office_looked_at
+from bot.views import Ready
+from conversations import approval, desk, enrolment, lobby
 from conversations.access import (
     OFFICE_ROLES,
     Grant,
 )
-from conversations.events import Action, Event, FileRead, Note, Tapped
+from conversations.events import Event, FileRead, Note
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Office, Submission
 from conversations.talk import (
     Home,
     Talk,
-    office_of,
 )
 from conversations.turn import (
     AcceptInvitation,
@@ -31,28 +33,57 @@ from conversations.turn import (
     ChangeSetting,
     CloseLists,
     Context,
+    Erase,
     NudgeOffices,
     ReadFile,
     RevokeAccess,
     SendDocument,
+    SendPersonalData,
     Turn,
     refuse,
 )
 from storage import access, jobs, offices, outbox, submissions, talks, updates
 from storage.database import Connection
+from storage.talks import Claim
+
+POSTING = (
+    *(NudgeOffices, SendDocument, SendPersonalData),
+    *(AcceptInvitation, RevokeAccess, ChangeSetting),
+)
+"""Effects that post letters by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last words to somebody of whom nothing is kept any more: their card becomes them."""
+
+    person_id: int
+    message_id: int | None
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the outside has to do now that the turn is committed."""
+    """What the outside has to do now that the turn is committed.
+
+    `redraw` are the people whose cards `claim` has got.
+    `erased`: nothing of what was deleted may be left in the database's files.
+    """
 
     redraw: tuple[int, ...] = ()
+    claim: Claim | None = None
+    ready: Ready | None = None
+    """What the card of whoever caused it is drawn from, where that was at hand."""
     alert: Note | None = None
     language: str = "pl"
     letters: bool = False
     job: bool = False
     bulk: bool = False
     repeated: bool = False
+    erased: bool = False
+    farewell: Farewell | None = None
+    refusal: Note | None = None
+    """What was refused, whether it is told as an alert or on the card."""
 
 
 def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
@@ -62,7 +93,7 @@ def take(connection: Connection, inbound: Inbound, now: datetime) -> Outcome:
     if inbound.blocked is not None:
         talks.blocked(connection, inbound.person_id, inbound.blocked)
         return Outcome()
-    return _answer(Room(connection, inbound, now), inbound.event)
+    return _answer(Room(connection, inbound, Claim(now)), inbound.event)
 
 
 def set_aside(
@@ -88,12 +119,30 @@ def set_aside(
         )
 
 
+def turn_away(
+    connection: Connection, update_ids: Sequence[int], person_id: int, now: datetime, *, tell: bool
+) -> None:
+    """Take note of updates that came too fast to be answered, and tell the person if asked to."""
+    for update_id in update_ids:
+        updates.first_time(connection, update_id, now)
+    if tell:
+        outbox.put(
+            connection,
+            key=f"slow:{update_ids[0]}",
+            person_id=person_id,
+            code=NoticeCode.SLOW_DOWN,
+            office_id=None,
+            values={},
+            now=now,
+        )
+
+
 def take_file(connection: Connection, job: jobs.Job, event: FileRead, now: datetime) -> Outcome:
     """Answer what came of an uploaded file; the job ends in the same transaction."""
     if not jobs.done(connection, job.id):
         return Outcome(repeated=True)
     inbound = Inbound(-job.id, job.person_id, "", event, job.grant_id or 0)
-    return _answer(Room(connection, inbound, now), event)
+    return _answer(Room(connection, inbound, Claim(now)), event)
 
 
 def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datetime) -> None:
@@ -103,7 +152,7 @@ def set_file_aside(connection: Connection, job: jobs.Job, trace: str, now: datet
         connection,
         update_id=job.update_id,
         person_id=job.person_id,
-        payload=json.dumps({"file_id": job.file_id, "size": job.size}),
+        payload=json.dumps({"from": job.person_id, "file_id": job.file_id, "size": job.size}),
         trace=trace,
         now=now,
     )
@@ -116,12 +165,23 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     talk = lobby.arrive(seen.talk, grants)
     turn, before = _step(room, talk, grants, event)
     turn = carry_out(room, turn)
-    room.redraw.add(inbound.person_id)
+    note = turn.talk.note
+    if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
+        farewell = Farewell(inbound.person_id, seen.card.message_id, note)
+        return Outcome(
+            redraw=tuple(room.redraw),
+            claim=room.claim,
+            language=talk.language,
+            erased=True,
+            farewell=farewell,
+        )
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
         _keep_office(room, before.office, stands.office)
         stands = submissions.save(connection, before, stands, actor=inbound.person_id, now=room.now)
-        others = talks.redraw_office(connection, before.office.id, but=inbound.person_id)
+        others = talks.redraw_office(
+            connection, before.office.id, but=inbound.person_id, claim=room.claim
+        )
         room.redraw.update(others)
     tapped_elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
@@ -133,21 +193,32 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         kept = replace(kept, note=None)
     elif kept.note is not None and stands is not None:
         kept = replace(kept, note=replace(kept.note, version=stands.version))
-    talks.save(connection, kept, redraw=True, below=below, now=room.now)
+    card = talks.save(connection, kept, below=below, claim=room.claim)
+    if card is not None:
+        room.redraw.add(inbound.person_id)
     source = str(inbound.update_id)
     letters = [
         post(connection, notice, source=source, by=inbound.person_id, now=room.now)
         for notice in turn.notices
     ]
-    posting = NudgeOffices | SendDocument | AcceptInvitation | RevokeAccess | ChangeSetting
-    posted = any(isinstance(effect, posting) for effect in turn.effects)
+    posted = any(isinstance(effect, POSTING) for effect in turn.effects)
+    ready = None
+    if card is not None and (kept.grant is None or kept.grant.role in OFFICE_ROLES):
+        # A desk is summed up after the commit: nobody's turn waits for that.
+        if turn.effects:
+            grants, stands = access.grants(connection, inbound.person_id, room.now), None
+        ready = views.ready(connection, kept, card, grants=grants, known=stands, now=room.now)
     return Outcome(
         redraw=tuple(room.redraw),
+        claim=room.claim,
+        ready=ready,
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=posted or bool(room.letters) or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
         bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
+        erased=any(isinstance(effect, Erase) for effect in turn.effects),
+        refusal=alert,
     )
 
 
@@ -174,16 +245,6 @@ def _step(
     if looked_at is not None and not may_see(room.connection, grant, looked_at.office, room.now):
         return refuse(replace(talk, place=Home()), None, NoteCode.NOT_ALLOWED), None
     return desk.step(talk, looked_at, event, context), looked_at
-
-
-def office_looked_at(talk: Talk, event: Event | None) -> int | None:
-    """The office that a desk's event is about: the one tapped, or the one on the card."""
-    if isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.HISTORY}:
-        return event.number
-    if isinstance(event, Tapped) and event.action is Action.DOCUMENT:
-        wanted = papers.read(event.argument)
-        return wanted.office_id if wanted else None
-    return office_of(talk.place)
 
 
 def _keep_office(room: Room, before: Office, after: Office) -> None:

@@ -2,15 +2,21 @@
 
 A link is a secret of 256 bits that only its hash is kept of; it serves once, in time, and only
 for the role and office it was made for. This module decides; `storage.access` keeps.
+
+Who may do what is one table, by role, and one question, `allowed`: asked for every button, command,
+file, inline query and card. docs/authorisation.md is drawn from it.
 """
 
 import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from conversations.events import Action
-from conversations.papers import OF_DESK, OF_OFFICE, Paper, Wanted
+from conversations import papers
+from conversations.events import Action, Command, SentKind
+from conversations.papers import OF_DESK, OF_OFFICE, Paper
+from conversations.submission import Office
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -141,6 +147,9 @@ _ANYBODY = frozenset(
         Action.ASK,
         Action.ACCEPT_INVITATION,
         Action.DECLINE_INVITATION,
+        Action.ERASE,
+        Action.ERASE_ON,
+        Action.ERASE_SURELY,
     }
 )
 _WRITING = frozenset(
@@ -243,16 +252,11 @@ _MAY = {
 }
 
 
-def may(role: Role | None, action: Action) -> bool:
-    """Whether a role (None: a stranger) has this button at all; whose office it is comes after."""
-    return action in _MAY[role]
-
-
 _OWN_DESK = frozenset({Paper.PARTICIPANTS, Paper.CALENDAR})
 _OF_DESK = {Role.ADVISOR: _OWN_DESK, Role.COORDINATOR: frozenset(OF_DESK)}
 
 
-def may_have(role: Role, wanted: Wanted) -> bool:
+def may_have(role: Role, wanted: papers.Wanted) -> bool:
     """Whether a role has this document at all; whose office it is about comes after.
 
     About one office: its own people, its Advisor, the coordinator. About a whole desk: the Advisor
@@ -261,3 +265,90 @@ def may_have(role: Role, wanted: Wanted) -> bool:
     if wanted.office_id is not None:
         return wanted.paper in OF_OFFICE
     return wanted.paper in _OF_DESK.get(role, frozenset())
+
+
+_ALL = frozenset({None, *Role})
+_ROLES = frozenset(Role)
+_COORDINATOR = frozenset({Role.COORDINATOR})
+_COMMANDS: Mapping[Command, frozenset[Role | None]] = {
+    Command.START: _ALL,
+    Command.INFO: _ALL,
+    Command.STATUS: _ROLES,
+    Command.HELP: _ALL,
+    Command.DEADLINE: _ROLES,
+    Command.ADVISOR: _ROLES,
+    Command.PRIVACY: _ALL,
+    Command.LANGUAGE: _ALL,
+    Command.CANCEL: _ALL,
+    Command.CONTINUE: _ALL,
+    Command.PLENIPOTENTIARY: OFFICE_ROLES,
+    Command.STEERING: OFFICE_ROLES,
+    Command.EDITORIAL: OFFICE_ROLES,
+    Command.IMPORT: _COORDINATOR,
+    Command.INVITATIONS: _COORDINATOR,
+    Command.EXPORT: _ROLES,
+    Command.SETTINGS: _COORDINATOR,
+    Command.ACCESS: _COORDINATOR,
+    Command.ANNOUNCEMENT: _COORDINATOR,
+    Command.HISTORY: _ROLES,
+    Command.MY_DATA: _ALL,
+    Command.ERASE: _ALL,
+    Command.UNKNOWN: frozenset[Role | None](),
+}
+
+
+class Way(StrEnum):
+    """How an office is looked at, beside buttons, commands and files."""
+
+    CARD = "card"
+    INLINE = "inline"
+
+
+_WAYS: Mapping[Way | SentKind, frozenset[Role | None]] = {
+    Way.CARD: _ROLES,
+    Way.INLINE: _ROLES,
+    SentKind.DOCUMENT: OFFICE_ROLES | _COORDINATOR,
+    SentKind.PICTURE: frozenset[Role | None](),
+    SentKind.OTHER: frozenset[Role | None](),
+}
+"""A picture and whatever else is neither text nor a document is taken from nobody."""
+
+Wanted = Action | Command | SentKind | Way
+
+
+def may(role: Role | None, wanted: Wanted) -> bool:
+    """Whether a role (None: a stranger) has this at all; what has no row nobody has."""
+    match wanted:
+        case Action():
+            return wanted in _MAY[role]
+        case Command():
+            return role in _COMMANDS.get(wanted, ())
+        case SentKind() | Way():
+            return role in _WAYS.get(wanted, ())
+
+
+def allowed(
+    grant: Grant | None,
+    wanted: Wanted,
+    office: Office | None = None,
+    acting_for: Collection[str] = (),
+) -> bool:
+    """Whether whoever holds this grant (None: a stranger) may do this, to this office if to one.
+
+    The coordinator's are all offices, an Advisor's those that the table gives the Advisor and
+    those of the Advisors `acting_for` whom this one stands in, a head's and a secretary's the one
+    of their link (product.md "People").
+    """
+    if not may(grant.role if grant else None, wanted):
+        return False
+    if office is None:
+        return True
+    match grant:
+        case Grant(role=Role.COORDINATOR):
+            return True
+        case Grant(role=Role.ADVISOR, advisor=str(advisor)):
+            return office.advisor is not None and office.advisor in {advisor, *acting_for}
+        case Grant(role=Role.HEAD | Role.SECRETARY, office_id=int(office_id)):
+            return office_id == office.id
+        case _:
+            return False

@@ -107,6 +107,9 @@ class Action(StrEnum):
     STAND_IN_END = "sx"
     ENTER = "en"
     ATTENDANCE = "at"
+    ERASE = "er"
+    ERASE_ON = "eo"
+    ERASE_SURELY = "ey"
 
 
 NEEDS_CURRENT = frozenset(
@@ -168,6 +171,8 @@ class Command(StrEnum):
     ACCESS = "dostep"
     ANNOUNCEMENT = "ogloszenie"
     HISTORY = "historia"
+    MY_DATA = "moje_dane"
+    ERASE = "usun"
     UNKNOWN = "?"
 
 

@@ -8,8 +8,20 @@ to the conversation of the role.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations.access import OFFICE_ROLES, Grant, Role, may
-from conversations.events import Action, Asked, Command, Event, FileRead, Note, Said, Tapped
+from conversations import privacy
+from conversations.access import OFFICE_ROLES, Grant, Role, allowed, may
+from conversations.events import (
+    Action,
+    Asked,
+    Command,
+    Event,
+    FileRead,
+    Note,
+    Said,
+    Sent,
+    SentKind,
+    Tapped,
+)
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question, asked_again, recognise
 from conversations.talk import (
@@ -18,8 +30,10 @@ from conversations.talk import (
     AskingAdvisor,
     AwaitingTable,
     Commenting,
+    ConfirmingErasure,
     ConfirmingInvitation,
     Entering,
+    Erasable,
     Explaining,
     GivingOrder,
     GivingPosition,
@@ -27,6 +41,7 @@ from conversations.talk import (
     Inviting,
     MarkingAttendance,
     NamingStandIn,
+    Overlay,
     Place,
     PuttingOff,
     Requesting,
@@ -37,7 +52,14 @@ from conversations.talk import (
     Topic,
     ViewingOffice,
 )
-from conversations.turn import AcceptInvitation, OpenInvitation, Turn, go, refuse
+from conversations.turn import (
+    AcceptInvitation,
+    OpenInvitation,
+    SendPersonalData,
+    Turn,
+    go,
+    refuse,
+)
 
 LANGUAGES = ("pl", "en")
 """In which people are spoken to; the first one until they choose."""
@@ -51,6 +73,7 @@ _TOPICS = {
     Command.ADVISOR: Topic.ADVISOR,
     Command.LANGUAGE: Topic.LANGUAGE,
     Command.EXPORT: Topic.EXPORT,
+    Command.MY_DATA: Topic.MY_DATA,
 }
 _ENROLMENT = frozenset(
     {Command.CONTINUE, Command.PLENIPOTENTIARY, Command.STEERING, Command.EDITORIAL}
@@ -116,6 +139,12 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.FILE_OF_OTHER_ROLE, name=name)
         case Tapped(action=action) if not may(_acting_as(talk), action):
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
+        case Tapped(action=Action.ERASE | Action.ERASE_ON | Action.ERASE_SURELY):
+            return privacy.step(talk, event)
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
+            talk.topic, ConfirmingErasure
+        ):
+            return _over(talk, replace(talk.topic, page=page))
         case Tapped(action=Action.ASK, argument=argument) if question := asked_again(argument):
             return _over(talk, question if talk.grant else Topic.GREETING)
         case Tapped(action=Action.ASK):
@@ -128,8 +157,12 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.NOT_UNDERSTOOD)
+        case Tapped(action=Action.OPEN | Action.BACK) if talk.grant is None:
+            return go(talk, None, Home())
         case _ if talk.grant is None:
             return go(talk, None, Home(), Note(NoteCode.NOT_UNDERSTOOD, refusal=True))
+        case Sent(kind=SentKind.DOCUMENT) if not allowed(talk.grant, SentKind.DOCUMENT):
+            return refuse(talk, None, NoteCode.NO_FILE_HERE)
         case _:
             return None
 
@@ -165,9 +198,10 @@ def _question(talk: Talk, text: str) -> Question | None:
     return recognise(text)
 
 
-def _over(talk: Talk, topic: Topic | Question) -> Turn:
-    """Show a topic or an answer over the place, which waits below."""
-    return Turn(replace(talk, topic=topic, note=None), None)
+def _over(talk: Talk, topic: Overlay) -> Turn:
+    """Show a topic or an answer over the place, which waits below; data comes as a file as well."""
+    effects = (SendPersonalData(),) if topic is Topic.MY_DATA else ()
+    return Turn(replace(talk, topic=topic, note=None), None, effects=effects)
 
 
 def _switch(
@@ -198,24 +232,22 @@ def _edit(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
 
 def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
     """Answer a command of product.md; None for one that the enrolment answers."""
-    role = talk.grant.role if talk.grant else None
     if command is Command.START:
         if argument:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
-        hidden = {Command.STATUS, Command.ADVISOR, Command.DEADLINE, Command.EXPORT}
-        if role is None and command in hidden:
-            return _over(talk, Topic.GREETING)
-        return _over(talk, _TOPICS[command])
+        return _over(talk, _TOPICS[command] if allowed(talk.grant, command) else Topic.GREETING)
+    if command is Command.ERASE:
+        return _over(talk, ConfirmingErasure(Erasable.ACCOUNT))
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
-    if role in OFFICE_ROLES and command in _ENROLMENT:
+    if command in _ENROLMENT and talk.grant is not None and talk.grant.role in OFFICE_ROLES:
         return None
-    if role is not None and command is Command.HISTORY:
+    if command is Command.HISTORY and allowed(talk.grant, command):
         return None
     if command is Command.CONTINUE:
         return go(talk, None, talk.place)
-    if role is Role.COORDINATOR and command in _DESK_PLACES:
+    if command in _DESK_PLACES and allowed(talk.grant, command):
         return go(talk, None, _DESK_PLACES[command])
     return refuse(talk, None, NoteCode.UNKNOWN_COMMAND)

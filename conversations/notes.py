@@ -125,6 +125,12 @@ class NoteCode(StrEnum):
     STANDS_IN_NO_MORE = "stands-in-no-more"
     DAYS_UNCLEAR = "days-unclear"
     ATTENDANCE_UNCLEAR = "attendance-unclear"
+    # Personal data
+    ACCOUNT_ERASED = "account-erased"
+    DRAFT_ERASED = "draft-erased"
+    OFFICE_ERASED = "office-erased"
+    PERSON_ERASED = "person-erased"
+    ERASURE_FAILED = "erasure-failed"
 
 
 class NoticeCode(StrEnum):
@@ -165,3 +171,8 @@ class NoticeCode(StrEnum):
     ASKED = "asked"
     STANDS_IN = "stands-in"
     STANDS_IN_NO_MORE = "stands-in-no-more"
+    PERSONAL_DATA = "personal-data"
+    PERSON_ERASED = "person-erased"
+    DRAFT_EXPIRES = "draft-expires"
+    LISTS_EXPIRE = "lists-expire"
+    SLOW_DOWN = "slow-down"

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from conversations.basis import read_date
 from conversations.limits import Block
 from conversations.reminders import Rhythm
+from conversations.retention import Kept
 from conversations.working_time import WorkingTime
 
 LONGEST = 300
@@ -42,6 +43,10 @@ class Key(StrEnum):
     LEGAL_BASIS = "legal_basis"
     RECIPIENTS = "recipients"
     RETENTION = "retention"
+    PROJECT_END = "project_end"
+    KEEP_DRAFTS = "keep_drafts"
+    KEEP_LISTS = "keep_lists"
+    KEEP_SPENT = "keep_spent"
 
 
 class Group(StrEnum):
@@ -51,6 +56,7 @@ class Group(StrEnum):
     RHYTHM = "rhythm"
     LIMITS = "limits"
     DATA = "data"
+    KEPT = "kept"
 
 
 GROUPS: Final[Mapping[Group, tuple[Key, ...]]] = {
@@ -75,6 +81,7 @@ GROUPS: Final[Mapping[Group, tuple[Key, ...]]] = {
         Key.RECIPIENTS,
         Key.RETENTION,
     ),
+    Group.KEPT: (Key.PROJECT_END, Key.KEEP_DRAFTS, Key.KEEP_LISTS, Key.KEEP_SPENT),
 }
 """Every key stands in one group."""
 PREVIEWED: Final = frozenset(
@@ -143,6 +150,10 @@ DEFAULTS: Final[Mapping[Key, str]] = {
     "instytucja nadzorująca, dostawca hostingu",
     Key.RETENTION: "do zakończenia projektu, następnie przez okres wymagany w umowie "
     "o dofinansowanie; kopia robocza w asystencie – do 90 dni od zakończenia szkoleń",
+    Key.PROJECT_END: "",
+    Key.KEEP_DRAFTS: "30",
+    Key.KEEP_LISTS: "90",
+    Key.KEEP_SPENT: "30",
 }
 """What holds until it is set; "" is no value."""
 
@@ -229,7 +240,12 @@ _READERS: Final[Mapping[Key, Callable[[str], str | SettingFault]]] = {
         (Key.PROJECT, Key.STANDARD, Key.INSPECTOR, Key.LEGAL_BASIS, Key.RECIPIENTS, Key.RETENTION),
         _words,
     ),
+    Key.PROJECT_END: _date,
+    Key.KEEP_DRAFTS: _number(8, 3650),
+    Key.KEEP_LISTS: _number(15, 3650),
+    Key.KEEP_SPENT: _number(8, 3650),
 }
+"""Days kept are more than the days of warning before, and than those of `storage.updates`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +274,15 @@ class Programme:
         """Whether there is anything to put into a calendar."""
         return self.deadline is not None or bool(self.training)
 
+    kept: Kept = field(default_factory=Kept)
+
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> "Programme":
         """From the texts that `read` gave; keys that are absent or unknown have no say."""
         value = {key: kept.get(key) or DEFAULTS[key] for key in Key}
         before = tuple(int(day) for day in value[Key.REMINDER_DAYS].split(","))
         free = value[Key.FREE_DAYS]
-        deadline = value[Key.DEADLINE]
+        deadline, ends = value[Key.DEADLINE], value[Key.PROJECT_END]
         return cls(
             deadline=date.fromisoformat(deadline) if deadline else None,
             limit_mode=LimitMode(value[Key.LIMIT_MODE]),
@@ -294,6 +312,12 @@ class Programme:
             legal_basis=value[Key.LEGAL_BASIS],
             recipients=value[Key.RECIPIENTS],
             retention=value[Key.RETENTION],
+            kept=Kept(
+                project_end=date.fromisoformat(ends) if ends else None,
+                drafts=timedelta(days=int(value[Key.KEEP_DRAFTS])),
+                lists=timedelta(days=int(value[Key.KEEP_LISTS])),
+                spent=timedelta(days=int(value[Key.KEEP_SPENT])),
+            ),
         )
 
     def working_time(self, zone: ZoneInfo) -> WorkingTime:

@@ -512,6 +512,34 @@ class Topic(StrEnum):
     ROLES = "roles"
     DOCUMENTS = "documents"
     EXPORT = "export"
+    MY_DATA = "my-data"
+
+
+class Erasable(StrEnum):
+    """What may be erased: one's account, an office's draft, all of it, a person of it."""
+
+    ACCOUNT = "account"
+    DRAFT = "draft"
+    OFFICE = "office"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingErasure:
+    """What would be erased, asked once and then `surely`; it lies over the place like a topic.
+
+    `member_id` 0 with PERSON: whom, is still to be chosen.
+    """
+
+    what: Erasable
+    office_id: int = 0
+    member_id: int = 0
+    surely: bool = False
+    page: int = 0
+
+
+Overlay = Topic | quick_questions.Question | ConfirmingErasure
+"""What may lie over a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,6 +553,6 @@ class Talk:
     person_id: int
     grant: Grant | None = None
     place: Place = Home()
-    topic: Topic | quick_questions.Question | None = None
+    topic: Overlay | None = None
     note: Note | None = None
     language: str = "pl"

@@ -13,7 +13,7 @@ from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import Place, Recipients, Talk
+from conversations.talk import Erasable, Place, Recipients, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,21 @@ class NotePeopleInformed:
     office_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class SendPersonalData:
+    """Send whoever asked everything that is held about them, as a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase for good what was confirmed twice; `version` is the office's on the last card."""
+
+    what: Erasable
+    office_id: int = 0
+    member_id: int = 0
+    version: int = 0
+
+
 Effect = (
     MakeInvitation
     | RevokeAccess
@@ -188,6 +203,8 @@ Effect = (
     | SendDocument
     | NotePeopleInformed
     | NameStandIn
+    | SendPersonalData
+    | Erase
 )
 
 

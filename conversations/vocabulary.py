@@ -42,6 +42,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# What the history keeps in the place of somebody who was erased.
+ERASED: Final = "osoba usunięta na wniosek"
+# What the cases of a surname end in, after a stem too short to be sure by itself (folded).
+CASE_ENDINGS: Final = frozenset({""}) | _words(
+    "a u y i e o ie em iem om owi ej ego emu ych im ach ami owie ow"
+)
+
 # Heads of office: nominative, genitive. The feminine forms in use since 2021 are accepted as typed.
 HEADS: Final = (
     ("wójt", "wójta"),

@@ -4,6 +4,7 @@ Pydantic reads the frozen dataclasses; a place carries the name of its class. Wh
 newer program wrote and this one does not know becomes the first card, never a crash.
 """
 
+import contextlib
 import json
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +13,15 @@ from pydantic import TypeAdapter, ValidationError
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.quick_questions import Question
-from conversations.talk import EnrolmentPlace, Entering, Home, Place, Topic
+from conversations.talk import (
+    ConfirmingErasure,
+    EnrolmentPlace,
+    Entering,
+    Home,
+    Overlay,
+    Place,
+    Topic,
+)
 
 T = TypeVar("T")
 
@@ -80,19 +89,20 @@ def _placed(name: str, fields: dict[str, Any]) -> Place:
     return place
 
 
-def dump_topic(topic: Topic | Question | None) -> str | None:
-    """What lies over the place: a topic by its name, a question as JSON."""
-    return dump(topic) if isinstance(topic, Question) else topic
+def dump_topic(topic: Overlay | None) -> str | None:
+    """What lies over the place: a topic by its name, anything else as JSON."""
+    return topic if topic is None or isinstance(topic, Topic) else dump(topic)
 
 
-def load_topic(text: str | None) -> Topic | Question | None:
+def load_topic(text: str | None) -> Overlay | None:
     """What was stored; nothing where this program does not know it."""
     if text is None or text in set(Topic):
         return Topic(text) if text else None
-    try:
+    with contextlib.suppress(Unreadable):
         return load(Question, text)
-    except Unreadable:
-        return None
+    with contextlib.suppress(Unreadable):
+        return load(ConfirmingErasure, text)
+    return None
 
 
 def dump_note(note: Note | None) -> str | None:

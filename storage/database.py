@@ -18,9 +18,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, t
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from storage import migrations
+from storage import migrations, soundness
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
+from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
 
@@ -38,13 +39,16 @@ class Database:
     """A database by its address: `sqlite:///path` or `postgresql+psycopg://…`.
 
     Raises DatabaseUnusable for any other address. `busy_seconds`: how long another program that
-    writes to the same SQLite file is waited for.
+    writes to the same SQLite file is waited for. `vault`: the keys of its personal data.
     """
 
-    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, url: str, *, busy_seconds: float = BUSY_SECONDS, vault: Vault | None = None
+    ) -> None:
         self._url = _parse(url)
         self._sqlite = self._url.get_backend_name() == "sqlite"
         self._engine = _sqlite(self._url, busy_seconds) if self._sqlite else _postgres(self._url)
+        give(self._engine.dialect, vault or Vault())
         self._reading = (
             self._engine
             if self._sqlite
@@ -56,6 +60,8 @@ class Database:
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
         self._closed = False
+        self.committed: Callable[[float], None] = lambda _: None
+        """Hears how many seconds each commit took."""
 
     @property
     def url_for_people(self) -> str:
@@ -90,15 +96,63 @@ class Database:
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                 if stale:
                     self._migrate(connection)
-        except (OSError, SQLAlchemyError) as fault:
+                has_secret = check(connection)
+                connection.rollback()
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
             raise explained(self._url, fault) from None
+        if write and not has_secret:
+            self.write(make_secret)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
+
+        The file itself keeps nothing either, since what is deleted is overwritten there. Readers
+        are waited for as for another writer; a log that is still read is left to the next commit.
+        """
+        if self._sqlite:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def look(self) -> str | None:
+        """Open what is there and change nothing: its schema, None for one without any.
+
+        Raises DatabaseUnusable as `prepare` does.
+        """
+        try:
+            if self._sqlite:
+                self._find_file(create=False)
+            with self._engine.connect() as connection:
+                if self._sqlite:
+                    _check_file(connection, self._url)
+                self._stale(connection)
+                if not inspect(connection).has_table("alembic_version"):
+                    return None
+                found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+                return None if found is None else str(found)
+        except (OSError, SQLAlchemyError, UnicodeError) as fault:
+            raise explained(self._url, fault) from None
+
+    def check(self) -> None:
+        """Refuse to begin with data that is damaged inside. Raises DatabaseUnusable."""
+        found = self.read(soundness.faults)
+        if found:
+            raise unusable(
+                self._url,
+                f"it is damaged ({found[0]}): restore a backup (komplet restore FILE --replace)",
+            )
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None on a server."""
+        return Path(str(self._url.database)) if self._sqlite else None
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
+        if not self._sqlite:
+            return self._alone(self._reading, work)
         try:
             with self._reading.connect() as connection:
-                if self._sqlite:
-                    connection.exec_driver_sql("BEGIN")
+                connection.exec_driver_sql("BEGIN")
                 return work(connection)
         except SQLAlchemyError as fault:
             raise for_callers(self._url, fault) from None
@@ -117,11 +171,13 @@ class Database:
                 raise RuntimeError("the database is closed")
             if self._sqlite:
                 self._writer = self._writer or GroupCommit(
-                    self._engine, lambda fault: for_callers(self._url, fault)
+                    self._engine,
+                    lambda fault: for_callers(self._url, fault),
+                    lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
             self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
-            return self._pool.submit(self._alone, work)
+            return self._pool.submit(self._alone, self._engine, work)
 
     def close(self) -> None:
         """Accept nothing more, finish what was accepted, let go."""
@@ -133,18 +189,24 @@ class Database:
             self._pool.shutdown()
         self._engine.dispose()
 
-    def _alone(self, work: Callable[[Connection], T]) -> T:
+    def _alone(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """One work in its own transaction, on PostgreSQL."""
         attempt = 1
         while True:
             try:
-                with self._engine.begin() as connection:
-                    return work(connection)
+                with engine.begin() as connection:
+                    result = work(connection)
+                    begun = time.perf_counter()
             except DBAPIError as fault:
                 if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+            except SQLAlchemyError as fault:
+                raise for_callers(self._url, fault) from None
+            else:
+                self.committed(time.perf_counter() - begun)
+                return result
             attempt += 1
 
     def _find_file(self, *, create: bool) -> None:
@@ -218,6 +280,25 @@ def _parse(url: str) -> URL:
     return parsed
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of an address; None where it is another kind of database, or no address."""
+    try:
+        parsed = _parse(url)
+    except DatabaseUnusable:
+        return None
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
+def password_of(url: str) -> str | None:
+    """The password of an address, wherever it stands in it."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    asked = parsed.query.get("password")
+    return parsed.password or (asked if isinstance(asked, str) else None)
+
+
 def _postgres(url: URL) -> Engine:
     # Parameters are hidden in what is raised: they are names, and a fault is logged.
     return create_engine(
@@ -240,10 +321,13 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:
-    """Every SQLite connection: a log that survives a power cut, foreign keys."""
+    """Every SQLite connection: a log that survives a power cut, foreign keys, nothing left of
+    what was deleted.
+    """
     for pragma in (
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",
         f"journal_size_limit={LARGEST_LOG}",
     ):
         connection.execute(f"PRAGMA {pragma}")

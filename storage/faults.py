@@ -32,7 +32,7 @@ _SIGNS = {
 }
 """What a driver says, and what it means for whoever runs the program."""
 _OTHERWISE = {
-    "sqlite": "the file cannot be used: check DATABASE_URL",
+    "sqlite": "the file cannot be used: check DATABASE_URL, or restore a backup",
     "postgresql": "the server does not answer: start it, or correct DATABASE_URL",
 }
 
@@ -49,6 +49,8 @@ def unusable(url: URL, what: str) -> DatabaseUnusable:
 
 def explained(url: URL, fault: Exception) -> DatabaseUnusable:
     """What a driver's or the system's complaint means for whoever runs the program."""
+    if isinstance(fault, UnicodeError):
+        return unusable(url, _DAMAGED)
     if isinstance(fault, OSError):
         return unusable(url, f"the folder cannot be used ({fault.strerror}): correct DATABASE_URL")
     answers = _sqlstate(fault) and not _gone(fault)

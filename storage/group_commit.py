@@ -8,6 +8,7 @@ fails, everybody is told so.
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -35,8 +36,14 @@ class _Work(Generic[T]):
 class GroupCommit:
     """The one writer of an SQLite file within this process."""
 
-    def __init__(self, engine: Engine, explain: Callable[[BaseException], BaseException]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        explain: Callable[[BaseException], BaseException],
+        committed: Callable[[float], None] = lambda _: None,
+    ) -> None:
         self._engine = engine
+        self._committed = committed
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
         self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
@@ -75,7 +82,9 @@ class GroupCommit:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
                     answers = [self._attempt(connection, work) for work in works]
+                    begun = time.perf_counter()
                     connection.exec_driver_sql("COMMIT")
+                    self._committed(time.perf_counter() - begun)
                 except BaseException:
                     with contextlib.suppress(SQLAlchemyError):
                         connection.exec_driver_sql("ROLLBACK")
@@ -93,12 +102,12 @@ class GroupCommit:
         connection.exec_driver_sql("SAVEPOINT work")
         try:
             result = work.run(connection)
-        except BaseException as fault:  # noqa: BLE001 - handed to whoever waits, as executors do
-            connection.exec_driver_sql("ROLLBACK TO work")
+        except BaseException as fault:
+            if not _taken_back(connection):
+                raise
             failure = self._explain(fault)
             return lambda: work.future.set_exception(failure)
-        finally:
-            connection.exec_driver_sql("RELEASE work")
+        connection.exec_driver_sql("RELEASE work")
         return lambda: work.future.set_result(result)
 
     def _keep_log_small(self, connection: Connection) -> None:
@@ -106,3 +115,16 @@ class GroupCommit:
         with contextlib.suppress(OSError):
             if self._log.stat().st_size > LARGEST_LOG:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _taken_back(connection: Connection) -> bool:
+    """Take one work back; False where SQLite has ended the whole transaction by itself.
+
+    It does when the disk is full or fails (SQLite, "Response To Errors Within A Transaction").
+    """
+    try:
+        connection.exec_driver_sql("ROLLBACK TO work")
+        connection.exec_driver_sql("RELEASE work")
+    except SQLAlchemyError:
+        return False
+    return True

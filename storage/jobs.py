@@ -1,13 +1,16 @@
 """Files that wait to be read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from storage.tables import JobRow
 
 _job = JobRow.__table__
+
+LEASE = timedelta(seconds=5)
+"""How long a reader that says nothing more is believed to be at work: see `hold`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +56,33 @@ def put(
     )
 
 
-def waiting(connection: Connection) -> list[Job]:
-    """Every file that waits, oldest first."""
-    rows = connection.execute(select(_job).order_by(_job.c.id))
-    return [
-        Job(
-            row.id,
-            row.update_id,
-            row.person_id,
-            row.file_id,
-            row.name,
-            row.size,
-            row.attempts,
-            row.grant_id,
-        )
-        for row in rows
-    ]
+def claim(connection: Connection, now: datetime) -> Job | None:
+    """Take the oldest file that nobody reads, for this process alone, for as long as `LEASE`."""
+    row = connection.execute(
+        select(_job)
+        .where(or_(_job.c.held_until.is_(None), _job.c.held_until <= now))
+        .order_by(_job.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+    if row is None:
+        return None
+    hold(connection, row.id, now + LEASE)
+    return Job(
+        row.id,
+        row.update_id,
+        row.person_id,
+        row.file_id,
+        row.name,
+        row.size,
+        row.attempts,
+        row.grant_id,
+    )
+
+
+def hold(connection: Connection, job_id: int, until: datetime) -> None:
+    """Nobody else takes this file before then."""
+    connection.execute(update(_job).where(_job.c.id == job_id).values(held_until=until))
 
 
 def attempt(connection: Connection, job_id: int) -> int:

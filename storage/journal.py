@@ -1,16 +1,23 @@
-"""The journal: who did what to which office, and when. Only added to; no names."""
+"""The journal: who did what to which office, and when. Only added to; no names.
 
+The database itself refuses to change or delete a line (migration 0008), except that whoever is
+erased becomes a pseudonym: a random number below zero, the same in all lines of one erasure, from
+which nothing leads back.
+"""
+
+import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from conversations.access import Role
 from conversations.journal import Entry, Held, read, role_of
 from storage.tables import GrantRow, JournalRow
 
 _journal = JournalRow.__table__
+_add = insert(_journal)
 _grant = GrantRow.__table__
 
 
@@ -24,11 +31,8 @@ def note(
     version: int = 0,
 ) -> None:
     """One more line: `what` is of `conversations.journal.line`."""
-    connection.execute(
-        insert(_journal).values(
-            at=now, actor=actor, office_id=office_id, what=what, version=version
-        )
-    )
+    line = {"at": now, "actor": actor, "office_id": office_id, "what": what, "version": version}
+    connection.execute(_add, line)
 
 
 def note_each(
@@ -69,3 +73,14 @@ def _held(connection: Connection, people: Iterable[int]) -> dict[int, list[Held]
         held = Held(Role(row.role), row.office_id, row.given_at, row.revoked_at)
         found[row.person_id].append(held)
     return found
+
+
+def new_pseudonym() -> int:
+    """A number below zero that nobody has."""
+    return -secrets.randbelow(2**62) - 1
+
+
+def pseudonymise(connection: Connection, person_id: int, pseudonym: int, until: datetime) -> int:
+    """Put a pseudonym into a person's lines up to a moment; how many."""
+    own = (_journal.c.actor == person_id) & (_journal.c.at <= until)
+    return connection.execute(update(_journal).where(own).values(actor=pseudonym)).rowcount

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, and_, case, func, or_, select, update
 
+from storage import pace
 from storage.rows import add_once
-from storage.tables import LetterRow
+from storage.tables import CardRow, LetterRow
 
 _letter = LetterRow.__table__
+_card = CardRow.__table__
 
 LEASE = timedelta(minutes=2)
 """How long a process may take to send what it has claimed."""
@@ -59,58 +61,81 @@ def put(
     return add_once(connection, _letter, row)
 
 
-def claim(connection: Connection, *, now: datetime, limit: int = 30) -> list[Letter]:
-    """Take letters that are due, for this process alone."""
+def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
+    """Take the next letter that may leave now, for this process alone.
+
+    Where there is none: when to look again, or None while nothing waits. Chats that had their share
+    are passed over; while Telegram wants silence nothing is claimed, since a claim runs out.
+    """
+    _give_up(connection, now)
+    allowed = pace.of_letters(connection)
+    if not allowed.allows(now):
+        return allowed.again
+    row = connection.execute(
+        select(_letter, _card.c.letters_from)
+        .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
+        .where(
+            _letter.c.state == "pending",
+            _letter.c.due_at <= now,
+            or_(_card.c.letters_from.is_(None), _card.c.letters_from <= now),
+        )
+        .order_by(_letter.c.due_at, _letter.c.id)
+        .limit(1)
+        .with_for_update(of=_letter, skip_locked=True)
+    ).one_or_none()
+    if row is None:
+        return _next_one(connection)
+    attempts = row.attempts + 1
+    _change(connection, row.id, "pending", state="sending", attempts=attempts, changed_at=now)
+    pace.letter_leaves(connection, allowed, row.person_id, chat_from=row.letters_from, now=now)
+    values = json.loads(row.content)
+    return Letter(row.id, row.person_id, row.code, row.office_id, values, attempts)
+
+
+def _give_up(connection: Connection, now: datetime) -> None:
+    """What a process has been sending for longer than its lease may have arrived."""
     connection.execute(
         update(_letter)
         .where(_letter.c.state == "sending", _letter.c.changed_at < now - LEASE)
         .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
     )
-    due = (
-        select(_letter)
-        .where(_letter.c.state == "pending", _letter.c.due_at <= now)
-        .order_by(_letter.c.due_at, _letter.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
+
+
+def _next_one(connection: Connection) -> datetime | None:
+    """When the next letter that waits may leave, if one waits."""
+    held = _card.c.letters_from > _letter.c.due_at
+    due = case((held, _card.c.letters_from), else_=_letter.c.due_at)
+    soonest: datetime | None = connection.scalar(
+        select(func.min(due, type_=_letter.c.due_at.type))
+        .select_from(_letter)
+        .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
+        .where(_letter.c.state == "pending")
     )
-    rows = connection.execute(due).all()
-    if rows:
-        connection.execute(
-            update(_letter)
-            .where(_letter.c.id.in_([row.id for row in rows]))
-            .values(state="sending", attempts=_letter.c.attempts + 1, changed_at=now)
-        )
-    return [
-        Letter(
-            row.id,
-            row.person_id,
-            row.code,
-            row.office_id,
-            json.loads(row.content),
-            row.attempts + 1,
-        )
-        for row in rows
-    ]
+    return soonest
 
 
-def _change(connection: Connection, letter_id: int, **values: object) -> None:
-    connection.execute(update(_letter).where(_letter.c.id == letter_id).values(**values))
+def _change(connection: Connection, letter_id: int, *states: str, **values: object) -> None:
+    """Change a letter that stands in one of these states; another process may have moved it on."""
+    this = and_(_letter.c.id == letter_id, _letter.c.state.in_(states))
+    connection.execute(update(_letter).where(this).values(**values))
 
 
 def sent(connection: Connection, letter_id: int, now: datetime) -> None:
-    """It arrived."""
-    _change(connection, letter_id, state="sent", content=None, changed_at=now)
+    """It arrived, even if it was given up meanwhile."""
+    _change(connection, letter_id, "sending", "unknown", state="sent", content=None, changed_at=now)
 
 
 def retry(connection: Connection, letter_id: int, at: datetime) -> None:
     """It certainly did not arrive; try again from `at` on."""
-    _change(connection, letter_id, state="pending", due_at=at, changed_at=at)
+    _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=at)
 
 
 def unknown(connection: Connection, letter_id: int, now: datetime) -> None:
     """It may have arrived."""
     why = "no answer from Telegram"
-    _change(connection, letter_id, state="unknown", why=why, content=None, changed_at=now)
+    _change(
+        connection, letter_id, "sending", state="unknown", why=why, content=None, changed_at=now
+    )
 
 
 def count_unknown(connection: Connection) -> int:
@@ -129,9 +154,8 @@ def states(connection: Connection, prefix: str) -> Mapping[str, int]:
 
 def undeliverable(connection: Connection, letter_id: int, why: str, now: datetime) -> None:
     """It will not arrive, and why."""
-    _change(
-        connection, letter_id, state="undeliverable", why=why[:200], content=None, changed_at=now
-    )
+    changes = {"state": "undeliverable", "why": why[:200], "content": None, "changed_at": now}
+    _change(connection, letter_id, "sending", "unknown", **changes)
 
 
 def waits(
@@ -143,11 +167,11 @@ def waits(
     values: Mapping[str, str | int],
 ) -> bool:
     """Whether a letter that says just this is still on its way to this person."""
-    alike = select(_letter.c.id).where(
+    alike = select(_letter.c.content).where(
         _letter.c.state.in_(("pending", "sending")),
         _letter.c.person_id == person_id,
         _letter.c.code == code,
         _letter.c.office_id.is_not_distinct_from(office_id),
-        _letter.c.content == json.dumps(dict(values), ensure_ascii=False),
     )
-    return connection.execute(alike.limit(1)).first() is not None
+    # What is sealed is never the same twice, so the database cannot compare it.
+    return json.dumps(dict(values), ensure_ascii=False) in connection.scalars(alike)

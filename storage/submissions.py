@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, select, update
 
 from conversations.journal import is_new, what
 from conversations.submission import (
@@ -22,6 +22,7 @@ from conversations.team import Basis, Team
 from storage import codec, journal, offices, tally
 from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
+from storage.vault import vault_of
 
 _submission = SubmissionRow.__table__
 _member = MemberRow.__table__
@@ -49,13 +50,20 @@ _load: Select[Any] = select(
     )
 )
 
+_load_one = _load.where(_submission.c.office_id == bindparam("office"))
+_keep = update(_submission).where(
+    _submission.c.office_id == bindparam("office"), _submission.c.version == bindparam("before")
+)
+_empty_members = delete(_member).where(_member.c.office_id == bindparam("office"))
+_add_members = insert(_member)
+
 
 def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | None:
     """An office's submission. `lock` keeps other turns about this office waiting."""
     office = offices.load(connection, office_id, lock=lock)
     if office is None:
         return None
-    row = connection.execute(_load.where(_submission.c.office_id == office_id)).one()
+    row = connection.execute(_load_one, {"office": office_id}).one()
     return _build(office, row)
 
 
@@ -136,11 +144,7 @@ def save(
     decided = kept.approval if is_new(before.approval, kept.approval) else None
     if decided is not None:
         values["approved_version"] = kept.version
-    stored = connection.execute(
-        update(_submission)
-        .where(_submission.c.office_id == office_id, _submission.c.version == before.version)
-        .values(values)
-    )
+    stored = connection.execute(_keep, {"office": office_id, "before": before.version, **values})
     if stored.rowcount != 1:
         raise Outdated(f"office {office_id}: version {before.version} is not the stored one")
     if decided is not None:
@@ -156,7 +160,7 @@ def save(
         )
     tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:
-        _keep_members(connection, office_id, kept.team)
+        keep_members(connection, office_id, kept.team)
     journal.note(
         connection,
         actor=actor,
@@ -168,18 +172,20 @@ def save(
     return kept
 
 
-def _keep_members(connection: Connection, office_id: int, team: Team) -> None:
-    connection.execute(delete(_member).where(_member.c.office_id == office_id))
+def keep_members(connection: Connection, office_id: int, team: Team) -> None:
+    """Write anew who sits where, as the database itself sees it."""
+    connection.execute(_empty_members, {"office": office_id})
+    vault = vault_of(connection)
     if team.members:
         connection.execute(
-            insert(_member),
+            _add_members,
             [
                 {
                     "office_id": office_id,
                     "id": member.id,
                     "seat": int(member.seat),
                     "plenipotentiary": member.plenipotentiary,
-                    "person_key": member.person.key,
+                    "person_key": vault.name_code(connection, office_id, member.person.key),
                 }
                 for member in team.members
             ],

@@ -1,7 +1,8 @@
 """The tables. They hold no rules; what a database can guarantee, it guarantees.
 
-Times are UTC. Person ids are Telegram's user ids. Names and details of listed people stand only in
-`submission.people` and `approved.people`, one JSON text each.
+Times are UTC. Person ids are Telegram's user ids; one below zero is the pseudonym of somebody who
+was erased. Names and details of listed people stand only in `submission.people` and
+`approved.people`, one JSON text each. What may hold personal data is a `sealed` column.
 """
 
 from datetime import UTC, date, datetime
@@ -28,6 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
+
+from storage.vault import SealedString, SealedText
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -70,6 +73,11 @@ def moment(*, nullable: bool = True) -> Any:
 def person(*constraints: Any, nullable: bool = False, **more: Any) -> Any:
     """A column for a Telegram user id."""
     return Column(BigInteger, *constraints, nullable=nullable, **more)
+
+
+def sealed(*, nullable: bool = False) -> Any:
+    """A column for personal data, encrypted where there is a key."""
+    return Column(SealedText, nullable=nullable)
 
 
 def flag() -> Any:
@@ -165,11 +173,11 @@ class SubmissionRow(Row, table=True):
     counted_steering: int = Field(default=0, sa_column=number())
     counted_editorial: int = Field(default=0, sa_column=number())
     free: bool = Field(default=False, sa_column=flag())
-    people: str = Field(sa_column=Column(Text, nullable=False))
-    word: str | None = Field(default=None, sa_column=Column(Text))
+    word: str | None = Field(default=None, sa_column=sealed(nullable=True))
     entered: bool = Field(default=False, sa_column=flag())
-    returned: str | None = Field(default=None, sa_column=Column(Text))
-    request: str | None = Field(default=None, sa_column=Column(Text))
+    people: str = Field(sa_column=sealed())
+    returned: str | None = Field(default=None, sa_column=sealed(nullable=True))
+    request: str | None = Field(default=None, sa_column=sealed(nullable=True))
     approved_version: int | None = None
     accepted: bool = False
     updated_at: datetime | None = Field(default=None, sa_column=moment())
@@ -237,16 +245,17 @@ class ApprovedRow(Row, table=True):
         sa_column=Column(Integer, ForeignKey("office.id"), primary_key=True, autoincrement=False)
     )
     version: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    people: str = Field(sa_column=Column(Text, nullable=False))
+    people: str = Field(sa_column=sealed())
     decided_by: str
-    basis: str | None = Field(default=None, sa_column=Column(Text))
+    basis: str | None = Field(default=None, sa_column=sealed(nullable=True))
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
 class AttendanceRow(Row, table=True):
     """Who took block I at an office where it has been held, and who was an editor then (R11).
 
-    By the key that `member.person_key` has; names stand elsewhere.
+    By `Person.key`, a name: few rows that are read and written together, so that they are sealed
+    rather than coded as in `member`.
     """
 
     __tablename__ = "attendance"
@@ -254,7 +263,7 @@ class AttendanceRow(Row, table=True):
     office_id: int = Field(
         sa_column=Column(Integer, ForeignKey("office.id"), primary_key=True, autoincrement=False)
     )
-    person_key: str = Field(sa_column=Column(Text, primary_key=True))
+    person_key: str = Field(sa_column=Column(SealedText, primary_key=True))
     attended: bool = False
     editor: bool = False
 
@@ -273,9 +282,9 @@ class TalkRow(Row, table=True):
         default=None, sa_column=Column(Integer, ForeignKey("access_grant.id"))
     )
     looking_at: int | None = None
-    place: str = Field(sa_column=Column(Text, nullable=False))
-    topic: str | None = None
-    note: str | None = Field(default=None, sa_column=Column(Text))
+    place: str = Field(sa_column=sealed())
+    topic: str | None = Field(default=None, sa_column=Column(SealedString, nullable=True))
+    note: str | None = Field(default=None, sa_column=sealed(nullable=True))
     language: str = "pl"
     updated_at: datetime | None = Field(default=None, sa_column=moment())
 
@@ -285,6 +294,9 @@ class CardRow(Row, table=True):
 
     Apart from the talk, so that a colleague's turn, which makes it lag, never waits for a talk
     that itself waits for the office.
+
+    `drawer` is the claim of whoever draws it, good until `held_until`; without a drawer that is
+    how long nobody tries again. From `letters_from` on the person may get another letter.
     """
 
     __tablename__ = "card"
@@ -306,6 +318,9 @@ class CardRow(Row, table=True):
     below: bool = False
     blocked: bool = False
     menu: str | None = Field(default=None, sa_column=Column(Text))
+    drawer: int | None = Field(default=None, sa_column=Column(BigInteger))
+    held_until: datetime | None = Field(default=None, sa_column=moment())
+    letters_from: datetime | None = Field(default=None, sa_column=moment())
 
 
 class GrantRow(Row, table=True):
@@ -324,7 +339,7 @@ class GrantRow(Row, table=True):
     role: str
     office_id: int | None = Field(default=None, foreign_key="office.id")
     advisor: str | None = None
-    display_name: str = ""
+    display_name: str = Field(default="", sa_column=Column(SealedString, nullable=False))
     given_at: datetime = Field(sa_column=moment(nullable=False))
     revoked_at: datetime | None = Field(default=None, sa_column=moment())
     valid_from: datetime | None = Field(default=None, sa_column=moment())
@@ -377,9 +392,29 @@ class FailureRow(Row, table=True):
     __tablename__ = "set_aside"
 
     update_id: int = Field(sa_column=person(primary_key=True, autoincrement=False))
-    payload: str = Field(sa_column=Column(Text, nullable=False))
-    traceback: str = Field(sa_column=Column(Text, nullable=False))
+    payload: str = Field(sa_column=sealed())
+    traceback: str = Field(sa_column=sealed())
     at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class FailingRow(Row, table=True):
+    """How often the turn of an update failed, in whatever process."""
+
+    __tablename__ = "failing_update"
+
+    update_id: int = Field(sa_column=person(primary_key=True, autoincrement=False))
+    failures: int
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class PaceRow(Row, table=True):
+    """How fast all processes together may send: the only row, of id 1."""
+
+    __tablename__ = "pace"
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    silent_until: datetime | None = Field(default=None, sa_column=moment())
+    letters_from: datetime | None = Field(default=None, sa_column=moment())
 
 
 class LetterRow(Row, table=True):
@@ -398,7 +433,7 @@ class LetterRow(Row, table=True):
     person_id: int = Field(sa_column=person())
     code: str
     office_id: int | None = None
-    content: str | None = Field(default=None, sa_column=Column(Text))
+    content: str | None = Field(default=None, sa_column=sealed(nullable=True))
     state: str = "pending"
     why: str | None = None
     attempts: int = 0
@@ -407,7 +442,7 @@ class LetterRow(Row, table=True):
 
 
 class JobRow(Row, table=True):
-    """A file that waits to be read."""
+    """A file that waits to be read; until `held_until` by whoever reads it, or by nobody."""
 
     __tablename__ = "job"
 
@@ -416,9 +451,10 @@ class JobRow(Row, table=True):
     person_id: int = Field(sa_column=person())
     grant_id: int | None = None
     file_id: str = Field(sa_column=Column(Text, nullable=False))
-    name: str = Field(sa_column=Column(Text, nullable=False))
+    name: str = Field(sa_column=sealed())
     size: int = 0
     attempts: int = 0
+    held_until: datetime | None = Field(default=None, sa_column=moment())
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
@@ -428,8 +464,8 @@ class ImportRow(Row, table=True):
     __tablename__ = "table_import"
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(sa_column=Column(Text, nullable=False))
-    reading: str = Field(sa_column=Column(Text, nullable=False))
+    name: str = Field(sa_column=sealed())
+    reading: str = Field(sa_column=sealed())
     by: int | None = Field(default=None, sa_column=person(nullable=True))
     at: datetime = Field(sa_column=moment(nullable=False))
     accepted: bool | None = None
@@ -490,18 +526,37 @@ class SnoozeRow(Row, table=True):
 
     advisor: str = Field(sa_column=Column(Text, primary_key=True))
     until: date = Field(sa_column=Column(Date, nullable=False))
-    reason: str | None = Field(default=None, sa_column=Column(Text))
+    reason: str | None = Field(default=None, sa_column=sealed(nullable=True))
+    at: datetime = Field(sa_column=moment(nullable=False))
+
+
+class SecretRow(Row, table=True):
+    """What the keyed codes of names are made with, encrypted; there only where there are keys."""
+
+    __tablename__ = "secret"
+    __table_args__ = (CheckConstraint("id = 1", name="only"),)
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    secret: str = Field(sa_column=sealed())
+
+
+class RetentionRow(Row, table=True):
+    """A local day whose retention run was done: once, by whichever process."""
+
+    __tablename__ = "retention_run"
+
+    day: date = Field(sa_column=Column(Date, primary_key=True))
     at: datetime = Field(sa_column=moment(nullable=False))
 
 
 class BulkRow(Row, table=True):
-    """Work about many offices or people that was begun once; `content` is JSON, without names."""
+    """Work about many offices or people that was begun once; `content` is JSON."""
 
     __tablename__ = "bulk"
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
-    content: str = Field(sa_column=Column(Text, nullable=False))
+    content: str = Field(sa_column=sealed())
     by: int | None = Field(default=None, sa_column=person(nullable=True))
     at: datetime = Field(sa_column=moment(nullable=False))
     done_at: datetime | None = Field(default=None, sa_column=moment())

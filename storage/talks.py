@@ -1,9 +1,31 @@
-"""Talks and their cards."""
+"""Talks and their cards.
 
-from dataclasses import dataclass
-from datetime import datetime
+Who makes a card lag claims to draw it in the same statement, unless somebody draws it already:
+that one finds it lagging still when it has drawn, and goes on. So one draws a card at a time, in
+whatever process, and a turn costs no statement more. A claim that is not prolonged runs out.
+"""
 
-from sqlalchemy import Connection, and_, case, insert, or_, select, update
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from conversations.access import Grant, Role
 from conversations.talk import Home, Talk, office_of
@@ -15,6 +37,25 @@ _talk = TalkRow.__table__
 _card = CardRow.__table__
 _grant = GrantRow.__table__
 _office = OfficeRow.__table__
+
+
+LEASE = timedelta(seconds=5)
+"""How long a drawer that says nothing more is believed to be at work."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+MOST_STALE = 100
+"""Cards that one look takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to draw the cards that are claimed by it, from a moment on."""
+
+    now: datetime
+    id: int = field(default_factory=lambda: secrets.randbits(62))
+
+    @property
+    def until(self) -> datetime:
+        return self.now + LEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +100,16 @@ _load = select(
     .outerjoin(_office, _office.c.id == _grant.c.office_id)
 )
 
+_one = _load.where(_talk.c.person_id == bindparam("person"))
+_locked = _one.with_for_update(of=_talk)
+
 
 def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
     """A person's talk; a new one for somebody new, kept when `lock` is asked for.
 
     Whether its grant holds at this moment is for `storage.access.grants` to say.
     """
-    statement = _load.where(_talk.c.person_id == person_id)
-    if lock:
-        statement = statement.with_for_update(of=_talk)
-    row = connection.execute(statement).one_or_none()
+    row = connection.execute(_locked if lock else _one, {"person": person_id}).one_or_none()
     if row is None:
         fresh = Talk(person_id)
         if lock and not _enter(connection, fresh):
@@ -92,7 +133,11 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         codec.load_note(row.note),
         row.language,
     )
-    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below, row.menu))
+    return Seen(talk, _as_card(row))
+
+
+def _as_card(row: Any) -> Card:
+    return Card(row.message_id, row.drawn, row.wanted, row.below, row.menu)
 
 
 _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
@@ -107,81 +152,166 @@ def _enter(connection: Connection, talk: Talk) -> bool:
     return True
 
 
-def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, now: datetime) -> None:
-    """Keep a talk that was loaded under lock. `redraw` makes its card lag."""
+_keep = update(_talk).where(_talk.c.person_id == bindparam("person"))
+
+
+def save(connection: Connection, talk: Talk, *, below: bool, claim: Claim) -> Card | None:
+    """Keep a talk that was loaded under lock, and make its card lag: the card, if claimed so."""
     connection.execute(
-        update(_talk)
-        .where(_talk.c.person_id == talk.person_id)
-        .values(
-            grant_id=talk.grant.id if talk.grant else None,
-            looking_at=office_of(talk.place),
-            place=codec.dump_place(talk.place),
-            topic=codec.dump_topic(talk.topic),
-            note=codec.dump_note(talk.note),
-            language=talk.language,
-            updated_at=now,
-        )
+        _keep,
+        {
+            "person": talk.person_id,
+            "grant_id": talk.grant.id if talk.grant else None,
+            "looking_at": office_of(talk.place),
+            "place": codec.dump_place(talk.place),
+            "topic": codec.dump_topic(talk.topic),
+            "note": codec.dump_note(talk.note),
+            "language": talk.language,
+            "updated_at": claim.now,
+        },
     )
-    changes: dict[str, object] = {"blocked": False, "wanted": _card.c.wanted + int(redraw)}
-    if below:
-        changes["below"] = True
-    connection.execute(update(_card).where(_card.c.person_id == talk.person_id).values(changes))
+    own = {"person": talk.person_id, "lower": below, **_of(claim)}
+    row = connection.execute(_make_own_lag, own).one()
+    return _as_card(row) if row.drawer == claim.id else None
 
 
-def redraw_office(connection: Connection, office_id: int, *, but: int | None) -> list[int]:
-    """Make the cards of everybody who looks at an office lag; who they are."""
-    holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
-    concerned = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
-    people = connection.scalars(
+_looking = (
+    select(_card.c.person_id)
+    .join(_talk, _talk.c.person_id == _card.c.person_id)
+    .where(
+        or_(
+            _talk.c.grant_id.in_(
+                select(_grant.c.id).where(_grant.c.office_id == bindparam("office"))
+            ),
+            _talk.c.looking_at == bindparam("office"),
+        ),
+        _card.c.person_id != bindparam("but"),
+        _card.c.message_id.is_not(None),
+    )
+    .order_by(_card.c.person_id)
+)
+
+
+def redraw_office(
+    connection: Connection, office_id: int, *, but: int | None, claim: Claim | None = None
+) -> list[int]:
+    """Make the cards of everybody who looks at an office lag; which of them are claimed."""
+    people = connection.scalars(_looking, {"office": office_id, "but": but or 0}).all()
+    return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
+
+
+def redraw_all(connection: Connection, *, but: int | None, claim: Claim | None = None) -> list[int]:
+    """Make everybody's card lag; which of them are claimed."""
+    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+    return _make_lag(connection, shown, claim)
+
+
+def _make_lag(connection: Connection, which: ColumnElement[bool], claim: Claim | None) -> list[int]:
+    """Make cards lag; which of them the claim has got. None claims nothing: see `claim_stale`."""
+    if claim is None:
+        connection.execute(_lagging.where(which))
+        return []
+    rows = connection.execute(_claimed.where(which), _of(claim)).all()
+    return sorted(row.person_id for row in rows if row.drawer == claim.id)
+
+
+def _of(claim: Claim) -> dict[str, Any]:
+    return {"claim": claim.id, "now": claim.now, "until": claim.until}
+
+
+_lagging = update(_card).values(wanted=_card.c.wanted + 1)
+_free = or_(_card.c.drawer.is_(None), _card.c.held_until <= bindparam("now"))
+_claimed = _lagging.values(
+    drawer=case((_free, bindparam("claim", type_=BigInteger)), else_=_card.c.drawer),
+    held_until=case(
+        (_free, bindparam("until", type_=_card.c.held_until.type)), else_=_card.c.held_until
+    ),
+).returning(_card)
+_make_own_lag = _claimed.where(_card.c.person_id == bindparam("person")).values(
+    blocked=False,
+    below=case((bindparam("lower", type_=Boolean), True), else_=_card.c.below),
+)
+
+
+_lags = and_(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
+"""Cards that lag and can be shown."""
+
+
+def stale_from(connection: Connection) -> datetime | None:
+    """From when on a card that lags may be taken over; long ago for at once, None if none lags."""
+    free = func.coalesce(_card.c.held_until, LONG_AGO, type_=_card.c.held_until.type)
+    soonest: datetime | None = connection.scalar(select(func.min(free)).where(_lags))
+    return soonest
+
+
+def claim_stale(connection: Connection, claim: Claim) -> list[int]:
+    """Take over cards that lag while nobody draws them; whose."""
+    found = (
         select(_card.c.person_id)
-        .join(_talk, _talk.c.person_id == _card.c.person_id)
-        .where(concerned, _card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
+        .where(_lags, or_(_card.c.held_until.is_(None), _card.c.held_until <= claim.now))
         .order_by(_card.c.person_id)
-    ).all()
+        .limit(MOST_STALE)
+        .with_for_update(skip_locked=True)
+    )
+    people = list(connection.scalars(found))
     if people:
         connection.execute(
-            update(_card).where(_card.c.person_id.in_(people)).values(wanted=_card.c.wanted + 1)
+            update(_card)
+            .where(_card.c.person_id.in_(people))
+            .values(drawer=claim.id, held_until=claim.until)
         )
-    return list(people)
+    return people
 
 
-def redraw_all(connection: Connection, *, but: int | None) -> list[int]:
-    """Make everybody's card lag; who they are."""
-    shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
-    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
-    return list(
-        connection.scalars(select(_card.c.person_id).where(shown).order_by(_card.c.person_id))
+def renew(connection: Connection, claims: Iterable[tuple[int, int]], until: datetime) -> None:
+    """Prolong claims, each a person and the claim's id, by those who are still at work."""
+    ours = tuple_(_card.c.person_id, _card.c.drawer).in_(list(claims))
+    connection.execute(update(_card).where(ours).values(held_until=until))
+
+
+def release(
+    connection: Connection,
+    claims: Iterable[tuple[int, int]],
+    *,
+    again: datetime | None = None,
+) -> None:
+    """Give claims back. Until `again` only the person's next turn makes anybody try."""
+    ours = tuple_(_card.c.person_id, _card.c.drawer).in_(list(claims))
+    connection.execute(update(_card).where(ours).values(drawer=None, held_until=again))
+
+
+def drawn(
+    connection: Connection, person_id: int, *, version: int, message_id: int | None, claim: Claim
+) -> bool | None:
+    """A card was shown as of `version`: whether more came since, which the drawer goes on to show.
+
+    The claim ends when nothing did. None when it had run out and another has it: what was shown
+    counts for nothing.
+    """
+    shown = {"person": person_id, "version": version, "message": message_id, **_of(claim)}
+    wanted = connection.execute(_shown, shown).scalar_one_or_none()
+    return None if wanted is None else wanted > version
+
+
+_latest = _card.c.wanted == bindparam("version")
+_shown = (
+    update(_card)
+    .where(_card.c.person_id == bindparam("person"), _card.c.drawer == bindparam("claim"))
+    .values(
+        drawn=bindparam("version"),
+        message_id=bindparam("message"),
+        below=case((_latest, False), else_=_card.c.below),
+        drawer=case((_latest, None), else_=bindparam("claim", type_=BigInteger)),
+        held_until=case((_latest, None), else_=bindparam("until", type_=_card.c.held_until.type)),
     )
+    .returning(_card.c.wanted)
+)
 
 
-def stale(connection: Connection) -> list[int]:
-    """Whose cards lag, and who can be reached."""
-    return list(
-        connection.scalars(
-            select(_card.c.person_id)
-            .where(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
-            .order_by(_card.c.person_id)
-        )
-    )
-
-
-def drawn(connection: Connection, person_id: int, *, version: int, message_id: int | None) -> None:
-    """A card was shown as of `version`; what came since makes it lag still."""
-    connection.execute(
-        update(_card)
-        .where(_card.c.person_id == person_id, _card.c.drawn <= version)
-        .values(
-            drawn=version,
-            message_id=message_id,
-            below=case((_card.c.wanted == version, False), else_=_card.c.below),
-        )
-    )
-
-
-def redraw_person(connection: Connection, person_id: int) -> None:
-    """Make one person's card lag, if they have one."""
+def redraw_person(connection: Connection, person_id: int, claim: Claim) -> list[int]:
+    """Make one person's card lag, if they have one; whether it is claimed."""
     shown = and_(_card.c.person_id == person_id, _card.c.message_id.is_not(None))
-    connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
+    return _make_lag(connection, shown, claim)
 
 
 def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:
@@ -190,7 +320,8 @@ def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:
 
 
 def blocked(connection: Connection, person_id: int, is_blocked: bool) -> None:
-    """Whether this person has blocked the bot."""
-    connection.execute(
-        update(_card).where(_card.c.person_id == person_id).values(blocked=is_blocked)
-    )
+    """Whether this person has blocked the bot; then nobody draws for them."""
+    changes: dict[str, object] = {"blocked": is_blocked}
+    if is_blocked:
+        changes |= {"drawer": None, "held_until": None}
+    connection.execute(update(_card).where(_card.c.person_id == person_id).values(changes))

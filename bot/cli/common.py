@@ -1,7 +1,7 @@
 """What the commands share: the settings and the database of this process, failing in one line."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +11,7 @@ import typer
 from bot import clock
 from bot.settings import Settings, SettingsFault, load
 from storage.database import Connection, Database, DatabaseUnusable
+from storage.ledger import Ledger
 
 if TYPE_CHECKING:
     from bot.words import Words
@@ -35,6 +36,11 @@ def fail(line: str, code: int = FAILED) -> typer.Exit:
     return typer.Exit(code)
 
 
+def counted(counts: Mapping[str, int]) -> str:
+    """What there is any of, by kind."""
+    return ", ".join(f"{key} {count}" for key, count in counts.items() if count) or "–"
+
+
 def in_force() -> Settings:
     """The settings of this process, in force."""
     settings = load()
@@ -51,7 +57,9 @@ def opened(
     The flags are those of `Database.prepare`; `patience` is in seconds for another writer.
     """
     try:
-        database = Database(settings.database_url.get_secret_value(), busy_seconds=patience)
+        database = Database(
+            settings.database_url.get_secret_value(), busy_seconds=patience, vault=settings.vault
+        )
     except DatabaseUnusable as fault:
         raise SettingsFault(str(fault)) from None
     try:
@@ -59,6 +67,13 @@ def opened(
         yield database
     finally:
         database.close()
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """The ledger of erasures; the settings always name one."""
+    vault = settings.vault
+    assert vault.ledger is not None, "`Settings.vault` has a default"
+    return Ledger(vault.ledger, vault)
 
 
 def looked_up(work: Callable[[Connection], T]) -> T:

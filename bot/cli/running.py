@@ -5,27 +5,41 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import fail, in_force, opened
+from bot.cli.common import fail, in_force, ledger_of, opened
 from bot.settings import SettingsFault
 from storage.database import BUSY_SECONDS
 
 
 def run() -> None:
-    """Run the bot by long polling until it is stopped (Ctrl+C)."""
-    from telegram.error import InvalidToken, NetworkError
+    """Run the bot until it is stopped (Ctrl+C): by long polling, or with WEBHOOK_URL by webhook."""
+    from telegram.error import BadRequest, InvalidToken, NetworkError
 
     from bot import logs
     from bot.app import serve
+    from bot.server import Address, CannotListen
+    from bot.webhook import Hook
 
     settings = in_force()
-    logs.set_up(settings.log_format)
+    logs.set_up(settings.log_format, settings.log_level, settings.secrets)
     token = settings.token
+    hook = Hook(*settings.hook) if settings.hook else None
+    listen = Address(*settings.listening) if settings.listening else None
     with opened(settings, patience=BUSY_SECONDS) as database:
+        database.check()
+        ledger_of(settings).check()
         try:
-            asyncio.run(serve(token, settings.telegram_api_url, database))
+            asyncio.run(serve(token, settings.telegram_api_url, database, hook=hook, listen=listen))
+        except* CannotListen as fault:
+            taken = fault.exceptions[0]
+            raise SettingsFault(f"LISTEN cannot be used ({taken}): choose another") from None
         except* InvalidToken:
             raise SettingsFault(
                 "BOT_TOKEN is not known to Telegram: copy it again from @BotFather"
+            ) from None
+        except* BadRequest as refused:
+            why = refused.exceptions[0]
+            raise SettingsFault(
+                f"WEBHOOK_URL is refused by Telegram ({why}): correct it, or take it out to poll"
             ) from None
         except* NetworkError:
             raise fail(

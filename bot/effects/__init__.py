@@ -11,6 +11,7 @@ from bot.effects import (
     delegation,
     entering,
     papers,
+    privacy,
     programme,
     standing_in,
     tables,
@@ -24,6 +25,7 @@ from conversations.turn import (
     CloseLists,
     DecideImport,
     Effect,
+    Erase,
     MakeInvitation,
     MakeInvitations,
     NameStandIn,
@@ -35,6 +37,7 @@ from conversations.turn import (
     Revoke,
     RevokeAccess,
     SendDocument,
+    SendPersonalData,
     StorePreview,
     Turn,
 )
@@ -100,3 +103,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return papers.note_informed(room, turn, turn.submission)
         case NameStandIn():
             return standing_in.name(room, turn, effect)
+        case SendPersonalData():
+            return privacy.send_personal_data(room, turn)
+        case Erase():
+            return privacy.erase(room, turn, effect)

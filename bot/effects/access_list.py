@@ -73,8 +73,10 @@ def take_back(room: Room, held: Holder, *, by: int | None, handed_over: bool = F
             now=now,
         )
         room.letters.add(held.person_id)
-    talks.redraw_person(connection, held.person_id)
+    room.redraw.update(talks.redraw_person(connection, held.person_id, room.claim))
     room.redraw.add(held.person_id)
     if grant.office_id is not None:
-        room.redraw.update(talks.redraw_office(connection, grant.office_id, but=by))
+        room.redraw.update(
+            talks.redraw_office(connection, grant.office_id, but=by, claim=room.claim)
+        )
     return True

@@ -14,6 +14,7 @@ from conversations.turn import CloseLists, Turn
 from storage import bulk, journal, offices, submissions, talks
 from storage.bulk import Bulk
 from storage.database import Connection
+from storage.talks import Claim
 
 CLOSE, REOPEN = "close", "reopen"
 KINDS = frozenset({CLOSE, REOPEN})
@@ -44,8 +45,9 @@ def begin(room: Room, turn: Turn, wanted: CloseLists) -> Turn:
     return answered(turn, Note(NoteCode.LISTS_BEGUN), place=place)
 
 
-def do(connection: Connection, work: Bulk, office_id: int, now: datetime) -> list[int]:
-    """Close or open one office's list and tell the office; whose cards lag by it."""
+def do(connection: Connection, work: Bulk, office_id: int, claim: Claim) -> list[int]:
+    """Close or open one office's list and tell the office; whose cards are claimed for it."""
+    now = claim.now
     closing = work.kind == CLOSE
     before = submissions.load(connection, office_id, lock=True)
     decision = approval.set_closed(before, closed=closing) if before else None
@@ -60,7 +62,7 @@ def do(connection: Connection, work: Bulk, office_id: int, now: datetime) -> lis
     submissions.save(connection, before, decision.submission, actor=work.by, now=now)
     for notice in decision.notices:
         post(connection, notice, source=f"bulk:{work.id}", by=work.by, now=now)
-    return talks.redraw_office(connection, office_id, but=None)
+    return talks.redraw_office(connection, office_id, but=None, claim=claim)
 
 
 def tell_advisors(connection: Connection, work: Bulk, now: datetime) -> None:

@@ -20,7 +20,9 @@ def revoke(room: Room, turn: Turn, wanted: RevokeAccess) -> Turn:
     if person_id is None:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
     _tell(room, NoticeCode.OFFICE_ACCESS_REVOKED, person_id, wanted.office_id, wanted.grant_id)
-    room.redraw.update(talks.redraw_office(room.connection, wanted.office_id, but=None))
+    room.redraw.update(
+        talks.redraw_office(room.connection, wanted.office_id, but=None, claim=room.claim)
+    )
     return turn
 
 
@@ -31,7 +33,9 @@ def taken_over(room: Room, turn: Turn, invited: Invitation) -> Turn:
         return turn
     if person_id != room.inbound.person_id:
         _tell(room, NoticeCode.HANDED_OVER, person_id, invited.office_id, invited.id)
-    room.redraw.update(talks.redraw_office(room.connection, invited.office_id, but=None))
+    room.redraw.update(
+        talks.redraw_office(room.connection, invited.office_id, but=None, claim=room.claim)
+    )
     return answered(turn, Note(NoteCode.TOOK_OVER))
 
 

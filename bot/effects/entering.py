@@ -48,7 +48,11 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         now=room.now,
     )
     if grant.office_id is not None:
-        room.redraw.update(talks.redraw_office(connection, grant.office_id, but=inbound.person_id))
+        room.redraw.update(
+            talks.redraw_office(
+                connection, grant.office_id, but=inbound.person_id, claim=room.claim
+            )
+        )
     notices = (*turn.notices, *_joined(grant))
     waiting = delegation.later(room, turn, invitation)
     if waiting is not None:

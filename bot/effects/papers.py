@@ -60,7 +60,7 @@ def note_informed(room: Room, turn: Turn, submission: Submission | None) -> Turn
     office_id, actor = submission.office.id, room.inbound.person_id
     version = approvals.latest(room.connection, office_id)
     approvals.note_informed(room.connection, office_id, version, actor=actor, now=room.now)
-    room.redraw.update(talks.redraw_office(room.connection, office_id, but=actor))
+    room.redraw.update(talks.redraw_office(room.connection, office_id, but=actor, claim=room.claim))
     return _remarked(turn, Note(NoteCode.INFORMED))
 
 

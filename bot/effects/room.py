@@ -7,20 +7,27 @@ from bot.inbound import Inbound
 from conversations.events import Note
 from conversations.turn import Turn
 from storage.database import Connection
+from storage.talks import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """What one turn works with.
 
-    `redraw` gathers whose cards lag by it, `letters` whom an effect has posted a letter to.
+    `redraw` gathers whose cards it made lag and claimed, `letters` whom an effect has posted a
+    letter to.
     """
 
     connection: Connection
     inbound: Inbound
-    now: datetime
+    claim: Claim
     redraw: set[int] = field(default_factory=set)
     letters: set[int] = field(default_factory=set)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the turn (UTC)."""
+        return self.claim.now
 
 
 def answered(turn: Turn, note: Note | None = None, **changes: object) -> Turn:

@@ -18,6 +18,7 @@ from conversations.turn import DecideImport, Turn
 from storage import imports, offices, submissions, talks, tally
 from storage import journal as keep
 from storage.database import Connection
+from storage.talks import Claim
 
 
 def decide(room: Room, turn: Turn, effect: DecideImport) -> Turn:
@@ -29,7 +30,9 @@ def decide(room: Room, turn: Turn, effect: DecideImport) -> Turn:
     imports.decide(connection, effect.import_id, effect.taking is not None, now)
     if effect.taking is None:
         return answered(turn, Note(NoteCode.IMPORT_REJECTED), place=Home())
-    applied = _apply_table(connection, stored, effect.taking, by=room.inbound.person_id, now=now)
+    applied = _apply_table(
+        connection, stored, effect.taking, by=room.inbound.person_id, now=now, claim=room.claim
+    )
     room.redraw.update(applied.redraw)
     counts = {"count": len(stored.reading.offices)}
     imported = answered(turn, Note(NoteCode.IMPORTED, counts), place=Home())
@@ -66,7 +69,7 @@ def import_table(
 
 @dataclass(frozen=True, slots=True)
 class _Applied:
-    """What a table did: who must hear of it, and whose cards lag by it."""
+    """What a table did: who must hear of it, and whose cards it made lag and claimed."""
 
     notices: list[Notice] = field(default_factory=list)
     redraw: set[int] = field(default_factory=set)
@@ -79,6 +82,7 @@ def _apply_table(
     *,
     by: int | None,
     now: datetime,
+    claim: Claim | None = None,
 ) -> _Applied:
     """Put a confirmed table into the offices, and its new limits before what was submitted."""
     said = line(What.IMPORTED, str(table.id))
@@ -97,7 +101,7 @@ def _apply_table(
             told = what(former, decision.submission)
             submissions.save(connection, after, decision.submission, actor=by, now=now, said=told)
             applied.notices.extend(decision.notices)
-        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by))
+        applied.redraw.update(talks.redraw_office(connection, after.office.id, but=by, claim=claim))
     tally.recount(connection)
     applied.notices.extend(table_news(found))
     return applied

@@ -26,7 +26,7 @@ from bot.screens import (
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
-from bot.screens.letters import alert, letter, remark
+from bot.screens.letters import alert, farewell, letter, remark
 from bot.screens.parts import GAP, Card, Part, Row, fitted, questions
 from bot.screens.view import Screen, View
 from bot.words import Words
@@ -63,7 +63,7 @@ from conversations.talk import (
     ViewingOffice,
 )
 
-__all__ = ["alert", "digest", "draw", "inline", "letter"]
+__all__ = ["alert", "digest", "draw", "farewell", "inline", "letter"]
 
 
 def draw(view: View, words: Words) -> Screen:

@@ -20,6 +20,7 @@ from bot.screens.parts import (
     button,
     whereabouts,
 )
+from bot.screens.privacy import erase_button
 from bot.screens.standing_in import stand_in_lines
 from bot.screens.team import NAMED_REQUESTS, difference_parts, team_parts
 from bot.screens.view import View
@@ -35,6 +36,7 @@ from conversations.submission import (
     Stage,
     Submission,
 )
+from conversations.talk import ConfirmingErasure, Erasable
 from conversations.team import Rule
 
 
@@ -152,4 +154,5 @@ def _decisions(view: View, submission: Submission, role: Role, words: Words) -> 
         rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
     rows.append(write)
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
-    return [*rows, (button(words, *closing, this),)]
+    erasing = erase_button(words, "erase-data", ConfirmingErasure(Erasable.PERSON, office.id))
+    return [*rows, (button(words, *closing, this), erasing)]

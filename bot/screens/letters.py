@@ -17,6 +17,7 @@ from conversations.events import Action, Note
 from conversations.limits import Block
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission, asked_for, still_fits, within_limits
+from conversations.talk import Topic
 
 LONGEST_ALERT = 200
 """Bot API, answerCallbackQuery: text of 0-200 characters."""
@@ -47,6 +48,11 @@ def alert(note: Note, words: Words) -> str:
     while utf16_length(text) >= LONGEST_ALERT:
         text = text[:-1]
     return text + "…"
+
+
+def farewell(note: Note, words: Words) -> Html:
+    """The last words to somebody of whom nothing is kept any more."""
+    return words(f"note-{note.code}", **note.values)
 
 
 def _awaited(view: View) -> str:
@@ -108,6 +114,11 @@ def letter(
         return announcement(str(values["text"]), words)
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
+    if code is NoticeCode.PERSONAL_DATA:
+        notice = button(words, "privacy", Action.TOPIC, Topic.PRIVACY)
+        return Screen(words("notice-personal-data"), ((notice,),))
+    if code in {NoticeCode.DRAFT_EXPIRES, NoticeCode.LISTS_EXPIRE}:
+        values = {**values, "day": words.date(date.fromisoformat(str(values["day"])))}
     text = words(f"notice-{code}", **_dated(values, words), **_of(submission, words))
     if code in {NoticeCode.OFFICE_ACCESS_REVOKED, NoticeCode.HANDED_OVER}:
         return Screen(text, ((button(words, "help", Action.TOPIC, "help"),),))

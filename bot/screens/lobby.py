@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.screens import answers, desk, office, papers
+from bot.screens import answers, desk, office, papers, privacy
 from bot.screens.delegation import last_day
 from bot.screens.parts import (
     GAP,
@@ -22,10 +22,9 @@ from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
 from conversations.lobby import LANGUAGES
 from conversations.quick_questions import Question
-from conversations.talk import ConfirmingInvitation, Topic
+from conversations.talk import ConfirmingErasure, ConfirmingInvitation, Overlay, Topic
 
 _INFO_POINTS = 8
-_PRIVACY_POINTS = 8
 
 
 def stranger(view: View, words: Words) -> Card:
@@ -49,7 +48,7 @@ def invitation(view: View, words: Words) -> Card:
     decline = button(words, "decline-invitation", Action.DECLINE_INVITATION, opened)
     if offered is None:
         return Card((words("invitation-gone"),), ((decline,),))
-    short = words("privacy-short", administrator=_administrator(view, words))
+    short = words("privacy-short", administrator=privacy.administrator(view, words))
     parts = (
         _offer(offered, words),
         *_days(offered, words),
@@ -87,14 +86,12 @@ def _days(offered: Invitation, words: Words) -> list[Html]:
     return [words("invitation-days", since=words.date(since), until=last)]
 
 
-def _administrator(view: View, words: Words) -> str:
-    return view.settings.get("administrator") or words("privacy-administrator-unset")
-
-
-def topic(shown: Topic | Question, view: View, words: Words) -> Card:
+def topic(shown: Overlay, view: View, words: Words) -> Card:
     """A topic or an answer over the place, with the way back to work."""
     if isinstance(shown, Question):
         card = answers.answer(shown, view, words) if view.talk.grant else stranger(view, words)
+    elif isinstance(shown, ConfirmingErasure):
+        card = privacy.erasing(shown, view, words)
     else:
         card = _topic(shown, view, words)
     if view.talk.grant is None and shown is Topic.GREETING:
@@ -114,7 +111,9 @@ def _topic(shown: Topic, view: View, words: Words) -> Card:
         case Topic.STATUS:
             return _status(view, words)
         case Topic.PRIVACY:
-            return _privacy(view, words)
+            return privacy.notice(view, words)
+        case Topic.MY_DATA:
+            return privacy.my_data(view, words)
         case Topic.INFO:
             points = (words(f"info-{number}") for number in range(1, _INFO_POINTS + 1))
             return Card((words("info-title"), GAP, *points))
@@ -165,16 +164,6 @@ def _status(view: View, words: Words) -> Card:
     if view.submission is None:
         return Card((words("viewing-gone"),))
     return office.status_card(view, view.submission, words)
-
-
-def _privacy(view: View, words: Words) -> Card:
-    administrator = _administrator(view, words)
-    contact = view.settings.get("contact") or words("privacy-contact-unset")
-    points = (
-        words(f"privacy-{number}", administrator=administrator, contact=contact)
-        for number in range(1, _PRIVACY_POINTS + 1)
-    )
-    return Card((words("privacy-title"), *points))
 
 
 def _advisor(view: View, words: Words) -> Html:

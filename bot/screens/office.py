@@ -16,6 +16,7 @@ from bot.screens.parts import (
     size_line,
     source,
 )
+from bot.screens.privacy import erase_button
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
 from bot.screens.view import View
 from bot.words import Html, Words, cleaned
@@ -35,6 +36,7 @@ from conversations.submission import (
     missing,
     status,
 )
+from conversations.talk import ConfirmingErasure, Erasable
 from conversations.team import Team
 
 
@@ -345,6 +347,9 @@ def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> 
     grant = view.talk.grant
     if role is Role.HEAD and grant is not None and not grant.substitute:
         rows.append((button(words, "office-access", Action.ACCESS),))
+        if submission.stage not in {Stage.EMPTY, Stage.SETTLED}:
+            draft = ConfirmingErasure(Erasable.DRAFT, submission.office.id)
+            rows.append((erase_button(words, "erase-draft", draft),))
     return (*rows, home_row(view, words))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn
 from conversations.coordination_table import TableReading
@@ -171,6 +172,8 @@ class View:
     past: Past | None = None
     filed: Filed | None = None
     """Of an approved office that is on the card."""
+    personal: Mapping[str, Any] | None = None
+    """Everything that is held about the person, where they asked for it."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the coordinator has set, by the keys of `conversations.settings`."""
 

@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 HEAD = "0010"
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", HEAD})
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", HEAD})
 """Every revision that this program can start from, beside an empty database."""
 
 
-def upgrade(connection: "Connection") -> None:
-    """Bring a database to `HEAD`, within the caller's transaction."""
+def upgrade(connection: "Connection", to: str = HEAD) -> None:
+    """Bring a database to a revision, within the caller's transaction."""
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", "storage:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -170,8 +170,8 @@ def test_wrong_usage_is_code_2(komplet: Command, arguments: tuple[str, ...]) -> 
         ("TIMEZONE", "Mars/Olympus", "TIMEZONE must be a name such as Europe/Warsaw"),
         (
             "WEBHOOK_URL",
-            "https://bot.example.pl",
-            "WEBHOOK_URL must be taken out: webhooks are not supported yet",
+            "bot.example.pl",
+            "WEBHOOK_URL must be an address such as https://bot.example.pl/telegram",
         ),
     ],
 )

@@ -46,7 +46,18 @@ from storage import access, bulk, journal, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
-from tests.storage.stock import LATER, NOW, comes_in, import_offices, loaded, row, saved, whole_team
+from storage.talks import Claim
+from tests.storage.stock import (
+    LATER,
+    NOW,
+    claimed_letters,
+    comes_in,
+    import_offices,
+    loaded,
+    row,
+    saved,
+    whole_team,
+)
 
 COORDINATOR, HEAD, SECRETARY, ADVISOR, STRANGER = 1, 2, 3, 4, 5
 UPDATES = itertools.count(1)
@@ -72,7 +83,9 @@ class Stage:
             self.shown(person)
 
     def shown(self, person: int) -> None:
-        self.database.write(lambda c: talks.drawn(c, person, version=1, message_id=9))
+        self.database.write(
+            lambda c: talks.drawn(c, person, version=1, message_id=9, claim=Claim(NOW))
+        )
 
     def do(self, person: int, event: Event, grant: int = 0) -> turn.Outcome:
         update = next(UPDATES)
@@ -110,12 +123,12 @@ class Stage:
     def _work(self, begun: bulk.Bulk) -> None:
         def some(connection: Connection) -> bool:
             left = bulk.subjects_left(connection, begun.id, 2)
-            worker.do(connection, begun, left, NOW)
+            worker.do(connection, begun, left, Claim(NOW))
             return bool(left)
 
         while self.database.write(some):
             pass
-        self.database.write(lambda c: worker.finish(c, begun, NOW))
+        self.database.write(lambda c: worker.finish(c, begun, Claim(NOW)))
 
 
 @pytest.fixture
@@ -138,7 +151,6 @@ def test_a_role_that_is_taken_back_is_gone_at_once_and_its_person_is_told(stage:
     outcome = stage.tap(COORDINATOR, Action.REVOKE_SURELY, entry)
 
     assert {HEAD, SECRETARY} <= set(outcome.redraw)
-    assert HEAD in stage.database.read(talks.stale)
     assert "potrzebny jest link z zaproszeniem" in stage.card(HEAD)
     assert "Rejowiec" not in stage.card(HEAD)
     assert stage.letters(NoticeCode.ACCESS_REVOKED) == [HEAD]
@@ -336,10 +348,10 @@ def test_lists_are_closed_an_office_at_a_time_each_once(stage: Stage) -> None:
     (begun,) = stage.database.read(bulk.unfinished)
     assert closed(stage) == [False, False, False]
 
-    stage.database.write(lambda c: worker.do(c, begun, stage.ids[:1], NOW))
+    stage.database.write(lambda c: worker.do(c, begun, stage.ids[:1], Claim(NOW)))
     assert closed(stage) == [True, False, False], "here the process was killed"
     assert "Do wykonania: 2 urzędy" in stage.card()
-    stage.database.write(lambda c: worker.do(c, begun, stage.ids[:1], LATER))
+    stage.database.write(lambda c: worker.do(c, begun, stage.ids[:1], Claim(LATER)))
     stage.work()
     stage.work()
 
@@ -413,7 +425,7 @@ def test_an_announcement_reaches_everybody_it_is_for_once(
 def test_what_became_of_an_announcement_is_counted(stage: Stage) -> None:
     announce(stage, Recipients.EVERYBODY)
     stage.work()
-    claimed = stage.database.write(lambda c: outbox.claim(c, now=NOW))
+    claimed = claimed_letters(stage.database, NOW)
     for letter, end in zip(claimed, ("sent", "unknown", "undeliverable"), strict=True):
         finish = {"sent": outbox.sent, "unknown": outbox.unknown}.get(end)
         if finish is None:

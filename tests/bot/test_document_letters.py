@@ -23,7 +23,17 @@ from storage import access, approvals, outbox, settings, talks
 from storage.database import Database
 from storage.outbox import Letter
 from storage.tables import GrantRow, OfficeRow
-from tests.storage.stock import LATER, NOW, comes_in, import_offices, loaded, row, saved, whole_team
+from tests.storage.stock import (
+    LATER,
+    NOW,
+    claimed_letters,
+    comes_in,
+    import_offices,
+    loaded,
+    row,
+    saved,
+    whole_team,
+)
 
 HEAD_IS, SECRETARY_IS, ADVISOR_IS, COORDINATOR_IS = 201, 202, 203, 204
 EWA, JAN = "Ewa Lis", "Jan Lis"
@@ -67,7 +77,7 @@ def talk_of(database: Database, person_id: int) -> Any:
 
 
 def letters(database: Database) -> list[Letter]:
-    return database.write(lambda c: outbox.claim(c, now=LATER + timedelta(hours=1)))
+    return claimed_letters(database, LATER + timedelta(hours=1))
 
 
 def gathered(database: Database, letter: Letter) -> papers.Facts:

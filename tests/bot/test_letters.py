@@ -107,6 +107,8 @@ VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
         }
         for role in Role
     ],
+    NoticeCode.DRAFT_EXPIRES: [{"day": "2026-12-17"}],
+    NoticeCode.LISTS_EXPIRE: [{"day": "2027-03-01"}],
 }
 
 
@@ -143,6 +145,7 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
             assert not [name for name in named if name in text], f"{code}: {text}"
             silent = code in {
                 NoticeCode.SOMETHING_BROKE,
+                NoticeCode.SLOW_DOWN,
                 NoticeCode.INVITATION,
                 NoticeCode.INVITATION_FILE,
                 NoticeCode.ACCESS_REVOKED,
@@ -154,6 +157,8 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
                 NoticeCode.FINISHED,
                 NoticeCode.STANDS_IN,
                 NoticeCode.STANDS_IN_NO_MORE,
+                NoticeCode.PERSONAL_DATA,
+                NoticeCode.LISTS_EXPIRE,
             }
             assert silent or submission.office.name in text
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -19,7 +20,7 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import read
 from conversations.notes import NoticeCode
 from conversations.settings import Key
-from storage import outbox, settings
+from storage import outbox, pace, settings
 from storage.database import Database
 from tests.databases import migrated_sqlite, sqlite, sqlite_url
 from tests.person import Person
@@ -215,3 +216,19 @@ async def test_a_document_whose_answer_was_lost_comes_again_only_when_asked_for(
     files = [each for each in (await scene.head.see()).messages if each.document]
     assert {each.document for each in files} == {"terminy-urzad-gminy-nowa.ics"}
     assert len(files) == 3
+
+
+async def test_what_telegram_told_another_process_holds_here_too(scene: Scene) -> None:
+    """Of the wait only the database tells; the card is shown when it is over."""
+    until = clock.now() + timedelta(seconds=1)
+    scene.database.write(lambda c: pace.be_silent(c, until))
+    await scene.stranger.say("/start")
+    await scene.stranger.card()
+    assert clock.now() >= until
+    scene.strain.refuse("sendMessage", code=429, retry_after=1)
+    told = clock.now()
+    await scene.head.say("/start")
+    await scene.head.card()
+    silence = scene.database.read(pace.silence)
+    assert silence is not None
+    assert silence >= told + timedelta(seconds=1)

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,33 +12,31 @@ from bot.playground import people
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
-from bot.receive import TRIES, Receiver
+from bot.receive import Receiver, Settle
 from tests.running import TOKEN
 
 ANNA, PIOTR = HEAD_OF_WLODAWA.id, HEAD_OF_TERESPOL.id
-Process = Callable[[Update], Awaitable[None]]
 
 
 @dataclass
 class Desk:
-    """A receiver whose turns a test writes itself; what it took, and what it set aside."""
+    """A receiver whose turns a test writes itself, and what it took."""
 
     world: World
-    receiver: Receiver
+    bot: Bot
+    turned_away: list[tuple[str, bool]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
-    committed: set[int] = field(default_factory=set)
-    aside: list[tuple[str, str]] = field(default_factory=list)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def say(self, person: int, *texts: str) -> None:
         for text in texts:
             people.say(self.world, self.world.chats[person], text)
 
-    async def commit(self, update: Update) -> None:
+    async def commit(self, update: Update) -> bool:
         async with self.changed:
             self.taken.append(text_of(update))
-            self.committed.add(update.update_id)
             self.changed.notify_all()
+        return True
 
     async def until_taken(self, *texts: str) -> None:
         async with asyncio.timeout(20), self.changed:
@@ -65,32 +63,15 @@ def text_of(update: Update) -> str:
 async def desk() -> AsyncIterator[Desk]:
     world = World(TOKEN)
     async with serve(world) as playground, Bot(TOKEN, base_url=f"{playground.url}/bot") as bot:
-        yield a_desk(world, bot)
-
-
-def a_desk(world: World, bot: Bot) -> Desk:
-    async def set_aside(update: Update, trace: str) -> None:
-        made.aside.append((text_of(update), trace))
-        await made.commit(update)
-
-    async def never(update: Update) -> None:
-        raise AssertionError("the test gives the turn")
-
-    receiver = Receiver(
-        bot,
-        never,
-        lambda update_id: update_id in made.committed,
-        lambda update_id: ValueError(f"of {update_id}"),
-        set_aside,
-    )
-    made = Desk(world, receiver)
-    return made
+        yield Desk(world, bot)
 
 
 @contextlib.asynccontextmanager
-async def receiving(desk: Desk, process: Process) -> AsyncIterator[None]:
-    desk.receiver.process = process
-    running = asyncio.create_task(desk.receiver.run())
+async def receiving(desk: Desk, settle: Settle) -> AsyncIterator[None]:
+    async def turn_away(updates: Sequence[Update], tell: bool) -> None:
+        desk.turned_away += [(text_of(each), tell) for each in updates]
+
+    running = asyncio.create_task(Receiver(desk.bot, settle, turn_away).run())
     try:
         yield
     finally:
@@ -103,14 +84,14 @@ async def test_one_persons_slow_turn_holds_up_nobody_else(desk: Desk) -> None:
     """Piotr is answered while Anna's first message is still worked on; Anna's stay in order."""
     released = asyncio.Event()
 
-    async def process(update: Update) -> None:
+    async def settle(update: Update) -> bool:
         if text_of(update) == "anna 1":
             await released.wait()
-        await desk.commit(update)
+        return await desk.commit(update)
 
     desk.say(ANNA, "anna 1", "anna 2", "anna 3")
     desk.say(PIOTR, "piotr 1", "piotr 2")
-    async with receiving(desk, process):
+    async with receiving(desk, settle):
         await desk.until_taken("piotr 1", "piotr 2")
         assert desk.taken == ["piotr 1", "piotr 2"]
         released.set()
@@ -122,13 +103,13 @@ async def test_telegram_keeps_an_update_until_its_turn_is_committed(desk: Desk) 
     """Confirmed by the next poll, not by taking it."""
     begun, released = asyncio.Event(), asyncio.Event()
 
-    async def process(update: Update) -> None:
+    async def settle(update: Update) -> bool:
         begun.set()
         await released.wait()
-        await desk.commit(update)
+        return await desk.commit(update)
 
     desk.say(ANNA, "anna 1")
-    async with receiving(desk, process):
+    async with receiving(desk, settle):
         await begun.wait()
         assert desk.waiting == ["anna 1"]
         released.set()
@@ -140,11 +121,11 @@ async def test_what_was_not_committed_comes_again_to_the_next_process(desk: Desk
     """The first receiver dies in the middle of a batch."""
     begun = asyncio.Event()
 
-    async def dies(update: Update) -> None:
+    async def dies(update: Update) -> bool:
         if text_of(update) == "anna 2":
             begun.set()
             await asyncio.Event().wait()
-        await desk.commit(update)
+        return await desk.commit(update)
 
     desk.say(ANNA, "anna 1", "anna 2")
     async with receiving(desk, dies):
@@ -154,43 +135,34 @@ async def test_what_was_not_committed_comes_again_to_the_next_process(desk: Desk
     assert desk.taken == ["anna 1", "anna 1", "anna 2"]
 
 
-async def test_an_update_that_keeps_failing_is_set_aside_and_the_next_is_taken(desk: Desk) -> None:
-    """Five tries, then the next of the same person; others are not touched by it."""
+async def test_an_update_is_tried_until_it_is_settled_before_the_next_of_its_person(
+    desk: Desk,
+) -> None:
+    """The turn fails, then the database is away for a moment: nothing is confirmed or passed by."""
     tries = 0
 
-    async def process(update: Update) -> None:
+    async def settle(update: Update) -> bool:
         nonlocal tries
-        if text_of(update) == "zła":
+        if text_of(update) == "anna 1":
             tries += 1
-            return
-        await desk.commit(update)
+            if tries == 2:
+                raise OSError("the database is away")
+            if tries < 4:
+                return False
+        return await desk.commit(update)
 
-    desk.say(ANNA, "zła", "dobra")
-    async with receiving(desk, process):
-        await desk.until_taken("dobra")
+    desk.say(ANNA, "anna 1", "anna 2")
+    desk.say(PIOTR, "piotr 1")
+    async with receiving(desk, settle):
         await desk.until_confirmed()
-    assert tries == TRIES
-    assert [text for text, _ in desk.aside] == ["zła"]
-    assert "ValueError: of" in desk.aside[0][1]
+    assert tries == 4
+    assert desk.taken == ["piotr 1", "anna 1", "anna 2"]
 
 
-async def test_an_update_that_cannot_even_be_set_aside_comes_again(desk: Desk) -> None:
-    """The database is away for a moment: nothing is confirmed, nothing is lost."""
-    away = True
-    keep = desk.receiver.set_aside
-
-    async def set_aside(update: Update, trace: str) -> None:
-        nonlocal away
-        if away:
-            away = False
-            raise OSError("the database is away")
-        await keep(update, trace)
-
-    async def process(_: Update) -> None:
-        """Never commits."""
-
-    desk.receiver.set_aside = set_aside
+async def test_who_polls_takes_a_former_webhook_away(desk: Desk) -> None:
+    """Telegram refuses getUpdates while one is set (Bot API, getUpdates)."""
+    await desk.bot.set_webhook("http://127.0.0.1:9/gone")
     desk.say(ANNA, "anna 1")
-    async with receiving(desk, process):
+    async with receiving(desk, desk.commit):
         await desk.until_confirmed()
-    assert [text for text, _ in desk.aside] == ["anna 1"]
+    assert desk.taken == ["anna 1"]

@@ -361,8 +361,9 @@ def test_another_deadline_makes_the_cards_that_tell_it_lag(programme: Database) 
     def lagging_after(typed: str) -> set[int]:
         def work(connection: Connection) -> set[int]:
             connection.execute(text("UPDATE card SET message_id = 1, drawn = wanted"))
+            connection.execute(text("UPDATE card SET drawer = NULL, held_until = NULL"))
             change_setting(connection, Key.DEADLINE, typed, by=HEAD_IS, now=T_7)
-            return set(talks.stale(connection))
+            return set(talks.claim_stale(connection, talks.Claim(clock.now())))
 
         return programme.write(work)
 

@@ -67,7 +67,21 @@ def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_API_URL", "api.telegram.org", "https://api.telegram.org"),
         ("TELEGRAM_API_URL", "ftp://api.telegram.org", "https://api.telegram.org"),
         ("TIMEZONE", "Warsaw", "Europe/Warsaw"),
-        ("WEBHOOK_URL", "https://bot.example.pl/hook", "not supported yet"),
+        ("WEBHOOK_URL", "bot.example.pl/hook", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_URL", "https://bot.example.pl/a b", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_URL", "https://bot.example.pl:0/", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_URL", "https://[::1", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_URL", "https:///hook", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_URL", "https://bot.example.pl/#top", "https://bot.example.pl/telegram"),
+        ("WEBHOOK_SECRET", "żółw", "openssl rand -hex 32"),
+        ("WEBHOOK_SECRET", "with space", "openssl rand -hex 32"),
+        ("WEBHOOK_SECRET", "x" * 257, "openssl rand -hex 32"),
+        ("LISTEN", "8443", "such as 127.0.0.1:8443"),
+        ("LISTEN", ":8443", "such as 127.0.0.1:8443"),
+        ("LISTEN", "127.0.0.1:", "such as 127.0.0.1:8443"),
+        ("LISTEN", "127.0.0.1:65536", "such as 127.0.0.1:8443"),
+        ("LISTEN", "::1:8443", "such as 127.0.0.1:8443"),
+        ("LISTEN", "http://127.0.0.1:8443", "such as 127.0.0.1:8443"),
         ("TIMEZONE", "+01:00", "Europe/Warsaw"),
         ("TIMEZONE", "../../etc/passwd", "Europe/Warsaw"),
         ("TIMEZONE", "Europe", "Europe/Warsaw"),
@@ -92,6 +106,39 @@ def test_values_are_taken_as_people_write_them(monkeypatch: pytest.MonkeyPatch) 
     assert settings.token == TOKEN
     assert settings.bot_username == "komplet_bot"
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
+
+
+@pytest.mark.parametrize(
+    ("listen", "where"),
+    [
+        ("0.0.0.0:80", ("0.0.0.0", 80)),
+        ("[::1]:8443", ("::1", 8443)),
+        ("localhost:0", ("localhost", 0)),
+    ],
+)
+def test_where_to_listen_is_an_address_and_a_port(
+    monkeypatch: pytest.MonkeyPatch, listen: str, where: tuple[str, int]
+) -> None:
+    monkeypatch.setenv("LISTEN", listen)
+    assert load().listening == where
+    assert load().hook is None
+
+
+def test_a_webhook_listens_on_this_machine_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load().listening is None
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.pl/telegram")
+    monkeypatch.setenv("WEBHOOK_SECRET", "Ab-_9")
+    assert load().hook == ("https://bot.example.pl/telegram", "Ab-_9")
+    assert load().listening == ("127.0.0.1", 8443)
+    assert "Ab-_9" not in repr(load())
+
+
+def test_a_webhook_without_a_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.pl/telegram")
+    with pytest.raises(SettingsFault, match=r"^WEBHOOK_SECRET must be set.*openssl rand -hex 32$"):
+        _ = load().hook
 
 
 def test_a_missing_token_points_at_botfather_and_the_playground() -> None:

@@ -19,7 +19,7 @@ from conversations.team import (
     Seat,
     Team,
 )
-from storage import access, offices, submissions
+from storage import access, offices, outbox, submissions
 from storage.database import Connection, Database
 
 T = TypeVar("T")
@@ -140,3 +140,11 @@ def at_once(*works: Callable[[], T]) -> Sequence[T]:
     """What several threads get that begin together."""
     with ThreadPoolExecutor(len(works)) as pool:
         return [future.result() for future in [pool.submit(work) for work in works]]
+
+
+def claimed_letters(database: Database, now: datetime) -> list[outbox.Letter]:
+    """Every letter that may leave at a moment, claimed one after the other."""
+    found: list[outbox.Letter] = []
+    while isinstance(letter := database.write(lambda c: outbox.claim(c, now=now)), outbox.Letter):
+        found.append(letter)
+    return found

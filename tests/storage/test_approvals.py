@@ -14,6 +14,7 @@ from storage.tables import JournalRow
 from tests.storage.stock import (
     LATER,
     NOW,
+    claimed_letters,
     comes_in,
     import_offices,
     loaded,
@@ -134,7 +135,7 @@ def test_the_same_document_is_on_its_way_once(database: Database) -> None:
     assert not waits(other)
     assert not waits(letter, person_id=8)
     assert not waits(letter, office=None)
-    claimed = database.write(lambda c: outbox.claim(c, now=NOW))
+    claimed = claimed_letters(database, NOW)
     assert waits(letter)
     database.write(lambda c: outbox.sent(c, claimed[0].id, NOW))
     assert not waits(letter)

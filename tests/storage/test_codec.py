@@ -10,14 +10,20 @@ from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
+from conversations.quick_questions import Question as QuickQuestion
+from conversations.quick_questions import Topic as QuickTopic
 from conversations.talk import (
     AddingOutsider,
     AwaitingTable,
     CheckingList,
     Clarifying,
+    ConfirmingErasure,
+    Erasable,
     Home,
+    Overlay,
     Place,
     RefusedPlenipotentiary,
+    Topic,
 )
 from conversations.team import Basis, Confirmation, Member, Rule, Team
 from storage import codec
@@ -78,6 +84,20 @@ def test_any_place_comes_back_as_it_was(place: Place) -> None:
 )
 def test_any_remark_comes_back_as_it_was(note: Note) -> None:
     assert codec.load_note(codec.dump_note(note)) == note
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        None,
+        *Topic,
+        QuickQuestion(QuickTopic.TEAM, "Rejowiec", 7),
+        *(ConfirmingErasure(what, 7, 12, surely=True, page=2) for what in Erasable),
+    ],
+    ids=str,
+)
+def test_whatever_lies_over_a_place_comes_back_as_it_was(shown: Overlay | None) -> None:
+    assert codec.load_topic(codec.dump_topic(shown)) == shown
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_another_reading_of_the_limits_reaches_every_office_and_its_cards(
 
     def shown(connection: Connection) -> None:
         talks.load(connection, 5, lock=True)
-        talks.drawn(connection, 5, version=0, message_id=900)
+        talks.drawn(connection, 5, version=0, message_id=900, claim=talks.Claim(NOW))
 
     database.write(shown)
     assert not loaded(database, office_id).office.exact

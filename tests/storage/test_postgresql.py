@@ -15,6 +15,7 @@ from conversations.talk import Summary
 from conversations.team import Team
 from storage import migrations, settings, submissions, talks
 from storage.database import MIGRATION_LOCK, POSTGRES_TRIES, Connection, Database
+from storage.talks import Claim
 from tests.storage.stock import LATER, NOW, loaded, one_office, whole_team
 
 WAITING = text(
@@ -127,7 +128,7 @@ def test_two_turns_of_one_talk_wait_for_each_other(postgresql: Database, known: 
         begun.set()
         assert goes_on.wait(20)
         moved = replace(talk, place=Summary())
-        talks.save(connection, moved, redraw=True, below=False, now=NOW)
+        talks.save(connection, moved, below=False, claim=Claim(NOW))
 
     one = postgresql.submit(first)
     assert begun.wait(20)

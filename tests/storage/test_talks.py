@@ -1,10 +1,12 @@
 """Talks and cards: every place comes back, and a card lags until it was shown as it is."""
 
+import itertools
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import get_args
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from conversations import quick_questions
 from conversations.access import Role
@@ -70,8 +72,8 @@ from conversations.talk import (
 from conversations.team import Rule
 from storage import talks
 from storage.database import Database
-from storage.tables import GrantRow, TalkRow
-from storage.talks import Card, Seen
+from storage.tables import CardRow, GrantRow, TalkRow
+from storage.talks import LEASE, Card, Claim, Seen
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, at_once, comes_in, one_office
 
 PLACES: list[Place] = [
@@ -130,6 +132,9 @@ PLACES: list[Place] = [
 ]
 
 
+LATER_AND_LATER = (NOW + timedelta(minutes=minutes) for minutes in itertools.count(1))
+
+
 def seen(database: Database, person_id: int = 5) -> Seen:
     return database.read(lambda c: talks.load(c, person_id, lock=False))
 
@@ -139,16 +144,50 @@ def met(database: Database, person_id: int = 5) -> Talk:
     return database.write(lambda c: talks.load(c, person_id, lock=True)).talk
 
 
-def keep(database: Database, talk: Talk, *, redraw: bool = True, below: bool = False) -> None:
-    database.write(lambda c: talks.save(c, talk, redraw=redraw, below=below, now=NOW))
+def keep(
+    database: Database,
+    talk: Talk,
+    *,
+    below: bool = False,
+    claim: Claim | None = None,
+) -> bool:
+    """A turn that saves a talk; whether its claim has got the card."""
+    claim = claim or Claim(NOW)
+    return bool(database.write(lambda c: talks.save(c, talk, below=below, claim=claim)))
 
 
-def show(database: Database, version: int, message_id: int = 900, person_id: int = 5) -> None:
-    database.write(lambda c: talks.drawn(c, person_id, version=version, message_id=message_id))
+def show(
+    database: Database,
+    version: int,
+    message_id: int = 900,
+    person_id: int = 5,
+    claim: Claim | None = None,
+) -> bool | None:
+    """Somebody draws the card, who has taken it over if no claim is given."""
+    claim = claim or taken_over(database, next(LATER_AND_LATER))
+    return database.write(
+        lambda c: talks.drawn(c, person_id, version=version, message_id=message_id, claim=claim)
+    )
+
+
+def taken_over(database: Database, now: datetime) -> Claim:
+    """Every card that lags, in the hands of one claim."""
+    claim = Claim(now)
+    database.write(lambda c: talks.claim_stale(c, claim))
+    return claim
 
 
 def lagging(database: Database) -> list[int]:
-    return database.read(talks.stale)
+    """Whose cards lag, whoever draws them."""
+    card = CardRow.__table__
+    lags = select(card.c.person_id).where(card.c.drawn < card.c.wanted, card.c.blocked.is_(False))
+    return database.read(lambda c: sorted(c.scalars(lags)))
+
+
+def free(database: Database, now: datetime) -> bool:
+    """Whether some card lags at this moment while nobody draws it."""
+    since = database.read(talks.stale_from)
+    return since is not None and since <= now
 
 
 def test_there_is_a_place_of_every_kind_here() -> None:
@@ -233,21 +272,6 @@ def test_a_card_that_changed_while_it_was_sent_lags_still(database: Database) ->
     assert seen(database).card == Card(901, 2, 2)
 
 
-def test_an_older_drawing_does_not_undo_a_newer_one(database: Database) -> None:
-    """Two processes draw; the slower one was drawing what stood before."""
-    talk = met(database)
-    for _ in range(2):
-        keep(database, talk)
-    show(database, version=2, message_id=901)
-    show(database, version=1, message_id=900)
-    assert seen(database).card == Card(901, 2, 2)
-
-
-def test_what_changes_nothing_draws_nothing(database: Database) -> None:
-    keep(database, met(database), redraw=False)
-    assert lagging(database) == []
-
-
 def test_who_has_blocked_the_bot_is_left_alone_until_they_write(database: Database) -> None:
     talk = met(database)
     keep(database, talk)
@@ -275,10 +299,91 @@ def test_a_change_of_an_office_makes_every_card_about_it_lag(database: Database)
             show(database, version=1, person_id=person_id)
     met(database, 9)
     told = database.write(lambda c: talks.redraw_office(c, office_id, but=1))
-    assert told == [2, 3]
+    assert told == []
     assert lagging(database) == [2, 3, 4]
+
+
+def test_who_changes_an_office_claims_the_cards_about_it(database: Database) -> None:
+    office_id = one_office(database)
+    secretary = comes_in(database, 2, Role.SECRETARY, office_id=office_id)
+    keep(database, replace(met(database, 2), grant=secretary, place=Home()))
+    show(database, version=1, person_id=2)
+    claim = Claim(NOW)
+    told = database.write(lambda c: talks.redraw_office(c, office_id, but=1, claim=claim))
+    assert told == [2]
+    assert database.write(lambda c: talks.redraw_all(c, but=1, claim=Claim(NOW))) == []
+    assert show(database, 2, 900, person_id=2, claim=claim) is True
+    assert show(database, 3, 900, person_id=2, claim=claim) is False
+    assert database.write(lambda c: talks.redraw_all(c, but=1, claim=Claim(NOW))) == [2]
 
 
 def test_a_change_that_nobody_looks_at_tells_nobody(database: Database) -> None:
     office_id = one_office(database)
     assert database.write(lambda c: talks.redraw_office(c, office_id, but=None)) == []
+
+
+def test_of_several_who_make_a_card_lag_at_once_one_draws_it(database: Database) -> None:
+    talk = met(database)
+    assert sorted(at_once(*[lambda: keep(database, talk)] * 4)) == [False, False, False, True]
+    assert seen(database).card.wanted == 4
+
+
+def test_who_draws_a_card_goes_on_while_others_change_it(database: Database) -> None:
+    talk, claim = met(database), Claim(NOW)
+    assert keep(database, talk, claim=claim)
+    assert not keep(database, talk)
+    assert show(database, version=1, claim=claim) is True
+    assert show(database, version=2, claim=claim) is False
+    assert keep(database, talk)
+
+
+def test_a_card_whose_drawer_died_is_taken_over_by_one_other(database: Database) -> None:
+    keep(database, met(database))
+    assert database.read(talks.stale_from) == NOW + LEASE
+    late = NOW + LEASE
+
+    def take_over() -> list[int]:
+        return database.write(lambda c: talks.claim_stale(c, Claim(late)))
+
+    assert sorted(at_once(*[take_over] * 4)) == [[], [], [], [5]]
+
+
+def test_whose_claim_ran_out_has_drawn_in_vain(database: Database) -> None:
+    """It was slow, not dead: what it sent is not the card."""
+    slow = Claim(NOW)
+    keep(database, met(database), claim=slow)
+    other = taken_over(database, NOW + LEASE)
+    assert show(database, version=1, message_id=900, claim=slow) is None
+    assert show(database, version=1, message_id=901, claim=other) is False
+    assert seen(database).card == Card(901, 1, 1)
+
+
+def test_a_claim_can_be_prolonged_and_given_back(database: Database) -> None:
+    claim = Claim(NOW)
+    keep(database, met(database), claim=claim)
+    held = [(5, claim.id)]
+    database.write(lambda c: talks.renew(c, held, NOW + 2 * LEASE))
+    assert not free(database, NOW + LEASE)
+    database.write(lambda c: talks.release(c, held))
+    assert free(database, NOW)
+
+
+def test_a_card_that_cannot_be_drawn_is_left_alone_until_the_person_acts(
+    database: Database,
+) -> None:
+    talk, claim = met(database), Claim(NOW)
+    keep(database, talk, claim=claim)
+    database.write(lambda c: talks.release(c, [(5, claim.id)], again=NOW + LEASE))
+    assert not free(database, NOW)
+    assert free(database, NOW + LEASE)
+    assert keep(database, talk)
+
+
+def test_a_claim_that_another_has_is_neither_prolonged_nor_given_back(database: Database) -> None:
+    mine = Claim(NOW)
+    keep(database, met(database), claim=mine)
+    others = [(5, Claim(NOW).id), (6, mine.id)]
+    database.write(lambda c: talks.renew(c, others, NOW + 2 * LEASE))
+    database.write(lambda c: talks.release(c, others))
+    assert not free(database, NOW)
+    assert free(database, NOW + LEASE)

@@ -56,3 +56,20 @@ def test_what_is_set_aside_can_be_looked_at(database: Database) -> None:
     database.write(lambda c: updates.set_aside(c, 9, "{}", "Another", NOW))
     (kept,) = database.read(lambda c: c.execute(select(FailureRow.__table__)).all())
     assert (kept.update_id, kept.payload, kept.traceback) == (9, '{"a": "ż"}', "Traceback")
+
+
+def fail(database: Database, update_id: int = 9) -> int:
+    return database.write(lambda c: updates.failed(c, update_id, NOW))
+
+
+def test_failures_are_counted_by_update_whoever_meets_them(database: Database) -> None:
+    assert sorted(at_once(*[lambda: fail(database)] * 4)) == [1, 2, 3, 4]
+    assert fail(database, 10) == 1
+
+
+def test_what_was_set_aside_or_is_long_past_is_not_counted_any_more(database: Database) -> None:
+    fail(database)
+    database.write(lambda c: updates.set_aside(c, 9, "{}", "Traceback", NOW))
+    fail(database, 10)
+    database.write(lambda c: updates.first_time(c, 256, NOW + timedelta(9)))
+    assert (fail(database), fail(database, 10)) == (1, 1)

@@ -93,27 +93,56 @@ def send(database: Database, update_id: int, name: str = "tabela.xlsx") -> None:
     )
 
 
+def take(database: Database, now: dt.datetime = NOW) -> Job | None:
+    return database.write(lambda c: jobs.claim(c, now))
+
+
 def test_files_wait_in_the_order_in_which_they_came(database: Database) -> None:
     send(database, 2**33, "a.csv")
     send(database, 12, "b.csv")
-    first, second = database.read(jobs.waiting)
+    first, second = take(database), take(database)
+    assert first is not None
+    assert second is not None
     assert first == Job(first.id, 2**33, 2**40, "AgAC", "a.csv", 9, 0)
     assert second.name == "b.csv"
 
 
 def test_attempts_are_counted_before_they_begin(database: Database) -> None:
     send(database, 1)
-    (job,) = database.read(jobs.waiting)
+    job = take(database)
+    assert job is not None
     assert [database.write(lambda c: jobs.attempt(c, job.id)) for _ in range(3)] == [1, 2, 3]
-    assert database.read(jobs.waiting)[0].attempts == 3
+    again = take(database, NOW + jobs.LEASE)
+    assert again is not None
+    assert again.attempts == 3
+
+
+def test_a_file_is_read_by_one_process_and_by_another_once_that_is_silent(
+    database: Database,
+) -> None:
+    send(database, 1)
+    taken = at_once(*[lambda: take(database)] * 4)
+    (job,) = [each for each in taken if each]
+    assert take(database, NOW + jobs.LEASE / 2) is None
+    database.write(lambda c: jobs.hold(c, job.id, NOW + 2 * jobs.LEASE))
+    assert take(database, NOW + jobs.LEASE) is None
+    assert take(database, NOW + 2 * jobs.LEASE) == job
+
+
+def test_readers_side_by_side_read_different_files(database: Database) -> None:
+    for update_id in range(4):
+        send(database, update_id)
+    taken = at_once(*[lambda: take(database)] * 4)
+    assert len({each.id for each in taken if each}) == 4
 
 
 def test_a_file_is_answered_once(database: Database) -> None:
     send(database, 1)
-    (job,) = database.read(jobs.waiting)
+    job = take(database)
+    assert job is not None
     answers = at_once(*[lambda: database.write(lambda c: jobs.done(c, job.id))] * 3)
     assert sorted(answers) == [False, False, True]
-    assert database.read(jobs.waiting) == []
+    assert take(database, NOW + jobs.LEASE) is None
     assert database.write(lambda c: jobs.attempt(c, job.id)) == 0
 
 

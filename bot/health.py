@@ -1,0 +1,76 @@
+"""Whether the bot lives and may be given work, and what it counts, over HTTP.
+
+`/healthz` is answered as long as the process answers at all; `/readyz` once updates come and while
+the database can be read, never while the bot stops; `/metrics` is for Prometheus. They tell
+numbers and codes only, but are for the operator's network: a proxy passes on the webhook's path
+alone.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot import clock, work
+from bot.metrics import Metrics
+from storage import backlog
+from storage.database import Database
+
+log = structlog.get_logger()
+
+PATIENCE = 2.0
+"""Seconds that the database has for an answer."""
+
+
+@dataclass(slots=True)
+class Readiness:
+    """Whether updates come: the first poll or setWebhook succeeded; and whether the bot stops."""
+
+    receiving: bool = False
+    stopping: bool = False
+
+    def received(self) -> None:
+        """Telegram has answered."""
+        self.receiving = True
+
+
+def routes(readiness: Readiness, metrics: Metrics, database: Database) -> list[Route]:
+    """What is served beside a webhook, or alone."""
+
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_: Request) -> Response:
+        told = {
+            "receiving": readiness.receiving,
+            "database": await _measured(database) is not None,
+            "stopping": readiness.stopping,
+        }
+        ready = told["receiving"] and told["database"] and not readiness.stopping
+        return JSONResponse({"ready": ready, **told}, 200 if ready else 503)
+
+    async def exposed(_: Request) -> Response:
+        waiting = await _measured(database)
+        if waiting is None:
+            return PlainTextResponse("the database does not answer\n", 503)
+        page, kind = metrics.page(waiting)
+        return Response(page, media_type=kind)
+
+    return [
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        Route("/metrics", exposed),
+    ]
+
+
+async def _measured(database: Database) -> backlog.Backlog | None:
+    """What waits in the database; None where it cannot be read in time."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await work.read(database, lambda c: backlog.measure(c, clock.now()))
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the answer is no
+        log.warning("the database does not answer", fault=type(fault).__name__)
+        return None

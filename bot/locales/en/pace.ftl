@@ -1,0 +1,1 @@
+notice-slow-down = Messages are coming faster than they can be taken. Please slow down and wait a moment. Some messages were not taken: please check on the card what was kept and send the rest again, preferably in one message or as a file.

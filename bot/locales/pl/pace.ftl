@@ -1,0 +1,1 @@
+notice-slow-down = Wiadomości przychodzą szybciej, niż można je przyjąć. Proszę zwolnić i odczekać chwilę. Części wiadomości nie przyjęto: proszę sprawdzić na karcie, co zapisano, i wysłać brakujące ponownie, najlepiej w jednej wiadomości albo w pliku.

@@ -1,0 +1,146 @@
+"""The ledger of erasures: keyed codes of who was erased, in a file apart from the database.
+
+A backup that is restored brings erased people back; the ledger says whom to erase again. It names
+nobody: each line is a time and an HMAC-SHA-256 under a key of the ledger's own, which stands in the
+file encrypted under DATA_KEY (plain where there is none). Lines are only added; of several keys the
+last holds, which is the same key under newer ones. Written before the erasure commits, so that no
+erasure is ever without its line.
+"""
+
+import fcntl
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from storage.faults import DatabaseUnusable
+from storage.vault import SEALED, Vault
+
+
+class LedgerUnusable(DatabaseUnusable):
+    """The ledger cannot be read or written; the message says the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A ledger by its file, which need not be there yet."""
+
+    path: Path
+    vault: Vault
+
+    def check(self) -> None:
+        """Refuse a ledger that could not be written, or whose key DATA_KEY does not open."""
+        try:
+            if self.path.exists():
+                with self.path.open("r+b"):
+                    pass
+                self._key(self.path.read_text(encoding="utf-8").splitlines())
+            elif not self.path.parent.is_dir() or not os.access(self.path.parent, os.W_OK):
+                raise self._unusable("its folder is not there, or may not be written")
+        except OSError as fault:
+            raise self._unusable(fault.strerror or "it cannot be used") from None
+
+    def record(self, subject: str, at: datetime) -> None:
+        """Add an erasure; on the disk when this returns. Raises LedgerUnusable."""
+        try:
+            with self._locked() as file:
+                text = file.read()
+                key = self._key(text.splitlines())
+                if text and not text.endswith("\n"):
+                    file.write("\n")
+                if key is None:
+                    key = secrets.token_bytes(32)
+                    file.write(self._key_line(key))
+                entry = {"at": at.isoformat(), "who": _code(key, subject)}
+                file.write(json.dumps(entry) + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as fault:
+            raise self._unusable(fault.strerror or "it cannot be written") from None
+
+    def read(self) -> "Erasures":
+        """Everything that was erased, each by its latest erasure. Empty without a file."""
+        try:
+            lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
+        except OSError as fault:
+            raise self._unusable(fault.strerror or "it cannot be read") from None
+        key, when = self._key(lines), dict[str, datetime]()
+        for entry in map(self._entry, lines):
+            if "who" in entry:
+                at = datetime.fromisoformat(entry["at"])
+                when[entry["who"]] = max(at, when.get(entry["who"], at))
+        return Erasures(key or b"", when)
+
+    def reseal(self) -> None:
+        """Keep its key under the newest key of DATA_KEY."""
+        if not self.path.exists():
+            return
+        with self._locked() as file:
+            lines = file.read().splitlines()
+            key = self._key(lines)
+            stored = self._stored_key(lines)
+            if key is not None and stored is not None and not self.vault.is_current(stored):
+                file.write(self._key_line(key))
+
+    def _locked(self) -> IO[str]:
+        """The file, opened for adding, for this process alone until it is closed."""
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        file = os.fdopen(handle, "r+", encoding="utf-8")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        return file
+
+    def _key_line(self, key: bytes) -> str:
+        return json.dumps({"key": self.vault.seal(key.hex())}) + "\n"
+
+    def _stored_key(self, lines: list[str]) -> str | None:
+        return next((e["key"] for e in map(self._entry, reversed(lines)) if "key" in e), None)
+
+    def _key(self, lines: list[str]) -> bytes | None:
+        stored = self._stored_key(lines)
+        if stored is None:
+            return None
+        if stored.startswith(SEALED) and not self.vault.keys:
+            raise self._unusable(
+                "it is encrypted: set DATA_KEY to the key that it was written with"
+            )
+        try:
+            return bytes.fromhex(self.vault.unseal(stored))
+        except DatabaseUnusable:
+            raise self._unusable(
+                "DATA_KEY does not open it: put the key that it was written with back into the list"
+            ) from None
+
+    def _entry(self, line: str) -> Mapping[str, str]:
+        """A line; nothing from one that a crash cut short, whose erasure was never committed."""
+        if not line.endswith("}"):
+            return {}
+        try:
+            entry: Mapping[str, str] = json.loads(line)
+        except ValueError:
+            raise self._unusable("it is damaged: restore it from its own backup") from None
+        return entry
+
+    def _unusable(self, why: str) -> LedgerUnusable:
+        return LedgerUnusable(f"ERASURE_LEDGER {self.path}: {why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """What a ledger knows: subjects by their codes, with when they were erased last."""
+
+    key: bytes
+    when: Mapping[str, datetime]
+
+    def of(self, subject: str) -> datetime | None:
+        """When a subject was erased; None if never."""
+        return self.when.get(_code(self.key, subject)) if self.when else None
+
+
+def _code(key: bytes, subject: str) -> str:
+    return hmac.new(key, subject.encode(), sha256).hexdigest()

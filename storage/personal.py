@@ -1,0 +1,214 @@
+"""Everything that is held about one person who uses the bot (art. 15 RODO). Reads only."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from conversations.team import Member, Team
+from storage import codec
+from storage.bulk import ANNOUNCEMENT
+from storage.offices import name_key
+from storage.tables import (
+    ApprovedRow,
+    AttendanceRow,
+    BulkItemRow,
+    BulkRow,
+    CardRow,
+    FailureRow,
+    GrantRow,
+    ImportRow,
+    InvitationRow,
+    JobRow,
+    JournalRow,
+    LetterRow,
+    OfficeRow,
+    SnoozeRow,
+    StandInRow,
+    SubmissionRow,
+    TalkRow,
+)
+
+_talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
+_letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__table__
+_invitation, _import = InvitationRow.__table__, ImportRow.__table__
+_journal, _office = JournalRow.__table__, OfficeRow.__table__
+_submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
+_attendance, _bulk, _item = AttendanceRow.__table__, BulkRow.__table__, BulkItemRow.__table__
+_stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
+
+
+def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
+    """All rows about a Telegram account, as JSON values; times are ISO 8601 in UTC.
+
+    `listed` are entries of the person's own name in the lists of the offices for which they hold
+    a role: elsewhere a namesake may be meant, and a list is not theirs to see.
+    """
+    offices = {row.id: row.name for row in connection.execute(select(_office.c.id, _office.c.name))}
+
+    def rows(table: Any, which: ColumnElement[bool]) -> list[Any]:
+        return list(connection.execute(select(table).where(which).order_by(*table.primary_key)))
+
+    grants = rows(_grant, _grant.c.person_id == person_id)
+    named = sorted({row.advisor for row in grants if row.advisor and row.revoked_at is None})
+    talk = next(iter(rows(_talk, _talk.c.person_id == person_id)), None)
+    card = next(iter(rows(_card, _card.c.person_id == person_id)), None)
+    return {
+        "account": person_id,
+        "conversation": None
+        if talk is None
+        else {
+            "language": talk.language,
+            "place": json.loads(talk.place),
+            "over_it": talk.topic,
+            "remark": json.loads(talk.note) if talk.note else None,
+            "last_change": _iso(talk.updated_at),
+            "last_card": card.message_id if card else None,
+            "menu": card.menu if card else None,
+            "bot_blocked": bool(card and card.blocked),
+        },
+        "roles": [
+            {
+                "role": row.role,
+                "office": offices.get(row.office_id),
+                "advisor": row.advisor,
+                "name": row.display_name,
+                "since": _iso(row.given_at),
+                "from": _iso(row.valid_from),
+                "until": _iso(row.revoked_at or row.valid_until),
+            }
+            for row in grants
+        ],
+        "invitations": [
+            {
+                "what": "made" if row.created_by == person_id else "used",
+                "role": row.role,
+                "office": offices.get(row.office_id),
+                "advisor": row.advisor,
+                "at": _iso(row.created_at if row.created_by == person_id else row.used_at),
+                "from": _iso(row.valid_from),
+                "until": _iso(row.valid_until),
+            }
+            for row in rows(
+                _invitation,
+                (_invitation.c.created_by == person_id) | (_invitation.c.used_by == person_id),
+            )
+        ],
+        "letters": [
+            {
+                "about": row.code,
+                "office": offices.get(row.office_id),
+                "state": row.state,
+                "content": json.loads(row.content) if row.content else None,
+                "at": _iso(row.changed_at),
+            }
+            for row in rows(_letter, _letter.c.person_id == person_id)
+        ],
+        "files": [
+            {"name": row.name, "size": row.size, "at": _iso(row.at)}
+            for row in rows(_job, _job.c.person_id == person_id)
+        ],
+        "tables": [
+            {"name": row.name, "at": _iso(row.at)}
+            for row in rows(_import, _import.c.by == person_id)
+        ],
+        "work": [
+            {
+                "kind": row.kind,
+                "what": json.loads(row.content),
+                "at": _iso(row.at),
+                "done": _iso(row.done_at),
+            }
+            for row in rows(_bulk, _bulk.c.by == person_id)
+        ],
+        "announcements": [
+            {"at": _iso(row.at), "outcome": row.outcome}
+            for row in connection.execute(
+                select(_bulk.c.at, _item.c.outcome)
+                .join(_item, _item.c.bulk_id == _bulk.c.id)
+                .where(_bulk.c.kind == ANNOUNCEMENT, _item.c.subject == person_id)
+                .order_by(_bulk.c.id)
+            )
+        ],
+        "substitutes": [
+            {
+                "advisor": row.advisor,
+                "substitute": row.substitute,
+                "from": row.first.isoformat(),
+                "until": row.last.isoformat(),
+            }
+            for row in rows(
+                _stand_in, _stand_in.c.advisor.in_(named) | _stand_in.c.substitute.in_(named)
+            )
+        ],
+        "put_off": [
+            {"until": row.until.isoformat(), "reason": row.reason, "at": _iso(row.at)}
+            for row in rows(_snooze, _snooze.c.advisor.in_(named))
+        ],
+        "actions": [
+            {"at": _iso(row.at), "office": offices.get(row.office_id), "what": row.what}
+            for row in rows(_journal, _journal.c.actor == person_id)
+        ],
+        "failed_updates": [
+            {"at": _iso(row.at), "payload": row.payload}
+            for row in connection.execute(select(_failed))
+            if re.search(rf"(?<!\d){person_id}(?!\d)", row.payload)
+        ],
+        "listed": list(_listed(connection, grants, offices)),
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _listed(
+    connection: Connection, grants: list[Any], offices: dict[int, str]
+) -> Iterator[dict[str, Any]]:
+    """Entries of the account's name in its own offices' lists."""
+    held = {
+        (row.office_id, name_key(row.display_name))
+        for row in grants
+        if row.office_id is not None and row.revoked_at is None
+    }
+    for office_id, key in sorted(held, key=str):
+        for version, text in _lists(connection, office_id):
+            for member in codec.load(Team, text).members:
+                if key is not None and member.person.key == key:
+                    entry = {"office": offices.get(office_id), "version": version}
+                    yield entry | _entry(member) | _attended(connection, office_id, key)
+
+
+def _lists(connection: Connection, office_id: int) -> Iterator[tuple[int | None, str]]:
+    """An office's working copy (None) and its approved versions."""
+    draft = select(_submission.c.people).where(_submission.c.office_id == office_id)
+    yield from ((None, text) for text in connection.scalars(draft))
+    decided = select(_approved.c.version, _approved.c.people).order_by(_approved.c.version)
+    for row in connection.execute(decided.where(_approved.c.office_id == office_id)):
+        yield row.version, row.people
+
+
+def _attended(connection: Connection, office_id: int, key: str) -> dict[str, Any]:
+    """Whether the person took block I, where it has been held."""
+    marked = select(_attendance).where(_attendance.c.office_id == office_id)
+    rows = connection.execute(marked).all()
+    return {"took_block_i": any(r.attended and r.person_key == key for r in rows) if rows else None}
+
+
+def _entry(member: Member) -> dict[str, Any]:
+    person = member.person
+    return {
+        "given": person.given,
+        "surname": person.surname,
+        "title": person.title,
+        "position": person.position,
+        "email": person.email,
+        "phone": person.phone,
+        "extension": person.extension,
+        "block_i": member.seat >= 1,
+        "block_ii": member.seat == 2,
+        "plenipotentiary": member.plenipotentiary,
+    }

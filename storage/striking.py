@@ -1,0 +1,123 @@
+"""Striking a person's name out of what is no list: talks, tables, letters, reasons, what failed.
+
+A surname alone is enough in what belongs to the person's office; elsewhere a namesake may be meant,
+so that a given name must stand in the same text.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from conversations.people import Person
+from conversations.privacy import mentions, struck
+from conversations.talk import Home
+from storage import codec
+from storage.tables import (
+    BulkRow,
+    FailureRow,
+    GrantRow,
+    ImportRow,
+    LetterRow,
+    OfficeRow,
+    SnoozeRow,
+    TalkRow,
+)
+
+_talk, _grant, _failed = TalkRow.__table__, GrantRow.__table__, FailureRow.__table__
+_import, _letter = ImportRow.__table__, LetterRow.__table__
+_bulk = BulkRow.__table__
+_office, _snooze = OfficeRow.__table__, SnoozeRow.__table__
+
+
+def by_whole_name(person: Person) -> Callable[[str], bool]:
+    """Whether a text names the person by surname and given name: elsewhere one is not enough."""
+    return lambda text: mentions(text, person, whole=True)
+
+
+def everywhere(connection: Connection, office_id: int, person: Person) -> int:
+    """Strike a name out of what is no list: talks, tables, letters, the office's head, reasons."""
+    whole = by_whole_name(person)
+    holders = set(connection.scalars(select(_grant.c.id).where(_grant.c.office_id == office_id)))
+    texts = 0
+    for row in connection.execute(select(_talk)).all():
+        said = " ".join(filter(None, (row.place, row.note, row.topic)))
+        near = row.grant_id in holders or row.looking_at == office_id
+        if mentions(said, person) if near else whole(said):
+            texts += connection.execute(
+                update(_talk)
+                .where(_talk.c.person_id == row.person_id)
+                .values(place=codec.dump_place(Home()), looking_at=None, topic=None, note=None)
+            ).rowcount
+    for column, near in (
+        (_import.c.reading, None),
+        (_import.c.name, None),
+        (_letter.c.content, _letter.c.office_id),
+        (_office.c.head_title, _office.c.id),
+        (_snooze.c.reason, None),
+        (_bulk.c.content, None),
+    ):
+        texts += _strike_column(connection, column, near, office_id, person)
+    return texts
+
+
+def _strike_column(
+    connection: Connection, column: Any, near: Any, office_id: int, person: Person
+) -> int:
+    whole, table, changed = by_whole_name(person), column.table, 0
+    keys = list(table.primary_key)
+    wanted = [*keys, column.label("said"), *([near.label("office")] if near is not None else [])]
+    for row in connection.execute(select(*wanted).where(column.is_not(None))).all():
+        said = row.said
+        of_office = near is not None and row.office == office_id
+        if not (mentions(said, person) if of_office else whole(said)):
+            continue
+        text = _struck_json(said, person) if column.name in {"reading", "content"} else None
+        changed += connection.execute(
+            update(table)
+            .where(*(key == getattr(row, key.name) for key in keys))
+            .values({column.name: text or struck(said, person)})
+        ).rowcount
+    return changed
+
+
+def _struck_json(text: str, person: Person) -> str:
+    """A JSON text with a name struck out of every string in it."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, str):
+            return struck(value, person)
+        if isinstance(value, list):
+            return [walk(each) for each in value]
+        if isinstance(value, dict):
+            return {key: walk(each) for key, each in value.items()}
+        return value
+
+    return json.dumps(walk(json.loads(text)), ensure_ascii=False)
+
+
+def drop_failures(
+    connection: Connection, concerns: Callable[[str], bool], until: datetime | None = None
+) -> int:
+    """Drop what was set aside about somebody: nobody mends an update of a person who is gone."""
+    statement = select(_failed)
+    if until is not None:
+        statement = statement.where(_failed.c.at <= until)
+    concerned = [
+        row.update_id
+        for row in connection.execute(statement)
+        if concerns(_readable(row.payload)) or concerns(row.traceback)
+    ]
+    if concerned:
+        connection.execute(delete(_failed).where(_failed.c.update_id.in_(concerned)))
+    return len(concerned)
+
+
+def _readable(payload: str) -> str:
+    """A payload with its letters as letters: JSON may write them as escapes."""
+    try:
+        return json.dumps(json.loads(payload), ensure_ascii=False)
+    except ValueError:
+        return payload

@@ -1,0 +1,163 @@
+"""Personal data on the command line: erased, kept no longer than said, under keys that change."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.settings import SettingsFault, load
+from storage.database import Database
+from storage.vault import Vault, new_key
+from tests.bot.test_cli import Command, folder, komplet
+from tests.running import TOKEN
+from tests.storage.stock import loaded
+from tests.storage.traces import HIDDEN, LISTED, everywhere, found
+
+__all__ = ["folder", "komplet"]
+
+KEY = new_key()
+
+
+@pytest.fixture
+def store(folder: Path, migrated_sqlite: Path) -> Iterator[Callable[[str | None], Database]]:
+    """The operator's database with somebody who stands everywhere, opened beside the program."""
+    (folder / "komplet.sqlite3").write_bytes(migrated_sqlite.read_bytes())
+    opened = []
+
+    def open_with(keys: str | None = None) -> Database:
+        opened.append(Database(f"sqlite:///{folder / 'komplet.sqlite3'}", vault=Vault.of(keys)))
+        opened[-1].prepare()
+        return opened[-1]
+
+    yield open_with
+    for each in opened:
+        each.close()
+
+
+def test_a_listed_person_is_erased_by_name(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    office_id = everywhere(store())
+    done = komplet(
+        "erase-person", "--office", "Rejowiec", "--name", "zgrzebnicka Bogumila", answer="t\n"
+    )
+    assert (done.code, "is on its lists" in done.err) == (0, True)
+    assert "people 1, versions 2" in done.out
+    assert found(store(), HIDDEN, folder / "komplet.sqlite3.erasures.jsonl") == set()
+    assert (folder / "komplet.sqlite3.erasures.jsonl").exists()
+    assert loaded(store(), office_id).team.find(LISTED) is None
+
+
+@pytest.mark.parametrize("answer", ["", "n\n", "nie\n"])
+def test_nobody_is_erased_without_a_yes(
+    komplet: Command, store: Callable[..., Database], answer: str
+) -> None:
+    office_id = everywhere(store())
+    done = komplet(
+        "erase-person", "--office", "Rejowiec", "--name", LISTED.full_name, answer=answer
+    )
+    assert (done.code, "nothing was erased" in done.err) == (1, True)
+    assert loaded(store(), office_id).team.find(LISTED) is not None
+
+
+def test_a_name_needs_two_words(komplet: Command, store: Callable[..., Database]) -> None:
+    everywhere(store())
+    done = komplet("erase-person", "--office", "Rejowiec", "--name", "Zgrzebnicka", "--yes")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+def test_erasures_are_applied_again_after_a_restore(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    everywhere(store())
+    file = folder / "komplet.sqlite3"
+    store().scrub()
+    backup = file.read_bytes()
+    komplet("erase-person", "--office", "Rejowiec", "--name", LISTED.full_name, "--yes")
+    for beside in folder.glob("komplet.sqlite3-*"):
+        beside.unlink()
+    file.write_bytes(backup)
+    assert found(store(), HIDDEN)
+    done = komplet("reapply-erasures")
+    assert (done.code, "people 1, versions 2" in done.out) == (0, True)
+    assert found(store(), HIDDEN) == set()
+
+
+def test_retention_shows_what_it_would_do_and_does_it(
+    komplet: Command, store: Callable[..., Database]
+) -> None:
+    everywhere(store())
+    komplet("settings", "project_end", "2020-01-01")
+    shown = json.loads(komplet("retention", "--dry-run", "--json").out)
+    assert shown["lists_go_on"] is not None
+    assert shown["lists"] == []
+    assert json.loads(komplet("retention", "--json").out)["lists_go_on"] == shown["lists_go_on"]
+    assert json.loads(komplet("retention", "--json").out)["lists_go_on"] is None
+    assert komplet("retention").out.startswith("warned: –")
+
+
+def test_everything_is_encrypted_under_a_new_key(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    office_id = everywhere(store())
+    first = komplet("new-key").out.strip()
+    assert "submission" in komplet("rotate-key", DATA_KEY=first).out
+    second = komplet("new-key").out.strip()
+    assert komplet("rotate-key", DATA_KEY=f"{second},{first}").code == 0
+    assert loaded(store(second), office_id).team.find(LISTED) is not None
+    with closing(sqlite3.connect(folder / "komplet.sqlite3")) as raw:
+        (people,) = raw.execute(
+            f"SELECT people FROM submission WHERE office_id={office_id}"
+        ).fetchone()
+    assert people.startswith("sealed:")
+    for keys, why in (("", "DATA_KEY is not set"), (first, "DATA_KEY does not open")):
+        refused = komplet("status", DATA_KEY=keys)
+        assert (refused.code, why in refused.err, refused.err.count("\n")) == (1, True, 1)
+        assert first not in refused.err
+
+
+def test_there_is_nothing_to_rotate_without_a_key(komplet: Command) -> None:
+    done = komplet("rotate-key")
+    assert (done.code, "new-key" in done.err) == (2, True)
+
+
+def test_a_bot_whose_erasures_could_not_be_recorded_does_not_start(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    store()
+    done = komplet("run", ERASURE_LEDGER=str(folder / "nowhere" / "erasures"))
+    assert (done.code, "ERASURE_LEDGER" in done.err, done.err.count("\n")) == (1, True, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DATA_KEY", "secret-but-no-key"), ("LOG_LEVEL", "loud"), ("ERASURE_LEDGER", "/")],
+)
+def test_a_wrong_setting_is_one_line_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsFault, match=name) as wrong:
+        load()
+    assert "\n" not in str(wrong.value)
+    assert "secret-but" not in str(wrong.value)
+
+
+def test_the_ledger_lies_beside_the_database_unless_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////srv/komplet/data.db")
+    assert load().vault.ledger == Path("/srv/komplet/data.db.erasures.jsonl")
+    monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://u:p%40ss@h/d")
+    assert load().vault.ledger == Path("erasures.jsonl")
+    assert load().secrets == ("p@ss",)
+    monkeypatch.setenv("ERASURE_LEDGER", "/mnt/other/l")
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATA_KEY", f"{KEY}, {KEY}")
+    assert load().vault.ledger == Path("/mnt/other/l")
+    assert load().secrets == (TOKEN, "p@ss", KEY, KEY)

@@ -1,0 +1,189 @@
+"""Turns that show and erase personal data, over a real store, and their cards in both languages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot import turn, views
+from bot.inbound import Inbound
+from bot.screens import draw, farewell
+from bot.turn import Outcome
+from bot.words import Words
+from conversations.access import Grant, Role
+from conversations.events import Action, Asked, Command, Event, Tapped
+from conversations.lobby import LANGUAGES
+from conversations.notes import NoteCode
+from conversations.privacy import argument_of
+from conversations.submission import Stage
+from conversations.talk import ConfirmingErasure, Erasable, Home, Topic, ViewingOffice
+from storage import access, offices, submissions, talks
+from storage.database import Database
+from storage.tables import LetterRow
+from storage.vault import Vault
+from tests.bot.test_screens import ROLES, Names, a_view, drawn_well
+from tests.bot.test_screens import submissions as every_submission
+from tests.storage.stock import LATER, comes_in, import_offices, loaded, row, whole_team
+
+HEAD, COORDINATOR = 777_000_111, 777_000_222
+UPDATES = count(1)
+
+
+@pytest.fixture
+def ledger_file(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return folder / "erasures.jsonl"
+
+
+@pytest.fixture
+def store(database_url: str, ledger_file: Path) -> Iterator[Database]:
+    """An office with a draft, its head and a coordinator."""
+    database = Database(database_url, vault=Vault(ledger=ledger_file))
+    database.prepare()
+    office_id = import_offices(database, row("Urząd Gminy Rejowiec"))[0]
+    comes_in(database, HEAD, Role.HEAD, office_id=office_id)
+    comes_in(database, COORDINATOR, Role.COORDINATOR)
+    before = loaded(database, office_id)
+    drafted = before.with_team(whole_team())
+    database.write(lambda c: submissions.save(c, before, drafted, actor=HEAD, now=LATER))
+    yield database
+    database.close()
+
+
+def grant_of(database: Database, person_id: int) -> Grant | None:
+    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
+
+
+def does(database: Database, person_id: int, event: Event) -> Outcome:
+    grant = grant_of(database, person_id)
+    tapped = isinstance(event, Tapped)
+    inbound = Inbound(
+        next(UPDATES), person_id, "Jan Nowak", event, grant.id if grant and tapped else 0,
+        "callback" if tapped else None,
+    )  # fmt: skip
+    return database.write(lambda c: turn.take(c, inbound, LATER + timedelta(minutes=1)))
+
+
+def erases(
+    database: Database, person_id: int, wanted: ConfirmingErasure, version: int | None = None
+) -> Outcome:
+    """The three taps; `version` is what the last card showed, the present one if not given."""
+    known = loaded(database, 1).version if version is None else version
+    argument = argument_of(wanted)
+    does(database, person_id, Tapped(Action.ERASE, argument, known))
+    does(database, person_id, Tapped(Action.ERASE_ON, argument, known))
+    return does(database, person_id, Tapped(Action.ERASE_SURELY, argument, known))
+
+
+ACCOUNT = ConfirmingErasure(Erasable.ACCOUNT)
+DRAFT = ConfirmingErasure(Erasable.DRAFT, 1)
+SOMEBODY = ConfirmingErasure(Erasable.PERSON, 1, 4)
+
+
+def look_at_office(database: Database) -> None:
+    does(database, COORDINATOR, Asked(Command.START))
+    does(database, COORDINATOR, Tapped(Action.BACK))
+    does(database, COORDINATOR, Tapped(Action.OFFICE, "1"))
+    place = database.read(lambda c: talks.load(c, COORDINATOR, lock=False)).talk.place
+    assert place == ViewingOffice(1)
+
+
+def test_the_last_words_say_what_was_erased_and_keep_nobody(store: Database) -> None:
+    does(store, HEAD, Asked(Command.START))
+    outcome = erases(store, HEAD, ACCOUNT)
+    assert outcome.erased
+    assert outcome.farewell is not None
+    assert (outcome.farewell.person_id, outcome.farewell.note.values["roles"]) == (HEAD, 1)
+    assert HEAD not in outcome.redraw
+    seen = store.read(lambda c: talks.load(c, HEAD, lock=False))
+    assert (seen.talk.grant, seen.card.wanted) == (None, 0)
+    for language in LANGUAGES:
+        assert "koordynator" in farewell(outcome.farewell.note, Words(language))
+    again = does(store, HEAD, Tapped(Action.ERASE_SURELY, argument_of(ACCOUNT)))
+    assert again.farewell is None
+
+
+def test_a_colleague_changed_the_draft_meanwhile(store: Database) -> None:
+    outcome = erases(store, HEAD, DRAFT, version=loaded(store, 1).version - 1)
+    assert outcome.alert is not None
+    assert outcome.alert.code is NoteCode.CHANGED_MEANWHILE
+    assert loaded(store, 1).team.members
+
+
+def test_in_a_closed_list_the_coordinator_erases_and_the_head_does_not(store: Database) -> None:
+    store.write(lambda c: offices.set_closed(c, 1, True, LATER))
+    refused = erases(store, HEAD, DRAFT)
+    assert refused.alert is not None
+    assert refused.alert.code is NoteCode.LISTS_CLOSED
+    look_at_office(store)
+    assert erases(store, COORDINATOR, DRAFT).alert is None
+    assert loaded(store, 1).stage is Stage.EMPTY
+
+
+def test_nothing_is_erased_while_it_cannot_be_recorded(store: Database, ledger_file: Path) -> None:
+    ledger_file.parent.rmdir()
+    for wanted in (DRAFT, ACCOUNT):
+        outcome = erases(store, HEAD, wanted)
+        assert outcome.alert is not None
+        assert outcome.alert.code is NoteCode.ERASURE_FAILED
+    assert loaded(store, 1).team.members
+    assert grant_of(store, HEAD) is not None
+
+
+def test_the_coordinator_erases_somebody_and_the_office_is_told(store: Database) -> None:
+    look_at_office(store)
+    outcome = erases(store, COORDINATOR, SOMEBODY)
+    assert outcome.alert is None
+    assert [each.id for each in loaded(store, 1).team.members] == [1, 9]
+    letter = LetterRow.__table__
+    codes = store.read(lambda c: c.execute(select(letter.c.person_id, letter.c.code)).all())
+    assert (HEAD, "person-erased") in [tuple(each) for each in codes]
+    gone = erases(store, COORDINATOR, SOMEBODY)
+    assert gone.alert is not None
+    assert gone.alert.code is NoteCode.STALE
+
+
+def test_data_are_shown_and_posted_once_for_each_time_they_are_asked_for(store: Database) -> None:
+    assert does(store, HEAD, Asked(Command.MY_DATA)).letters
+    view, _ = store.read(lambda c: views.load(c, HEAD, LATER))
+    assert view.personal is not None
+    for language in LANGUAGES:
+        assert str(HEAD) in draw(view, Words(language)).text
+    does(store, HEAD, Tapped(Action.TOPIC, Topic.MY_DATA))
+    letter = LetterRow.__table__
+    posted = select(letter.c.id).where(letter.c.code == "personal-data")
+    assert len(store.read(lambda c: c.execute(posted).all())) == 2
+
+
+# --- Cards ------------------------------------------------------------------------------------
+
+OVERLAYS = [
+    replace(each, surely=surely)
+    for each in (
+        ACCOUNT,
+        DRAFT,
+        ConfirmingErasure(Erasable.OFFICE, 1),
+        *(ConfirmingErasure(Erasable.PERSON, 1, page=page) for page in (0, 1, 99)),
+        ConfirmingErasure(Erasable.PERSON, 1, 2),
+        ConfirmingErasure(Erasable.PERSON, 1, 999_999_999),
+        ConfirmingErasure(Erasable.DRAFT, 77),
+    )
+    for surely in (False, True)
+]
+"""Every card that asks, also of a person and of an office that are no longer there."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_card_that_asks_before_erasing_is_drawn(language: str, role: Role) -> None:
+    names = Names()
+    for overlay in OVERLAYS:
+        for submission in every_submission(names).values():
+            office = replace(submission.office, id=1)
+            view = a_view(names, role, Home(), replace(submission, office=office), language)
+            drawn_well(replace(view, talk=replace(view.talk, topic=overlay)))

@@ -1,0 +1,201 @@
+"""Retention over a real store: warned of first, deleted in office hours, once a day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+
+from bot import clock, retention, turn
+from bot.inbound import Inbound
+from conversations.access import Role
+from conversations.events import Asked, Command
+from conversations.notes import NoticeCode
+from conversations.submission import Approval, Decider, Stage
+from storage import access, erasure, imports, outbox, settings, submissions, talks, updates
+from storage.database import Connection, Database
+from storage.tables import ImportRow, InvitationRow, LetterRow, TalkRow, UpdateRow
+from storage.vault import Vault
+from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
+
+BEGAN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+"""A Tuesday, 10:00 in Warsaw: the offices of these stories were written then."""
+DAY = timedelta(days=1)
+HEAD, SECRETARY, ADVISOR, COORDINATOR, STRANGER = 11, 12, 13, 14, 15
+
+
+@pytest.fixture
+def kept(database_url: str, tmp_path: Path) -> Iterator[Database]:
+    opened = Database(database_url, vault=Vault(ledger=tmp_path / "erasures.jsonl"))
+    opened.prepare()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office_id(kept: Database) -> int:
+    """Two offices; the first has a draft, a head, an Advisor, and there is a coordinator."""
+    office_id, other = import_offices(
+        kept, row("Urząd Gminy Rejowiec"), row("Urząd Miasta Terespol")
+    )
+    comes_in(kept, HEAD, Role.HEAD, office_id=office_id)
+    comes_in(kept, SECRETARY, Role.SECRETARY, office_id=office_id)
+    comes_in(kept, SECRETARY, Role.SECRETARY, office_id=other)
+    comes_in(kept, ADVISOR, Role.ADVISOR, advisor="Ewa Lis")
+    comes_in(kept, COORDINATOR, Role.COORDINATOR)
+    write(kept, office_id, BEGAN)
+    return office_id
+
+
+def write(database: Database, office_id: int, now: datetime) -> None:
+    before = loaded(database, office_id)
+    after = before.with_team(replace(whole_team(), next_id=before.team.next_id + 20))
+    database.write(lambda c: submissions.save(c, before, after, actor=HEAD, now=now))
+
+
+def run(database: Database, now: datetime) -> retention.Done | None:
+    done = database.write(lambda c: retention.run_once_today(c, now))
+    database.scrub()
+    return done
+
+
+def letters(database: Database, code: NoticeCode) -> list[int]:
+    letter = LetterRow.__table__
+    statement = select(letter.c.person_id).where(letter.c.code == code).order_by(letter.c.person_id)
+    return list(database.read(lambda c: c.scalars(statement)))
+
+
+def count(database: Database, kind: type) -> int:
+    statement = select(func.count()).select_from(kind.__table__)  # type: ignore[attr-defined]
+    return database.read(lambda c: c.scalar(statement)) or 0
+
+
+def test_a_forgotten_draft_is_warned_of_and_then_deleted(kept: Database, office_id: int) -> None:
+    assert run(kept, BEGAN + 20 * DAY)
+    assert letters(kept, NoticeCode.DRAFT_EXPIRES) == []
+    warned = run(kept, BEGAN + 23 * DAY)
+    assert warned is not None
+    assert [each.id for each in warned.expired.warn_drafts] == [office_id]
+    assert letters(kept, NoticeCode.DRAFT_EXPIRES) == [HEAD, SECRETARY, ADVISOR]
+    assert run(kept, BEGAN + 27 * DAY)
+    assert loaded(kept, office_id).team.members
+    gone = run(kept, BEGAN + 30 * DAY)
+    assert gone is not None
+    assert gone.expired.drafts == (office_id,)
+    after = loaded(kept, office_id)
+    assert (after.stage, after.team.members) == (Stage.EMPTY, ())
+
+
+def test_a_draft_that_is_taken_up_again_begins_its_time_anew(
+    kept: Database, office_id: int
+) -> None:
+    run(kept, BEGAN + 23 * DAY)
+    write(kept, office_id, BEGAN + 24 * DAY)
+    assert run(kept, BEGAN + 34 * DAY)
+    assert loaded(kept, office_id).team.members
+    again = run(kept, BEGAN + 48 * DAY)
+    assert again is not None
+    assert [each.id for each in again.expired.warn_drafts] == [office_id]
+
+
+def test_a_program_that_stood_still_warns_before_it_deletes(kept: Database, office_id: int) -> None:
+    late = run(kept, BEGAN + 63 * DAY)
+    assert late is not None
+    assert (len(late.expired.warn_drafts), late.expired.drafts) == (1, ())
+
+
+def test_lists_go_after_the_end_of_the_project_with_the_accounts_of_their_offices(
+    kept: Database, office_id: int
+) -> None:
+    before = loaded(kept, office_id)
+    approval = Approval(before.team, BEGAN, Decider.HEAD)
+    decided = replace(before, stage=Stage.SETTLED, approval=approval)
+    kept.write(lambda c: submissions.save(c, before, decided, actor=HEAD, now=BEGAN))
+    kept.write(lambda c: settings.put(c, "project_end", "2026-12-01"))
+    assert run(kept, datetime(2027, 2, 12, 9, 0, tzinfo=UTC))
+    assert letters(kept, NoticeCode.LISTS_EXPIRE) == []
+    assert run(kept, datetime(2027, 2, 15, 9, 0, tzinfo=UTC))
+    assert letters(kept, NoticeCode.LISTS_EXPIRE) == [COORDINATOR]
+    assert run(kept, datetime(2027, 2, 26, 9, 0, tzinfo=UTC))
+    assert loaded(kept, office_id).approval is not None
+    gone = run(kept, datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
+    assert gone is not None
+    assert gone.expired.lists == (office_id,)
+    after = loaded(kept, office_id)
+    assert (after.approval, after.team.members) == (None, ())
+    everybody = (HEAD, SECRETARY, ADVISOR, COORDINATOR)
+    held = kept.read(lambda c: [bool(access.grants(c, person, BEGAN)) for person in everybody])
+    assert held == [False, True, True, True]
+
+
+def test_it_is_run_once_a_day_by_whichever_process(kept: Database, office_id: int) -> None:
+    at = BEGAN + 23 * DAY
+    assert run(kept, at) is not None
+    assert run(kept, at + timedelta(hours=1)) is None
+    assert run(kept, at + DAY) is not None
+
+
+@pytest.mark.parametrize(
+    "at",
+    [BEGAN.replace(hour=5), BEGAN.replace(hour=20), BEGAN + 4 * DAY],
+    ids=["early", "late", "Saturday"],
+)
+def test_nothing_is_deleted_while_offices_are_closed(
+    kept: Database, office_id: int, at: datetime
+) -> None:
+    assert run(kept, at) is None
+
+
+def test_what_has_served_its_purpose_goes(kept: Database, office_id: int) -> None:
+    def work(connection: Connection) -> None:
+        outbox.put(
+            connection,
+            key="k",
+            person_id=HEAD,
+            code="nudge",
+            office_id=office_id,
+            values={},
+            now=BEGAN,
+        )
+        while isinstance(letter := outbox.claim(connection, now=BEGAN), outbox.Letter):
+            outbox.sent(connection, letter.id, BEGAN)
+        updates.first_time(connection, 77, BEGAN)
+        updates.set_aside(connection, 78, "{}", "Traceback", BEGAN)
+        imports.put(connection, name="t.xlsx", reading=table(row("X")), by=None, now=BEGAN)
+        turn.take(connection, Inbound(79, STRANGER, "Ktoś", Asked(Command.START)), BEGAN)
+
+    kept.write(work)
+    assert kept.read(lambda c: talks.load(c, STRANGER, lock=False)).card.wanted == 1
+    day_29 = run(kept, BEGAN + 29 * DAY)
+    assert day_29 is not None
+    assert day_29.spent.letters == 0
+    assert run(kept, BEGAN + 41 * DAY)
+    assert count(kept, UpdateRow) == count(kept, InvitationRow) == count(kept, TalkRow) == 0
+    assert letters(kept, NoticeCode.NUDGE) == []
+    readings = kept.read(lambda c: c.scalars(select(ImportRow.__table__.c.name)).all())
+    assert readings == [""]
+    stored = kept.read(lambda c: imports.load(c, 1))
+    assert stored is not None
+    assert (stored.decided, stored.reading.offices) == (True, ())
+
+
+def test_whom_the_ledger_names_is_erased_again_in_the_same_run(
+    kept: Database, office_id: int
+) -> None:
+    ledger = kept.read(erasure.ledger_of)
+    assert ledger is not None
+    ledger.record(f"account:{HEAD}", BEGAN + 8 * DAY)
+    done = run(kept, BEGAN + 9 * DAY)
+    assert done is not None
+    assert done.again.roles == 1
+    assert kept.read(lambda c: access.grants(c, HEAD, BEGAN)) == ()
+
+
+def test_a_look_changes_nothing(kept: Database, office_id: int) -> None:
+    before = kept.read(lambda c: c.scalar(text("SELECT count(*) FROM journal")))
+    found = kept.read(lambda c: retention.look(c, BEGAN + 23 * DAY))
+    assert len(found.warn_drafts) == 1
+    assert kept.read(lambda c: c.scalar(text("SELECT count(*) FROM journal"))) == before
+    assert clock.zone().key == "Europe/Warsaw"

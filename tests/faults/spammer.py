@@ -1,0 +1,122 @@
+"""Somebody sends a hundred messages a second; how long do others wait for their answers?
+
+`python -m tests.faults.spammer --count 60` lasts so many seconds. The bot and the Bot API's double
+run in this process; others write and wait for the answer, one message after the other.
+"""
+
+import asyncio
+import contextlib
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import httpx
+from sqlalchemy import func, select
+
+from bot.app import Engine
+from bot.playground import people
+from bot.playground.bot_api import serve
+from bot.playground.cast import CAST, STRANGER
+from bot.playground.world import World
+from storage.database import Database
+from storage.tables import LetterRow, UpdateRow
+from tests.faults.figures import Figures, asked, finish
+from tests.person import Person, Sight
+from tests.running import TOKEN
+
+Clock = Callable[[], float]
+PER_SECOND = 100
+SLOWEST = 1.0
+"""Seconds within which 95 of 100 answers to others must be there."""
+
+
+async def run(seconds: float, database: Database, clock: Clock = time.monotonic) -> Figures:
+    """Let the spammer go on for so long; what others met, and what became of the surplus.
+
+    `clock` times the others: by the wall, or by the processor where other programs are busy too.
+    """
+    figures = Figures("spammer")
+    world = World(TOKEN)
+    waits: list[float] = []
+    async with (
+        serve(world) as playground,
+        httpx.AsyncClient(base_url=playground.url, timeout=60) as http,
+        Engine(TOKEN, playground.url, database) as engine,
+    ):
+        running = asyncio.ensure_future(engine.run())
+        over = asyncio.Event()
+        others = [Person(http, member) for member in CAST if member is not STRANGER]
+        writing = [asyncio.ensure_future(_writes(each, over, waits, clock)) for each in others]
+        sent = await _spams(world, seconds)
+        over.set()
+        await asyncio.gather(*writing)
+        async with asyncio.timeout(60):
+            await world.updates.changed.wait_for(lambda: not world.updates.pending(), 60)
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    seen = database.read(lambda c: c.scalar(select(func.count()).select_from(UpdateRow))) or 0
+    told = database.read(
+        lambda c: c.scalar(
+            select(func.count()).where(
+                LetterRow.__table__.c.code == "slow-down",
+                LetterRow.__table__.c.person_id == STRANGER.id,
+            )
+        )
+    )
+    waits.sort()
+    p95 = waits[int(len(waits) * 0.95)]
+    figures.count("messages of the spammer", sent)
+    figures.count("answers to others", len(waits))
+    figures.count("ms p50", round(waits[len(waits) // 2] * 1000))
+    figures.count("ms p95", round(p95 * 1000))
+    figures.count("times told to slow down", told or 0)
+    if p95 >= SLOWEST:
+        figures.faults.append(f"others waited {p95:.2f} s")
+    if told != 1 + int(seconds // 61):
+        figures.faults.append(f"told {told} times to slow down")
+    if seen < sent + len(waits):
+        figures.faults.append(f"{sent + len(waits) - seen} updates were lost")
+    return figures
+
+
+async def _spams(world: World, seconds: float) -> int:
+    """A hundred messages a second, whatever the bot answers; how many."""
+    begun, sent = time.monotonic(), 0
+    while (now := time.monotonic() - begun) < seconds:
+        while sent < now * PER_SECOND:
+            people.say(world, world.chats[STRANGER.id], f"wiadomość {sent}")
+            sent += 1
+        await asyncio.sleep(0.01)
+    return sent
+
+
+async def _writes(person: Person, over: asyncio.Event, waits: list[float], clock: Clock) -> None:
+    """Write, wait until the answer is on the card, and again, until it is over."""
+    number = 0
+    while not over.is_set():
+        number += 1
+        command = "/pomoc" if number % 2 else "/rodo"
+        begun = clock()
+        message_id = await person.say(command)
+        await person.until(partial(_answered, message_id))
+        waits.append(clock() - begun)
+        await asyncio.sleep(0.1)
+
+
+def _answered(message_id: int, sight: Sight) -> bool:
+    return sight.card is not None and sight.card.id > message_id
+
+
+if __name__ == "__main__":
+    arguments = asked(60)
+    with tempfile.TemporaryDirectory() as made:
+        whole = Database(f"sqlite:///{Path(made) / 'komplet.sqlite3'}")
+        whole.prepare()
+        figures_of_run = asyncio.run(run(arguments.count, whole))
+        whole.close()
+        finish(figures_of_run)
+    sys.exit(1)

@@ -1,0 +1,465 @@
+"""Erasing for good: nothing of the person can be read anywhere afterwards, nor after a restore.
+
+The trial of quality.md, „RODO”: tables, outbox, journal, ledger and the database's own files are
+searched, on both databases, with and without keys.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select, text, update
+
+from conversations.access import Role
+from conversations.people import Person
+from conversations.submission import Stage, status
+from conversations.talk import Home
+from conversations.vocabulary import ERASED
+from storage import access, erasure, journal, submissions, talks, updates
+from storage.database import Connection, Database, sqlite_file
+from storage.ledger import Ledger, LedgerUnusable
+from storage.personal import personal_data
+from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
+from storage.vault import Vault, new_key
+from tests.storage.stock import LATER, NOW, OLGA, comes_in, loaded
+from tests.storage.traces import (
+    ACCOUNT,
+    ACCOUNT_NAME,
+    CLERK,
+    HIDDEN,
+    LISTED,
+    OF_ACCOUNT,
+    an_account,
+    everywhere,
+    found,
+    head_title,
+)
+
+
+@pytest.fixture
+def ledger_file(tmp_path: Path) -> Path:
+    return tmp_path / "elsewhere" / "erasures.jsonl"
+
+
+@pytest.fixture(params=["", "with a key"], ids=["plain", "sealed"])
+def vault(request: pytest.FixtureRequest, ledger_file: Path) -> Vault:
+    ledger_file.parent.mkdir()
+    return Vault.of(new_key() if request.param else None, ledger_file)
+
+
+@pytest.fixture
+def kept(database_url: str, vault: Vault) -> Iterator[Database]:
+    """A database with a ledger, with and without keys, of each kind."""
+    opened = Database(database_url, vault=vault)
+    opened.prepare()
+    yield opened
+    opened.close()
+
+
+def erase_listed(database: Database, office_id: int, person: Person = LISTED) -> erasure.Erased:
+    erased = database.write(
+        lambda c: erasure.erase_person(c, office_id, person, actor=1, now=LATER)
+    )
+    database.scrub()
+    return erased
+
+
+def erase_account(database: Database, person_id: int = ACCOUNT) -> erasure.Erased:
+    erased = database.write(lambda c: erasure.erase_account(c, person_id, LATER))
+    database.scrub()
+    return erased
+
+
+def reapply(database: Database) -> erasure.Erased:
+    def work(connection: Connection) -> erasure.Erased:
+        ledger = erasure.ledger_of(connection)
+        assert ledger is not None
+        return erasure.reapply(connection, ledger)
+
+    erased = database.write(work)
+    database.scrub()
+    return erased
+
+
+# --- A listed person --------------------------------------------------------------------------
+
+
+def test_a_listed_person_can_be_read_nowhere_after_the_erasure(
+    kept: Database, ledger_file: Path
+) -> None:
+    office_id = everywhere(kept)
+    places = {place for place in found(kept, HIDDEN) if "." in place}
+    assert places >= {
+        *("submission.people", "submission.returned", "submission.request", "approved.people"),
+        *("approved.basis", "talk.place", "talk.note", "table_import.reading", "table_import.name"),
+        *("letter.content", "snooze.reason", "set_aside.payload"),
+    }
+    erased = erase_listed(kept, office_id)
+    assert found(kept, HIDDEN, ledger_file) == set()
+    assert (erased.people, erased.versions, erased.updates) == (1, 2, 1)
+
+
+def test_decided_versions_keep_their_seats_and_the_draft_has_a_free_one(kept: Database) -> None:
+    office_id = everywhere(kept)
+    before = loaded(kept, office_id)
+    erase_listed(kept, office_id)
+    after = loaded(kept, office_id)
+    assert before.approval is not None
+    assert after.approval is not None
+    assert len(after.approval.team.steering) == len(before.approval.team.steering) == 3
+    assert len(after.approval.team.editorial) == len(before.approval.team.editorial) == 2
+    assert [each.person.full_name for each in after.approval.team.members if each.id == 2] == [
+        f"{ERASED} (2)"
+    ]
+    assert [each.id for each in after.team.members] == [1, 3, 4]
+    assert (after.team.plenipotentiary, after.team.basis) == (None, None)
+    assert (after.version, after.stage) == (before.version + 1, Stage.RETURNED)
+    assert head_title(kept, office_id) == f"Wójt [{ERASED}]"
+    assert kept.read(lambda c: talks.load(c, CLERK, lock=False)).talk.place == Home()
+
+
+def test_two_who_are_erased_from_one_settled_team_stay_two(kept: Database) -> None:
+    office_id = everywhere(kept)
+    now = loaded(kept, office_id)
+    assert now.approval is not None
+    settled = replace(now, team=now.approval.team, stage=Stage.SETTLED, returned=None)
+    kept.write(lambda c: submissions.save(c, now, settled, actor=1, now=NOW))
+    for person in (LISTED, settled.team.members[0].person):
+        erase_listed(kept, office_id, person)
+    after = loaded(kept, office_id)
+    assert after.approval is not None
+    assert after.team == after.approval.team
+    assert not after.amending
+    assert len({each.person.key for each in after.team.members}) == 3
+    rows = kept.read(lambda c: c.execute(select(MemberRow.__table__)).all())
+    assert len(rows) == 3
+
+
+def test_what_waited_for_the_head_goes_back_to_the_office(kept: Database) -> None:
+    office_id = everywhere(kept)
+    now = loaded(kept, office_id)
+    kept.write(
+        lambda c: submissions.save(c, now, replace(now, stage=Stage.SUBMITTED), actor=1, now=NOW)
+    )
+    erase_listed(kept, office_id)
+    assert loaded(kept, office_id).stage is Stage.DRAFTING
+
+
+def test_somebody_else_loses_nothing(kept: Database) -> None:
+    office_id = everywhere(kept)
+    before = loaded(kept, office_id)
+    erased = kept.write(
+        lambda c: erasure.erase_person(
+            c, office_id, replace(OLGA, surname="Nikt"), actor=1, now=LATER
+        )
+    )
+    assert not erased
+    assert loaded(kept, office_id) == before
+
+
+# --- An account -------------------------------------------------------------------------------
+
+
+def test_an_account_can_be_read_nowhere_after_the_erasure(
+    kept: Database, ledger_file: Path
+) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    tables = {"talk", "card", "access_grant", "letter", "job", "journal", "invitation"}
+    assert found(kept, [str(ACCOUNT)]) >= tables | {"table_import", "set_aside.payload"}
+    erased = erase_account(kept)
+    assert found(kept, OF_ACCOUNT, ledger_file) == set()
+    assert (erased.talks, erased.roles, erased.letters, erased.files) == (1, 1, 1, 1)
+    assert erased.journal == 1
+
+
+def test_the_office_keeps_what_its_head_prepared_and_loses_the_head(kept: Database) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    before = loaded(kept, office_id)
+    erase_account(kept)
+    after = loaded(kept, office_id)
+    assert (after.team, after.approval, after.stage) == (before.team, before.approval, before.stage)
+    assert (before.office.head_registered, after.office.head_registered) == (True, False)
+    assert kept.read(lambda c: access.grants(c, ACCOUNT, NOW)) == ()
+
+
+def test_the_journal_keeps_its_lines_under_one_pseudonym(kept: Database) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    table = JournalRow.__table__
+    before = kept.read(lambda c: c.execute(select(table).order_by(table.c.id)).all())
+    erase_account(kept)
+    after = kept.read(lambda c: c.execute(select(table).order_by(table.c.id)).all())
+    assert [row.what for row in after] == [*(row.what for row in before), "erased account"]
+    changed = [row.actor for row in after[:-1] if row.actor is not None and row.actor < 0]
+    assert set(changed) == {after[-1].actor}
+    assert [row.actor for row in after if row.actor == CLERK] != []
+
+
+def test_everything_that_is_held_is_told_and_afterwards_there_is_nothing(kept: Database) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    held = kept.read(lambda c: personal_data(c, ACCOUNT))
+    assert held["account"] == ACCOUNT
+    assert held["roles"][0]["name"] == ACCOUNT_NAME
+    kinds = ("roles", "letters", "files", "tables", "actions", "failed_updates", "invitations")
+    assert all(held[kind] for kind in kinds)
+    assert held["conversation"]["place"][0] == "Home"
+    erase_account(kept)
+    nothing = kept.read(lambda c: personal_data(c, ACCOUNT))
+    assert not any(value for key, value in nothing.items() if key != "account")
+
+
+def test_a_person_is_told_what_the_own_office_lists_under_the_same_name(kept: Database) -> None:
+    office_id = everywhere(kept)
+    comes_in(kept, 5, Role.SECRETARY, office_id=office_id, name="Bogumiła Zgrzebnicka")
+    listed = kept.read(lambda c: personal_data(c, 5))["listed"]
+    assert [entry["version"] is None for entry in listed] == [True, False, False]
+    assert {entry["position"] for entry in listed} == {"Skarbnik Gminy"}
+
+
+# --- An office --------------------------------------------------------------------------------
+
+
+def test_an_erased_draft_leaves_the_approved_version(kept: Database) -> None:
+    office_id = everywhere(kept)
+    before = loaded(kept, office_id)
+    kept.write(lambda c: erasure.erase_team(c, office_id, approved=False, actor=1, now=LATER))
+    kept.scrub()
+    after = loaded(kept, office_id)
+    assert before.approval is not None
+    assert (after.stage, after.team) == (Stage.SETTLED, before.approval.team)
+    assert found(kept, ["O'Hara"]) == set()
+
+
+def test_an_erased_office_lists_nobody_and_is_not_begun(kept: Database) -> None:
+    office_id = everywhere(kept)
+    kept.write(lambda c: erasure.erase_team(c, office_id, approved=True, actor=1, now=LATER))
+    kept.scrub()
+    after = loaded(kept, office_id)
+    assert (after.stage, after.approval, after.team.members) == (Stage.EMPTY, None, ())
+    assert status(after).value == "nierozpoczęte"
+    assert found(kept, ["Zażółć-Gęślą", "O'Hara"]) == set()
+    rows = kept.read(lambda c: c.execute(select(ApprovedRow.__table__)).all())
+    assert rows == []
+    assert after.team.next_id == 6
+
+
+# --- After a restore --------------------------------------------------------------------------
+
+
+@dataclass
+class Backup:
+    """Puts a database back to what it was when `take` was called."""
+
+    database: Database
+    url: str
+    vault: Vault
+    again: Database | None = None
+
+    def take(self) -> None:
+        if self._file is not None:
+            self.database.scrub()
+            shutil.copy(self._file, self._copy)
+            return
+        self._each('CREATE TABLE "b_{0}" AS TABLE "{0}"')
+
+    def restore(self) -> Database:
+        if self._file is None:
+            every = ", ".join(f'"{table.name}"' for table in Row.metadata.sorted_tables)
+            self.database.write(lambda c: c.execute(text(f"TRUNCATE {every}")))
+            self._each('INSERT INTO "{0}" TABLE "b_{0}"')
+            return self.database
+        self.database.close()
+        for beside in self._file.parent.glob(f"{self._file.name}-*"):
+            beside.unlink()
+        self._copy.replace(self._file)
+        self.again = Database(self.url, vault=self.vault)
+        self.again.prepare()
+        return self.again
+
+    def close(self) -> None:
+        if self._file is None:
+            self._each('DROP TABLE IF EXISTS "b_{0}"')
+        elif self.again is not None:
+            self.again.close()
+
+    @property
+    def _file(self) -> Path | None:
+        return sqlite_file(self.url)
+
+    @property
+    def _copy(self) -> Path:
+        assert self._file is not None
+        return self._file.with_name("backup.db")
+
+    def _each(self, statement: str) -> None:
+        names = [table.name for table in Row.metadata.sorted_tables]
+        self.database.write(lambda c: [c.execute(text(statement.format(name))) for name in names])
+
+
+@pytest.fixture
+def backup(kept: Database, database_url: str, vault: Vault) -> Iterator[Backup]:
+    made = Backup(kept, database_url, vault)
+    yield made
+    made.close()
+
+
+def test_who_was_erased_is_erased_again_after_a_restore(
+    kept: Database, backup: Backup, ledger_file: Path
+) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    backup.take()
+    erase_listed(kept, office_id)
+    erase_account(kept)
+    again = backup.restore()
+    assert found(again, OF_ACCOUNT)
+    assert found(again, HIDDEN)
+    assert reapply(again)
+    assert found(again, (*OF_ACCOUNT, *HIDDEN), ledger_file) == set()
+    assert not reapply(again)
+
+
+def test_who_stands_only_in_what_was_set_aside_is_found_again(kept: Database) -> None:
+    payload = json.dumps({"message": {"from": {"id": ACCOUNT, "first_name": "Wiktoryn"}}})
+    kept.write(lambda c: updates.set_aside(c, 902, payload, "Traceback: boom", NOW))
+    ledger = kept.read(erasure.ledger_of)
+    assert ledger is not None
+    ledger.record(f"account:{ACCOUNT}", LATER)
+    assert reapply(kept).updates == 1
+    assert found(kept, OF_ACCOUNT) == set()
+
+
+def test_an_erased_draft_does_not_come_back_either(kept: Database, backup: Backup) -> None:
+    office_id = everywhere(kept)
+    backup.take()
+    kept.write(lambda c: erasure.erase_team(c, office_id, approved=True, actor=1, now=LATER))
+    again = backup.restore()
+    assert loaded(again, office_id).team.members
+    reapply(again)
+    assert loaded(again, office_id).team.members == ()
+
+
+def test_who_comes_back_after_the_erasure_is_left_alone(kept: Database) -> None:
+    office_id = everywhere(kept)
+    an_account(kept, office_id)
+    erase_account(kept)
+    much_later = LATER + timedelta(days=1)
+
+    def back(connection: Connection) -> None:
+        invitation = access.create_invitation(
+            connection,
+            role=Role.HEAD,
+            token="again",
+            expires_at=much_later + timedelta(days=1),
+            now=much_later,
+            office_id=office_id,
+        )
+        access.accept(connection, invitation, ACCOUNT, ACCOUNT_NAME, much_later)
+        talk = talks.load(connection, ACCOUNT, lock=True).talk
+        talks.save(connection, talk, below=False, claim=talks.Claim(much_later))
+
+    kept.write(back)
+    assert not reapply(kept)
+    assert len(kept.read(lambda c: access.grants(c, ACCOUNT, NOW))) == 1
+
+
+def test_who_is_listed_anew_after_the_erasure_is_left_alone(kept: Database) -> None:
+    office_id = everywhere(kept)
+    erase_listed(kept, office_id)
+    now = loaded(kept, office_id)
+    later = LATER + timedelta(days=1)
+    kept.write(
+        lambda c: submissions.save(c, now, now.with_team(now.team.add(LISTED)), actor=1, now=later)
+    )
+    assert not reapply(kept)
+    assert loaded(kept, office_id).team.find(LISTED) is not None
+
+
+# --- Where the ledger cannot be written -------------------------------------------------------
+
+
+def test_nothing_is_erased_that_cannot_be_recorded(kept: Database, ledger_file: Path) -> None:
+    office_id = everywhere(kept)
+    ledger_file.parent.rmdir()
+    with pytest.raises(LedgerUnusable, match="ERASURE_LEDGER"):
+        erase_listed(kept, office_id)
+    assert loaded(kept, office_id).team.find(LISTED) is not None
+
+
+def test_the_ledger_names_nobody_and_forgets_nothing(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "l.jsonl", Vault.of(new_key()))
+    ledger.record("account:7", NOW)
+    ledger.record("account:7", LATER)
+    ledger.record("person:1:anna", NOW)
+    assert "account" not in ledger.path.read_text()
+    assert ledger.path.stat().st_mode & 0o077 == 0
+    known = ledger.read()
+    assert (known.of("account:7"), known.of("person:1:anna")) == (LATER, NOW)
+    assert known.of("account:8") is None
+
+
+def test_a_line_that_a_crash_cut_short_spoils_no_other(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "l.jsonl", Vault())
+    ledger.record("account:7", NOW)
+    with ledger.path.open("a") as file:
+        file.write('{"at": "2026-')
+    ledger.record("account:8", LATER)
+    known = ledger.read()
+    assert (known.of("account:7"), known.of("account:8")) == (NOW, LATER)
+
+
+def test_a_ledger_outlives_its_keys(tmp_path: Path) -> None:
+    old, new = new_key(), new_key()
+    file = tmp_path / "l.jsonl"
+    Ledger(file, Vault.of(old)).record("account:7", NOW)
+    Ledger(file, Vault.of(f"{new},{old}")).reseal()
+    assert Ledger(file, Vault.of(new)).read().of("account:7") == NOW
+    with pytest.raises(LedgerUnusable, match="set DATA_KEY"):
+        Ledger(file, Vault()).check()
+    with pytest.raises(LedgerUnusable, match="does not open it"):
+        Ledger(file, Vault.of(new_key())).check()
+
+
+def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "l.jsonl", Vault())
+    ledger.path.write_text('{"x": }\n')
+    with pytest.raises(LedgerUnusable, match="damaged"):
+        ledger.check()
+
+
+# --- The journal ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def line(database: Database) -> Database:
+    """A database whose journal has one line."""
+    database.write(lambda c: journal.note(c, actor=7, office_id=None, what="x", now=NOW))
+    return database
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"what": "y"}, {"actor": 8}, {"actor": None}, {"at": LATER}, {"actor": -1, "what": "y"}],
+    ids=str,
+)
+def test_a_line_of_the_journal_cannot_be_changed(line: Database, change: dict[str, object]) -> None:
+    with pytest.raises(Exception, match="only added to"):
+        line.write(lambda c: c.execute(update(JournalRow.__table__).values(change)))
+
+
+def test_a_line_of_the_journal_cannot_be_deleted(line: Database) -> None:
+    with pytest.raises(Exception, match="only added to"):
+        line.write(lambda c: c.execute(delete(JournalRow.__table__)))
+
+
+def test_a_pseudonym_may_come_in_the_place_of_a_person_and_stays(line: Database) -> None:
+    assert line.write(lambda c: journal.pseudonymise(c, 7, -5, LATER)) == 1
+    with pytest.raises(Exception, match="only added to"):
+        line.write(lambda c: c.execute(update(JournalRow.__table__).values(actor=7)))

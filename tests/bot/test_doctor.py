@@ -138,8 +138,10 @@ async def test_what_waits_for_somebody(look: Look, sqlite: Database) -> None:
             outbox.put, connection, person_id=7, code="x", office_id=None, values={}, now=NOW
         )
         put(key="old")
-        put(key="unknown")
-        outbox.unknown(connection, 2, NOW)
+        begun = outbox.claim(connection, now=NOW)
+        assert isinstance(begun, outbox.Letter)
+        outbox.unknown(connection, begun.id, NOW)
+        put(key="waits")
 
     sqlite.write(spoil)
     found = await look()

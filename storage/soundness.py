@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Integer,
+    LargeBinary,
     TypeDecorator,
     select,
 )
@@ -102,4 +103,6 @@ def _misfit(column: Column[Any]) -> str:
         return f"({name} IS NOT NULL AND ({reads}({name}) IS NULL OR {name} NOT GLOB '{shape}'))"
     if isinstance(kind, Boolean):
         return f"{name} NOT IN (0, 1)"
+    if isinstance(kind, LargeBinary):
+        return f"(typeof({name}) NOT IN ('blob', 'null') AND {name} <> '')"
     return f"typeof({name}) NOT IN ('{'integer' if isinstance(kind, Integer) else 'text'}', 'null')"

@@ -70,7 +70,7 @@ NOTHING_OF_PEOPLE = {
     "invitation.token_hash": "a hash of what is random",
     "invitation.batch": "the number of a letter",
     "job.file_id": "Telegram's name for a file, which it does not tell from",
-    "journal.what": "words of the program with codes; a trial of its own looks for names",
+    "journal.what": "words of the program, with codes and numbers",
     "letter.code": "one of a few words",
     "letter.key": "numbers; those of an account go with its letters",
     "letter.state": "one of five words",

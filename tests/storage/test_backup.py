@@ -21,6 +21,7 @@ from storage import (
     access,
     backup,
     bulk,
+    codec,
     desks,
     erasure,
     imports,
@@ -484,7 +485,6 @@ def sealed_office(database: Database) -> int:
 def test_no_name_can_be_read_in_the_backup_of_a_sealed_database(
     opening: Opening, file: Path
 ) -> None:
-    """Nor in one that an older schema brought up to date on the way."""
     sealed = opening(KEY)
     office_id = sealed_office(sealed)
     made(sealed, file)
@@ -494,6 +494,40 @@ def test_no_name_can_be_read_in_the_backup_of_a_sealed_database(
     backup.restore(other, file, LATER)
     assert loaded(other, office_id).team.find(LISTED) is not None
     assert {place for place in found(other, HIDDEN) if "." not in place} == set()
+    assert other.read(rotation.coverage)[1] == 0
+
+
+def test_a_sealed_backup_of_an_older_schema_is_counted_under_its_key(
+    opening: Opening, tmp_path: Path
+) -> None:
+    """What a desk counts is read from what is encrypted; elsewhere it stays encrypted."""
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    vault = Vault.of(KEY)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        migrations.upgrade(connection, "0008")
+        connection.execute(text("INSERT INTO secret VALUES (1, :s)"), {"s": vault.seal("AA==")})
+        connection.execute(
+            text(
+                "INSERT INTO office (id, name, practice, closed, updated_at)"
+                " VALUES (7, 'Urząd Gminy Rejowiec', 0, 0, '2026-11-24 08:30:00.000000')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO submission (office_id, version, stage, status, steering, editorial,"
+                " people, accepted) VALUES (7, 2, 'drafting', 'x', 3, 2, :people, 0)"
+            ),
+            {"people": vault.seal(codec.dump(whole_team()))},
+        )
+    engine.dispose()
+    file = as_written_then(url, tmp_path / "old.backup", "0008")
+    other = opening(KEY)
+    backup.restore(other, file, LATER)
+    assert loaded(other, 7).team == whole_team()
+    every = Wanted(Which.ALL)
+    stored = other.read(submissions.all_submissions)
+    assert other.read(lambda c: desks.load(c, None, every)) == look(stored, every)
     assert other.read(rotation.coverage)[1] == 0
 
 

@@ -23,7 +23,6 @@ log = structlog.get_logger()
 LOOK_AGAIN = 30
 """Seconds after which is looked for what another process left."""
 LETTERS_AT_ONCE = 50
-FAILED = "failed"
 
 
 class BulkDesk:
@@ -49,7 +48,7 @@ class BulkDesk:
                     await self._waiting.wait()
 
     async def _do(self, begun: Bulk) -> None:
-        at_once = LETTERS_AT_ONCE if begun.kind == announcing.ANNOUNCEMENT else 1
+        at_once = LETTERS_AT_ONCE if begun.kind == bulk.ANNOUNCEMENT else 1
         while subjects := await work.read(
             self._database, lambda connection: bulk.subjects_left(connection, begun.id, at_once)
         ):
@@ -87,7 +86,7 @@ def do(connection: Connection, begun: Bulk, subjects: list[int], claim: Claim) -
 def give_up(connection: Connection, begun: Bulk, subjects: list[int]) -> None:
     """Leave items that cannot be done; the result counts them."""
     for subject in subjects:
-        bulk.settle(connection, begun.id, subject, FAILED)
+        bulk.settle(connection, begun.id, subject, bulk.FAILED)
 
 
 def finish(connection: Connection, begun: Bulk, claim: Claim) -> list[int]:

@@ -43,7 +43,7 @@ def seen(connection: Connection, view: View) -> View:
                 readers={
                     each: len(announcing.readers(held, every, each, but=me)) for each in Recipients
                 },
-                announced=bulk.latest(connection, announcing.ANNOUNCEMENT),
+                announced=bulk.latest(connection, bulk.ANNOUNCEMENT),
             )
         case ClosingLists():
             return replace(view, every=tuple(submissions.all_submissions(connection)))
@@ -85,7 +85,7 @@ def _progress(connection: Connection, bulk_id: int) -> Progress | None:
     if found is None:
         return None
     letters = {}
-    if found.kind == announcing.ANNOUNCEMENT:
+    if found.kind == bulk.ANNOUNCEMENT:
         letters = dict(outbox.states(connection, announcing.key_of(bulk_id)))
     text = found.content.get("text", "")
     return Progress(found.left, found.done, found.outcomes, letters, text)

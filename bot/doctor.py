@@ -21,8 +21,10 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import clock, uploads
 from bot.settings import Settings
-from storage import backlog, migrations, soundness
-from storage.database import Database, DatabaseUnusable
+from storage import backlog, migrations, rotation, soundness
+from storage.database import Connection, Database, DatabaseUnusable
+from storage.ledger import Ledger
+from storage.vault import check, vault_of
 
 LEAST_DISK, LITTLE_DISK = 50 * 2**20, 500 * 2**20
 """Bytes below which a disk is a fault, and a warning."""
@@ -73,6 +75,7 @@ async def examine(settings: Settings, folder: Path) -> list[Finding]:
     return [
         *_settings(settings, folder),
         *_database(settings),
+        *_ledger(settings),
         *_files(),
         *_time(settings),
         *[each async for each in _telegram(settings)],
@@ -90,7 +93,7 @@ def _settings(settings: Settings, folder: Path) -> Findings:
 
 def _database(settings: Settings) -> Findings:
     try:
-        database = Database(settings.database_url.get_secret_value())
+        database = Database(settings.database_url.get_secret_value(), vault=settings.vault)
         try:
             yield from _opened(database)
             yield from _disk(database.file.parent if database.file else None)
@@ -128,12 +131,45 @@ def _opened(database: Database) -> Findings:
         )
         return
     yield _ok("database", f"{database.url_for_people}: schema {schema}")
+    keys = list(database.read(_keys))
+    yield from keys
+    if any(each.level is Level.FAULT for each in keys):
+        return
     wrong = database.read(soundness.faults)
     for said in wrong:
         yield _fault("data", said, "restore a backup (komplet restore FILE --replace)")
     if not wrong:
         yield _ok("data", "whole")
         yield from _waiting(database.read(lambda c: backlog.measure(c, clock.now())))
+
+
+def _keys(connection: Connection) -> list[Finding]:
+    """Whether DATA_KEY opens what is encrypted, and whether everything is."""
+    try:
+        check(connection)
+    except DatabaseUnusable as fault:
+        said, _, mend = str(fault).partition(": ")
+        return [_fault("encryption", said, mend)]
+    if not vault_of(connection).keys:
+        return [_ok("encryption", "off: DATA_KEY is not set")]
+    current, other = rotation.coverage(connection)
+    if other:
+        said = f"{other} of {current + other} texts are not under the newest key of DATA_KEY"
+        return [_warning("encryption", said, "encrypt them (komplet rotate-key)")]
+    return [_ok("encryption", "everything is under the newest key of DATA_KEY")]
+
+
+def _ledger(settings: Settings) -> Findings:
+    """Whether an erasure could be recorded: if not, `run` does not start."""
+    vault = settings.vault
+    if vault.ledger is None:
+        return
+    try:
+        Ledger(vault.ledger, vault).check()
+    except DatabaseUnusable as fault:
+        yield _fault("erasures", str(fault), "correct ERASURE_LEDGER or the rights of its folder")
+    else:
+        yield _ok("erasures", f"can be recorded in {vault.ledger}")
 
 
 def _waiting(found: backlog.Backlog) -> Findings:

@@ -37,13 +37,14 @@ from bot.patience import Patience, wait_of
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
 from bot.turn import Farewell, Outcome
+from bot.views import Ready
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
-from storage import access, bulk, outbox, pace, settings, submissions, talks
+from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 from storage.personal import personal_data
@@ -89,7 +90,7 @@ class Speaker:
         if callback_id is not None:
             self._spawn(self._answer(callback_id, outcome))
         if outcome.claim is not None:
-            self.draw(outcome.redraw, outcome.claim)
+            self.draw(outcome.redraw, outcome.claim, outcome.ready)
         if outcome.farewell is not None:
             self._spawn(self._part(outcome.farewell, Words(outcome.language)))
         if outcome.letters:
@@ -186,20 +187,22 @@ class Speaker:
         except TelegramError as fault:
             log.warning("inline query not answered", fault=type(fault).__name__)
 
-    def draw(self, people: Iterable[int], claim: Claim) -> None:
-        """Bring the cards that this claim has got up to date."""
+    def draw(self, people: Iterable[int], claim: Claim, ready: Ready | None = None) -> None:
+        """Bring the cards that this claim has got up to date; of one what it shows is `ready`."""
         for person_id in people:
             self._drawing[person_id, claim.id] = asyncio.get_running_loop().time()
-            self._spawn(self._draw(person_id, claim))
+            own = ready if ready and ready.view.talk.person_id == person_id else None
+            self._spawn(self._draw(person_id, claim, own))
 
-    async def _draw(self, person_id: int, claim: Claim) -> None:
+    async def _draw(self, person_id: int, claim: Claim, ready: Ready | None) -> None:
         """Show the card as it is, again while it is changed meanwhile; then let the claim go."""
         held, failures = (person_id, claim.id), 0
         try:
             while True:
                 pause = UNDRAWABLE_PAUSE
                 try:
-                    if not await self._draw_once(person_id, claim):
+                    at_hand, ready = ready, None
+                    if not await self._draw_once(person_id, claim, at_hand):
                         return
                     failures = 0
                     if self._stopping:
@@ -242,11 +245,14 @@ class Speaker:
         except TelegramError as fault:
             log.warning("farewell not said", fault=type(fault).__name__)
 
-    async def _draw_once(self, person_id: int, claim: Claim) -> bool:
-        """Draw if the card lags behind; whether there is more to draw by this claim."""
-        view, card, silence = await self._ask(
-            lambda c: (*views.load(c, person_id, clock.now()), pace.silence(c))
-        )
+    async def _draw_once(self, person_id: int, claim: Claim, ready: Ready | None) -> bool:
+        """Draw if the card lags behind; whether there is more to draw by this claim.
+
+        What a turn had `ready` may be overtaken by others: then there is more to draw.
+        """
+        if ready is None:
+            ready = await self._ask(lambda c: views.look(c, person_id, clock.now()))
+        view, card, silence = ready.view, ready.card, ready.silence
         if silence is not None and (wait := silence - clock.now()) > timedelta():
             # Another process was told to wait; by then the card may have changed.
             self._patience.hold(wait)

@@ -1,10 +1,15 @@
-"""Whose offices a role sees today: one's own, and an Advisor's for whom one stands in."""
+"""Whose offices a role sees today: one's own, and an Advisor's for whom one stands in; and which
+one a card is about.
+"""
 
 from datetime import date, datetime
 
 from bot import clock
+from conversations import papers
 from conversations.access import Grant, Role, Way, allowed
+from conversations.events import Action, Event, Tapped
 from conversations.submission import Office
+from conversations.talk import Talk, office_of
 from storage import stand_ins
 from storage.database import Connection
 from storage.tally import Scope
@@ -31,3 +36,13 @@ def may_see(connection: Connection, grant: Grant, office: Office, now: datetime)
     if allowed(grant, Way.CARD, office):
         return True
     return allowed(grant, Way.CARD, office, scope(connection, grant, now) or ())
+
+
+def office_looked_at(talk: Talk, event: Event | None) -> int | None:
+    """The office that a desk's event is about: the one tapped, or the one on the card."""
+    if isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.HISTORY}:
+        return event.number
+    if isinstance(event, Tapped) and event.action is Action.DOCUMENT:
+        wanted = papers.read(event.argument)
+        return wanted.office_id if wanted else None
+    return office_of(talk.place)

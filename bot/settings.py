@@ -158,8 +158,9 @@ class Settings(BaseSettings):
         """What must never be printed, wherever it turns up."""
         keys = self.data_key.get_secret_value().split(",") if self.data_key else ()
         password = password_of(self.database_url.get_secret_value())
-        token = self.bot_token.get_secret_value() if self.bot_token else None
-        return tuple(each.strip() for each in (token, password, *keys) if each and each.strip())
+        given = (self.bot_token, self.webhook_secret)
+        tokens = (each.get_secret_value() for each in given if each)
+        return tuple(each.strip() for each in (*tokens, password, *keys) if each and each.strip())
 
     @property
     def token(self) -> str:

@@ -9,22 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import views
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
-from bot.scope import may_see
-from conversations import approval, desk, enrolment, lobby, papers
+from bot.scope import may_see, office_looked_at
+from bot.views import Ready
+from conversations import approval, desk, enrolment, lobby
 from conversations.access import (
     OFFICE_ROLES,
     Grant,
 )
-from conversations.events import Action, Event, FileRead, Note, Tapped
+from conversations.events import Event, FileRead, Note
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Office, Submission
 from conversations.talk import (
     Home,
     Talk,
-    office_of,
 )
 from conversations.turn import (
     AcceptInvitation,
@@ -71,6 +72,8 @@ class Outcome:
 
     redraw: tuple[int, ...] = ()
     claim: Claim | None = None
+    ready: Ready | None = None
+    """What the card of whoever caused it is drawn from, where that was at hand."""
     alert: Note | None = None
     language: str = "pl"
     letters: bool = False
@@ -190,7 +193,8 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         kept = replace(kept, note=None)
     elif kept.note is not None and stands is not None:
         kept = replace(kept, note=replace(kept.note, version=stands.version))
-    if talks.save(connection, kept, redraw=True, below=below, claim=room.claim):
+    card = talks.save(connection, kept, below=below, claim=room.claim)
+    if card is not None:
         room.redraw.add(inbound.person_id)
     source = str(inbound.update_id)
     letters = [
@@ -198,9 +202,16 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         for notice in turn.notices
     ]
     posted = any(isinstance(effect, POSTING) for effect in turn.effects)
+    ready = None
+    if card is not None and (kept.grant is None or kept.grant.role in OFFICE_ROLES):
+        # A desk is summed up after the commit: nobody's turn waits for that.
+        if turn.effects:
+            grants, stands = access.grants(connection, inbound.person_id, room.now), None
+        ready = views.ready(connection, kept, card, grants=grants, known=stands, now=room.now)
     return Outcome(
         redraw=tuple(room.redraw),
         claim=room.claim,
+        ready=ready,
         alert=alert if inbound.callback_id is not None else None,
         language=kept.language,
         letters=posted or bool(room.letters) or any(letters),
@@ -234,16 +245,6 @@ def _step(
     if looked_at is not None and not may_see(room.connection, grant, looked_at.office, room.now):
         return refuse(replace(talk, place=Home()), None, NoteCode.NOT_ALLOWED), None
     return desk.step(talk, looked_at, event, context), looked_at
-
-
-def office_looked_at(talk: Talk, event: Event | None) -> int | None:
-    """The office that a desk's event is about: the one tapped, or the one on the card."""
-    if isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.HISTORY}:
-        return event.number
-    if isinstance(event, Tapped) and event.action is Action.DOCUMENT:
-        wanted = papers.read(event.argument)
-        return wanted.office_id if wanted else None
-    return office_of(talk.place)
 
 
 def _keep_office(room: Room, before: Office, after: Office) -> None:

@@ -1,18 +1,17 @@
 """Gathers what one person's card is drawn from. Reads only."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import coordinating, reminders
 from bot.effects.tables import compared
-from bot.scope import may_see, scope, today
+from bot.scope import may_see, office_looked_at, scope, today
 from bot.screens.view import Filed, Invitee, Preview, Upcoming, View
-from bot.turn import office_looked_at
-from conversations import enrolment, lobby, table_import
-from conversations.access import OFFICE_ROLES, OfficeHolder, Role, StandIn, advisor_code
+from conversations import enrolment, lobby, overview, table_import
+from conversations.access import OFFICE_ROLES, Grant, OfficeHolder, Role, StandIn, advisor_code
 from conversations.collation import polish_key
 from conversations.office_search import namesakes
-from conversations.overview import Desk, Found, Wanted, Which, look, summed, waiting_first, wanted
+from conversations.overview import Desk, Found, Wanted, Which, summed, waiting_first, wanted
 from conversations.paperwork import uninformed
 from conversations.submission import Submission
 from conversations.table_import import Taking
@@ -38,6 +37,7 @@ from storage import (
     imports,
     offices,
     outbox,
+    pace,
     settings,
     stand_ins,
     submissions,
@@ -52,13 +52,53 @@ MOST_RESULTS = 10
 """Offices that an inline query offers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """All that drawing a card takes: the view, the card, until when Telegram wants silence."""
+
+    view: View
+    card: talks.Card
+    silence: datetime | None
+
+
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
     seen = talks.load(connection, person_id, lock=False)
-    grants = access.grants(connection, person_id, now)
-    arrived = lobby.arrive(seen.talk, grants)
+    return _view(connection, seen.talk, access.grants(connection, person_id, now), now), seen.card
+
+
+def look(connection: Connection, person_id: int, now: datetime) -> Ready:
+    """What a card is drawn from as it is stored now."""
+    view, card = load(connection, person_id, now)
+    return Ready(view, card, pace.silence(connection))
+
+
+def ready(
+    connection: Connection,
+    talk: Talk,
+    card: talks.Card,
+    *,
+    grants: tuple[Grant, ...],
+    known: Submission | None,
+    now: datetime,
+) -> Ready:
+    """The same from what a turn has at hand, before it commits; `known` is the office's own."""
+    return Ready(_view(connection, talk, grants, now, known), card, pace.silence(connection))
+
+
+def _view(
+    connection: Connection,
+    talk: Talk,
+    grants: tuple[Grant, ...],
+    now: datetime,
+    known: Submission | None = None,
+) -> View:
+    arrived = lobby.arrive(talk, grants)
     within = scope(connection, arrived.grant, now)
-    submission = _submission(connection, arrived, now)
+    own = arrived.grant.office_id if arrived.grant else None
+    if known is None or known.office.id != own:
+        known = _submission(connection, arrived, now)
+    submission, person_id = known, talk.person_id
     talk = _settled(arrived, submission)
     view = View(
         talk=talk,
@@ -94,7 +134,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
         personal=personal_data(connection, person_id) if talk.topic is Topic.MY_DATA else None,
         settings=settings.everything(connection),
     )
-    return coordinating.seen(connection, view), seen.card
+    return coordinating.seen(connection, view)
 
 
 def own_offices(connection: Connection, person_id: int, query: str, now: datetime) -> View:
@@ -111,7 +151,7 @@ def own_offices(connection: Connection, person_id: int, query: str, now: datetim
     for grant in grants:
         if grant.office_id is not None:
             held = submissions.load(connection, grant.office_id, lock=False)
-            desk = look((held,) if held else (), what)
+            desk = overview.look((held,) if held else (), what)
         else:
             desk = desks.load(connection, scope(connection, grant, now), what)
         found |= {each.office.id: each for each in desk.found.submissions}

@@ -137,8 +137,13 @@ def is_head_of_office(position: str | None) -> bool:
     return (
         position is not None
         and classify(position) is PositionClass.MANAGEMENT
-        and any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
+        and _names_head(position)
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_head(position: str) -> bool:
+    return any(_is_head(each) for post in _posts_in(position) for each in _AND.split(post))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,7 +15,16 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action, Tapped, read_id
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.submission import Approval, Request, Return, Stage, Submission
+from conversations.submission import (
+    Approval,
+    Attendance,
+    Office,
+    Request,
+    Return,
+    Stage,
+    Submission,
+    Word,
+)
 from conversations.talk import ConfirmingErasure, Erasable, Talk, office_of
 from conversations.team import Basis, Confirmation, Team
 from conversations.turn import Erase, Turn, go, refuse
@@ -200,12 +209,43 @@ def without_person(submission: Submission, person: Person) -> Submission:
     gone = {each.id for each in submission.team.members if each.person.key == person.key}
     return replace(
         submission,
+        office=_office(submission, person),
         team=team,
         stage=stage,
         approval=_approval(submission.approval, person),
         returned=_returned(submission.returned, person),
         request=_request(submission.request, person, gone),
+        word=_word(submission.word, person, gone),
     )
+
+
+def _office(submission: Submission, person: Person) -> Office:
+    """The office without the person's attendance: it is that of the entry which keeps their seat.
+
+    So nobody is asked anew whether an editor who was decided took block I (R11).
+    """
+    office, decided = submission.office, submission.approval
+    if office.attendance is None:
+        return office
+    seats = (
+        {each.id for each in decided.team.members if each.person.key == person.key}
+        if (decided)
+        else set()
+    )
+    kept = {_nobody(each).key for each in seats}
+
+    def without(keys: frozenset[str]) -> frozenset[str]:
+        return (keys - {person.key}) | kept if person.key in keys else keys
+
+    held = office.attendance
+    return replace(office, attendance=Attendance(without(held.people), without(held.editors)))
+
+
+def _word(word: Word | None, person: Person, gone: set[int]) -> Word | None:
+    if word is None:
+        return None
+    about = None if word.about in gone else word.about
+    return replace(word, text=struck(word.text, person), about=about)
 
 
 def _approval(approval: Approval | None, person: Person) -> Approval | None:
@@ -232,13 +272,17 @@ def without_team(submission: Submission, *, approved: bool) -> Submission:
     An approved version that stays is the working copy again. Numbers of people are not given
     twice, so that a button from before names nobody else.
     """
-    cleared = replace(submission, returned=None, request=None)
+    cleared = replace(submission, returned=None, request=None, word=None, entered=False)
     if submission.approval is not None and not approved:
         return replace(cleared, team=submission.approval.team, stage=Stage.SETTLED)
     next_id = submission.team.next_id
     if submission.approval is not None:
         next_id = max(next_id, submission.approval.team.next_id)
-    return replace(cleared, team=Team(next_id=next_id), stage=Stage.EMPTY, approval=None)
+    office = submission.office
+    if office.attendance is not None:
+        office = replace(office, attendance=Attendance())
+    nobody = Team(next_id=next_id)
+    return replace(cleared, office=office, team=nobody, stage=Stage.EMPTY, approval=None)
 
 
 # --- The chat ---------------------------------------------------------------------------------

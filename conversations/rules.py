@@ -92,10 +92,13 @@ def open_findings(team: Team, office: Office) -> tuple[Finding, ...]:
 
 def in_force(team: Team, office: Office) -> tuple[Confirmation, ...]:
     """The answers that still answer something; those to findings of the past are left out."""
+    if not team.confirmations:
+        return ()
+    found = findings(team, office)
     return tuple(
         answer
         for answer in team.confirmations
-        if any(finding.answered_by(answer) for finding in findings(team, office))
+        if any(finding.answered_by(answer) for finding in found)
     )
 
 

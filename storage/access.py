@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage.tables import CardRow, GrantRow, InvitationRow, OfficeRow
@@ -26,14 +36,17 @@ _grants = (
 )
 
 
-def _unended(now: datetime) -> ColumnElement[bool]:
+def _unended(now: Any) -> ColumnElement[bool]:
     until = _grant.c.valid_until
     return and_(_grant.c.revoked_at.is_(None), or_(until.is_(None), until > now))
 
 
-def _live(now: datetime) -> ColumnElement[bool]:
+def _live(now: Any) -> ColumnElement[bool]:
     since = _grant.c.valid_from
     return and_(_unended(now), or_(since.is_(None), since <= now))
+
+
+_grants_of = _grants.where(_grant.c.person_id == bindparam("person"), _live(bindparam("now")))
 
 
 def _as_grant(row: Any) -> Grant:
@@ -44,7 +57,7 @@ def _as_grant(row: Any) -> Grant:
 
 def grants(connection: Connection, person_id: int, now: datetime) -> tuple[Grant, ...]:
     """The roles a person holds at a moment, oldest first."""
-    rows = connection.execute(_grants.where(_grant.c.person_id == person_id, _live(now)))
+    rows = connection.execute(_grants_of, {"person": person_id, "now": now})
     return tuple(_as_grant(row) for row in rows)
 
 

@@ -18,6 +18,7 @@ import tempfile
 import warnings
 import zipfile
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    LargeBinary,
     MetaData,
     Table,
     TypeDecorator,
@@ -45,7 +47,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.types import TypeEngine
 
-from storage import journal, migrations
+from storage import bulk, desks, journal, migrations, vault
 from storage.database import Database
 from storage.tables import CardRow, LetterRow, Row, SubmissionRow
 
@@ -244,7 +246,9 @@ def restore(
     """Put a backup in the place of what the database holds, or nothing at all; what it held.
 
     `reapply_erasures` erases again who was erased since, in the same transaction. Without `replace`
-    a database that is in use is refused. Raises BackupUnusable, and what the erasing raises.
+    a database that is in use is refused. Raises BackupUnusable, DatabaseUnusable where DATA_KEY
+    does not open the backup's personal data, and what the erasing raises. `Database.scrub` must
+    follow.
     """
     manifest = inspect(file)
 
@@ -259,7 +263,12 @@ def restore(
                 told(table.name)
                 for batch in _rows(current, table):
                     connection.execute(insert(table), batch)
+        vault.vault_of(connection).forget()
+        if not vault.check(connection):
+            vault.make_secret(connection)
         _count_on(connection)
+        if manifest.schema != migrations.HEAD:
+            desks.refill(connection)
         _allow_for_what_came_since(connection, manifest, now)
         if reapply_erasures is not None:
             reapply_erasures(connection)
@@ -272,6 +281,9 @@ def restore(
             database.write(work)
         except (IntegrityError, DataError):
             raise _damaged(file) from None
+        finally:
+            # Whether or not it was put in its place, the secret is the one that is stored now.
+            database.read(lambda connection: vault.vault_of(connection).forget())
     return manifest
 
 
@@ -329,6 +341,7 @@ def _allow_for_what_came_since(connection: Connection, manifest: Manifest, now: 
         )
     )
     connection.execute(update(_submission).values(version=_submission.c.version + AHEAD))
+    bulk.give_up_letters(connection)
     shown = _card.c.message_id.is_not(None)
     connection.execute(update(_card).where(shown).values(wanted=_card.c.wanted + 1))
     made_at = manifest.made_at.isoformat(timespec="seconds")
@@ -394,6 +407,8 @@ def _out(value: Any) -> Any:
             return value.isoformat()
         case None | bool() | int() | str():
             return value
+        case bytes():
+            return b64encode(value).decode("ascii")
         case _:
             raise TypeError(f"a backup cannot hold {type(value).__name__}")
 
@@ -405,4 +420,6 @@ def _in(value: Any, kind: TypeEngine[Any]) -> Any:
         return datetime.fromisoformat(value)
     if isinstance(kind, Date):
         return date.fromisoformat(value)
+    if isinstance(kind, LargeBinary):
+        return b64decode(value, validate=True)
     return bool(value) if isinstance(kind, Boolean) else value

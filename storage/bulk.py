@@ -14,6 +14,11 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from storage.tables import BulkItemRow, BulkRow, OfficeRow
 
+ANNOUNCEMENT = "announcement"
+"""The kind whose subjects are people, by their Telegram ids; those of all others are offices."""
+FAILED = "failed"
+"""The outcome of an item that is given up."""
+
 _bulk = BulkRow.__table__
 _item = BulkItemRow.__table__
 _office = OfficeRow.__table__
@@ -111,6 +116,16 @@ def settle(connection: Connection, bulk_id: int, subject: int, outcome: str) -> 
         .values(outcome=outcome)
     )
     return settled.rowcount == 1
+
+
+def give_up_letters(connection: Connection) -> None:
+    """Leave every letter to many that is not written yet: whoever it is for may have it."""
+    letters = select(_bulk.c.id).where(_bulk.c.kind == ANNOUNCEMENT)
+    connection.execute(
+        update(_item)
+        .where(_item.c.bulk_id.in_(letters), _item.c.outcome.is_(None))
+        .values(outcome=FAILED)
+    )
 
 
 def finish(connection: Connection, bulk_id: int, now: datetime) -> bool:

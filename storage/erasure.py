@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, delete, func, or_, select, update
 
 from conversations.access import OFFICE_ROLES
 from conversations.people import Person
@@ -25,10 +25,13 @@ from conversations.privacy import (
 from conversations.submission import Submission
 from conversations.talk import Home
 from conversations.team import Basis, Team
-from storage import codec, journal, striking, submissions
+from storage import codec, journal, offices, striking, submissions, tally
+from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.tables import (
     ApprovedRow,
+    BulkItemRow,
+    BulkRow,
     CardRow,
     FailureRow,
     GrantRow,
@@ -49,6 +52,7 @@ _letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__tab
 _invitation, _import = InvitationRow.__table__, ImportRow.__table__
 _journal, _office = JournalRow.__table__, OfficeRow.__table__
 _submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
+_bulk, _item = BulkRow.__table__, BulkItemRow.__table__
 
 _NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
 LINKS = "invitation"
@@ -152,9 +156,12 @@ def _accounts(connection: Connection) -> set[int]:
         _invitation.c.created_by,
         _invitation.c.used_by,
         _import.c.by,
+        _bulk.c.by,
         _journal.c.actor,
     )
-    found = {
+    readers = select(_item.c.subject).where(_item.c.bulk_id.in_(_about_people()))
+    found = set(connection.scalars(readers.distinct()))
+    found |= {
         person_id
         for column in columns_of_ids
         for person_id in connection.scalars(select(column).where(column > 0).distinct())
@@ -162,6 +169,11 @@ def _accounts(connection: Connection) -> set[int]:
     for payload in connection.scalars(select(_failed.c.payload)):
         found |= {int(digits) for digits in _NUMBER.findall(payload)}
     return found
+
+
+def _about_people() -> Select[Any]:
+    """Work about many whose items are people; those of the other kinds are offices."""
+    return select(_bulk.c.id).where(_bulk.c.kind == ANNOUNCEMENT)
 
 
 # --- An account -------------------------------------------------------------------------------
@@ -208,12 +220,19 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         (_invitation.c.created_by, _invitation.c.created_at),
         (_invitation.c.used_by, _invitation.c.used_at),
         (_import.c.by, _import.c.at),
+        (_bulk.c.by, _bulk.c.at),
     ):
         connection.execute(
             update(column.table)
             .where(column == person_id, at <= until)
             .values({column.name: pseudonym})
         )
+    connection.execute(
+        delete(_item).where(
+            _item.c.subject == person_id,
+            _item.c.bulk_id.in_(_about_people().where(_bulk.c.at <= until)),
+        )
+    )
     said = re.compile(rf"(?<!\d){person_id}(?!\d)")
     updates = striking.drop_failures(connection, lambda text: bool(said.search(text)), until)
     erased = Erased(talks, roles, letters, files, updates, lines)
@@ -275,6 +294,10 @@ def _keep(
         .values(**columns(kept), **more)
     )
     submissions.keep_members(connection, kept.office.id, kept.team)
+    tally.moved(connection, before, kept)
+    held = kept.office.attendance
+    if held is not None and held != before.office.attendance:
+        offices.keep_attendance(connection, kept.office.id, held)
     return kept
 
 

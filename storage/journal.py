@@ -17,6 +17,7 @@ from conversations.journal import Entry, Held, read, role_of
 from storage.tables import GrantRow, JournalRow
 
 _journal = JournalRow.__table__
+_add = insert(_journal)
 _grant = GrantRow.__table__
 
 
@@ -30,11 +31,8 @@ def note(
     version: int = 0,
 ) -> None:
     """One more line: `what` is of `conversations.journal.line`."""
-    connection.execute(
-        insert(_journal).values(
-            at=now, actor=actor, office_id=office_id, what=what, version=version
-        )
-    )
+    line = {"at": now, "actor": actor, "office_id": office_id, "what": what, "version": version}
+    connection.execute(_add, line)
 
 
 def note_each(

@@ -23,11 +23,38 @@ _grant = GrantRow.__table__
 _submission = SubmissionRow.__table__
 _attendance = AttendanceRow.__table__
 
+_IS_HEAD = (
+    _grant.c.role == Role.HEAD,
+    _grant.c.revoked_at.is_(None),
+    _grant.c.valid_until.is_(None),
+)
+_one = select(
+    _office,
+    select(_grant.c.display_name)
+    .where(_grant.c.office_id == _office.c.id, *_IS_HEAD)
+    .order_by(_grant.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("head"),
+    settings.value_of(Key.LIMIT_MODE).label("limit_mode"),
+    tally.STOCK.label("stock"),
+).where(_office.c.id == bindparam("office"))
+_locked = _one.with_for_update(of=_office)
+
 
 def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
     """An office with what R2a and R2b need to know: its head and the advisors' names."""
-    found = _complete(connection, _office.c.id == office_id, lock=lock)
-    return found[0] if found else None
+    row = connection.execute(_locked if lock else _one, {"office": office_id}).one_or_none()
+    if row is None:
+        return None
+    held = [row.id] if row.block_i_held else []
+    return _build(
+        row,
+        row.head,
+        _advisor_keys(connection, row.stock),
+        exact=row.limit_mode == LimitMode.EXACT,
+        attendance=_attendances(connection, held).get(row.id),
+    )
 
 
 def all_offices(connection: Connection, *, lock: bool = False) -> list[Office]:
@@ -56,43 +83,53 @@ def _complete(
     held = [row.id for row in rows if row.block_i_held]
     attendance = _attendances(connection, held)
     exact = settings.get(connection, Key.LIMIT_MODE) == LimitMode.EXACT
-    advisors = _advisor_keys(connection)
+    advisors = _advisor_keys(connection, tally.stock(connection))
     return [
-        Office(
-            id=row.id,
-            name=row.name,
-            head_title=row.head_title,
-            advisor=row.advisor,
-            limit_steering=row.limit_steering,
-            limit_editorial=row.limit_editorial,
-            voivodeship=row.voivodeship,
-            county=row.county,
-            practice=row.practice,
-            closed=row.closed,
-            head_registered=row.id in heads,
-            head_key=name_key(heads.get(row.id, "")),
-            advisor_keys=advisors,
-            granted=frozenset(
-                block
-                for block, granted in zip(
-                    Block, (row.granted_steering, row.granted_editorial), strict=True
-                )
-                if granted
-            ),
-            gone=row.gone,
-            exact=exact,
-            attendance=attendance.get(row.id),
-        )
+        _build(row, heads.get(row.id), advisors, exact=exact, attendance=attendance.get(row.id))
         for row in rows
     ]
+
+
+def _build(
+    row: Any,
+    head: str | None,
+    advisors: frozenset[str],
+    *,
+    exact: bool,
+    attendance: Attendance | None,
+) -> Office:
+    return Office(
+        id=row.id,
+        name=row.name,
+        head_title=row.head_title,
+        advisor=row.advisor,
+        limit_steering=row.limit_steering,
+        limit_editorial=row.limit_editorial,
+        voivodeship=row.voivodeship,
+        county=row.county,
+        practice=row.practice,
+        closed=row.closed,
+        head_registered=head is not None,
+        head_key=name_key(head or ""),
+        advisor_keys=advisors,
+        granted=frozenset(
+            block
+            for block, granted in zip(
+                Block, (row.granted_steering, row.granted_editorial), strict=True
+            )
+            if granted
+        ),
+        gone=row.gone,
+        exact=exact,
+        attendance=attendance,
+    )
 
 
 _known: WeakKeyDictionary[Engine, tuple[str | None, frozenset[str]]] = WeakKeyDictionary()
 """The Advisors' keys (R2a), as long as no table changes them."""
 
 
-def _advisor_keys(connection: Connection) -> frozenset[str]:
-    version = tally.stock(connection)
+def _advisor_keys(connection: Connection, version: str | None) -> frozenset[str]:
     kept = _known.get(connection.engine)
     if kept is None or kept[0] != version:
         keys = map(name_key, tally.advisors(connection))
@@ -123,12 +160,7 @@ def _heads(connection: Connection, *which: ColumnElement[bool]) -> dict[int, str
     rows = connection.execute(
         select(_grant.c.office_id, _grant.c.display_name)
         .join(_office, _office.c.id == _grant.c.office_id)
-        .where(
-            *which,
-            _grant.c.role == Role.HEAD,
-            _grant.c.revoked_at.is_(None),
-            _grant.c.valid_until.is_(None),
-        )
+        .where(*which, *_IS_HEAD)
         .order_by(_grant.c.id)
     )
     return {row.office_id: row.display_name for row in rows}
@@ -243,6 +275,13 @@ def set_attendance(
 
     `attendance` is what `conversations.attendance.mark_attendance` answers with the office.
     """
+    keep_attendance(connection, office_id, attendance)
+    values = {"block_i_held": True, "updated_at": now}
+    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
+
+
+def keep_attendance(connection: Connection, office_id: int, attendance: Attendance) -> None:
+    """Who took block I, in the place of what was kept of it."""
     connection.execute(delete(_attendance).where(_attendance.c.office_id == office_id))
     marked = [
         {
@@ -255,8 +294,6 @@ def set_attendance(
     ]
     if marked:
         connection.execute(insert(_attendance), marked)
-    values = {"block_i_held": True, "updated_at": now}
-    connection.execute(update(_office).where(_office.c.id == office_id).values(values))
 
 
 def set_closed(connection: Connection, office_id: int, closed: bool, now: datetime) -> None:

@@ -15,6 +15,7 @@ from storage.tables import CardRow, PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__
+_silence = select(_pace.c.silent_until)
 
 LETTER_EVERY = timedelta(seconds=1 / 25)
 """Between two letters of all processes; what is left of 30 a second is for cards."""
@@ -26,7 +27,7 @@ IN_ONE_CHAT_AT_ONCE = timedelta(seconds=2)
 
 def silence(connection: Connection) -> datetime | None:
     """Until when Telegram wants silence, if it ever did; it may be over."""
-    return connection.scalar(select(_pace.c.silent_until))
+    return connection.scalar(_silence)
 
 
 def be_silent(connection: Connection, until: datetime) -> None:

@@ -10,9 +10,13 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from conversations.team import Member, Team
 from storage import codec
+from storage.bulk import ANNOUNCEMENT
 from storage.offices import name_key
 from storage.tables import (
     ApprovedRow,
+    AttendanceRow,
+    BulkItemRow,
+    BulkRow,
     CardRow,
     FailureRow,
     GrantRow,
@@ -22,6 +26,8 @@ from storage.tables import (
     JournalRow,
     LetterRow,
     OfficeRow,
+    SnoozeRow,
+    StandInRow,
     SubmissionRow,
     TalkRow,
 )
@@ -31,6 +37,8 @@ _letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__tab
 _invitation, _import = InvitationRow.__table__, ImportRow.__table__
 _journal, _office = JournalRow.__table__, OfficeRow.__table__
 _submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
+_attendance, _bulk, _item = AttendanceRow.__table__, BulkRow.__table__, BulkItemRow.__table__
+_stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
 
 
 def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
@@ -45,6 +53,7 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
         return list(connection.execute(select(table).where(which).order_by(*table.primary_key)))
 
     grants = rows(_grant, _grant.c.person_id == person_id)
+    named = sorted({row.advisor for row in grants if row.advisor and row.revoked_at is None})
     talk = next(iter(rows(_talk, _talk.c.person_id == person_id)), None)
     card = next(iter(rows(_card, _card.c.person_id == person_id)), None)
     return {
@@ -58,6 +67,7 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
             "remark": json.loads(talk.note) if talk.note else None,
             "last_change": _iso(talk.updated_at),
             "last_card": card.message_id if card else None,
+            "menu": card.menu if card else None,
             "bot_blocked": bool(card and card.blocked),
         },
         "roles": [
@@ -67,7 +77,8 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "advisor": row.advisor,
                 "name": row.display_name,
                 "since": _iso(row.given_at),
-                "until": _iso(row.revoked_at),
+                "from": _iso(row.valid_from),
+                "until": _iso(row.revoked_at or row.valid_until),
             }
             for row in grants
         ],
@@ -78,6 +89,8 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "office": offices.get(row.office_id),
                 "advisor": row.advisor,
                 "at": _iso(row.created_at if row.created_by == person_id else row.used_at),
+                "from": _iso(row.valid_from),
+                "until": _iso(row.valid_until),
             }
             for row in rows(
                 _invitation,
@@ -101,6 +114,39 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
         "tables": [
             {"name": row.name, "at": _iso(row.at)}
             for row in rows(_import, _import.c.by == person_id)
+        ],
+        "work": [
+            {
+                "kind": row.kind,
+                "what": json.loads(row.content),
+                "at": _iso(row.at),
+                "done": _iso(row.done_at),
+            }
+            for row in rows(_bulk, _bulk.c.by == person_id)
+        ],
+        "announcements": [
+            {"at": _iso(row.at), "outcome": row.outcome}
+            for row in connection.execute(
+                select(_bulk.c.at, _item.c.outcome)
+                .join(_item, _item.c.bulk_id == _bulk.c.id)
+                .where(_bulk.c.kind == ANNOUNCEMENT, _item.c.subject == person_id)
+                .order_by(_bulk.c.id)
+            )
+        ],
+        "substitutes": [
+            {
+                "advisor": row.advisor,
+                "substitute": row.substitute,
+                "from": row.first.isoformat(),
+                "until": row.last.isoformat(),
+            }
+            for row in rows(
+                _stand_in, _stand_in.c.advisor.in_(named) | _stand_in.c.substitute.in_(named)
+            )
+        ],
+        "put_off": [
+            {"until": row.until.isoformat(), "reason": row.reason, "at": _iso(row.at)}
+            for row in rows(_snooze, _snooze.c.advisor.in_(named))
         ],
         "actions": [
             {"at": _iso(row.at), "office": offices.get(row.office_id), "what": row.what}
@@ -133,7 +179,7 @@ def _listed(
             for member in codec.load(Team, text).members:
                 if key is not None and member.person.key == key:
                     entry = {"office": offices.get(office_id), "version": version}
-                    yield entry | _entry(member)
+                    yield entry | _entry(member) | _attended(connection, office_id, key)
 
 
 def _lists(connection: Connection, office_id: int) -> Iterator[tuple[int | None, str]]:
@@ -143,6 +189,13 @@ def _lists(connection: Connection, office_id: int) -> Iterator[tuple[int | None,
     decided = select(_approved.c.version, _approved.c.people).order_by(_approved.c.version)
     for row in connection.execute(decided.where(_approved.c.office_id == office_id)):
         yield row.version, row.people
+
+
+def _attended(connection: Connection, office_id: int, key: str) -> dict[str, Any]:
+    """Whether the person took block I, where it has been held."""
+    marked = select(_attendance).where(_attendance.c.office_id == office_id)
+    rows = connection.execute(marked).all()
+    return {"took_block_i": any(r.attended and r.person_key == key for r in rows) if rows else None}
 
 
 def _entry(member: Member) -> dict[str, Any]:

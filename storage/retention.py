@@ -17,7 +17,10 @@ from storage import codec, journal
 from storage.rows import add_once
 from storage.tables import (
     ApprovedRow,
+    BulkItemRow,
+    BulkRow,
     CardRow,
+    FailingRow,
     FailureRow,
     GrantRow,
     ImportRow,
@@ -26,6 +29,8 @@ from storage.tables import (
     LetterRow,
     MemberRow,
     RetentionRow,
+    SnoozeRow,
+    StandInRow,
     SubmissionRow,
     TalkRow,
     UpdateRow,
@@ -39,6 +44,8 @@ _submission, _approved, _member = (
 _journal, _letter, _import = JournalRow.__table__, LetterRow.__table__, ImportRow.__table__
 _talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
 _invitation, _failed, _seen = InvitationRow.__table__, FailureRow.__table__, UpdateRow.__table__
+_bulk, _item, _failing = BulkRow.__table__, BulkItemRow.__table__, FailingRow.__table__
+_stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
 _run = RetentionRow.__table__
 
 DRAFT_WARNED, LISTS_WARNED = "warned: draft expires", "warned: lists expire"
@@ -145,6 +152,9 @@ class Spent:
     updates: int = 0
     tables: int = 0
     strangers: int = 0
+    work: int = 0
+    substitutes: int = 0
+    put_off: int = 0
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -154,8 +164,9 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     """Delete what has served its purpose and is older than a moment.
 
     Letters that were sent or never will be; links that were used, withdrawn or have run out; what
-    was set aside; update numbers; the readings of tables that were decided on or never were; the
-    talks of people without a role.
+    was set aside; update numbers; the readings of tables that were decided on or never were; work
+    about many that is done; substitutes and digests put off whose days are over; the talks of
+    people without a role.
     """
 
     def gone(table: object, *which: object) -> int:
@@ -163,10 +174,17 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
 
     strangers = and_(
         _talk.c.updated_at < before,
-        ~exists().where(_grant.c.person_id == _talk.c.person_id, _grant.c.revoked_at.is_(None)),
+        ~exists().where(
+            _grant.c.person_id == _talk.c.person_id,
+            _grant.c.revoked_at.is_(None),
+            or_(_grant.c.valid_until.is_(None), _grant.c.valid_until >= before),
+        ),
     )
     ids = list(connection.scalars(select(_talk.c.person_id).where(strangers)))
     gone(_card, _card.c.person_id.in_(ids))
+    done = select(_bulk.c.id).where(_bulk.c.done_at < before)
+    gone(_item, _item.c.bulk_id.in_(done))
+    gone(_failing, _failing.c.at < before)
     return Spent(
         letters=gone(_letter, _letter.c.state.in_(SETTLED_LETTERS), _letter.c.changed_at < before),
         invitations=gone(
@@ -191,4 +209,7 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
             )
         ).rowcount,
         strangers=gone(_talk, _talk.c.person_id.in_(ids)),
+        work=gone(_bulk, _bulk.c.done_at < before),
+        substitutes=gone(_stand_in, _stand_in.c.last < before.date()),
+        put_off=gone(_snooze, _snooze.c.until < before.date()),
     )

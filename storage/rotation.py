@@ -59,16 +59,22 @@ def coverage(connection: Connection) -> tuple[int, int]:
 def _rotate(connection: Connection, column: Any) -> int:
     vault, table, count = vault_of(connection), column.table, 0
     raw = type_coerce(column, Text)
-    keys = list(table.primary_key)
+    # A key that is sealed itself finds its row only as it is stored.
+    keys = {
+        each.name: type_coerce(each, Text) if isinstance(each.type, SealedText) else each
+        for each in table.primary_key
+    }
     for row in connection.execute(
-        select(*keys, raw.label("stored")).where(func.length(raw) > 0)
+        select(*(each.label(name) for name, each in keys.items()), raw.label("stored")).where(
+            func.length(raw) > 0
+        )
     ).all():
         if vault.is_current(row.stored):
             continue
         anew = literal(vault.seal(vault.unseal(row.stored)), Text)
         count += connection.execute(
             update(table)
-            .where(*(key == getattr(row, key.name) for key in keys), raw == row.stored)
+            .where(*(key == getattr(row, name) for name, key in keys.items()), raw == row.stored)
             .values({column.name: anew})
         ).rowcount
     return count

@@ -16,6 +16,7 @@ from conversations.privacy import mentions, struck
 from conversations.talk import Home
 from storage import codec
 from storage.tables import (
+    BulkRow,
     FailureRow,
     GrantRow,
     ImportRow,
@@ -27,6 +28,7 @@ from storage.tables import (
 
 _talk, _grant, _failed = TalkRow.__table__, GrantRow.__table__, FailureRow.__table__
 _import, _letter = ImportRow.__table__, LetterRow.__table__
+_bulk = BulkRow.__table__
 _office, _snooze = OfficeRow.__table__, SnoozeRow.__table__
 
 
@@ -55,6 +57,7 @@ def everywhere(connection: Connection, office_id: int, person: Person) -> int:
         (_letter.c.content, _letter.c.office_id),
         (_office.c.head_title, _office.c.id),
         (_snooze.c.reason, None),
+        (_bulk.c.content, None),
     ):
         texts += _strike_column(connection, column, near, office_id, person)
     return texts

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, select, update
 
 from conversations.journal import is_new, what
 from conversations.submission import (
@@ -50,13 +50,20 @@ _load: Select[Any] = select(
     )
 )
 
+_load_one = _load.where(_submission.c.office_id == bindparam("office"))
+_keep = update(_submission).where(
+    _submission.c.office_id == bindparam("office"), _submission.c.version == bindparam("before")
+)
+_empty_members = delete(_member).where(_member.c.office_id == bindparam("office"))
+_add_members = insert(_member)
+
 
 def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | None:
     """An office's submission. `lock` keeps other turns about this office waiting."""
     office = offices.load(connection, office_id, lock=lock)
     if office is None:
         return None
-    row = connection.execute(_load.where(_submission.c.office_id == office_id)).one()
+    row = connection.execute(_load_one, {"office": office_id}).one()
     return _build(office, row)
 
 
@@ -137,11 +144,7 @@ def save(
     decided = kept.approval if is_new(before.approval, kept.approval) else None
     if decided is not None:
         values["approved_version"] = kept.version
-    stored = connection.execute(
-        update(_submission)
-        .where(_submission.c.office_id == office_id, _submission.c.version == before.version)
-        .values(values)
-    )
+    stored = connection.execute(_keep, {"office": office_id, "before": before.version, **values})
     if stored.rowcount != 1:
         raise Outdated(f"office {office_id}: version {before.version} is not the stored one")
     if decided is not None:
@@ -171,11 +174,11 @@ def save(
 
 def keep_members(connection: Connection, office_id: int, team: Team) -> None:
     """Write anew who sits where, as the database itself sees it."""
-    connection.execute(delete(_member).where(_member.c.office_id == office_id))
+    connection.execute(_empty_members, {"office": office_id})
     vault = vault_of(connection)
     if team.members:
         connection.execute(
-            insert(_member),
+            _add_members,
             [
                 {
                     "office_id": office_id,

@@ -254,7 +254,8 @@ class ApprovedRow(Row, table=True):
 class AttendanceRow(Row, table=True):
     """Who took block I at an office where it has been held, and who was an editor then (R11).
 
-    By the key that `member.person_key` has; names stand elsewhere.
+    By `Person.key`, a name: few rows that are read and written together, so that they are sealed
+    rather than coded as in `member`.
     """
 
     __tablename__ = "attendance"
@@ -262,7 +263,7 @@ class AttendanceRow(Row, table=True):
     office_id: int = Field(
         sa_column=Column(Integer, ForeignKey("office.id"), primary_key=True, autoincrement=False)
     )
-    person_key: str = Field(sa_column=Column(Text, primary_key=True))
+    person_key: str = Field(sa_column=Column(SealedText, primary_key=True))
     attended: bool = False
     editor: bool = False
 
@@ -549,13 +550,13 @@ class RetentionRow(Row, table=True):
 
 
 class BulkRow(Row, table=True):
-    """Work about many offices or people that was begun once; `content` is JSON, without names."""
+    """Work about many offices or people that was begun once; `content` is JSON."""
 
     __tablename__ = "bulk"
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
-    content: str = Field(sa_column=Column(Text, nullable=False))
+    content: str = Field(sa_column=sealed())
     by: int | None = Field(default=None, sa_column=person(nullable=True))
     at: datetime = Field(sa_column=moment(nullable=False))
     done_at: datetime | None = Field(default=None, sa_column=moment())

@@ -12,9 +12,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     ColumnElement,
     Connection,
     and_,
+    bindparam,
     case,
     func,
     insert,
@@ -97,16 +100,16 @@ _load = select(
     .outerjoin(_office, _office.c.id == _grant.c.office_id)
 )
 
+_one = _load.where(_talk.c.person_id == bindparam("person"))
+_locked = _one.with_for_update(of=_talk)
+
 
 def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
     """A person's talk; a new one for somebody new, kept when `lock` is asked for.
 
     Whether its grant holds at this moment is for `storage.access.grants` to say.
     """
-    statement = _load.where(_talk.c.person_id == person_id)
-    if lock:
-        statement = statement.with_for_update(of=_talk)
-    row = connection.execute(statement).one_or_none()
+    row = connection.execute(_locked if lock else _one, {"person": person_id}).one_or_none()
     if row is None:
         fresh = Talk(person_id)
         if lock and not _enter(connection, fresh):
@@ -130,7 +133,11 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         codec.load_note(row.note),
         row.language,
     )
-    return Seen(talk, Card(row.message_id, row.drawn, row.wanted, row.below, row.menu))
+    return Seen(talk, _as_card(row))
+
+
+def _as_card(row: Any) -> Card:
+    return Card(row.message_id, row.drawn, row.wanted, row.below, row.menu)
 
 
 _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
@@ -145,43 +152,51 @@ def _enter(connection: Connection, talk: Talk) -> bool:
     return True
 
 
-def save(connection: Connection, talk: Talk, *, redraw: bool, below: bool, claim: Claim) -> bool:
-    """Keep a talk that was loaded under lock. `redraw` makes its card lag: True if claimed so."""
+_keep = update(_talk).where(_talk.c.person_id == bindparam("person"))
+
+
+def save(connection: Connection, talk: Talk, *, below: bool, claim: Claim) -> Card | None:
+    """Keep a talk that was loaded under lock, and make its card lag: the card, if claimed so."""
     connection.execute(
-        update(_talk)
-        .where(_talk.c.person_id == talk.person_id)
-        .values(
-            grant_id=talk.grant.id if talk.grant else None,
-            looking_at=office_of(talk.place),
-            place=codec.dump_place(talk.place),
-            topic=codec.dump_topic(talk.topic),
-            note=codec.dump_note(talk.note),
-            language=talk.language,
-            updated_at=claim.now,
-        )
+        _keep,
+        {
+            "person": talk.person_id,
+            "grant_id": talk.grant.id if talk.grant else None,
+            "looking_at": office_of(talk.place),
+            "place": codec.dump_place(talk.place),
+            "topic": codec.dump_topic(talk.topic),
+            "note": codec.dump_note(talk.note),
+            "language": talk.language,
+            "updated_at": claim.now,
+        },
     )
-    changes: dict[str, object] = {"blocked": False}
-    if below:
-        changes["below"] = True
-    this = _card.c.person_id == talk.person_id
-    if not redraw:
-        connection.execute(update(_card).where(this).values(changes))
-        return False
-    return bool(_make_lag(connection, this, claim, **changes))
+    own = {"person": talk.person_id, "lower": below, **_of(claim)}
+    row = connection.execute(_make_own_lag, own).one()
+    return _as_card(row) if row.drawer == claim.id else None
+
+
+_looking = (
+    select(_card.c.person_id)
+    .join(_talk, _talk.c.person_id == _card.c.person_id)
+    .where(
+        or_(
+            _talk.c.grant_id.in_(
+                select(_grant.c.id).where(_grant.c.office_id == bindparam("office"))
+            ),
+            _talk.c.looking_at == bindparam("office"),
+        ),
+        _card.c.person_id != bindparam("but"),
+        _card.c.message_id.is_not(None),
+    )
+    .order_by(_card.c.person_id)
+)
 
 
 def redraw_office(
     connection: Connection, office_id: int, *, but: int | None, claim: Claim | None = None
 ) -> list[int]:
     """Make the cards of everybody who looks at an office lag; which of them are claimed."""
-    holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
-    concerned = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
-    people = connection.scalars(
-        select(_card.c.person_id)
-        .join(_talk, _talk.c.person_id == _card.c.person_id)
-        .where(concerned, _card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
-        .order_by(_card.c.person_id)
-    ).all()
+    people = connection.scalars(_looking, {"office": office_id, "but": but or 0}).all()
     return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
 
 
@@ -191,21 +206,31 @@ def redraw_all(connection: Connection, *, but: int | None, claim: Claim | None =
     return _make_lag(connection, shown, claim)
 
 
-def _make_lag(
-    connection: Connection, which: ColumnElement[bool], claim: Claim | None, **changes: object
-) -> list[int]:
+def _make_lag(connection: Connection, which: ColumnElement[bool], claim: Claim | None) -> list[int]:
     """Make cards lag; which of them the claim has got. None claims nothing: see `claim_stale`."""
-    lagging = update(_card).where(which).values(wanted=_card.c.wanted + 1, **changes)
     if claim is None:
-        connection.execute(lagging)
+        connection.execute(_lagging.where(which))
         return []
-    free = or_(_card.c.drawer.is_(None), _card.c.held_until <= claim.now)
-    claimed = lagging.values(
-        drawer=case((free, claim.id), else_=_card.c.drawer),
-        held_until=case((free, claim.until), else_=_card.c.held_until),
-    ).returning(_card.c.person_id, _card.c.drawer)
-    rows = connection.execute(claimed).all()
+    rows = connection.execute(_claimed.where(which), _of(claim)).all()
     return sorted(row.person_id for row in rows if row.drawer == claim.id)
+
+
+def _of(claim: Claim) -> dict[str, Any]:
+    return {"claim": claim.id, "now": claim.now, "until": claim.until}
+
+
+_lagging = update(_card).values(wanted=_card.c.wanted + 1)
+_free = or_(_card.c.drawer.is_(None), _card.c.held_until <= bindparam("now"))
+_claimed = _lagging.values(
+    drawer=case((_free, bindparam("claim", type_=BigInteger)), else_=_card.c.drawer),
+    held_until=case(
+        (_free, bindparam("until", type_=_card.c.held_until.type)), else_=_card.c.held_until
+    ),
+).returning(_card)
+_make_own_lag = _claimed.where(_card.c.person_id == bindparam("person")).values(
+    blocked=False,
+    below=case((bindparam("lower", type_=Boolean), True), else_=_card.c.below),
+)
 
 
 _lags = and_(_card.c.drawn < _card.c.wanted, _card.c.blocked.is_(False))
@@ -263,19 +288,24 @@ def drawn(
     The claim ends when nothing did. None when it had run out and another has it: what was shown
     counts for nothing.
     """
-    latest = _card.c.wanted == version
-    values: dict[str, Any] = {
-        "drawn": version,
-        "message_id": message_id,
-        "below": case((latest, False), else_=_card.c.below),
-        "drawer": case((latest, None), else_=claim.id),
-        "held_until": case((latest, None), else_=claim.until),
-    }
-    this = and_(_card.c.person_id == person_id, _card.c.drawer == claim.id)
-    wanted = connection.execute(
-        update(_card).where(this).values(values).returning(_card.c.wanted)
-    ).scalar_one_or_none()
+    shown = {"person": person_id, "version": version, "message": message_id, **_of(claim)}
+    wanted = connection.execute(_shown, shown).scalar_one_or_none()
     return None if wanted is None else wanted > version
+
+
+_latest = _card.c.wanted == bindparam("version")
+_shown = (
+    update(_card)
+    .where(_card.c.person_id == bindparam("person"), _card.c.drawer == bindparam("claim"))
+    .values(
+        drawn=bindparam("version"),
+        message_id=bindparam("message"),
+        below=case((_latest, False), else_=_card.c.below),
+        drawer=case((_latest, None), else_=bindparam("claim", type_=BigInteger)),
+        held_until=case((_latest, None), else_=bindparam("until", type_=_card.c.held_until.type)),
+    )
+    .returning(_card.c.wanted)
+)
 
 
 def redraw_person(connection: Connection, person_id: int, claim: Claim) -> list[int]:

@@ -7,6 +7,7 @@ the offices themselves are still those of before.
 import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -30,6 +31,10 @@ _KEY: Final = (_tally.c.advisor, _tally.c.voivodeship, _tally.c.practice, _tally
 
 Scope = Collection[str] | None
 """The Advisors whose offices a desk is about; None for all offices."""
+
+
+STOCK: Final = select(_stock.c.version).scalar_subquery()
+"""What `stock` tells, as a part of another statement."""
 
 
 def stock(connection: Connection) -> str | None:
@@ -64,12 +69,16 @@ def _key(submission: Submission) -> tuple[str, str, bool, str]:
 
 
 def _add(connection: Connection, key: tuple[str, str, bool, str], numbers: dict[str, int]) -> None:
-    sqlite = connection.dialect.name == "sqlite"
-    put: Callable[..., Any] = insert_on_sqlite if sqlite else insert_on_postgresql
     names = dict(zip((column.name for column in _KEY), key, strict=True))
-    statement = put(_tally).values({**names, **numbers})
+    connection.execute(_adding(connection.dialect.name), {**names, **numbers})
+
+
+@cache
+def _adding(dialect: str) -> Any:
+    put: Callable[..., Any] = insert_on_sqlite if dialect == "sqlite" else insert_on_postgresql
+    statement = put(_tally)
     summed = {name: _tally.c[name] + statement.excluded[name] for name in _NUMBERS}
-    connection.execute(statement.on_conflict_do_update(index_elements=list(_KEY), set_=summed))
+    return statement.on_conflict_do_update(index_elements=list(_KEY), set_=summed)
 
 
 def recount(connection: Connection) -> None:

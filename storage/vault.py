@@ -101,6 +101,10 @@ class Vault:
             self._secret = _load_secret(connection)
         return self._secret
 
+    def forget(self) -> None:
+        """Look again for the database's secret: another may have come in its place."""
+        self._secret = None
+
     def name_code(self, connection: Connection, office_id: int, key: str) -> str:
         """What stands for a name in the index of duplicates: a keyed code, without keys the name.
 

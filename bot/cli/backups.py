@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import clock
-from bot.cli.common import fail, in_force, opened
+from bot.cli.common import counted, fail, in_force, ledger_of, opened
+from storage.database import Connection
 
 
 def backup(
@@ -38,17 +40,35 @@ def restore(
 ) -> None:
     """Put a backup in the place of what the database holds: all of it, or nothing.
 
-    Stop the bot before, and start it afterwards: it keeps nothing, but it would answer meanwhile.
+    Whom ERASURE_LEDGER names is erased again. Stop the bot before, and start it afterwards: it
+    would answer meanwhile.
     """
-    from storage import backup
+    from storage import backup, erasure
+    from storage.erasure import Erased
 
-    with opened(in_force()) as database, _progress() as told:
+    settings, erased = in_force(), Erased()
+
+    def erase_again(connection: Connection) -> None:
+        nonlocal erased
+        erased = erasure.reapply(connection, ledger_of(settings))
+
+    with opened(settings) as database, _progress() as told:
         try:
-            manifest = backup.restore(database, file, clock.now(), replace=replace, told=told)
+            manifest = backup.restore(
+                database,
+                file,
+                clock.now(),
+                replace=replace,
+                reapply_erasures=erase_again,
+                told=told,
+            )
         except backup.BackupUnusable as fault:
             raise fail(str(fault)) from None
+        database.scrub()
     made_at = manifest.made_at.astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M")
     typer.echo(f"restored as of {made_at}: {_told(manifest.rows)}")
+    if erased:
+        typer.echo(f"erased again: {counted(asdict(erased))}")
 
 
 def _told(rows: dict[str, int]) -> str:

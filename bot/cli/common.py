@@ -1,7 +1,7 @@
 """What the commands share: the settings and the database of this process, failing in one line."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +34,11 @@ def say(line: str) -> None:
 def fail(line: str, code: int = FAILED) -> typer.Exit:
     say(f"komplet: {line}")
     return typer.Exit(code)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """What there is any of, by kind."""
+    return ", ".join(f"{key} {count}" for key, count in counts.items() if count) or "–"
 
 
 def in_force() -> Settings:

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from bot import clock
-from bot.cli.common import WRONG_USAGE, fail, in_force, ledger_of, office_meant, opened, say
+from bot.cli.common import (
+    WRONG_USAGE,
+    counted,
+    fail,
+    in_force,
+    ledger_of,
+    office_meant,
+    opened,
+    say,
+)
 from storage.database import Connection
 
 
@@ -53,12 +62,8 @@ def retention(
     if found.lists_go_on:
         typer.echo(f"lists go on: {found.lists_go_on.isoformat()}")
     if not dry_run:
-        typer.echo(f"spent: {_counted(asdict(done.spent))}")
-        typer.echo(f"erased again: {_counted(asdict(done.again))}")
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{key} {count}" for key, count in counts.items() if count) or "–"
+        typer.echo(f"spent: {counted(asdict(done.spent))}")
+        typer.echo(f"erased again: {counted(asdict(done.again))}")
 
 
 def erase_person(
@@ -99,7 +104,7 @@ def erase_person(
 
         erased = database.write(work)
         database.scrub()
-    typer.echo(f"erased: {_counted(asdict(erased))}")
+    typer.echo(f"erased: {counted(asdict(erased))}")
 
 
 def _agreed(question: str) -> bool:
@@ -117,7 +122,7 @@ def reapply_erasures() -> None:
         ledger = ledger_of(settings)
         erased = database.write(lambda connection: erasure.reapply(connection, ledger))
         database.scrub()
-    typer.echo(f"erased again: {_counted(asdict(erased))}")
+    typer.echo(f"erased again: {counted(asdict(erased))}")
 
 
 def new_key() -> None:
@@ -141,4 +146,4 @@ def rotate_key() -> None:
         rotated = rotation.rotate(database)
         ledger_of(settings).reseal()
         database.scrub()
-    typer.echo(f"encrypted anew: {_counted(rotated)}")
+    typer.echo(f"encrypted anew: {counted(rotated)}")

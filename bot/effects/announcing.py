@@ -13,10 +13,9 @@ from conversations.talk import Announcing, Recipients
 from conversations.turn import Announce, Turn
 from storage import access, bulk, journal, outbox, submissions
 from storage.access import Holder
-from storage.bulk import Bulk
+from storage.bulk import ANNOUNCEMENT, Bulk
 from storage.database import Connection
 
-ANNOUNCEMENT = "announcement"
 POSTED = "posted"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.screens.parts import (
     GAP,
+    LONGEST_NAME,
     Listing,
     Part,
     bullets,
@@ -14,7 +15,7 @@ from bot.screens.parts import (
     person_line,
     remarked,
 )
-from bot.words import Html, Words, joined
+from bot.words import Html, Words, cleaned, joined
 from conversations.approval import difference
 from conversations.limits import Block
 from conversations.positions import PositionClass
@@ -83,7 +84,7 @@ def basis_line(basis: Basis, words: Words) -> Html:
     """On what the choice rests: the order by number and date, or in words."""
     if basis.kind is BasisKind.ORDER and basis.dated is not None:
         date = words.date(basis.dated)
-        return words("basis-order", number=basis.number or "–", date=date)
+        return words("basis-order", number=cleaned(basis.number or "–", LONGEST_NAME), date=date)
     return words(BASIS_KEYS.get(basis.kind, "basis-order-unnumbered"))
 
 

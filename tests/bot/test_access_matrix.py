@@ -280,7 +280,7 @@ class Trial:
         talks.load(self._connection, person, lock=True)
         stands = Talk(person, grant, place)
         claim = talks.Claim(NOW)
-        talks.save(self._connection, stands, redraw=True, below=False, claim=claim)
+        talks.save(self._connection, stands, below=False, claim=claim)
 
 
 def wrong(cell: Cell, answer: Answer, town: Town) -> str | None:

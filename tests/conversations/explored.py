@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from conversations import approval, enrolment
-from conversations.access import Role
+from conversations.access import Role, may
 from conversations.coordination_table import Sheet
 from conversations.events import (
     Action,
@@ -30,6 +30,7 @@ from conversations.talk import (
     AccessPlace,
     AddingOutsider,
     Answering,
+    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
@@ -47,6 +48,7 @@ from conversations.talk import (
     Summary,
     Talk,
     TellingApart,
+    ViewingHistory,
 )
 from conversations.team import Basis, BasisKind, Rule
 from conversations.turn import Context, Turn
@@ -106,7 +108,15 @@ DECIDING = (Home, Summary, Returning)
 """Where it matters who asks and how far the submission has come."""
 LEADING_ON = (CheckingList, PickingEditors, Explaining, Summary)
 """Where it matters what is open, because a button leads there."""
+APART = AccessPlace | AskingAdvisor | ViewingHistory
+"""Places beside the work on the team: what the team is like changes nothing there."""
 FORGED = ("", "forged", "9" * 40)
+OFFICES = tuple(
+    action
+    for action in Action
+    if any(may(role, action) for role in (Role.HEAD, Role.SECRETARY)) and not may(None, action)
+)
+"""Buttons of an office. All others mean the same wherever they are pressed: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,16 @@ def arguments(action: Action, submission: Submission) -> tuple[str, ...]:
             return (Rule.R3, "forged")
         case Action.BASIS:
             return (*BasisKind, *FORGED)
-        case Action.FIX | Action.REMOVE | Action.REMOVE_SURELY | Action.PICK | Action.UNPICK:
+        case Action.ABOUT if submission.editable:
+            return ("", "forged")
+        case (
+            Action.FIX
+            | Action.REMOVE
+            | Action.REMOVE_SURELY
+            | Action.PICK
+            | Action.UNPICK
+            | Action.ABOUT
+        ):
             return (*(str(member.id) for member in submission.team.members), "999", *FORGED)
         case Action.CHOOSE | Action.SKIP | Action.ADD_OUTSIDER:
             about = (f"{member.id}/1" for member in submission.team.members)
@@ -177,8 +196,11 @@ def buttons(
 
 
 def events(submission: Submission, *, words: bool) -> Iterator[tuple[str, Event]]:
-    """Everything that a head or secretary may do; what is typed or sent only with `words`."""
-    for tap in buttons(submission):
+    """Everything that a head or secretary may do.
+
+    Only with `words`: what is typed or sent, and buttons that no office has.
+    """
+    for tap in buttons(submission, tuple(Action) if words else OFFICES):
         yield f"[{tap.action.name}]", tap
     if not words:
         return
@@ -232,8 +254,8 @@ def _topic(state: State) -> tuple[object, ...]:
     place, submission = state.place, state.submission
     team = submission.team
     detail: object = None
-    if isinstance(place, AccessPlace):
-        return (type(place),)
+    if isinstance(place, APART):
+        return (type(place), submission.editable)
     match place:
         case Answering(rule=rule) | Explaining(rule=rule) | RefusedPlenipotentiary(rule=rule):
             detail = rule
@@ -314,9 +336,10 @@ def _saved(before: Submission, after: Submission | None) -> Submission:
     return replace(after, version=before.version + 1)
 
 
+@cache
 def states() -> tuple[State, ...]:
     """Every state, once."""
-    return tuple(dict.fromkeys(step.before for step in steps()))
+    return tuple({id(step.before): step.before for step in steps()}.values())
 
 
 def variants(state: State) -> Iterator[State]:

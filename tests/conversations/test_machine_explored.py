@@ -17,6 +17,7 @@ from conversations.submission import Stage
 from conversations.talk import (
     AccessPlace,
     AddingOutsider,
+    AskingAdvisor,
     ConfirmingChange,
     EnrolmentPlace,
     GivingPosition,
@@ -32,6 +33,7 @@ from conversations.turn import Context
 from tests.conversations import diagram
 from tests.conversations.chat import NOW, sensible
 from tests.conversations.explored import (
+    OFFICES,
     State,
     Step,
     answer,
@@ -61,8 +63,8 @@ def told(step: Step) -> str:
 
 def test_the_walk_comes_to_every_place_and_every_stage() -> None:
     found = {type(state.place) for state in states()}
-    assert found == {*EnrolmentPlace.__args__, Home, Returning, ViewingHistory}
-    assert found == {*EnrolmentPlace.__args__, *AccessPlace.__args__, Home, Returning}
+    apart = {*AccessPlace.__args__, Home, Returning, ViewingHistory, AskingAdvisor}
+    assert found == {*EnrolmentPlace.__args__, *apart}
     assert {state.submission.stage for state in states()} == set(Stage)
     assert any(state.submission.office.closed for state in states())
     assert any(state.submission.request for state in states())
@@ -90,6 +92,10 @@ def test_what_is_sent_or_closed_is_changed_by_decisions_alone() -> None:
     for step in steps():
         before, after = step.before.submission, step.after.submission
         if before.editable or before == after:
+            continue
+        if isinstance(step.before.place, AskingAdvisor) and isinstance(step.event, Said):
+            asked = replace(before, word=after.word, version=after.version)
+            assert after == asked, told(step)
             continue
         decision = isinstance(step.event, Tapped) and step.event.action in (
             WRITES_THOUGH_CLOSED_TO_EDITING
@@ -135,7 +141,7 @@ def test_a_press_that_does_nothing_says_why_unless_the_card_already_stands_so() 
         Action.KEEP, Action.REQUEST, Action.JOIN, Action.PAGE, Action.FIX, Action.REMOVE,
         Action.ACCESS, Action.REVOKE, Action.SUBSTITUTE, Action.HAND_OVER,
         Action.PICK, Action.UNPICK, Action.INVITE, Action.RETURN, Action.BASIS, Action.SKIP,
-        Action.HISTORY, Action.HISTORY_VERSION,
+        Action.HISTORY, Action.HISTORY_VERSION, Action.ASK_ADVISOR, Action.ABOUT,
     }  # fmt: skip
     for step in steps():
         silent = step.before == step.after and step.turn.talk.note is None
@@ -215,7 +221,7 @@ def test_whoever_asks_and_however_far_it_has_come_the_work_on_the_team_is_the_sa
     once = {type(state.place): state for state in states() if state.submission.editable}
     for state in once.values():
         for other in variants(state):
-            for event in buttons(other.submission):
+            for event in buttons(other.submission, OFFICES):
                 turn = answer(other, event)
                 assert turn.submission is not None
                 settled = enrolment.settle(turn.talk.place, turn.submission)

@@ -1,7 +1,5 @@
 """A question in words lies over the place, wherever the person stands, and moves nothing."""
 
-from typing import get_args
-
 import pytest
 
 from conversations import desk, enrolment, lobby
@@ -12,16 +10,22 @@ from conversations.people import Person
 from conversations.quick_questions import OFTEN_ASKED, Question, Topic
 from conversations.submission import Submission
 from conversations.talk import (
+    Announcing,
+    AskingAdvisor,
     AwaitingTable,
+    Commenting,
     ConfirmingInvitation,
     Explaining,
     GivingOrder,
     GivingPosition,
     Home,
+    MarkingAttendance,
     NamingPlenipotentiary,
+    NamingStandIn,
     NamingSteering,
     Place,
     PreviewingImport,
+    PuttingOff,
     Requesting,
     Returning,
     Summary,
@@ -32,7 +36,7 @@ from conversations.talk import Topic as Shown
 from conversations.team import Rule
 from conversations.turn import Context, Turn
 from tests.conversations.chat import NOW, WLODAWA
-from tests.conversations.explored import states
+from tests.storage.test_talks import PLACES
 
 SECRETARY = Grant(4, Role.SECRETARY, 7, "Starostwo Powiatowe we Włodawie", None)
 ADVISOR = Grant(5, Role.ADVISOR, None, None, "Halina Wrońska")
@@ -44,6 +48,12 @@ REASONS: tuple[Place, ...] = (
     GivingPosition(PERSON),
     Requesting(Rule.R4),
     Returning(),
+    Announcing(),
+    AskingAdvisor(),
+    Commenting(7),
+    MarkingAttendance(7),
+    NamingStandIn(7),
+    PuttingOff(),
 )
 ASKING = Said("kto jest naszym doradcą?")
 ASKED = Question(Topic.ADVISOR)
@@ -54,8 +64,7 @@ def enter(talk: Talk, event: Event, *grants: Grant, tapped: int = 0) -> Turn | N
 
 
 def test_at_every_card_that_asks_for_no_words_of_its_own_a_question_is_answered() -> None:
-    places = {type(state.place): state.place for state in states()}
-    for place in (*places.values(), AwaitingTable(), PreviewingImport(3), ViewingOffice(7)):
+    for place in PLACES:
         turn = enter(Talk(1, SECRETARY, place), ASKING, SECRETARY)
         if type(place) in {type(each) for each in REASONS}:
             assert turn is None, place
@@ -76,7 +85,7 @@ def test_back_lifts_the_answer_and_the_place_is_as_it_was() -> None:
 
 @pytest.mark.parametrize("place", REASONS, ids=lambda place: type(place).__name__)
 def test_words_that_the_card_asks_for_are_never_a_question(place: Place) -> None:
-    """„Kto nie wysłał listy na czas, ten czeka” may well be a reason."""
+    """„Kto nie wysłał listy na czas, ten czeka” may well be a reason, or a comment."""
     for text in ("kto nie wysłał listy na czas?", "do kiedy termin", "status"):
         assert enter(Talk(1, SECRETARY, place), Said(text), SECRETARY) is None
 
@@ -165,8 +174,3 @@ def test_correct_in_a_letter_speaks_for_the_office_that_it_is_for() -> None:
         assert refused.talk.note is not None
         assert refused.talk.note.code is NoteCode.NOT_ALLOWED
         assert refused.talk.grant == grants[0]
-
-
-def test_every_place_there_is_either_answers_questions_or_asks_for_words() -> None:
-    """A new place is thought of here."""
-    assert {type(place) for place in REASONS} < set(get_args(Place))

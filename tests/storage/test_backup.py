@@ -46,7 +46,7 @@ def lived_in(database: Database) -> int:
 
     def work(connection: Connection) -> None:
         talks.load(connection, talk.person_id, lock=True)
-        talks.save(connection, talk, redraw=True, below=False, claim=talks.Claim(NOW))
+        talks.save(connection, talk, below=False, claim=talks.Claim(NOW))
         talks.drawn(connection, talk.person_id, version=1, message_id=55, claim=talks.Claim(NOW))
         imports.put(connection, name="t.csv", reading=table(row("Nowy")), by=7, now=NOW)
         settings.put(connection, "deadline", "2027-01-15")

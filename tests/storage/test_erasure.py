@@ -363,7 +363,7 @@ def test_who_comes_back_after_the_erasure_is_left_alone(kept: Database) -> None:
         )
         access.accept(connection, invitation, ACCOUNT, ACCOUNT_NAME, much_later)
         talk = talks.load(connection, ACCOUNT, lock=True).talk
-        talks.save(connection, talk, redraw=True, below=False, claim=talks.Claim(much_later))
+        talks.save(connection, talk, below=False, claim=talks.Claim(much_later))
 
     kept.write(back)
     assert not reapply(kept)

@@ -128,7 +128,7 @@ def test_two_turns_of_one_talk_wait_for_each_other(postgresql: Database, known: 
         begun.set()
         assert goes_on.wait(20)
         moved = replace(talk, place=Summary())
-        talks.save(connection, moved, redraw=True, below=False, claim=Claim(NOW))
+        talks.save(connection, moved, below=False, claim=Claim(NOW))
 
     one = postgresql.submit(first)
     assert begun.wait(20)

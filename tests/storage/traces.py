@@ -51,7 +51,6 @@ def everywhere(database: Database) -> int:
         talks.save(
             connection,
             replace(talk, place=place, note=note),
-            redraw=True,
             below=False,
             claim=talks.Claim(NOW),
         )
@@ -119,9 +118,7 @@ def an_account(database: Database, office_id: int) -> None:
     def work(connection: Connection) -> None:
         talk = talks.load(connection, ACCOUNT, lock=True).talk
         held = access.grants(connection, ACCOUNT, NOW)[0]
-        talks.save(
-            connection, replace(talk, grant=held), redraw=True, below=False, claim=talks.Claim(NOW)
-        )
+        talks.save(connection, replace(talk, grant=held), below=False, claim=talks.Claim(NOW))
         after = replace(before, returned=Return(Decider.HEAD, "Proszę poprawić"))
         submissions.save(connection, before, after, actor=ACCOUNT, now=EARLIER)
         access.create_invitation(

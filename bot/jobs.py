@@ -103,7 +103,7 @@ class FileDesk:
             event = await _read(job, data)
         else:
             refusal = uploads.Refusal.UNREADABLE if isinstance(data, bytes) else data
-            event = FileRead(job.name, refusal=refusal)
+            event = FileRead(job.name, refusal=refusal, office_id=job.office_id)
         try:
             outcome = await work.write(
                 self._database,
@@ -153,9 +153,10 @@ async def _read(job: Job, data: bytes) -> FileRead:
     """The sheets of a file and what they say as a table, or why there are none."""
     try:
         sheets = await uploads.read_sheets_async(data, job.name)
-        return FileRead(job.name, sheets, await asyncio.to_thread(_as_table, sheets))
+        table = await asyncio.to_thread(_as_table, sheets)
+        return FileRead(job.name, sheets, table, office_id=job.office_id)
     except uploads.UploadRefused as refused:
-        return FileRead(job.name, refusal=refused.reason)
+        return FileRead(job.name, refusal=refused.reason, office_id=job.office_id)
 
 
 def _as_table(sheets: tuple[Sheet, ...]) -> TableReading | NotATableReason:

@@ -244,13 +244,14 @@ class FileRead:
     """What came of a document sent before: its sheets, or why it could not be read.
 
     `table` is what the sheets say as a coordination table, or why they are none: reading one takes
-    too long for a turn.
+    too long for a turn. `office_id` is the office whose list it was sent as, as in `ReadFile`.
     """
 
     name: str
     sheets: tuple[Sheet, ...] = ()
     table: TableReading | NotATableReason = NotATableReason.EMPTY
     refusal: str | None = None
+    office_id: int | None = None
 
 
 Event = Said | Asked | Tapped | Sent | FileRead

@@ -22,6 +22,7 @@ class NoteCode(StrEnum):
     FILE_RECEIVED = "file-received"
     FILE_REFUSED = "file-refused"
     FILE_OF_OTHER_ROLE = "file-of-other-role"
+    FILE_OF_OTHER_OFFICE = "file-of-other-office"
     KEPT = "kept"
     LANGUAGE_SET = "language-set"
     # Access

@@ -69,9 +69,13 @@ class OpenInvitation:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Fetch and read a file later; what comes of it returns as `FileRead`."""
+    """Fetch and read a file later; what comes of it returns as `FileRead`.
+
+    `office_id` is the office whose list it is; None for a coordination table.
+    """
 
     file: Sent
+    office_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Job:
     """A file that somebody sent: Telegram's id of it, its name, its size in bytes.
 
     `grant_id` is the role in which it was sent; None for a file that came before this was kept.
+    `office_id` is the office whose list it was sent as; None for a coordination table.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Job:
     size: int
     attempts: int
     grant_id: int | None = None
+    office_id: int | None = None
 
 
 def put(
@@ -39,6 +41,7 @@ def put(
     name: str,
     size: int,
     grant_id: int | None,
+    office_id: int | None = None,
     now: datetime,
 ) -> None:
     """Keep a file for reading."""
@@ -47,6 +50,7 @@ def put(
             update_id=update_id,
             person_id=person_id,
             grant_id=grant_id,
+            office_id=office_id,
             file_id=file_id,
             name=name,
             size=size,
@@ -77,6 +81,7 @@ def claim(connection: Connection, now: datetime) -> Job | None:
         row.size,
         row.attempts,
         row.grant_id,
+        row.office_id,
     )
 
 

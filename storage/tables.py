@@ -450,6 +450,7 @@ class JobRow(Row, table=True):
     update_id: int = Field(sa_column=Column(BigInteger, nullable=False, unique=True))
     person_id: int = Field(sa_column=person())
     grant_id: int | None = None
+    office_id: int | None = None
     file_id: str = Field(sa_column=Column(Text, nullable=False))
     name: str = Field(sa_column=sealed())
     size: int = 0

@@ -64,12 +64,13 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return entering.invite(room, turn, effect)
         case RevokeAccess():
             return delegation.revoke(room, turn, effect)
-        case ReadFile(file=file):
+        case ReadFile(file=file, office_id=office_id):
             jobs.put(
                 connection,
                 update_id=inbound.update_id,
                 person_id=inbound.person_id,
                 grant_id=turn.talk.grant.id if turn.talk.grant else None,
+                office_id=office_id,
                 file_id=file.file_id,
                 name=file.name,
                 size=file.size,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from conversations import enrolment
 from conversations.access import Role
-from conversations.events import Action, Event, Tapped
+from conversations.events import Action, Event, FileRead, Tapped
 from conversations.notes import NoteCode
 from conversations.submission import Submission
 from conversations.talk import EnrolmentPlace, Entering, StatingBasis, Talk, ViewingOffice
@@ -34,6 +34,8 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
     if context.role is not Role.COORDINATOR or (
         isinstance(event, Tapped) and event.action in {Action.OFFICE, Action.OPEN}
     ):
+        return None
+    if isinstance(event, FileRead) and event.office_id != place.office_id:
         return None
     as_secretary = Context(Role.SECRETARY, context.now)
     turn = enrolment.step(replace(talk, place=place.place), submission, event, as_secretary)

@@ -50,6 +50,9 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return refuse(talk, submission, NoteCode.PICTURE)
         case FileRead(refusal=str(reason), name=name):
             return refuse(talk, submission, NoteCode.FILE_REFUSED, reason=reason, name=name)
+        case FileRead(office_id=int(), name=name):
+            # Sent while an office's list was entered, which is not what is being done now.
+            return refuse(talk, submission, NoteCode.FILE_OF_OTHER_OFFICE, name=name)
         case FileRead(table=NotATableReason() as reason, name=name):
             return refuse(talk, submission, NoteCode.NOT_A_TABLE, name=name, reason=reason.value)
         case FileRead(table=TableReading() as reading, name=name):

@@ -61,7 +61,8 @@ def _answer(talk: Talk, submission: Submission, event: Event, context: Context) 
             return refuse(talk, submission, NoteCode.PICTURE)
         case Sent(kind=SentKind.DOCUMENT) if takes_list(talk.place, submission):
             note = said(NoteCode.FILE_RECEIVED, name=event.name)
-            return go(talk, submission, talk.place, note, effects=(ReadFile(event),))
+            reading = ReadFile(event, submission.office.id)
+            return go(talk, submission, talk.place, note, effects=(reading,))
         case FileRead(refusal=str(reason), name=name):
             return refuse(talk, submission, NoteCode.FILE_REFUSED, reason=reason, name=name)
         case FileRead(sheets=sheets) if submission.editable:

@@ -806,6 +806,7 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.TOO_LONG: {"most": 500},
     NoteCode.FILE_RECEIVED: {"name": "Skład grupy sterującej – wersja ostateczna (2).docx"},
     NoteCode.FILE_OF_OTHER_ROLE: {"name": "Skład grupy sterującej – wersja ostateczna (2).docx"},
+    NoteCode.FILE_OF_OTHER_OFFICE: {"name": "Skład grupy sterującej – wersja ostateczna (2).docx"},
     NoteCode.FILE_REFUSED: {"reason": "too_big_inside", "name": "Tabela koordynacyjna nr 1.xlsx"},
     NoteCode.NOT_A_TABLE: {"reason": "BRAK_KOLUMN", "name": "Tabela koordynacyjna nr 1.xlsx"},
     NoteCode.ADDED: {"count": 8},

@@ -15,6 +15,7 @@ note-no-file-here = No file is needed here. A list of people can be sent in step
 note-file-received = The file { $name } was received. It is being read.
 note-file-refused = { $why }
 note-file-of-other-role = The file { $name } was sent in another role and has not been read. Please go back to that role and send it again.
+note-file-of-other-office = The file { $name } was sent as the list of another office and has not been read. Please go back to the list of that office and send it again.
 note-kept = Stopped. The draft has been kept; to return: /kontynuuj.
 note-language-set = Language: English.
 note-link-invalid = This link is not valid: it has expired, or was used or withdrawn. Please ask for a new one.

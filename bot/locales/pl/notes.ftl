@@ -15,6 +15,7 @@ note-no-file-here = W tym miejscu plik nie jest potrzebny. Listę osób można p
 note-file-received = Otrzymano plik { $name }. Trwa odczyt.
 note-file-refused = { $why }
 note-file-of-other-role = Plik { $name } przesłano w innej roli i nie wczytano go. Proszę wrócić do tamtej roli i przesłać go ponownie.
+note-file-of-other-office = Plik { $name } przesłano jako listę innego urzędu i nie wczytano go. Proszę wrócić do listy tamtego urzędu i przesłać go ponownie.
 note-kept = Przerwano. Wersja robocza została zachowana; powrót: /kontynuuj.
 note-language-set = Język rozmowy: polski.
 note-link-invalid = Ten link jest nieważny: wygasł, został użyty albo wycofany. Proszę poprosić o nowy.

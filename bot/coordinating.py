@@ -62,6 +62,7 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
             each.grant.office_id,
             each.grant.office_name,
             each.grant.advisor,
+            each.grant.substitute,
         )
         for each in access.holders(connection, now)
     )

@@ -24,6 +24,9 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
     if held is None:
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
     grant = held.grant
+    if grant.substitute and wanted.hand_over:
+        # A successor's link has no end: the days of a substitute would become a head's.
+        return answered(turn, Note(NoteCode.STALE, refusal=True))
     if grant.role is Role.COORDINATOR and (wanted.hand_over or is_last(room.connection)):
         return answered(turn, Note(NoteCode.LAST_COORDINATOR, refusal=True))
     if not take_back(room, held, by=room.inbound.person_id, handed_over=wanted.hand_over):
@@ -74,7 +77,6 @@ def take_back(room: Room, held: Holder, *, by: int | None, handed_over: bool = F
         )
         room.letters.add(held.person_id)
     room.redraw.update(talks.redraw_person(connection, held.person_id, room.claim))
-    room.redraw.add(held.person_id)
     if grant.office_id is not None:
         room.redraw.update(
             talks.redraw_office(connection, grant.office_id, but=by, claim=room.claim)

@@ -129,7 +129,7 @@ def entry(view: View, place: ViewingAccess, words: Words) -> Card:
     shared = _others(view, found)
     if shared and found.role is Role.ADVISOR and not found.waits:
         parts.append(words("access-advisor-shared", count=shared + 1))
-    if place.asking is not None:
+    if place.asking is Asking.REVOKE or (place.asking is not None and found.hands_over):
         kind = "link" if found.waits else place.asking.value
         parts += [GAP, words(f"access-ask-{kind}")]
         surely = {
@@ -139,7 +139,7 @@ def entry(view: View, place: ViewingAccess, words: Words) -> Card:
         yes = button(words, *surely, found.code, "danger")
         return Card(tuple(parts), ((yes,), back(words)))
     rows: list[Row] = [(button(words, "revoke", Action.REVOKE, found.code),)]
-    if not found.waits and found.role is not Role.COORDINATOR:
+    if found.hands_over:
         parts += [GAP, words("access-hand-over-hint")]
         rows.insert(0, (button(words, "hand-over", Action.HAND_OVER, found.code),))
     return Card(tuple(parts), (*rows, back(words)))
@@ -159,7 +159,7 @@ def again(view: View, place: InvitingAgain, words: Words) -> Card:
     heads = [
         each
         for each in view.access
-        if each.role is Role.HEAD and each.office_id == place.office_id and not each.waits
+        if each.role is Role.HEAD and each.office_id == place.office_id and each.hands_over
     ]
     office = next((each.office_name for each in heads if each.office_name), None)
     parts: list[Part] = [

@@ -92,11 +92,17 @@ class AccessEntry:
     office_id: int | None = None
     office_name: str | None = None
     advisor: str | None = None
+    substitute: bool = False
 
     @property
     def waits(self) -> bool:
         """Whether it is a link that nobody has used."""
         return self.code.startswith("i")
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether somebody else may take its place: neither a link's nor a substitute's."""
+        return not (self.waits or self.substitute or self.role is Role.COORDINATOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """The coordinator's files and buttons among several offices, as turns on a real database."""
 
-from bot import turn
+from bot import screens, turn, views
+from bot.words import Words
 from conversations.coordination_table import Sheet
 from conversations.events import Action, FileRead, Sent, SentKind
-from storage import jobs, submissions
+from storage import access, jobs, submissions
 from storage.database import Connection, Database
-from tests.bot.test_coordinating import COORDINATOR, Stage
+from tests.bot.test_coordinating import COORDINATOR, STRANGER, Stage
 from tests.storage.stock import NOW
+from tests.storage.test_delegation import substitute
 
 LIST = (Sheet("Arkusz1", (("Jan Mazur", "Kierownik referatu"), ("Ola Nowak", "Inspektor"))),)
 
@@ -16,6 +18,12 @@ def enter(stage: Stage, office: int) -> None:
     stage.tap(COORDINATOR, Action.OFFICE, str(stage.ids[office]))
     stage.tap(COORDINATOR, Action.ENTER, str(stage.ids[office]))
     stage.tap(COORDINATOR, Action.EDIT_STEERING)
+
+
+def labels(stage: Stage) -> list[str]:
+    """The words on the buttons of the coordinator's card."""
+    view, _ = stage.database.read(lambda c: views.load(c, COORDINATOR, NOW))
+    return [button.text for row in screens.draw(view, Words("pl")).rows for button in row]
 
 
 def people(stage: Stage, office: int) -> int:
@@ -48,3 +56,20 @@ def test_a_list_waits_for_the_office_that_it_was_sent_for(database: Database) ->
     stage.do(COORDINATOR, Sent(SentKind.DOCUMENT, "f", "lista.xlsx", 10))
     read(stage)
     assert [people(stage, 0), people(stage, 1)] == [2, 0]
+
+
+def test_a_substitute_is_not_handed_over_and_stays_one_for_a_time(database: Database) -> None:
+    stage = Stage(database)
+    stands_in = substitute(database, stage.ids[0], STRANGER)
+    entry = f"g{stands_in.id}"
+    stage.tap(COORDINATOR, Action.ACCESS, entry)
+    assert "Przekaż" not in labels(stage)
+    assert "Odwołaj" in labels(stage)
+    stage.tap(COORDINATOR, Action.INVITE, f"h{stage.ids[0]}")
+    assert [each for each in labels(stage) if "Przekaż" in each] == ["Przekaż"]  # the head alone
+    stage.tap(COORDINATOR, Action.HAND_OVER, entry)
+    assert "Przekaż" not in stage.card()
+    old = stage.tap(COORDINATOR, Action.HAND_OVER_SURELY, entry)
+    assert old.alert is not None
+    assert database.read(lambda c: access.waiting(c, NOW)) == ()
+    assert database.read(lambda c: access.holder(c, stands_in.id, NOW)) is not None

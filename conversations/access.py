@@ -79,6 +79,8 @@ class Invitation:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     replaces: int | None = None
+    maker_until: datetime | None = None
+    """When whoever handed it out lost the role in which they did, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,10 @@ def fault(invitation: Invitation | None, now: datetime) -> InvitationFault | Non
         return InvitationFault.USED
     if invitation.revoked:
         return InvitationFault.REVOKED
-    return InvitationFault.EXPIRED if now >= invitation.expires_at else None
+    if invitation.maker_until is not None and now >= invitation.maker_until:
+        return InvitationFault.REVOKED
+    ends = (invitation.expires_at, invitation.valid_until)
+    return InvitationFault.EXPIRED if any(end and now >= end for end in ends) else None
 
 
 _INVITERS = {

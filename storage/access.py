@@ -5,7 +5,7 @@ A grant holds from its first moment to its last: whoever asks for grants says at
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -91,6 +91,7 @@ def revoke_of_office(
 ) -> int | None:
     """End a secretary's or a substitute's grant in an office; whose it was.
 
+    The links that they handed out for it go with it.
     None for a grant of anybody else, of another office, or one that has ended already.
     """
     ended = connection.execute(
@@ -104,11 +105,17 @@ def revoke_of_office(
         .values(revoked_at=now)
         .returning(_grant.c.person_id)
     )
-    return ended.scalar_one_or_none()
+    person_id = ended.scalar_one_or_none()
+    if person_id is not None:
+        withdraw_links_of(connection, person_id, [office_id], now)
+    return person_id
 
 
 def replaced(connection: Connection, invited: Invitation, now: datetime) -> int | None:
-    """End the grant whose place a link that hands over takes; whose it was, if it had not ended."""
+    """End the grant whose place a link that hands over takes; whose it was, if it had not ended.
+
+    The links that they handed out for the office go with it.
+    """
     if invited.replaces is None:
         return None
     ended = connection.execute(
@@ -117,7 +124,10 @@ def replaced(connection: Connection, invited: Invitation, now: datetime) -> int 
         .values(revoked_at=now)
         .returning(_grant.c.person_id)
     )
-    return ended.scalar_one_or_none()
+    person_id = ended.scalar_one_or_none()
+    if person_id is not None and invited.office_id is not None:
+        withdraw_links_of(connection, person_id, [invited.office_id], now)
+    return person_id
 
 
 def withdraw_handovers(connection: Connection, grant_id: int, now: datetime) -> None:
@@ -188,13 +198,8 @@ def revoke(connection: Connection, held: Holder, now: datetime) -> bool:
     )
     if taken.rowcount != 1:
         return False
-    if held.grant.role is Role.HEAD:
-        _revoke_links(
-            connection,
-            now,
-            _invitation.c.created_by == held.person_id,
-            _invitation.c.office_id == held.grant.office_id,
-        )
+    if held.grant.role is Role.HEAD and held.grant.office_id is not None:
+        withdraw_links_of(connection, held.person_id, [held.grant.office_id], now)
     return True
 
 
@@ -291,6 +296,19 @@ def revoke_batch(connection: Connection, batch: str, now: datetime) -> int:
     return _revoke_links(connection, now, _invitation.c.batch == batch)
 
 
+def withdraw_links_of(
+    connection: Connection, person_id: int, office_ids: Sequence[int], until: datetime
+) -> None:
+    """Take back the unused links for these offices that a person handed out up to a moment."""
+    _revoke_links(
+        connection,
+        until,
+        _invitation.c.created_by == person_id,
+        _invitation.c.office_id.in_(office_ids),
+        _invitation.c.created_at <= until,
+    )
+
+
 def _unused() -> tuple[ColumnElement[bool], ...]:
     return (_invitation.c.used_by.is_(None), _invitation.c.revoked_at.is_(None))
 
@@ -342,7 +360,30 @@ def invitation_by_token(connection: Connection, token: str) -> Invitation | None
 
 def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
     row = connection.execute(statement).one_or_none()
-    return None if row is None else _as_invitation(row)
+    if row is None:
+        return None
+    return replace(_as_invitation(row), maker_until=_maker_until(connection, row))
+
+
+def _maker_until(connection: Connection, row: Any) -> datetime | None:
+    """When the last role ended in which a head handed a link out; None where it has no end.
+
+    None as well for links of anybody else, such as a coordinator's, who may be an office's head
+    beside that.
+    """
+    if row.created_by is None or row.office_id is None:
+        return None
+    in_office = and_(_grant.c.role == Role.HEAD, _grant.c.office_id == row.office_id)
+    held = connection.execute(
+        select(_grant.c.role, _grant.c.valid_until, _grant.c.revoked_at).where(
+            _grant.c.person_id == row.created_by,
+            or_(_grant.c.role == Role.COORDINATOR, in_office),
+        )
+    ).all()
+    ends = [[end for end in (each.valid_until, each.revoked_at) if end] for each in held]
+    if any(each.role == Role.COORDINATOR for each in held) or not all(ends):
+        return None
+    return max((min(end) for end in ends), default=None)
 
 
 def invitation(

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, or_, select, update
 
-from conversations.access import OFFICE_ROLES
+from conversations.access import OFFICE_ROLES, Role
 from conversations.people import Person
 from conversations.privacy import (
     found_in,
@@ -25,7 +25,7 @@ from conversations.privacy import (
 from conversations.submission import Submission
 from conversations.talk import Home
 from conversations.team import Basis, Team
-from storage import codec, journal, offices, striking, submissions, tally
+from storage import access, codec, journal, offices, striking, submissions, tally
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.tables import (
@@ -203,6 +203,8 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         connection.execute(delete(_card).where(_card.c.person_id == person_id))
     talks = gone(delete(_talk).where(old_talk))
     own = (_grant.c.person_id == person_id) & (_grant.c.given_at <= until)
+    led = select(_grant.c.office_id).where(own, _grant.c.role == Role.HEAD)
+    access.withdraw_links_of(connection, person_id, connection.scalars(led).all(), until)
     roles = gone(
         update(_grant)
         .where(own)

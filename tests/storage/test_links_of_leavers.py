@@ -1,0 +1,113 @@
+"""A link that a head or a substitute handed out serves no longer than whoever handed it out."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from conversations.access import InvitationFault, Role, fault
+from storage import access, erasure
+from storage.database import Connection, Database
+from tests.storage.stock import LATER, NOW, comes_in, one_office
+from tests.storage.test_delegation import END, FIRST, substitute
+
+HEAD, SUBSTITUTE, COORDINATOR = 5, 6, 1
+
+
+def a_link(database: Database, office_id: int, by: int) -> int:
+    """A Sekretarz's link that somebody handed out."""
+    made = database.write(
+        lambda c: access.create_invitation(
+            c,
+            role=Role.SECRETARY,
+            token=f"by-{by}",
+            expires_at=END + timedelta(days=9),
+            now=NOW,
+            office_id=office_id,
+            created_by=by,
+        )
+    )
+    return made.id
+
+
+def faults(database: Database, link: int, now: datetime) -> InvitationFault | None:
+    return database.read(lambda c: fault(access.invitation(c, link), now))
+
+
+def revoked(connection: Connection, office_id: int, grant_id: int) -> None:
+    assert access.revoke_of_office(connection, grant_id, office_id, LATER)
+
+
+def handed_over(connection: Connection, office_id: int, grant_id: int) -> None:
+    made = access.create_invitation(
+        connection,
+        role=Role.HEAD,
+        token="successor",
+        expires_at=END,
+        now=NOW,
+        office_id=office_id,
+        replaces=grant_id,
+    )
+    assert access.replaced(connection, made, LATER)
+
+
+def erased(connection: Connection, office_id: int, grant_id: int) -> None:
+    held = access.holder(connection, grant_id, LATER)
+    assert held is not None
+    assert held.grant.office_id == office_id
+    assert erasure.erase_account(connection, held.person_id, LATER)
+
+
+@pytest.mark.parametrize(
+    ("leave", "who"),
+    [(revoked, SUBSTITUTE), (handed_over, HEAD), (erased, HEAD), (erased, SUBSTITUTE)],
+)
+def test_the_links_of_whoever_leaves_leave_too(
+    database: Database, leave: Callable[[Connection, int, int], None], who: int
+) -> None:
+    office_id = one_office(database)
+    grants = {
+        HEAD: comes_in(database, HEAD, Role.HEAD, office_id=office_id),
+        SUBSTITUTE: substitute(database, office_id, SUBSTITUTE),
+    }
+    links = {by: a_link(database, office_id, by) for by in (HEAD, SUBSTITUTE, COORDINATOR)}
+    database.write(lambda c: leave(c, office_id, grants[who].id))
+    found = {by: faults(database, link, LATER) for by, link in links.items()}
+    assert found == {by: InvitationFault.REVOKED if by == who else None for by in links}
+    waiting = database.read(lambda c: access.waiting(c, LATER))
+    listed = {each.id for each in waiting} & set(links.values())
+    assert listed == {links[by] for by in links if by != who}
+
+
+def test_a_substitutes_link_lapses_with_the_substitutes_days(database: Database) -> None:
+    office_id = one_office(database)
+    substitute(database, office_id, SUBSTITUTE)
+    link = a_link(database, office_id, SUBSTITUTE)
+    assert faults(database, link, END - timedelta(seconds=1)) is None
+    assert faults(database, link, END) is InvitationFault.REVOKED
+    comes_in(database, SUBSTITUTE, Role.HEAD, office_id=office_id)
+    assert faults(database, link, END) is None  # the head meanwhile, and answers for it
+
+
+def test_a_head_who_is_coordinator_too_hands_out_links_as_either(database: Database) -> None:
+    office_id = one_office(database)
+    substitute(database, office_id, SUBSTITUTE)
+    comes_in(database, SUBSTITUTE, Role.COORDINATOR)
+    assert faults(database, a_link(database, office_id, SUBSTITUTE), END) is None
+
+
+def test_the_link_to_a_role_for_a_time_opens_nothing_after_it(database: Database) -> None:
+    office_id = one_office(database)
+    made = database.write(
+        lambda c: access.create_invitation(
+            c,
+            role=Role.HEAD,
+            token="late",
+            expires_at=END + timedelta(days=9),
+            now=NOW,
+            office_id=office_id,
+            valid=(FIRST, END),
+        )
+    )
+    assert faults(database, made.id, END - timedelta(seconds=1)) is None
+    assert faults(database, made.id, END) is InvitationFault.EXPIRED

@@ -24,6 +24,7 @@ from conversations.events import Event, FileRead, Note
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Office, Submission
 from conversations.talk import (
+    Entering,
     Home,
     Talk,
 )
@@ -163,7 +164,10 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     seen = talks.load(connection, inbound.person_id, lock=True)
     grants = access.grants(connection, inbound.person_id, room.now)
     talk = lobby.arrive(seen.talk, grants)
-    turn, before = _step(room, talk, grants, event)
+    elsewhere = (
+        inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
+    )
+    turn, before = _step(room, talk, grants, event, elsewhere=elsewhere)
     turn = carry_out(room, turn)
     note = turn.talk.note
     if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
@@ -183,10 +187,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
             connection, before.office.id, but=inbound.person_id, claim=room.claim
         )
         room.redraw.update(others)
-    tapped_elsewhere = (
-        inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
-    )
-    below = inbound.callback_id is None or tapped_elsewhere
+    below = inbound.callback_id is None or elsewhere
     alert = turn.talk.note if turn.talk.note and turn.talk.note.refusal else None
     kept = turn.talk
     if alert is not None and inbound.callback_id is not None:
@@ -223,9 +224,12 @@ def _answer(room: Room, event: Event | None) -> Outcome:
 
 
 def _step(
-    room: Room, talk: Talk, grants: tuple[Grant, ...], event: Event | None
+    room: Room, talk: Talk, grants: tuple[Grant, ...], event: Event | None, *, elsewhere: bool
 ) -> tuple[Turn, Submission | None]:
-    """The lobby first, then the conversation of the role. With the submission as it was."""
+    """The lobby first, then the conversation of the role. With the submission as it was.
+
+    `elsewhere`: it is a button of another message than the live card.
+    """
     if event is None:
         return refuse(talk, None, NoteCode.STALE), None
     general = lobby.step(talk, grants, event, room.inbound.grant_id)
@@ -234,6 +238,9 @@ def _step(
     grant = talk.grant
     if grant is None:
         return refuse(talk, None, NoteCode.NOT_UNDERSTOOD), None
+    if elsewhere and isinstance(talk.place, Entering):
+        # An enrolment's buttons carry no office: an older card may be that of another.
+        return refuse(talk, None, NoteCode.STALE), None
     context = Context(grant.role, room.now, grant.substitute)
     if grant.role in OFFICE_ROLES and grant.office_id is not None:
         submission = submissions.load(room.connection, grant.office_id, lock=True)

@@ -37,6 +37,8 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         return None
     if isinstance(event, FileRead) and event.office_id != place.office_id:
         return None
+    if submission.office.id != place.office_id:
+        return refuse(talk, submission, NoteCode.STALE)
     as_secretary = Context(Role.SECRETARY, context.now)
     turn = enrolment.step(replace(talk, place=place.place), submission, event, as_secretary)
     there = turn.talk.place

@@ -1,13 +1,15 @@
 """The coordinator's files and buttons among several offices, as turns on a real database."""
 
 from bot import screens, turn, views
+from bot.inbound import Inbound
 from bot.words import Words
 from conversations.coordination_table import Sheet
-from conversations.events import Action, FileRead, Sent, SentKind
+from conversations.events import Action, FileRead, Said, Sent, SentKind, Tapped
+from conversations.notes import NoteCode
 from storage import access, jobs, submissions
 from storage.database import Connection, Database
-from tests.bot.test_coordinating import COORDINATOR, STRANGER, Stage
-from tests.storage.stock import NOW
+from tests.bot.test_coordinating import COORDINATOR, STRANGER, UPDATES, Stage
+from tests.storage.stock import NOW, loaded
 from tests.storage.test_delegation import substitute
 
 LIST = (Sheet("Arkusz1", (("Jan Mazur", "Kierownik referatu"), ("Ola Nowak", "Inspektor"))),)
@@ -73,3 +75,27 @@ def test_a_substitute_is_not_handed_over_and_stays_one_for_a_time(database: Data
     assert old.alert is not None
     assert database.read(lambda c: access.waiting(c, NOW)) == ()
     assert database.read(lambda c: access.holder(c, stands_in.id, NOW)) is not None
+
+
+def test_buttons_of_an_older_card_write_nothing_while_a_list_is_entered(database: Database) -> None:
+    stage = Stage(database)
+    enter(stage, 0)
+    stage.do(COORDINATOR, Said("Anna Kowalczyk – Sekretarz Gminy\nOla Nowak – Inspektor"))
+    assert people(stage, 0) == 2
+    live, older = 9, 8
+
+    def tap(action: Action, argument: str, message: int) -> turn.Outcome:
+        kept = loaded(database, stage.ids[0])
+        event = Tapped(action, argument, kept.version)
+        inbound = Inbound(
+            next(UPDATES), COORDINATOR, "Konto", event, stage.coordinator.id, "q", message
+        )
+        return database.write(lambda c: turn.take(c, inbound, NOW))
+
+    refused = tap(Action.REMOVE_SURELY, "1", older)
+    assert refused.alert is not None
+    assert refused.alert.code is NoteCode.STALE
+    assert people(stage, 0) == 2
+    assert tap(Action.REMOVE_SURELY, "1", live).alert is None
+    assert people(stage, 0) == 1
+    assert tap(Action.OPEN, "", older).alert is None  # every card has a way back

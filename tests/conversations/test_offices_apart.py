@@ -6,7 +6,7 @@ import pytest
 
 from conversations.access import Role
 from conversations.coordination_table import Sheet
-from conversations.events import FileRead, Sent, SentKind
+from conversations.events import Action, FileRead, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
 from conversations.talk import CheckingList, Entering, Home, Place, ViewingOffice
 from conversations.turn import ReadFile, StorePreview
@@ -47,3 +47,12 @@ def test_a_table_answered_while_a_list_is_entered_stays_a_table() -> None:
     turn = sits(TABLE, Entering(7, CheckingList()), DRAFT, Role.COORDINATOR)
     assert [type(effect) for effect in turn.effects] == [StorePreview]
     assert turn.submission == DRAFT
+
+
+def test_another_offices_history_is_not_that_of_the_list_being_entered() -> None:
+    other = replace(DRAFT, office=replace(DRAFT.office, id=OTHER))
+    there = Entering(7, CheckingList())
+    turn = sits(Tapped(Action.HISTORY, str(OTHER)), there, other, Role.COORDINATOR)
+    assert turn.talk.note is not None
+    assert turn.talk.note.code is NoteCode.STALE
+    assert (turn.talk.place, turn.submission) == (there, other)

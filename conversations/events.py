@@ -135,6 +135,8 @@ NEEDS_CURRENT = frozenset(
         Action.UNMATCHED,
         Action.APPLY,
         Action.MEANT,
+        Action.STAND_IN_END,
+        Action.ATTENDANCE,
     }
 )
 """Actions that vouch for what the card showed: on an outdated card they are refused and redrawn."""

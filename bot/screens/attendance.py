@@ -27,7 +27,8 @@ def marking(view: View, words: Words) -> Card:
         GAP,
         words("attendance-ask"),
     ]
-    everybody = (button(words, "attended-all", Action.ATTENDANCE, EVERYBODY),)
+    all_of_office = f"{submission.office.id}/{EVERYBODY}"
+    everybody = (button(words, "attended-all", Action.ATTENDANCE, all_of_office),)
     return Card(tuple(parts), (everybody, back(words)))
 
 

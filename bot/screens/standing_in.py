@@ -23,7 +23,13 @@ def naming(view: View, place: NamingStandIn, words: Words) -> Card:
         return Card((words("standing-in-nobody", advisor=of),), (back(words),))
     here, pages, indices = paged(len(others), place.page)
     rows = tuple(
-        (named(f"{at + 1}. {others[at]}", Action.STAND_IN, advisor_code(others[at])),)
+        (
+            named(
+                f"{at + 1}. {others[at]}",
+                Action.STAND_IN,
+                f"{place.office_id}/{advisor_code(others[at])}",
+            ),
+        )
         for at in indices
     )
     more: list[Part] = [words("page", page=here + 1, pages=pages)] if pages > 1 else []

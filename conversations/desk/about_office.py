@@ -5,7 +5,8 @@ from dataclasses import replace
 from conversations import approval
 from conversations.access import Role
 from conversations.desk import entering
-from conversations.events import NEEDS_CURRENT, Action, Event, Said, Tapped
+from conversations.desk.current import outdated
+from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.reasons import LONGEST_REASON, read_reason
 from conversations.submission import Decider, Side, Submission
@@ -56,10 +57,9 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
 
 
 def _decide(talk: Talk, submission: Submission | None, tap: Tapped) -> Turn:
-    if submission is None or tap.number != submission.office.id:
-        return refuse(talk, submission, NoteCode.STALE)
-    if tap.action in NEEDS_CURRENT and tap.version != submission.version:
-        return refuse(talk, submission, NoteCode.CHANGED_MEANWHILE)
+    refusal = outdated(tap, submission)
+    if submission is None or refusal is not None:
+        return refuse(talk, submission, refusal or NoteCode.STALE)
     match tap.action:
         case Action.RETURN if refusal := approval.may_return(submission, Decider.ADVISOR):
             return refuse(talk, submission, refusal)

@@ -2,6 +2,7 @@
 
 from conversations.access import Role
 from conversations.attendance import mark_attendance
+from conversations.desk.current import named, outdated
 from conversations.events import Action, Event, Said, Tapped
 from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
@@ -10,7 +11,7 @@ from conversations.talk import MarkingAttendance, Talk, ViewingOffice
 from conversations.turn import Context, Turn, go, refuse, said
 
 EVERYBODY = "all"
-"""The argument of the button by which everybody took it."""
+"""What the button names beside its office by which everybody took it."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -19,12 +20,12 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         return None
     place = talk.place
     match event:
-        case Tapped(action=Action.ATTENDANCE) if submission is None:
-            return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=Action.ATTENDANCE) if refusal := outdated(event, submission):
+            return refuse(talk, submission, refusal)
         case Tapped(action=Action.ATTENDANCE) if submission and submission.approval is None:
             return refuse(talk, submission, NoteCode.NO_TEAM_YET)
-        case Tapped(action=Action.ATTENDANCE, argument=argument) if submission:
-            if isinstance(place, MarkingAttendance) and argument == EVERYBODY:
+        case Tapped(action=Action.ATTENDANCE) if submission:
+            if isinstance(place, MarkingAttendance) and named(event) == EVERYBODY:
                 return _marked(talk, submission, None)
             return go(talk, submission, MarkingAttendance(submission.office.id))
         case Said(text=text) if isinstance(place, MarkingAttendance) and submission:

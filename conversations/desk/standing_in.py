@@ -5,6 +5,7 @@ from datetime import date
 
 from conversations.access import Role, advisor_code
 from conversations.basis import read_date
+from conversations.desk.current import named, outdated
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.submission import Submission
@@ -21,14 +22,16 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         return None
     place = talk.place
     match event:
+        case Tapped(action=Action.STAND_IN | Action.STAND_IN_END) if refusal := outdated(
+            event, submission
+        ):
+            return refuse(talk, submission, refusal)
         case Tapped(action=Action.STAND_IN | Action.STAND_IN_END) if (
             submission is None or submission.office.advisor is None
         ):
             return refuse(talk, submission, NoteCode.NO_ADVISOR)
-        case Tapped(action=Action.STAND_IN, argument=code) if isinstance(place, NamingStandIn):
-            return go(talk, submission, NamingStandIn(place.office_id, code))
         case Tapped(action=Action.STAND_IN) if submission is not None:
-            return go(talk, submission, NamingStandIn(submission.office.id))
+            return go(talk, submission, NamingStandIn(submission.office.id, named(event)))
         case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, NamingStandIn):
             return go(talk, submission, NamingStandIn(place.office_id, page=page))
         case Tapped(action=Action.STAND_IN_END) if submission is not None:

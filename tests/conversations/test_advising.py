@@ -161,14 +161,14 @@ def test_the_coordinator_names_a_substitute_from_day_to_day() -> None:
     there = sits(Tapped(Action.STAND_IN, "7"), ViewingOffice(7), role=Role.COORDINATOR).talk.place
     assert there == NamingStandIn(7)
     code = advisor_code(ANDRZEJ)
-    chosen = sits(Tapped(Action.STAND_IN, code), there, role=Role.COORDINATOR).talk.place
+    chosen = sits(Tapped(Action.STAND_IN, f"7/{code}"), there, role=Role.COORDINATOR).talk.place
     assert chosen == NamingStandIn(7, code)
     unclear = sits(Said("od jutra"), chosen, role=Role.COORDINATOR)
     assert (note(unclear), unclear.talk.place) == (NoteCode.DAYS_UNCLEAR, chosen)
     named = sits(Said("1.12.2026 – 14.12.2026"), chosen, role=Role.COORDINATOR)
     assert named.talk.place == ViewingOffice(7)
     assert named.effects == (NameStandIn(HALINA, code, date(2026, 12, 1), date(2026, 12, 14)),)
-    ended = sits(Tapped(Action.STAND_IN_END, "7"), ViewingOffice(7), role=Role.COORDINATOR)
+    ended = sits(Tapped(Action.STAND_IN_END, "7", 3), ViewingOffice(7), role=Role.COORDINATOR)
     assert ended.effects == (NameStandIn(HALINA),)
     assert sits(Tapped(Action.BACK), chosen, role=Role.COORDINATOR).talk.place == NamingStandIn(7)
 
@@ -260,7 +260,7 @@ APPROVED = replace(DRAFT, stage=Stage.SETTLED, approval=Approval(TEAM, NOW, Deci
     ],
 )
 def test_attendance_is_marked_by_numbers_or_as_a_list(typed: str, came: set[str]) -> None:
-    asked = sits(Tapped(Action.ATTENDANCE, "7"), ViewingOffice(7), APPROVED, Role.COORDINATOR)
+    asked = sits(Tapped(Action.ATTENDANCE, "7", 3), ViewingOffice(7), APPROVED, Role.COORDINATOR)
     assert asked.talk.place == MarkingAttendance(7)
     marked = sits(Said(typed), asked.talk.place, APPROVED, Role.COORDINATOR)
     held = kept(marked).office.attendance
@@ -271,7 +271,7 @@ def test_attendance_is_marked_by_numbers_or_as_a_list(typed: str, came: set[str]
 
 
 def test_everybody_came() -> None:
-    tap = Tapped(Action.ATTENDANCE, "all")
+    tap = Tapped(Action.ATTENDANCE, "7/all", 3)
     held = kept(sits(tap, MarkingAttendance(7), APPROVED, Role.COORDINATOR)).office.attendance
     assert held is not None
     assert held.people == {ANNA.key, EWA.key}
@@ -292,6 +292,6 @@ def test_whoever_is_not_known_is_not_marked_and_nobody_else_is(typed: str, code:
 
 
 def test_without_an_approved_team_nobody_came() -> None:
-    asked = sits(Tapped(Action.ATTENDANCE, "7"), ViewingOffice(7), role=Role.COORDINATOR)
+    asked = sits(Tapped(Action.ATTENDANCE, "7", 3), ViewingOffice(7), role=Role.COORDINATOR)
     assert note(asked) is NoteCode.NO_TEAM_YET
     assert sits(Tapped(Action.BACK), MarkingAttendance(7)).talk.place == ViewingOffice(7)

@@ -27,7 +27,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import buttons, clock, menus, reminders, screens, views
+from bot import addressing, buttons, clock, menus, reminders, screens, views
 from bot import work as work_on
 from bot.documents import papers
 from bot.documents.invitations import batch_of
@@ -39,7 +39,7 @@ from bot.transport import NeverLeft
 from bot.turn import Farewell, Outcome
 from bot.views import Ready
 from bot.words import Words
-from conversations.access import OFFICE_ROLES, Role
+from conversations.access import OFFICE_ROLES
 from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
@@ -489,17 +489,11 @@ class Speaker:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
         screen = draw()
-        grants = access.grants(connection, letter.person_id, clock.now())
-        advisor = submission.office.advisor if submission else letter.values.get("advisor")
+        roles = addressing.concerned(connection, letter, submission, clock.now())
+        if not addressing.may_read(letter, roles):
+            raise Withdrawn("the role that it is for was taken away")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
-        concerned = (
-            grant
-            for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
-            if (grant.office_id == letter.office_id and (submission or advisor is None))
-            or (grant.role is Role.ADVISOR and grant.advisor == advisor)
-            or grant.role is Role.COORDINATOR
-        )
-        reader = next(concerned, None)
+        reader = addressing.reader(roles, fixes=fixes)
         if fixes and reader is not None and reader.role not in OFFICE_ROLES:
             screen = draw(corrects=False)
         return screen, 0 if reader is None else reader.id

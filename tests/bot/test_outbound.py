@@ -54,7 +54,12 @@ class Scene:
         await person.tap("Potwierdzam")
         await person.until("Dostęp potwierdzono")
 
-    def post(self, *keys: str) -> None:
+    def post(
+        self,
+        *keys: str,
+        code: NoticeCode = NoticeCode.SOMETHING_BROKE,
+        office_id: int | None = None,
+    ) -> None:
         """Letters to the head, from another process."""
         for key in keys:
             self.database.write(
@@ -62,8 +67,8 @@ class Scene:
                     c,
                     key=key,
                     person_id=HEAD_OF_WLODAWA.id,
-                    code=NoticeCode.SOMETHING_BROKE,
-                    office_id=None,
+                    code=code,
+                    office_id=office_id,
                     values={},
                     now=clock.now(),
                 )
@@ -162,6 +167,14 @@ async def test_a_letter_to_somebody_who_blocked_the_bot_is_undeliverable(scene: 
     await scene.head.block()
     await scene.comes_in(scene.secretary, Role.SECRETARY)
     await scene.until_letters_are("undeliverable")
+
+
+async def test_a_letter_about_an_office_is_not_told_to_a_stranger_to_it(scene: Scene) -> None:
+    """Whoever lost the office since hears of that, and of nothing else about it."""
+    await scene.head.say("/start")
+    for code in (NoticeCode.APPROVED, NoticeCode.OFFICE_ACCESS_REVOKED):
+        scene.post("key-" + code, code=code, office_id=1)
+    await scene.until_letters_are("undeliverable", "sent")
 
 
 async def test_a_letter_that_cannot_be_drawn_stops_nobody(scene: Scene) -> None:

@@ -51,10 +51,13 @@ class Receiver:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
-        await self.bot.delete_webhook()
         offset = failures = timeout = 0
+        hooked = True
         while True:
             try:
+                if hooked:
+                    await self.bot.delete_webhook()
+                    hooked = False
                 updates = await self.bot.get_updates(
                     offset=offset, timeout=timeout, allowed_updates=WANTED
                 )

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from telegram import Bot, Update
@@ -14,6 +14,7 @@ from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
 from bot.receive import Receiver, Settle
 from tests.running import TOKEN
+from tests.strain import strained
 
 ANNA, PIOTR = HEAD_OF_WLODAWA.id, HEAD_OF_TERESPOL.id
 
@@ -24,6 +25,7 @@ class Desk:
 
     world: World
     bot: Bot
+    url: str
     turned_away: list[tuple[str, bool]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -63,7 +65,7 @@ def text_of(update: Update) -> str:
 async def desk() -> AsyncIterator[Desk]:
     world = World(TOKEN)
     async with serve(world) as playground, Bot(TOKEN, base_url=f"{playground.url}/bot") as bot:
-        yield Desk(world, bot)
+        yield Desk(world, bot, playground.url)
 
 
 @contextlib.asynccontextmanager
@@ -166,3 +168,16 @@ async def test_who_polls_takes_a_former_webhook_away(desk: Desk) -> None:
     async with receiving(desk, desk.commit):
         await desk.until_confirmed()
     assert desk.taken == ["anna 1"]
+
+
+async def test_a_former_webhook_is_taken_away_however_often_that_takes(desk: Desk) -> None:
+    """Telegram may be away, or say to wait, in the very moment of the start."""
+    await desk.bot.set_webhook("http://127.0.0.1:9/gone")
+    desk.say(ANNA, "anna 1")
+    async with strained(desk.url) as strain, Bot(TOKEN, base_url=f"{strain.url}/bot") as bot:
+        strain.refuse("deleteWebhook", code=502)
+        strain.refuse("deleteWebhook", code=429, retry_after=1)
+        async with receiving(replace(desk, bot=bot), desk.commit):
+            await desk.until_confirmed()
+    assert desk.taken == ["anna 1"]
+    assert [name for name, _, _ in strain.calls].count("deleteWebhook") == 3

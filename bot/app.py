@@ -113,9 +113,9 @@ class Engine:
         """How updates come, and what is served for it."""
         bot = self.application.bot
         if self._hook is None:
-            received = self.readiness.received
-            return Receiver(bot, self.settle, self.turn_away, received).run, self.routes
-        webhook = Webhook(bot, self._hook, self.settle, self.readiness.received)
+            polled = self.readiness.polled
+            return Receiver(bot, self.settle, self.turn_away, polled).run, self.routes
+        webhook = Webhook(bot, self._hook, self.settle, self.readiness.registered)
         return webhook.register, [*self.routes, webhook.route]
 
     async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -1,12 +1,13 @@
 """Whether the bot lives and may be given work, and what it counts, over HTTP.
 
-`/healthz` is answered as long as the process answers at all; `/readyz` once updates come and while
+`/healthz` is answered as long as the process answers at all; `/readyz` while updates come and
 the database can be read, never while the bot stops; `/metrics` is for Prometheus. They tell
 numbers and codes only, but are for the operator's network: a proxy passes on the webhook's path
 alone.
 """
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 import structlog
@@ -16,6 +17,7 @@ from starlette.routing import Route
 
 from bot import clock, work
 from bot.metrics import Metrics
+from bot.receive import POLL_SECONDS
 from storage import backlog
 from storage.database import Database
 
@@ -23,18 +25,35 @@ log = structlog.get_logger()
 
 PATIENCE = 2.0
 """Seconds that the database has for an answer."""
+SILENCE = 3 * POLL_SECONDS
+"""Seconds without a poll that succeeded after which no updates come."""
 
 
 @dataclass(slots=True)
 class Readiness:
-    """Whether updates come: the first poll or setWebhook succeeded; and whether the bot stops."""
+    """Whether updates come, by polls that succeed or a webhook that is set; whether the bot stops.
 
-    receiving: bool = False
+    `polled_at` is the moment of the last poll that succeeded, by the machine's steady clock.
+    """
+
+    polled_at: float | None = None
+    hooked: bool = False
     stopping: bool = False
 
-    def received(self) -> None:
-        """Telegram has answered."""
-        self.receiving = True
+    def polled(self) -> None:
+        """A poll has succeeded."""
+        self.polled_at = time.monotonic()
+
+    def registered(self) -> None:
+        """Telegram knows where to post updates to, and does so from now on."""
+        self.hooked = True
+
+    @property
+    def receiving(self) -> bool:
+        """Whether a webhook is set, or a poll succeeded within `SILENCE`."""
+        if self.hooked or self.polled_at is None:
+            return self.hooked
+        return time.monotonic() - self.polled_at < SILENCE
 
 
 def routes(readiness: Readiness, metrics: Metrics, database: Database) -> list[Route]:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import re
 import socket
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from starlette.applications import Starlette
 
 from bot import health
 from bot.app import Engine
-from bot.health import Readiness
+from bot.health import SILENCE, Readiness
 from bot.metrics import Meter, Metrics
 from bot.playground.bot_api import serve
 from bot.playground.cast import STRANGER
@@ -44,7 +45,7 @@ async def test_a_bot_is_ready_when_updates_come_and_until_it_stops(sqlite: Datab
         before = await http.get("/readyz")
         assert (before.status_code, before.json()["receiving"]) == (503, False)
         assert (await http.get("/healthz")).text == "ok\n"
-        readiness.received()
+        readiness.polled()
         assert (await http.get("/readyz")).json() == {
             "ready": True,
             "receiving": True,
@@ -57,12 +58,29 @@ async def test_a_bot_is_ready_when_updates_come_and_until_it_stops(sqlite: Datab
 
 async def test_a_bot_without_its_database_is_alive_and_not_ready(tmp_path: Path) -> None:
     away = Database(f"sqlite:///{tmp_path / 'gone' / 'komplet.sqlite3'}")
-    async with watched(Readiness(receiving=True), away) as http:
+    async with watched(Readiness(hooked=True), away) as http:
         told = await http.get("/readyz")
         assert (told.status_code, told.json()["database"]) == (503, False)
         assert (await http.get("/metrics")).status_code == 503
         assert (await http.get("/healthz")).status_code == 200
     away.close()
+
+
+async def test_a_bot_whose_polls_fail_for_a_while_is_not_ready(sqlite: Database) -> None:
+    """One that Telegram posts to hears nothing as long as nobody writes, and is."""
+    readiness = Readiness()
+    readiness.polled()
+    async with watched(readiness, sqlite) as http:
+        assert (await http.get("/readyz")).status_code == 200
+        readiness.polled_at = time.monotonic() - SILENCE
+        silent = await http.get("/readyz")
+        assert (silent.status_code, silent.json()["receiving"]) == (503, False)
+        readiness.polled()
+        assert (await http.get("/readyz")).status_code == 200
+    hooked = Readiness()
+    hooked.registered()
+    async with watched(hooked, sqlite) as http:
+        assert (await http.get("/readyz")).status_code == 200
 
 
 def test_what_waits_is_measured(database: Database) -> None:

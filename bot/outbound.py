@@ -487,18 +487,22 @@ class Speaker:
             values["text"] = announced.content["text"] if announced else ""
         if letter.code == NoticeCode.NUDGE:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
-        screen = screens.letter(NoticeCode(letter.code), submission, values, Words(language))
+        draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
+        screen = draw()
         grants = access.grants(connection, letter.person_id, clock.now())
         advisor = submission.office.advisor if submission else letter.values.get("advisor")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         concerned = (
-            grant.id
+            grant
             for grant in sorted(grants, key=lambda grant: fixes and grant.role not in OFFICE_ROLES)
             if (grant.office_id == letter.office_id and (submission or advisor is None))
             or (grant.role is Role.ADVISOR and grant.advisor == advisor)
             or grant.role is Role.COORDINATOR
         )
-        return screen, next(concerned, 0)
+        reader = next(concerned, None)
+        if fixes and reader is not None and reader.role not in OFFICE_ROLES:
+            screen = draw(corrects=False)
+        return screen, 0 if reader is None else reader.id
 
     # --- Below --------------------------------------------------------------------------------
 

@@ -102,8 +102,12 @@ def letter(
     submission: Submission | None,
     values: Mapping[str, str | int],
     words: Words,
+    *,
+    corrects: bool = True,
 ) -> Screen:
     """A notice as a letter: its sentence, and a button that leads on.
+
+    `corrects` tells whether its reader is one who may correct the submission.
 
     An invitation is to be passed on, so it has a link in its text and no button. Raises KeyError
     when the notice misses a value that its sentence needs.
@@ -131,6 +135,8 @@ def letter(
         NoticeCode.REQUESTED: "see",
         NoticeCode.ASKED: "answer",
     }.get(code, "open")
+    if key == "fix" and not corrects:
+        key = "open"
     action = Action.EDIT if key == "fix" else Action.OPEN
     office = str(submission.office.id) if submission is not None else ""
     return Screen(text, ((button(words, key, action, office),),))

@@ -45,10 +45,8 @@ def home(view: View, submission: Submission, role: Role, words: Words) -> Card:
     if submission.stage is Stage.SUBMITTED and role is Role.HEAD and not submission.office.closed:
         return _approval(view, submission, words)
     parts = [*office_parts(submission.office, words), GAP, *stands(view, submission, words), GAP]
-    following = (*_next(submission, role, words), *papers.told(view.filed, words))
-    return Card((*parts, *following), _rows(view, submission, role, words))
-    parts += [*_next(submission, role, words), *entered_lines(submission, words)]
-    parts += word_lines(submission, words)
+    parts += [*_next(submission, role, words), *papers.told(view.filed, words)]
+    parts += [*entered_lines(submission, words), *word_lines(submission, words)]
     return Card(tuple(parts), _rows(view, submission, role, words))
 
 
@@ -176,6 +174,7 @@ def _approval(view: View, submission: Submission, words: Words) -> Card:
     ]
     if submission.amending:
         parts += difference_parts(submission, words)
+    parts += word_lines(submission, words)
     parts += [GAP, words("home-approve-question")]
     rows = (
         (

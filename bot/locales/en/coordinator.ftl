@@ -157,6 +157,7 @@ command-zaproszenia = links for other people
 command-dostep = who has access
 command-ogloszenie = a message to many people
 command-historia = an office's history
+command-eksport = files and summaries
 command-ustawienia = deadline and reminders
 
 button-access = Access

@@ -157,6 +157,7 @@ command-zaproszenia = linki dla innych osób
 command-dostep = kto ma dostęp
 command-ogloszenie = wiadomość do wielu osób
 command-historia = historia urzędu
+command-eksport = pliki i zestawienia
 command-ustawienia = termin i przypomnienia
 
 button-access = Dostęp

@@ -35,8 +35,9 @@ run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 test: setup lint clients ## everything: lint, types, contracts, tests
 	$(BIN)/python -m pytest -n 2
 
-pictures: setup clients ## play the guided tour and take the pictures of docs/screens anew
+pictures: setup clients ## take the pictures of docs/screens and of docs/screens.md anew
 	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py
+	$(BIN)/python -m tests.browser.album docs
 
 lint: setup ## format check, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -60,8 +60,10 @@ class Redactor:
             for key, value in event.items()
         }
 
-    def _pseudonym(self, account: object) -> str:
+    def _pseudonym(self, account: object) -> str | None:
         """The same for one account in all lines of this process; nothing leads back from it."""
+        if account is None:
+            return None
         return "p-" + blake2b(str(account).encode(), key=self._salt, digest_size=4).hexdigest()
 
     def _value(self, value: Any) -> Any:

@@ -242,10 +242,10 @@ def _office(submission: Submission, person: Person) -> Office:
 
 
 def _word(word: Word | None, person: Person, gone: set[int]) -> Word | None:
-    if word is None:
+    """A word about the person falls with them."""
+    if word is None or word.about in gone:
         return None
-    about = None if word.about in gone else word.about
-    return replace(word, text=struck(word.text, person), about=about)
+    return replace(word, text=struck(word.text, person))
 
 
 def _approval(approval: Approval | None, person: Person) -> Approval | None:

@@ -103,6 +103,6 @@ def _misfit(column: Column[Any]) -> str:
         return f"({name} IS NOT NULL AND ({reads}({name}) IS NULL OR {name} NOT GLOB '{shape}'))"
     if isinstance(kind, Boolean):
         return f"{name} NOT IN (0, 1)"
-    stored = {Integer: "integer", LargeBinary: "blob"}
-    wanted = next((word for each, word in stored.items() if isinstance(kind, each)), "text")
-    return f"typeof({name}) NOT IN ('{wanted}', 'null')"
+    if isinstance(kind, LargeBinary):
+        return f"(typeof({name}) NOT IN ('blob', 'null') AND {name} <> '')"
+    return f"typeof({name}) NOT IN ('{'integer' if isinstance(kind, Integer) else 'text'}', 'null')"

@@ -16,7 +16,7 @@ from conversations.enrolment.where import (
 from conversations.events import Action, Meaning, Note, Tapped
 from conversations.list_entry import matched_right, matched_wrong
 from conversations.notes import NoteCode
-from conversations.pasted_list import ListedRole, read
+from conversations.pasted_list import ListedRole, read, read_change
 from conversations.submission import Stage, Submission
 from conversations.talk import (
     ConfirmingChange,
@@ -49,9 +49,11 @@ _APPOINTS = re.compile(
 
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
     """Propose the change that typed words ask for; None where they ask for none."""
-    people = read(text).people
     begun = whence(talk.place)
-    if begun is None or len(people) > 1 or (people and len(text.splitlines()) > 1):
+    if begun is None or read_change(text) is None:
+        return None
+    people = read(text).people
+    if len(people) > 1 or (people and len(text.splitlines()) > 1):
         return None
     proposal = propose(submission.team, text, begun)
     if proposal is None:

@@ -161,3 +161,32 @@ def test_the_ledger_lies_beside_the_database_unless_said_otherwise(
     monkeypatch.setenv("DATA_KEY", f"{KEY}, {KEY}")
     assert load().vault.ledger == Path("/mnt/other/l")
     assert load().secrets == (TOKEN, "p@ss", KEY, KEY)
+
+
+def test_a_restore_erases_again_and_says_so(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    """With a key: the copy is of before the erasure, and nobody is readable in it."""
+    office_id = everywhere(store(KEY))
+    assert komplet("backup", "copy", DATA_KEY=KEY).code == 0
+    name = ("--office", "Rejowiec", "--name", LISTED.full_name)
+    assert komplet("erase-person", *name, "--yes", DATA_KEY=KEY).code == 0
+    done = komplet("restore", "copy", "--replace", DATA_KEY=KEY)
+    assert done.code == 0
+    assert "erased again: " in done.out
+    assert "people 1, versions 2" in done.out
+    assert loaded(store(KEY), office_id).team.find(LISTED) is None
+    assert found(store(KEY), HIDDEN, folder / "komplet.sqlite3.erasures.jsonl") == set()
+
+
+def test_a_restore_without_the_key_of_the_copy_touches_nothing(
+    komplet: Command, store: Callable[..., Database]
+) -> None:
+    everywhere(store(KEY))
+    assert komplet("backup", "copy", DATA_KEY=KEY).code == 0
+    for keys, said in (({}, "DATA_KEY is not set"), ({"DATA_KEY": new_key()}, "does not open")):
+        new = {"DATABASE_URL": "sqlite:///new.sqlite3", **keys}
+        refused = komplet("restore", "copy", **new)
+        assert (refused.code, refused.err.count("\n")) == (1, 1)
+        assert said in refused.err
+        assert json.loads(komplet("status", "--json", **new).out)["offices"] == []

@@ -18,11 +18,13 @@ from bot.playground.bot_api import Playground, serve
 from bot.playground.sample import sample_table
 from bot.playground.world import World
 from bot.settings import Settings
-from storage import outbox, updates
+from storage import outbox, rotation, updates
 from storage.database import Database
+from storage.vault import Vault, new_key
 from tests.bot.test_cli import Command, folder, komplet
 from tests.running import TOKEN
 from tests.storage.stock import NOW, one_office
+from tests.storage.traces import everywhere
 
 __all__ = ["folder", "komplet"]
 Look = Callable[..., Any]
@@ -138,8 +140,10 @@ async def test_what_waits_for_somebody(look: Look, sqlite: Database) -> None:
             outbox.put, connection, person_id=7, code="x", office_id=None, values={}, now=NOW
         )
         put(key="old")
-        put(key="unknown")
-        outbox.unknown(connection, 2, NOW)
+        begun = outbox.claim(connection, now=NOW)
+        assert isinstance(begun, outbox.Letter)
+        outbox.unknown(connection, begun.id, NOW)
+        put(key="waits")
 
     sqlite.write(spoil)
     found = await look()
@@ -183,3 +187,34 @@ def test_the_command_tells_everything_and_ends_by_what_it_found(
     assert (refused.code, refused.err) == (1, "")
     assert "TIMEZONE is wrong" in refused.out
     assert "must be a name such as Europe/Warsaw" in refused.out
+
+
+async def test_keys_that_do_not_fit_and_what_is_not_encrypted(
+    look: Look, sqlite: Database, sqlite_url: str
+) -> None:
+    old, new = new_key(), new_key()
+    told = {each.check: each.said for each in await look()}
+    assert told["encryption"] == "off: DATA_KEY is not set"
+    everywhere(sqlite)
+    said, mend = wrong(await look(data_key=SecretStr(old)))["encryption"]
+    assert "not under the newest key" in said
+    assert "komplet rotate-key" in mend
+    sealed = Database(sqlite_url, vault=Vault.of(old))
+    sealed.prepare()
+    rotation.rotate(sealed)
+    sealed.close()
+    told = {each.check: each.said for each in await look(data_key=SecretStr(old))}
+    assert told["encryption"] == "everything is under the newest key of DATA_KEY"
+    said, _ = wrong(await look(data_key=SecretStr(f"{new},{old}")))["encryption"]
+    assert "not under the newest key" in said
+    for keys, why in ((None, "DATA_KEY is not set"), (SecretStr(new), "DATA_KEY does not open")):
+        found = await look(data_key=keys)
+        (finding,) = (each for each in found if each.check == "encryption")
+        assert (finding.level, why in finding.said) == (Level.FAULT, True)
+        assert "the key" in finding.mend
+
+
+async def test_a_ledger_that_cannot_be_written(look: Look, tmp_path: Path) -> None:
+    nowhere = tmp_path / "no" / "such" / "erasures.jsonl"
+    said, _ = wrong(await look(erasure_ledger=nowhere))["erasures"]
+    assert f"ERASURE_LEDGER {nowhere}" in said

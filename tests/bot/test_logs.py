@@ -108,3 +108,20 @@ def test_an_account_is_a_pseudonym_that_tells_it_from_others(errors: Errors) -> 
     assert "777000111222" not in said
     first, second, other = (json.loads(line)["person"] for line in said.splitlines())
     assert first == second != other
+
+
+def test_an_account_that_every_line_of_a_turn_carries_is_a_pseudonym_too(errors: Errors) -> None:
+    for log_format in ("json", "text"):
+        logs.set_up(log_format)
+        log = structlog.get_logger()
+        with structlog.contextvars.bound_contextvars(update=7, person=777000111222):
+            log.warning("something else")
+        said = errors()
+        assert "777000111222" not in said
+        assert "p-" in said
+
+
+def test_a_line_about_nobody_names_no_pseudonym(errors: Errors) -> None:
+    logs.set_up("json")
+    structlog.get_logger().warning("an update of a channel", person=None)
+    assert json.loads(errors())["person"] is None

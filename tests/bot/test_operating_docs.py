@@ -35,7 +35,7 @@ def test_every_command_is_in_the_docs_and_no_other() -> None:
 
 def test_every_command_that_a_page_names_exists() -> None:
     for file, text in TEXTS.items():
-        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z]+)", text, re.MULTILINE))
+        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z-]+)", text, re.MULTILINE))
         assert named <= COMMANDS, f"{file.name} names {named - COMMANDS}"
 
 

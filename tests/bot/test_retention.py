@@ -3,20 +3,45 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, insert, select, text
 
 from bot import clock, retention, turn
 from bot.inbound import Inbound
-from conversations.access import Role
+from conversations.access import Role, StandIn
 from conversations.events import Asked, Command
 from conversations.notes import NoticeCode
 from conversations.submission import Approval, Decider, Stage
-from storage import access, erasure, imports, outbox, settings, submissions, talks, updates
+from storage import (
+    access,
+    bulk,
+    erasure,
+    imports,
+    outbox,
+    reminders,
+    settings,
+    stand_ins,
+    submissions,
+    talks,
+    updates,
+)
+from storage import retention as storage_retention
 from storage.database import Connection, Database
-from storage.tables import ImportRow, InvitationRow, LetterRow, TalkRow, UpdateRow
+from storage.tables import (
+    BulkItemRow,
+    BulkRow,
+    GrantRow,
+    ImportRow,
+    InvitationRow,
+    LetterRow,
+    SnoozeRow,
+    StandInRow,
+    TalkRow,
+    UpdateRow,
+)
 from storage.vault import Vault
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
 
@@ -179,6 +204,49 @@ def test_what_has_served_its_purpose_goes(kept: Database, office_id: int) -> Non
     stored = kept.read(lambda c: imports.load(c, 1))
     assert stored is not None
     assert (stored.decided, stored.reading.offices) == (True, ())
+
+
+def test_work_about_many_and_days_that_are_over_go_too(kept: Database, office_id: int) -> None:
+    """What is not done, or not over, stays."""
+
+    def work(connection: Connection) -> None:
+        starts = partial(bulk.begin, connection, kind=bulk.ANNOUNCEMENT, by=None, now=BEGAN)
+        bulk.finish(connection, starts(content={"text": "done"}, subjects=[HEAD]), BEGAN)
+        starts(content={"text": "not done"}, subjects=[HEAD])
+        today, later = BEGAN.date(), (BEGAN + 60 * DAY).date()
+        for advisor, last in (("Ewa Lis", today), ("Jan Wilk", later)):
+            stand_ins.put(connection, StandIn(advisor, "Ola Ptak", today, last), BEGAN)
+            reminders.put_off(connection, advisor, last, "urlop", BEGAN)
+
+    kept.write(work)
+    done = run(kept, BEGAN + 41 * DAY)
+    assert done is not None
+    assert (done.spent.work, done.spent.substitutes, done.spent.put_off) == (1, 1, 1)
+    tables = (BulkRow, BulkItemRow, StandInRow, SnoozeRow)
+    assert [count(kept, each) for each in tables] == [1, 1, 1, 1]
+
+
+def test_whoever_held_a_role_for_some_days_is_a_stranger_when_they_are_long_over(
+    kept: Database,
+) -> None:
+    def comes_for_a_day(connection: Connection) -> None:
+        connection.execute(
+            insert(GrantRow.__table__).values(
+                person_id=STRANGER,
+                role="head",
+                display_name="Ktoś",
+                given_at=BEGAN,
+                valid_from=BEGAN,
+                valid_until=BEGAN + DAY,
+            )
+        )
+        turn.take(connection, Inbound(79, STRANGER, "Ktoś", Asked(Command.START)), BEGAN)
+
+    kept.write(comes_for_a_day)
+    kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + DAY / 2))
+    assert count(kept, TalkRow) == 1
+    spent = kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + 2 * DAY))
+    assert (spent.strangers, count(kept, TalkRow)) == (1, 0)
 
 
 def test_whom_the_ledger_names_is_erased_again_in_the_same_run(

@@ -156,6 +156,7 @@ POSITIONS = (
 )
 
 
+@cache
 def a_team(names: Names, count: int, editors: int, *, named: bool = True) -> Team:
     """`count` people in block I of whom the first `editors` take block II; the first is named."""
     team = Team(basis=Basis(BasisKind.ORDER, names("0050.26.2026"), date(2026, 1, 5)))
@@ -396,6 +397,7 @@ def places(names: Names) -> list[Place]:
     ]
 
 
+@cache
 def a_preview(names: Names, doubts: int, *, known: int = 0, decided: bool = False) -> Preview:
     """A table with so many offices, of which each has a doubt of every kind in turn."""
     codes: list[Flag | ProblemCode] = [*Flag, *ProblemCode]
@@ -544,6 +546,7 @@ def a_progress(names: Names) -> Progress:
     return Progress(3, False, outcomes, letters, names("Szkolenie odbędzie się.")[:3000])
 
 
+@cache
 def a_past(names: Names) -> Past:
     """A line of every kind and role, and versions that change everything."""
     entries = tuple(

@@ -83,6 +83,7 @@ async def test_a_run_that_is_debugged_never_tells_the_token(tmp_path: Path) -> N
                     "PATH": os.environ["PATH"],
                     "PYTHONPATH": str(Path(__file__).parents[2]),
                     "BOT_TOKEN": TOKEN,
+                    "LOG_LEVEL": "debug",
                     "TELEGRAM_API_URL": strain.url,
                 },
             )

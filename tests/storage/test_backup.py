@@ -13,13 +13,45 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, insert, select, text
 
-from conversations.access import Role
+from conversations.access import Role, StandIn
+from conversations.overview import Wanted, Which, look
+from conversations.submission import Attendance
 from conversations.talk import Talk, ViewingOffice
-from storage import access, backup, imports, migrations, outbox, settings, submissions, talks
+from storage import (
+    access,
+    backup,
+    bulk,
+    codec,
+    desks,
+    erasure,
+    imports,
+    migrations,
+    offices,
+    outbox,
+    rotation,
+    settings,
+    stand_ins,
+    submissions,
+    talks,
+)
 from storage.backup import BackupUnusable, Manifest
-from storage.database import Database
-from storage.tables import FailureRow, JobRow, ReminderRow, Row, SnoozeRow, UpdateRow
+from storage.database import Database, DatabaseUnusable
+from storage.ledger import Ledger
+from storage.tables import (
+    FailingRow,
+    FailureRow,
+    JobRow,
+    MemberRow,
+    ReminderRow,
+    RetentionRow,
+    Row,
+    SecretRow,
+    SnoozeRow,
+    UpdateRow,
+)
+from storage.vault import Vault, new_key
 from tests.storage.stock import (
+    ANNA,
     LATER,
     NOW,
     comes_in,
@@ -31,6 +63,7 @@ from tests.storage.stock import (
     table,
     whole_team,
 )
+from tests.storage.traces import HIDDEN, LISTED, everywhere, found
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -46,17 +79,19 @@ def lived_in(database: Database) -> int:
 
     def work(connection: Connection) -> None:
         talks.load(connection, talk.person_id, lock=True)
-        talks.save(connection, talk, below=False, claim=talks.Claim(NOW))
-        talks.drawn(connection, talk.person_id, version=1, message_id=55, claim=talks.Claim(NOW))
+        claim = talks.Claim(NOW)
+        talks.save(connection, talk, below=False, claim=claim)
+        talks.drawn(connection, talk.person_id, version=1, message_id=55, claim=claim)
         imports.put(connection, name="t.csv", reading=table(row("Nowy")), by=7, now=NOW)
         settings.put(connection, "deadline", "2027-01-15")
         put = partial(
             outbox.put, connection, person_id=7, code="x", office_id=None, values={"a": 1}, now=NOW
         )
-        assert put(key="waits")
         assert put(key="was sent")
-        last = connection.scalar(text("SELECT max(id) FROM letter")) or 0
-        outbox.sent(connection, last, NOW)
+        begun = outbox.claim(connection, now=NOW)
+        assert isinstance(begun, outbox.Letter)
+        outbox.sent(connection, begun.id, NOW)
+        assert put(key="waits")
         approved = {"office_id": office_id, "version": 3, "people": "{}", "decided_by": "head"}
         job = {"person_id": 7, "file_id": "f", "name": "ż\n\u2028.csv", "size": 9, "attempts": 0}
         for kind, values in (
@@ -66,8 +101,17 @@ def lived_in(database: Database) -> int:
             (JobRow.__table__, {**job, "update_id": 5, "at": NOW}),
             (ReminderRow.__table__, {"advisor": "Ewa Lis", "occasion": "T-7", "at": NOW}),
             (SnoozeRow.__table__, {"advisor": "", "until": NOW.date(), "at": LATER}),
+            (FailingRow.__table__, {"update_id": 2, "failures": 3, "at": NOW}),
+            (SecretRow.__table__, {"id": 1, "secret": "AA=="}),
+            (RetentionRow.__table__, {"day": NOW.date(), "at": NOW}),
         ):
             connection.execute(insert(kind).values(values))
+        stand_ins.put(connection, StandIn("Ewa Lis", "Jan Mazur", NOW.date(), LATER.date()), NOW)
+        held = Attendance(frozenset({ANNA.key}), frozenset({ANNA.key}))
+        offices.set_attendance(connection, office_id, held, NOW)
+        starts = partial(bulk.begin, connection, subjects=[7, 8], by=7, now=NOW)
+        bulk.settle(connection, starts(kind=bulk.ANNOUNCEMENT, content={"text": "ż"}), 7, "posted")
+        starts(kind="close", content={"scope": "all"})
 
     database.write(work)
     return office_id
@@ -128,15 +172,18 @@ def test_everything_comes_back_on_either_kind_of_database(
         assert two.pop("version") == one.pop("version") + backup.AHEAD
     for one, two in zip(before["card"], after["card"], strict=True):
         assert two.pop("wanted") == one.pop("wanted") + 1
-    waits, was_sent = before["letter"]
-    assert after["letter"][1] == was_sent
-    assert after["letter"][0] == waits | {
+    was_sent, waits = before["letter"]
+    assert after["letter"][0] == was_sent
+    assert after["letter"][1] == waits | {
         "state": "unknown",
         "content": None,
         "why": "it waited when the backup was made, and may have been sent since",
         "changed_at": LATER,
     }
     del before["letter"], after["letter"]
+    outcomes = [each.pop("outcome") for each in after["bulk_item"]]
+    assert outcomes == ["posted", bulk.FAILED, None, None]
+    assert [each.pop("outcome") for each in before["bulk_item"]] == ["posted", None, None, None]
     assert after == before
 
 
@@ -201,15 +248,21 @@ def test_who_was_erased_since_is_erased_again_with_the_restore(
     assert loaded(database, office_id).team.member(9) is None
 
 
-def test_what_guards_a_table_against_changes_survives(sqlite: Database, file: Path) -> None:
-    """Triggers stay, and do not stand in the way."""
-    lived_in(sqlite)
-    made(sqlite, file)
-    guard = "CREATE TRIGGER keeps BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'never'); END"
-    sqlite.write(lambda c: c.exec_driver_sql(guard))
-    backup.restore(sqlite, file, LATER, replace=True)
-    kept = sqlite.read(lambda c: c.scalar(text("SELECT sql FROM sqlite_master WHERE name='keeps'")))
-    assert kept == guard
+def test_a_journal_that_was_restored_is_still_only_added_to(
+    database: Database, other: Database, file: Path
+) -> None:
+    """What guards it does not stand in the way of the restore itself."""
+    lived_in(database)
+    made(database, file)
+    for restored in (database, other):
+        backup.restore(restored, file, LATER, replace=True)
+        for change in ("DELETE FROM journal", "UPDATE journal SET what = 'x'"):
+            with pytest.raises(Exception, match="only added to"):
+                restored.write(partial(_execute, statement=change))
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    connection.execute(text(statement))
 
 
 def test_a_backup_is_one_moment_while_others_write(database: Database, file: Path) -> None:
@@ -328,6 +381,9 @@ def test_a_backup_of_every_older_schema_is_brought_up_to_date(
     (office,) = rows(other)["office"]
     assert (office["id"], office["name"], office["closed"]) == (7, "Urząd Gminy Rejowiec", True)
     assert office["updated_at"] == NOW
+    every = Wanted(Which.ALL)
+    stored = other.read(submissions.all_submissions)
+    assert other.read(lambda c: desks.load(c, None, every)) == look(stored, every)
 
 
 def as_written_then(url: str, file: Path, schema: str) -> Path:
@@ -367,14 +423,188 @@ def test_a_link_that_waited_serves_after_a_restore(sqlite: Database, file: Path)
     end = NOW + timedelta(days=14)
     sqlite.write(
         lambda c: access.create_invitation(
-            c, role=Role.HEAD, token="secret", expires_at=end, now=NOW, office_id=office_id
+            c,
+            role=Role.HEAD,
+            token="t0ken-of-the-link",
+            expires_at=end,
+            now=NOW,
+            office_id=office_id,
         )
     )
     made(sqlite, file)
     backup.restore(sqlite, file, LATER, replace=True)
-    found = sqlite.read(lambda c: access.invitation_by_token(c, "secret"))
+    found = sqlite.read(lambda c: access.invitation_by_token(c, "t0ken-of-the-link"))
     assert found is not None
     assert (found.office_id, found.used) == (office_id, False)
-    assert b"secret" not in b"".join(
+    assert b"t0ken-of-the-link" not in b"".join(
         zipfile.ZipFile(file).read(name) for name in zipfile.ZipFile(file).namelist()
     )
+
+
+# --- Under a key ------------------------------------------------------------------------------
+
+KEY, NEWER = new_key(), new_key()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def opening(
+    request: pytest.FixtureRequest, tmp_path: Path, new_postgresql_url: Callable[[], str]
+) -> Iterator[Callable[..., Database]]:
+    """Opens new databases, each under the keys that are given."""
+    every: list[Database] = []
+
+    def open_new(keys: str | None, ledger: Path | None = None) -> Database:
+        file = tmp_path / f"{len(every)}.sqlite3"
+        url = f"sqlite:///{file}" if request.param == "sqlite" else new_postgresql_url()
+        opened = Database(url, vault=Vault.of(keys, ledger))
+        opened.prepare()
+        every.append(opened)
+        return opened
+
+    yield open_new
+    for each in every:
+        each.close()
+
+
+Opening = Callable[..., Database]
+
+
+def content_of(file: Path) -> str:
+    """Everything that can be read in a backup by whoever has no key."""
+    with zipfile.ZipFile(file) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def sealed_office(database: Database) -> int:
+    """An office that names somebody everywhere, but for what its table says of its head."""
+    office_id = everywhere(database)
+    database.write(partial(_execute, statement="UPDATE office SET head_title = NULL"))
+    return office_id
+
+
+def test_no_name_can_be_read_in_the_backup_of_a_sealed_database(
+    opening: Opening, file: Path
+) -> None:
+    sealed = opening(KEY)
+    office_id = sealed_office(sealed)
+    made(sealed, file)
+    assert not [each for each in HIDDEN if each in content_of(file)]
+    assert "sealed:" in content_of(file)
+    other = opening(KEY)
+    backup.restore(other, file, LATER)
+    assert loaded(other, office_id).team.find(LISTED) is not None
+    assert {place for place in found(other, HIDDEN) if "." not in place} == set()
+    assert other.read(rotation.coverage)[1] == 0
+
+
+def test_a_sealed_backup_of_an_older_schema_is_counted_under_its_key(
+    opening: Opening, tmp_path: Path
+) -> None:
+    """What a desk counts is read from what is encrypted; elsewhere it stays encrypted."""
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    vault = Vault.of(KEY)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        migrations.upgrade(connection, "0008")
+        connection.execute(text("INSERT INTO secret VALUES (1, :s)"), {"s": vault.seal("AA==")})
+        connection.execute(
+            text(
+                "INSERT INTO office (id, name, practice, closed, updated_at)"
+                " VALUES (7, 'Urząd Gminy Rejowiec', 0, 0, '2026-11-24 08:30:00.000000')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO submission (office_id, version, stage, status, steering, editorial,"
+                " people, accepted) VALUES (7, 2, 'drafting', 'x', 3, 2, :people, 0)"
+            ),
+            {"people": vault.seal(codec.dump(whole_team()))},
+        )
+    engine.dispose()
+    file = as_written_then(url, tmp_path / "old.backup", "0008")
+    other = opening(KEY)
+    backup.restore(other, file, LATER)
+    assert loaded(other, 7).team == whole_team()
+    every = Wanted(Which.ALL)
+    stored = other.read(submissions.all_submissions)
+    assert other.read(lambda c: desks.load(c, None, every)) == look(stored, every)
+    assert other.read(rotation.coverage)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "why"), [(None, "DATA_KEY is not set"), (NEWER, "DATA_KEY does not open")]
+)
+def test_a_backup_under_another_key_is_refused_and_nothing_is_touched(
+    opening: Opening, file: Path, keys: str | None, why: str
+) -> None:
+    sealed_office(opening(KEY))
+    sealed = opening(KEY)
+    sealed_office(sealed)
+    made(sealed, file)
+    other = opening(keys)
+    kept = one_office(other, "Urząd Gminy Inny")
+    before = rows(other)
+    with pytest.raises(DatabaseUnusable, match=why):
+        backup.restore(other, file, LATER, replace=True)
+    assert rows(other) == before
+    draft = loaded(other, kept)
+    assert saved(other, draft, draft.with_team(whole_team())).team == whole_team()
+
+
+def test_codes_of_names_go_on_under_the_secret_that_was_restored(
+    opening: Opening, file: Path
+) -> None:
+    """Also in the process that restored, which had a secret of its own before."""
+    sealed = opening(KEY)
+    office_id = one_office(sealed)
+    saved(sealed, loaded(sealed, office_id), loaded(sealed, office_id).with_team(whole_team()))
+    codes = set(sealed.read(lambda c: c.scalars(select(MemberRow.__table__.c.person_key)).all()))
+    made(sealed, file)
+    other = opening(f"{NEWER},{KEY}")
+    draft = loaded(other, one_office(other, "Urząd Gminy Inny"))
+    saved(other, draft, draft.with_team(whole_team()))
+    backup.restore(other, file, LATER, replace=True)
+    draft = loaded(other, office_id)
+    saved(other, draft, draft.with_team(draft.team.remove(9)))
+    left = set(other.read(lambda c: c.scalars(select(MemberRow.__table__.c.person_key)).all()))
+    assert len(left) == 2
+    assert left < codes
+
+
+def test_a_plain_backup_is_restored_under_a_key_and_encrypted_when_asked(
+    opening: Opening, file: Path
+) -> None:
+    plain = opening(None)
+    office_id = sealed_office(plain)
+    made(plain, file)
+    other = opening(KEY)
+    backup.restore(other, file, LATER)
+    assert loaded(other, office_id).team.find(LISTED) is not None
+    assert other.read(rotation.coverage)[1] > 0
+    rotation.rotate(other)
+    other.scrub()
+    assert other.read(rotation.coverage)[1] == 0
+    assert {place for place in found(other, HIDDEN) if "." not in place} == set()
+
+
+def test_whom_the_ledger_names_nobody_sees_again(
+    opening: Opening, file: Path, tmp_path: Path
+) -> None:
+    ledger = tmp_path / "erasures.jsonl"
+    database = opening(KEY, ledger)
+    office_id = everywhere(database)
+    made(database, file)
+    database.write(lambda c: erasure.erase_person(c, office_id, LISTED, actor=1, now=LATER))
+    erased = []
+    backup.restore(
+        database,
+        file,
+        LATER,
+        replace=True,
+        reapply_erasures=lambda c: erased.append(
+            erasure.reapply(c, Ledger(ledger, Vault.of(KEY, ledger)))
+        ),
+    )
+    database.scrub()
+    assert found(database, HIDDEN, ledger) == set()
+    assert [each.people for each in erased] == [1]

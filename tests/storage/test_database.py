@@ -26,6 +26,7 @@ from storage.database import Connection, Database, DatabaseUnusable
 from storage.desks import COUNTED
 from storage.tables import Row, SettingRow, SubmissionRow
 from storage.teams import columns
+from storage.vault import Vault, make_secret, new_key
 from tests.storage.stock import NOW, whole_team
 
 
@@ -164,6 +165,9 @@ def _written_by_an_older_program(connection: Connection, submission: Submission)
         office,
     )
     of_old = columns(submission)
+    connection.execute(
+        text("INSERT INTO journal (at, what, version) VALUES (:at, 'x', 0)"), {"at": office["at"]}
+    )
     values = {
         "office_id": 1,
         **{name: of_old[name] for name in of_old if name not in {*COUNTED, "word", "entered"}},
@@ -188,8 +192,34 @@ def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(
         assert database.read(lambda c: desks.load(c, None, every)) == look([kept], every)
         with pytest.raises(IntegrityError):
             database.write(lambda c: c.execute(text("DELETE FROM office")))
+        with pytest.raises(Exception, match="only added to"):
+            database.write(lambda c: c.execute(text("DELETE FROM journal")))
     finally:
         database.close()
+
+
+def test_an_older_database_is_brought_up_to_date_under_its_key_and_no_other(
+    empty_url: str,
+) -> None:
+    """What a desk counts is read from what is encrypted."""
+    migrate(empty_url, "0008")
+    vault = Vault.of(new_key())
+    sealed = Database(empty_url, vault=vault)
+    kept = replace(Submission(Office(1, "Urząd Gminy Rejowiec")).with_team(whole_team()), version=3)
+    try:
+        sealed.write(make_secret)
+        sealed.write(partial(_written_by_an_older_program, submission=kept))
+        for other in (Vault(), Vault.of(new_key())):
+            refused = Database(empty_url, vault=other)
+            with pytest.raises(DatabaseUnusable, match="DATA_KEY"):
+                refused.prepare()
+            refused.close()
+        assert sealed.look() == "0008"
+        sealed.prepare()
+        assert [each.team for each in sealed.read(submissions.all_submissions)] == [whole_team()]
+        assert sealed.read(lambda c: desks.load(c, None, Wanted(Which.ALL))).overview.listed == 1
+    finally:
+        sealed.close()
 
 
 def test_a_database_of_a_newer_program_is_left_alone(opened: Database) -> None:

@@ -149,17 +149,21 @@ def test_another_reading_of_the_limits_reaches_every_office_and_its_cards(
 ) -> None:
     office_id = one_office(database)
     comes_in(database, 5, Role.HEAD, office_id=office_id)
+    claim = talks.Claim(NOW)
 
     def shown(connection: Connection) -> None:
-        talks.load(connection, 5, lock=True)
-        talks.drawn(connection, 5, version=0, message_id=900, claim=talks.Claim(NOW))
+        talk = talks.load(connection, 5, lock=True).talk
+        talks.save(connection, talk, below=False, claim=claim)
+        assert talks.drawn(connection, 5, version=1, message_id=900, claim=claim) is False
 
     database.write(shown)
     assert not loaded(database, office_id).office.exact
 
     def set_to(mode: str) -> list[int]:
         def work(connection: Connection) -> list[int]:
-            _, lagging = change_setting(connection, Key.LIMIT_MODE, mode, by=None, now=NOW)
+            _, lagging = change_setting(
+                connection, Key.LIMIT_MODE, mode, by=None, now=NOW, claim=claim
+            )
             return lagging
 
         return database.write(work)

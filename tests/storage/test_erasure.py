@@ -14,18 +14,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, text, update
 
-from conversations.access import Role
+from conversations.access import Role, StandIn
+from conversations.overview import Wanted, Which, look
 from conversations.people import Person
-from conversations.submission import Stage, status
+from conversations.submission import Side, Stage, Word, status, unschooled
 from conversations.talk import Home
 from conversations.vocabulary import ERASED
-from storage import access, erasure, journal, submissions, talks, updates
+from storage import access, desks, erasure, journal, stand_ins, submissions, talks, updates
 from storage.database import Connection, Database, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.personal import personal_data
 from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
 from storage.vault import Vault, new_key
-from tests.storage.stock import LATER, NOW, OLGA, comes_in, loaded
+from tests.storage.stock import LATER, NOW, OLGA, comes_in, loaded, whole_team
 from tests.storage.traces import (
     ACCOUNT,
     ACCOUNT_NAME,
@@ -37,6 +38,7 @@ from tests.storage.traces import (
     everywhere,
     found,
     head_title,
+    unthought_of,
 )
 
 
@@ -85,6 +87,11 @@ def reapply(database: Database) -> erasure.Erased:
     return erased
 
 
+def test_of_every_text_it_is_said_whether_people_stand_in_it() -> None:
+    """A new column is sealed, or listed with the reason in tests/storage/traces.py."""
+    assert unthought_of() == set()
+
+
 # --- A listed person --------------------------------------------------------------------------
 
 
@@ -97,6 +104,7 @@ def test_a_listed_person_can_be_read_nowhere_after_the_erasure(
         *("submission.people", "submission.returned", "submission.request", "approved.people"),
         *("approved.basis", "talk.place", "talk.note", "table_import.reading", "table_import.name"),
         *("letter.content", "snooze.reason", "set_aside.payload"),
+        *("submission.word", "attendance.person_key", "bulk.content"),
     }
     erased = erase_listed(kept, office_id)
     assert found(kept, HIDDEN, ledger_file) == set()
@@ -120,6 +128,36 @@ def test_decided_versions_keep_their_seats_and_the_draft_has_a_free_one(kept: Da
     assert (after.version, after.stage) == (before.version + 1, Stage.RETURNED)
     assert head_title(kept, office_id) == f"Wójt [{ERASED}]"
     assert kept.read(lambda c: talks.load(c, CLERK, lock=False)).talk.place == Home()
+
+
+def test_whoever_took_block_i_is_forgotten_and_their_seat_needs_no_consent(
+    kept: Database,
+) -> None:
+    """R11 is not asked anew about an entry that only keeps a seat."""
+    office_id = everywhere(kept)
+    before = loaded(kept, office_id)
+    erase_listed(kept, office_id)
+    after = loaded(kept, office_id)
+    assert before.office.attendance is not None
+    assert after.office.attendance is not None
+    assert LISTED.key in before.office.attendance.people
+    assert LISTED.key not in after.office.attendance.people | after.office.attendance.editors
+    assert after.approval is not None
+    assert unschooled(after.approval.team, after.office) == ()
+    assert after.word == Word(Side.ADVISOR, f"Proszę o telefon do Pani [{ERASED}].")
+
+
+def test_the_counts_of_a_desk_follow_an_erasure(kept: Database) -> None:
+    office_id = everywhere(kept)
+    other = loaded(kept, office_id + 1)
+    kept.write(
+        lambda c: submissions.save(c, other, other.with_team(whole_team()), actor=1, now=NOW)
+    )
+    erase_listed(kept, office_id, whole_team().members[0].person)
+    kept.write(lambda c: erasure.erase_team(c, office_id + 1, approved=False, actor=1, now=LATER))
+    every = Wanted(Which.ALL)
+    stored = kept.read(submissions.all_submissions)
+    assert kept.read(lambda c: desks.load(c, None, every)) == look(stored, every)
 
 
 def test_two_who_are_erased_from_one_settled_team_stay_two(kept: Database) -> None:
@@ -170,6 +208,7 @@ def test_an_account_can_be_read_nowhere_after_the_erasure(
     office_id = everywhere(kept)
     an_account(kept, office_id)
     tables = {"talk", "card", "access_grant", "letter", "job", "journal", "invitation"}
+    tables |= {"bulk", "bulk_item"}
     assert found(kept, [str(ACCOUNT)]) >= tables | {"table_import", "set_aside.payload"}
     erased = erase_account(kept)
     assert found(kept, OF_ACCOUNT, ledger_file) == set()
@@ -208,7 +247,7 @@ def test_everything_that_is_held_is_told_and_afterwards_there_is_nothing(kept: D
     assert held["account"] == ACCOUNT
     assert held["roles"][0]["name"] == ACCOUNT_NAME
     kinds = ("roles", "letters", "files", "tables", "actions", "failed_updates", "invitations")
-    assert all(held[kind] for kind in kinds)
+    assert all(held[kind] for kind in (*kinds, "work", "announcements"))
     assert held["conversation"]["place"][0] == "Home"
     erase_account(kept)
     nothing = kept.read(lambda c: personal_data(c, ACCOUNT))
@@ -221,6 +260,17 @@ def test_a_person_is_told_what_the_own_office_lists_under_the_same_name(kept: Da
     listed = kept.read(lambda c: personal_data(c, 5))["listed"]
     assert [entry["version"] is None for entry in listed] == [True, False, False]
     assert {entry["position"] for entry in listed} == {"Skarbnik Gminy"}
+    assert {entry["took_block_i"] for entry in listed} == {True}
+
+
+def test_an_advisor_is_told_who_stands_in_and_what_was_put_off(kept: Database) -> None:
+    everywhere(kept)
+    comes_in(kept, 5, Role.ADVISOR, advisor="Ewa Lis", name="Ewa Lis")
+    stand_in = StandIn("Ewa Lis", "Jan Mazur", NOW.date(), LATER.date())
+    kept.write(lambda c: stand_ins.put(c, stand_in, NOW))
+    held = kept.read(lambda c: personal_data(c, 5))
+    assert [each["substitute"] for each in held["substitutes"]] == ["Jan Mazur"]
+    assert [each["reason"] for each in held["put_off"]] == ["urlop B. Zgrzebnickiej"]
 
 
 # --- An office --------------------------------------------------------------------------------

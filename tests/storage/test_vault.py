@@ -57,7 +57,7 @@ def test_what_was_written_before_the_key_is_read_and_encrypted_when_asked(
     assert loaded(sealed, office_id).team.find(LISTED) is not None
     current, other = sealed.read(rotation.coverage)
     assert (current, other > 10) == (1, True)
-    assert rotation.rotate(sealed)["submission"] == 4
+    assert rotation.rotate(sealed)["submission"] == 5
     assert sealed.read(rotation.coverage)[1] == 0
     assert rotation.rotate(sealed) == dict.fromkeys(rotation.rotate(sealed), 0)
     assert loaded(sealed, office_id).team.find(LISTED) is not None

@@ -10,19 +10,42 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import String, select, text
+from sqlmodel import AutoString
 
 from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.submission import Approval, Decider, Request, Return, Stage, Submission
+from conversations.submission import (
+    Approval,
+    Attendance,
+    Decider,
+    Request,
+    Return,
+    Side,
+    Stage,
+    Submission,
+    Word,
+)
 from conversations.talk import GivingPosition
 from conversations.team import Basis, BasisKind, Confirmation, Member, Rule, Seat, Team
-from storage import access, imports, jobs, outbox, reminders, submissions, talks, updates
+from storage import (
+    access,
+    bulk,
+    imports,
+    jobs,
+    offices,
+    outbox,
+    reminders,
+    submissions,
+    talks,
+    updates,
+)
 from storage.database import Connection, Database
 from storage.rotation import sealed_columns
 from storage.tables import OfficeRow, Row
+from storage.vault import SealedText
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, comes_in, import_offices, loaded, row, table
 
 LISTED = Person(
@@ -35,6 +58,63 @@ HIDDEN = ("Zgrzebnick", "zgrzebnick", "7654321")
 """What nobody may find of the listed person, whatever the case of the name."""
 OF_ACCOUNT = (str(ACCOUNT), "Pszczółkowsk", "Wiktoryn")
 EARLIER = NOW - timedelta(days=1)
+
+
+NOTHING_OF_PEOPLE = {
+    "access_grant.role": "one of four words",
+    "approved.decided_by": "one of a few words",
+    "bulk.kind": "one of a few words",
+    "bulk_item.outcome": "one of a few words",
+    "card.menu": "a role and a language",
+    "invitation.role": "one of four words",
+    "invitation.token_hash": "a hash of what is random",
+    "invitation.batch": "the number of a letter",
+    "job.file_id": "Telegram's name for a file, which it does not tell from",
+    "journal.what": "words of the program, with codes and numbers",
+    "letter.code": "one of a few words",
+    "letter.key": "numbers; those of an account go with its letters",
+    "letter.state": "one of five words",
+    "letter.why": "why Telegram refuses a letter, in Telegram's words",
+    "office.county": "a place",
+    "office.name": "an office",
+    "office.source": "which table",
+    "office.voivodeship": "a place",
+    "reminder.occasion": "one of a few words, a date",
+    "setting.key": "one of a few words",
+    "stock.version": "random",
+    "submission.missing": "rules",
+    "submission.stage": "one of five words",
+    "submission.status": "one of a few words",
+    "talk.language": "pl or en",
+    "tally.status": "one of a few words",
+    "tally.voivodeship": "a place",
+}
+"""Columns of text that are not sealed, since nothing of people stands in them, and why."""
+SAID_OPENLY = {
+    "access_grant.advisor": "whose offices the role is for",
+    "invitation.advisor": "whose offices the link is for",
+    "member.person_key": "a keyed code where there are keys: storage.vault.name_code",
+    "office.advisor": "offices are found by it",
+    "office.head_title": "tables are compared by it",
+    "reminder.advisor": "a digest is created once by it",
+    "setting.value": "the contact that everybody is shown",
+    "snooze.advisor": "a digest is put off by it",
+    "stand_in.advisor": "offices are found by it",
+    "stand_in.substitute": "offices are found by it",
+    "tally.advisor": "offices are counted by it",
+}
+"""Names of Advisors and heads as tables have them, in the open (docs/privacy.md)."""
+
+
+def unthought_of() -> set[str]:
+    """Columns of text of which nobody has said whether people stand in them."""
+    texts = {
+        f"{table.name}.{column.name}"
+        for table in Row.metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, String | AutoString) and not isinstance(column.type, SealedText)
+    }
+    return texts ^ (NOTHING_OF_PEOPLE.keys() | SAID_OPENLY.keys())
 
 
 def everywhere(database: Database) -> int:
@@ -70,6 +150,17 @@ def everywhere(database: Database) -> int:
             values={"comment": "Proszę dopisać stanowisko Bogumiły Zgrzebnickiej."},
             now=NOW,
         )
+        bulk.begin(
+            connection,
+            kind=bulk.ANNOUNCEMENT,
+            content={"text": "Szkolenie poprowadzi p. Bogumiła Zgrzebnicka."},
+            subjects=[CLERK],
+            by=None,
+            now=NOW,
+        )
+        came = frozenset({ANNA.key, LISTED.key})
+        held = Attendance(came, frozenset({LISTED.key}))
+        offices.set_attendance(connection, office_id, held, NOW)
         reminders.put_off(connection, "Ewa Lis", NOW.date(), "urlop B. Zgrzebnickiej", NOW)
         payload = json.dumps({"message": {"text": "Zgrzebnicka Bogumiła"}})
         updates.set_aside(connection, 901, payload, "Traceback: boom", NOW)
@@ -102,6 +193,7 @@ def _versions(database: Database, office_id: int) -> None:
         stage=Stage.RETURNED,
         returned=Return(Decider.ADVISOR, "Czy Pani Zgrzebnicka na pewno?"),
         request=Request(Rule.R4, "Bez p. Zgrzebnickiej się nie uda", 9),
+        word=Word(Side.ADVISOR, "Proszę o telefon do Pani Zgrzebnickiej."),
     )
     _kept(database, before, after)
 
@@ -150,6 +242,14 @@ def an_account(database: Database, office_id: int) -> None:
             now=NOW,
         )
         imports.put(connection, name="t.xlsx", reading=table(row("X")), by=ACCOUNT, now=NOW)
+        bulk.begin(
+            connection,
+            kind=bulk.ANNOUNCEMENT,
+            content={"text": "Zmiana terminu"},
+            subjects=[ACCOUNT, CLERK],
+            by=ACCOUNT,
+            now=NOW,
+        )
         payload = json.dumps({"message": {"from": {"id": ACCOUNT, "name": ACCOUNT_NAME}}})
         updates.set_aside(connection, 902, payload, "Traceback: boom", NOW)
 

@@ -135,13 +135,16 @@ async def _coordinator_goes_on(album: Album) -> None:
     for name, line, command, part in (
         ("coordinator-status", "How it stands", "/stan", "Stan zgłoszeń"),
         ("coordinator-settings", "What may be set", "/ustawienia", "Ustawienia"),
-        ("coordinator-access", "Who has access", "/dostep", "Dostęp"),
+        ("coordinator-access", "Who has access", "/dostep", "Odwołanie i przekazanie"),
         ("coordinator-announcing", "To whom an announcement goes", "/ogloszenie", "Ogłoszenie"),
         ("coordinator-export", "Files to take away", "/eksport", "Pliki i zestawienia"),
         ("coordinator-history", "What was done, by whom", "/historia", "Historia"),
     ):
         await who.say(command)
         await album.keep(who, name, line, part)
+    await who.say("Włodawa")
+    await tap(who, "Włodaw")
+    await album.keep(who, "coordinator-office", "An office, and what may be done", "Stan: zaakc")
 
 
 async def _everybody(album: Album) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot import bulk as worker
 from bot import invitations as links
@@ -45,7 +45,7 @@ from conversations.talk import (
 from storage import access, bulk, journal, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
-from storage.tables import CardRow, InvitationRow, JournalRow, LetterRow, OfficeRow
+from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
 from storage.talks import Claim
 from tests.storage.stock import (
     LATER,
@@ -125,12 +125,6 @@ class Stage:
         for each in self.database.read(bulk.unfinished):
             self._work(each)
 
-    def everything_is_drawn(self) -> None:
-        """Everybody who has a talk has their card, and nobody is at work on one."""
-        card = CardRow.__table__.c
-        drawn = {"message_id": card.person_id, "drawn": card.wanted, "drawer": None}
-        self.database.write(lambda c: c.execute(update(CardRow.__table__).values(drawn)))
-
     def _work(self, begun: bulk.Bulk) -> None:
         def some(connection: Connection) -> bool:
             left = bulk.subjects_left(connection, begun.id, 2)
@@ -159,7 +153,6 @@ def test_a_role_that_is_taken_back_is_gone_at_once_and_its_person_is_told(stage:
     assert "Tomasz Bak" in stage.card()
     stage.tap(COORDINATOR, Action.REVOKE, entry)
     assert "Odwołać ten dostęp?" in stage.card()
-    stage.everything_is_drawn()
     outcome = stage.tap(COORDINATOR, Action.REVOKE_SURELY, entry)
 
     assert {HEAD, SECRETARY} <= set(outcome.redraw)

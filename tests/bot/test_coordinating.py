@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import bulk as worker
 from bot import invitations as links
@@ -45,7 +45,7 @@ from conversations.talk import (
 from storage import access, bulk, journal, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
-from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
+from storage.tables import CardRow, InvitationRow, JournalRow, LetterRow, OfficeRow
 from storage.talks import Claim
 from tests.storage.stock import (
     LATER,
@@ -80,18 +80,23 @@ class Stage:
         self.advisor = comes_in(database, ADVISOR, Role.ADVISOR, advisor="Ewa Lis", name="Ewa Lis")
         for person in (COORDINATOR, HEAD, SECRETARY, ADVISOR):
             self.do(person, Asked(Command.CANCEL))
-            self.shown(person)
 
-    def shown(self, person: int) -> None:
-        self.database.write(
-            lambda c: talks.drawn(c, person, version=1, message_id=9, claim=Claim(NOW))
-        )
+    def _shown(self, person: int, claim: Claim) -> None:
+        def work(connection: Connection) -> None:
+            version = talks.load(connection, person, lock=False).card.wanted
+            talks.drawn(connection, person, version=version, message_id=9, claim=claim)
+
+        self.database.write(work)
 
     def do(self, person: int, event: Event, grant: int = 0) -> turn.Outcome:
         update = next(UPDATES)
         callback = "q" if isinstance(event, Tapped) else None
         inbound = Inbound(update, person, "Konto", event, grant, callback)
-        return self.database.write(lambda c: turn.take(c, inbound, NOW))
+        outcome = self.database.write(lambda c: turn.take(c, inbound, NOW))
+        if outcome.claim is not None:
+            for each in outcome.redraw:
+                self._shown(each, outcome.claim)
+        return outcome
 
     def tap(self, person: int, action: Action, argument: str = "") -> turn.Outcome:
         return self.do(person, Tapped(action, argument))
@@ -119,6 +124,12 @@ class Stage:
         """What a running bot does with work that was begun."""
         for each in self.database.read(bulk.unfinished):
             self._work(each)
+
+    def everything_is_drawn(self) -> None:
+        """Everybody who has a talk has their card, and nobody is at work on one."""
+        card = CardRow.__table__.c
+        drawn = {"message_id": card.person_id, "drawn": card.wanted, "drawer": None}
+        self.database.write(lambda c: c.execute(update(CardRow.__table__).values(drawn)))
 
     def _work(self, begun: bulk.Bulk) -> None:
         def some(connection: Connection) -> bool:
@@ -148,6 +159,7 @@ def test_a_role_that_is_taken_back_is_gone_at_once_and_its_person_is_told(stage:
     assert "Tomasz Bak" in stage.card()
     stage.tap(COORDINATOR, Action.REVOKE, entry)
     assert "Odwołać ten dostęp?" in stage.card()
+    stage.everything_is_drawn()
     outcome = stage.tap(COORDINATOR, Action.REVOKE_SURELY, entry)
 
     assert {HEAD, SECRETARY} <= set(outcome.redraw)

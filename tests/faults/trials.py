@@ -1,7 +1,7 @@
 """Every trial large, one after the other: `python -m tests.faults.trials docs/trials.md`.
 
-Sizes are given as NAME=COUNT (`workers=100000`), the seed as `seed=7`. The rows are written between
-two marks of the page; it ends with 1 when a trial found something wrong.
+Sizes are given as NAME=COUNT (0 leaves a trial out), the seed as `seed=7`. The rows are written
+between two marks of the page after each trial; 1 is returned when one found something wrong.
 """
 
 import os
@@ -45,6 +45,13 @@ TRIALS = (
 )
 
 
+def _write(page: Path, lines: list[str]) -> None:
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    told = "\n".join(lines)
+    page.write_text(f"{before}{BEGIN}\n{told}\n{END}{after}", encoding="utf-8")
+
+
 def main() -> None:
     page, sizes = Path(sys.argv[1]), dict(each.split("=") for each in sys.argv[2:])
     seed, wrong = int(sizes.pop("seed", "1")), 0
@@ -58,6 +65,8 @@ def main() -> None:
         "| --- | --- |",
     ]
     for trial in TRIALS:
+        if sizes.get(trial.name) == "0":
+            continue
         command = trial.command(int(sizes.get(trial.name) or trial.size), seed)
         done = subprocess.run(
             [sys.executable, *command[1:]], capture_output=True, text=True, check=False
@@ -68,9 +77,7 @@ def main() -> None:
         sys.stdout.write(f"{trial.name}: {' / '.join(told)}\n")
         sys.stdout.flush()
         lines.append(f"| `{' '.join(command)}` | {row} |")
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
-    page.write_text(f"{before}{BEGIN}\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
+        _write(page, lines)
     sys.exit(wrong > 0)
 
 

@@ -4,11 +4,11 @@ from bot import screens, turn, views
 from bot.inbound import Inbound
 from bot.words import Words
 from conversations.coordination_table import Sheet
-from conversations.events import Action, FileRead, Said, Sent, SentKind, Tapped
+from conversations.events import Action, Asked, Command, FileRead, Said, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
 from storage import access, jobs, submissions
 from storage.database import Connection, Database
-from tests.bot.test_coordinating import COORDINATOR, STRANGER, UPDATES, Stage
+from tests.bot.test_coordinating import COORDINATOR, HEAD, STRANGER, UPDATES, Stage
 from tests.storage.stock import NOW, loaded
 from tests.storage.test_delegation import substitute
 
@@ -99,3 +99,16 @@ def test_buttons_of_an_older_card_write_nothing_while_a_list_is_entered(database
     assert tap(Action.REMOVE_SURELY, "1", live).alert is None
     assert people(stage, 0) == 1
     assert tap(Action.OPEN, "", older).alert is None  # every card has a way back
+
+
+def test_a_card_that_is_being_drawn_is_not_drawn_beside_that_when_access_ends(
+    database: Database,
+) -> None:
+    stage = Stage(database)
+    drawing = Inbound(next(UPDATES), HEAD, "Konto", Asked(Command.STATUS))
+    assert HEAD in database.write(lambda c: turn.take(c, drawing, NOW)).redraw
+    entry = f"g{stage.head.id}"
+    stage.tap(COORDINATOR, Action.REVOKE, entry)
+    outcome = stage.tap(COORDINATOR, Action.REVOKE_SURELY, entry)
+    assert stage.grants(HEAD) == ()
+    assert HEAD not in outcome.redraw  # whoever draws the card goes on to show it

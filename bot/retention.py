@@ -18,7 +18,7 @@ from bot.reminders import EVERY, LOOK, programme
 from conversations.events import Audience, Notice
 from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
-from storage import erasure, retention, talks
+from storage import erasure, retention
 from storage.database import Connection, Database
 from storage.erasure import Erased
 from storage.retention import Spent
@@ -68,7 +68,6 @@ def run(connection: Connection, now: datetime) -> Done:
         erased += erasure.erase_team(
             connection, office_id, approved=office_id in found.lists, actor=None, now=now
         )
-        talks.redraw_office(connection, office_id, but=None)
     for person_id in leaving:
         erased += erasure.erase_account(connection, person_id, now)
     ledger = erasure.ledger_of(connection)

@@ -23,9 +23,8 @@ from conversations.privacy import (
     without_team,
 )
 from conversations.submission import Submission
-from conversations.talk import Home
 from conversations.team import Basis, Team
-from storage import codec, journal, offices, striking, submissions, tally
+from storage import codec, journal, offices, striking, submissions, talks, tally
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.tables import (
@@ -201,7 +200,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     )
     if connection.scalar(select(_talk.c.person_id).where(old_talk)) is not None:
         connection.execute(delete(_card).where(_card.c.person_id == person_id))
-    talks = gone(delete(_talk).where(old_talk))
+    own_talks = gone(delete(_talk).where(old_talk))
     own = (_grant.c.person_id == person_id) & (_grant.c.given_at <= until)
     roles = gone(
         update(_grant)
@@ -235,7 +234,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     )
     said = re.compile(rf"(?<!\d){person_id}(?!\d)")
     updates = striking.drop_failures(connection, lambda text: bool(said.search(text)), until)
-    erased = Erased(talks, roles, letters, files, updates, lines)
+    erased = Erased(own_talks, roles, letters, files, updates, lines)
     if erased:
         journal.note(connection, actor=pseudonym, office_id=None, what="erased account", now=until)
     return erased
@@ -304,11 +303,8 @@ def _keep(
 def _home(connection: Connection, office_id: int) -> None:
     """Everybody of an office, and whoever looks at it, begins at the first card again."""
     holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
-    connection.execute(
-        update(_talk)
-        .where(or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id))
-        .values(place=codec.dump_place(Home()), looking_at=None, topic=None, note=None)
-    )
+    theirs = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
+    talks.begin_again(connection, connection.scalars(select(_talk.c.person_id).where(theirs)).all())
 
 
 # --- One listed person ------------------------------------------------------------------------
@@ -361,6 +357,7 @@ def _erase_person(connection: Connection, office_id: int, person: Person) -> Era
         people = int(found_in(before.team, person.key) is not None)
         _keep(connection, before, after)
     texts = striking.everywhere(connection, office_id, person)
+    talks.redraw_office(connection, office_id, but=None)
     updates = striking.drop_failures(connection, striking.by_whole_name(person))
     return Erased(people=people, versions=versions, texts=texts, updates=updates)
 

@@ -18,7 +18,7 @@ from conversations.access import Role, StandIn
 from conversations.overview import Wanted, Which, look
 from conversations.people import Person
 from conversations.submission import Side, Stage, Word, status, unschooled
-from conversations.talk import Home
+from conversations.talk import GivingPosition, Home, Place, ViewingOffice
 from conversations.vocabulary import ERASED
 from storage import access, desks, erasure, journal, stand_ins, submissions, talks, updates
 from storage.database import Connection, Database, sqlite_file
@@ -513,3 +513,44 @@ def test_a_pseudonym_may_come_in_the_place_of_a_person_and_stays(line: Database)
     assert line.write(lambda c: journal.pseudonymise(c, 7, -5, LATER)) == 1
     with pytest.raises(Exception, match="only added to"):
         line.write(lambda c: c.execute(update(JournalRow.__table__).values(actor=7)))
+
+
+# --- What is shown already --------------------------------------------------------------------
+
+
+READER = 777_000_111_444
+
+
+def shows(database: Database, person_id: int, place: Place) -> None:
+    """Somebody whose card shows a place as it is."""
+
+    def work(connection: Connection) -> None:
+        talk = replace(talks.load(connection, person_id, lock=True).talk, place=place)
+        claim = talks.Claim(NOW + timedelta(minutes=1))
+        card = talks.save(connection, talk, below=False, claim=claim)
+        assert card is not None
+        talks.drawn(connection, person_id, version=card.wanted, message_id=9, claim=claim)
+
+    database.write(work)
+
+
+def lags(database: Database, person_id: int) -> bool:
+    card = database.read(lambda c: talks.load(c, person_id, lock=False)).card
+    return card.drawn < card.wanted
+
+
+def test_no_card_goes_on_showing_whom_an_office_has_erased(kept: Database) -> None:
+    office_id = everywhere(kept)
+    shows(kept, READER, ViewingOffice(office_id))
+    kept.write(lambda c: erasure.erase_team(c, office_id, approved=True, actor=1, now=LATER))
+    assert lags(kept, READER)
+
+
+def test_no_card_goes_on_showing_a_person_who_was_erased(kept: Database) -> None:
+    """Neither one that shows the list, nor one that asks for the person's post."""
+    office_id = everywhere(kept)
+    shows(kept, READER, ViewingOffice(office_id))
+    shows(kept, CLERK, GivingPosition(LISTED))
+    erase_listed(kept, office_id)
+    assert (lags(kept, READER), lags(kept, CLERK)) == (True, True)
+    assert kept.read(lambda c: talks.load(c, CLERK, lock=False)).talk.place == Home()

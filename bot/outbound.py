@@ -368,8 +368,9 @@ class Speaker:
                 await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
             await self._give_up(letter, str(fault))
         except RetryAfter as refused:
-            due = clock.now() + wait_of(refused)
-            await self._ask(lambda c: outbox.retry(c, letter.id, due), write=True)
+            now = clock.now()
+            due = now + wait_of(refused)
+            await self._ask(lambda c: outbox.retry(c, letter.id, due, now), write=True)
         except NetworkError as fault:
             await self._letter_failed(letter, fault)
         else:
@@ -448,7 +449,7 @@ class Speaker:
         now = clock.now()
         if letter.attempts < LETTER_TRIES:
             later = now + timedelta(seconds=2**letter.attempts)
-            await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
+            await self._ask(lambda c: outbox.retry(c, letter.id, later, now), write=True)
         else:
             await self._give_up(letter, why)
 

@@ -19,6 +19,7 @@ from conversations.privacy import (
     found_in,
     masked,
     masked_basis,
+    without_attendance,
     without_person,
     without_team,
 )
@@ -29,6 +30,7 @@ from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.tables import (
     ApprovedRow,
+    AttendanceRow,
     BulkItemRow,
     BulkRow,
     CardRow,
@@ -51,6 +53,7 @@ _letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__tab
 _invitation, _import = InvitationRow.__table__, ImportRow.__table__
 _journal, _office = JournalRow.__table__, OfficeRow.__table__
 _submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
+_attendance = AttendanceRow.__table__
 _bulk, _item = BulkRow.__table__, BulkItemRow.__table__
 
 _NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
@@ -135,7 +138,24 @@ def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) 
         at = erasures.of(_listed(office_id, person.key))
         if at and _written_before(connection, office_id, at):
             erased += _erase_person(connection, office_id, person)
+    keys = select(_attendance.c.person_key).where(_attendance.c.office_id == office_id)
+    for key in connection.scalars(keys).all():
+        at = erasures.of(_listed(office_id, key))
+        if at and _written_before(connection, office_id, at):
+            erased += _forget_attendance(connection, office_id, key)
     return erased
+
+
+def _forget_attendance(connection: Connection, office_id: int, key: str) -> Erased:
+    """Of whoever took block I and is on no list any more: of the name only the key is known."""
+    before = submissions.load(connection, office_id, lock=True)
+    if before is None:
+        return Erased()
+    office = without_attendance(before, Person("", key))
+    if office.attendance is None or office == before.office:
+        return Erased()
+    offices.keep_attendance(connection, office_id, office.attendance)
+    return Erased(people=1)
 
 
 def _written_before(connection: Connection, office_id: int, at: datetime) -> bool:
@@ -208,6 +228,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         .values(
             person_id=pseudonym,
             display_name="",
+            advisor=None,
             revoked_at=func.coalesce(_grant.c.revoked_at, until),
         )
     )
@@ -215,16 +236,16 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         delete(_letter).where(_letter.c.person_id == person_id, _letter.c.changed_at <= until)
     )
     files = gone(delete(_job).where(_job.c.person_id == person_id, _job.c.at <= until))
-    for column, at in (
-        (_invitation.c.created_by, _invitation.c.created_at),
-        (_invitation.c.used_by, _invitation.c.used_at),
-        (_import.c.by, _import.c.at),
-        (_bulk.c.by, _bulk.c.at),
+    for column, at, named in (
+        (_invitation.c.created_by, _invitation.c.created_at, {}),
+        (_invitation.c.used_by, _invitation.c.used_at, {"advisor": None}),
+        (_import.c.by, _import.c.at, {}),
+        (_bulk.c.by, _bulk.c.at, {}),
     ):
         connection.execute(
             update(column.table)
             .where(column == person_id, at <= until)
-            .values({column.name: pseudonym})
+            .values({column.name: pseudonym, **named})
         )
     connection.execute(
         delete(_item).where(

@@ -60,6 +60,8 @@ class Farewell:
     person_id: int
     message_id: int | None
     note: Note
+    menu: str | None = None
+    """The menu of commands that their chat has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     turn = carry_out(room, turn)
     note = turn.talk.note
     if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
-        farewell = Farewell(inbound.person_id, seen.card.message_id, note)
+        farewell = Farewell(inbound.person_id, seen.card.message_id, note, seen.card.menu)
         return Outcome(
             redraw=tuple(room.redraw),
             claim=room.claim,

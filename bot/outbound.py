@@ -48,7 +48,7 @@ from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
-from storage.talks import LEASE, Claim
+from storage.talks import LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
 
@@ -116,7 +116,16 @@ class Speaker:
                 claim = Claim(clock.now())
                 people = await self._ask(partial(talks.claim_stale, claim=claim), write=True)
                 self.draw(people, claim)
+                if len(people) == MOST_STALE:
+                    await self._room_for_more()
+                    continue
             await asyncio.sleep(_until(stale_from))
+
+    async def _room_for_more(self) -> None:
+        """Wait until fewer cards are being drawn here than one look takes over."""
+        while len(self._drawing) >= MOST_STALE:
+            drawing = [task for _, task in self._drawing.values()]
+            await asyncio.wait(drawing, return_when=asyncio.FIRST_COMPLETED)
 
     async def keep_claims(self) -> None:
         """Prolong the claims of what takes long, such as waiting for Telegram, for ever."""
@@ -124,8 +133,9 @@ class Speaker:
         while True:
             await asyncio.sleep(RENEWED_AFTER)
             slow = [held for held, (at, _) in self._drawing.items() if time() - at > RENEWED_AFTER]
-            if slow:
-                renew = partial(talks.renew, claims=slow, until=clock.now() + LEASE)
+            for start in range(0, len(slow), MOST_STALE):
+                some = slow[start : start + MOST_STALE]
+                renew = partial(talks.renew, claims=some, until=clock.now() + LEASE)
                 await self._ask(renew, write=True)
 
     async def deliver(self) -> None:

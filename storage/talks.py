@@ -200,10 +200,10 @@ def redraw_office(
     return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
 
 
-def redraw_all(connection: Connection, *, but: int | None, claim: Claim | None = None) -> list[int]:
-    """Make everybody's card lag; which of them are claimed."""
+def redraw_all(connection: Connection, *, but: int | None) -> None:
+    """Make everybody's card lag. Nobody claims so many at once: see `claim_stale`."""
     shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
-    return _make_lag(connection, shown, claim)
+    _make_lag(connection, shown, None)
 
 
 def _make_lag(connection: Connection, which: ColumnElement[bool], claim: Claim | None) -> list[int]:

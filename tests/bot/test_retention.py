@@ -253,6 +253,21 @@ def test_whoever_held_a_role_for_some_days_is_a_stranger_when_they_are_long_over
     assert kept.read(lambda c: c.scalars(select(grant.c.display_name)).all()) == [""]
 
 
+def test_of_former_digests_only_the_newest_and_the_end_are_remembered(kept: Database) -> None:
+    """Without these an occasion that has passed would be reminded of again."""
+
+    def remind(connection: Connection) -> None:
+        for days, occasion in enumerate(("first", reminders.FINISHED, "second", "third")):
+            reminders.create(connection, "Ewa Lis", occasion, BEGAN + days * DAY)
+        reminders.create(connection, None, "first", BEGAN)
+
+    kept.write(remind)
+    spent = kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + 9 * DAY))
+    assert spent.digests == 2
+    left = {("Ewa Lis", "third"), ("Ewa Lis", reminders.FINISHED), (None, "first")}
+    assert kept.read(reminders.created) == left
+
+
 def test_whom_the_ledger_names_is_erased_again_in_the_same_run(
     kept: Database, office_id: int
 ) -> None:

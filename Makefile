@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
+TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures lint format types corpus bench audit lock system-packages bench-playground clean help
+.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -35,8 +36,12 @@ run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 test: setup lint clients ## everything: lint, types, contracts, tests
 	$(BIN)/python -m pytest -n 2
 
-pictures: setup clients ## play the guided tour and take the pictures of docs/screens anew
+pictures: setup clients ## take the pictures of docs/screens and of docs/screens.md anew
 	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py
+	$(BIN)/python -m tests.browser.album docs
+
+trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
+	$(BIN)/python -m tests.faults.trials docs/trials.md $(foreach name,$(TRIALS),$(if $($(name)),$(name)=$($(name))))
 
 lint: setup ## format check, lint, types, import contracts
 	$(BIN)/ruff format --check .

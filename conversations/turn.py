@@ -40,7 +40,7 @@ class MakeInvitation:
     office_id: int | None = None
     advisor_code: str = ""
     surely: bool = False
-    """Also where a head of the office is in already."""
+    """Also where a head of the office is in already, as a substitute's and a successor's serve."""
     period: tuple[date, date] | None = None
     hands_over: bool = False
 

@@ -266,6 +266,10 @@ class Person:
         """Wait for a message of the bot that says so, since letters may stand below the card."""
         return await self._when(lambda sight: sight.saying(text), f"{text!r} in the chat")
 
+    async def find(self, look: Callable[[Sight], T | None], what: str) -> T:
+        """Wait until the chat has what is looked for; returns it."""
+        return await self._when(look, what)
+
     async def transcript(self) -> str:
         """The chat like a screenplay."""
         return (await self.see()).screenplay()

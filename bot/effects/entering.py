@@ -101,7 +101,8 @@ def invite(room: Room, turn: Turn, wanted: MakeInvitation) -> Turn:
     )
     if office is None and advisor is None:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
-    if wanted.role is Role.HEAD and office and office.head_registered and not wanted.surely:
+    meant = wanted.surely or wanted.hands_over or wanted.period is not None
+    if wanted.role is Role.HEAD and office and office.head_registered and not meant:
         return answered(turn, place=InvitingAgain(office.id))
     hand_out(
         room,

@@ -35,6 +35,7 @@ from conversations.overview import MOST_SHARES, PAGE, Overview, Share
 from conversations.quick_questions import nearest
 from conversations.submission import (
     Request,
+    Status,
     Submission,
     missing,
     status,
@@ -173,6 +174,8 @@ def office_line(submission: Submission, alike: frozenset[str], words: Words) -> 
     """One office in a list, without the names of its people."""
     office = office_among(submission.office, alike, words)
     stands_at = status_name(status(submission), words)
+    if status(submission) is Status.NOT_STARTED:
+        return words("desk-office", office=office, status=stands_at)
     lacking = joined((words(f"missing-{item}") for item in missing(submission)), ", ")
     if lacking:
         return words("desk-office-lacking", office=office, status=stands_at, missing=lacking)

@@ -65,10 +65,10 @@ def viewing(view: View, role: Role, words: Words) -> Card:
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
     parts += papers.told(view.filed, words)
     documents = papers.on_office(view, submission, words)
-    past = (button(words, "history", Action.HISTORY, str(office.id)),)
+    past = (button(words, "history", Action.HISTORY, str(office.id)), *back(words))
     parts += entered_lines(submission, words)
     decisions = _decisions(view, submission, role, words)
-    return Card(tuple(parts), (*decisions, *documents, past, back(words)))
+    return Card(tuple(parts), (*decisions, *documents, past))
 
 
 def _returned(submission: Submission, words: Words) -> list[Part]:
@@ -120,14 +120,13 @@ def _decisions(view: View, submission: Submission, role: Role, words: Words) -> 
     write = (button(words, "answer" if asked else "write", Action.COMMENT, this),)
     if role is Role.ADVISOR:
         settled = submission.stage is Stage.SETTLED and submission.approval is not None
-        rows.append(write)
         if office.closed:
-            return rows
+            return [write]
         if settled and submission.approval is not None and not submission.approval.accepted:
             rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
         if settled or submission.stage is Stage.SUBMITTED:
             rows.append((button(words, "return", Action.RETURN, this),))
-        return rows
+        return [*rows, write]
     if submission.request is not None and not office.closed:
         rows.append(
             (
@@ -146,13 +145,14 @@ def _decisions(view: View, submission: Submission, role: Role, words: Words) -> 
             rows.append((button(words, "enter", Action.ENTER, this),))
     if office.advisor is not None:
         stands_in = any(each.advisor == office.advisor for each in view.stand_ins)
-        row = [button(words, "stand-in", Action.STAND_IN, this)]
+        row = [*write, button(words, "stand-in", Action.STAND_IN, this)]
         if stands_in:
             row.append(button(words, "stand-in-end", Action.STAND_IN_END, this))
         rows.append(tuple(row))
+    else:
+        rows.append(write)
     if submission.approval is not None:
         rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
-    rows.append(write)
     closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
     erasing = erase_button(words, "erase-data", ConfirmingErasure(Erasable.PERSON, office.id))
     return [*rows, (button(words, *closing, this), erasing)]

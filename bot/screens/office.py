@@ -18,7 +18,7 @@ from bot.screens.parts import (
 )
 from bot.screens.privacy import erase_button
 from bot.screens.team import basis_line, difference_parts, request_line, team_parts
-from bot.screens.view import View
+from bot.screens.view import Button, View
 from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.events import Action
@@ -341,14 +341,18 @@ def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> 
         waits = submission.word is not None and submission.word.by is not Side.OFFICE
         key = "answer-advisor" if waits else "ask-advisor"
         rows.append((button(words, key, Action.ASK_ADVISOR),))
+    people: list[Button] = []
     if role is Role.HEAD and not submission.office.closed:
-        rows.append((button(words, "invite-secretary", Action.INVITE),))
+        people.append(button(words, "invite-secretary", Action.INVITE))
     grant = view.talk.grant
-    if role is Role.HEAD and grant is not None and not grant.substitute:
-        rows.append((button(words, "office-access", Action.ACCESS),))
-        if submission.stage not in {Stage.EMPTY, Stage.SETTLED}:
-            draft = ConfirmingErasure(Erasable.DRAFT, submission.office.id)
-            rows.append((erase_button(words, "erase-draft", draft),))
+    full = role is Role.HEAD and grant is not None and not grant.substitute
+    if full:
+        people.append(button(words, "office-access", Action.ACCESS))
+    if people:
+        rows.append(tuple(people))
+    if full and submission.stage not in {Stage.EMPTY, Stage.SETTLED}:
+        draft = ConfirmingErasure(Erasable.DRAFT, submission.office.id)
+        rows.append((erase_button(words, "erase-draft", draft),))
     return (*rows, home_row(view, words))
 
 

@@ -10,7 +10,7 @@ from conversations.settings import DEFAULTS, GROUPS, Group, Key, group_of, switc
 from conversations.talk import Setting
 
 LONGEST_VALUE = 200
-DATES = frozenset({Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.FREE_DAYS})
+DATES = frozenset({Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.FREE_DAYS, Key.PROJECT_END})
 FOREMOST = (Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.REMINDERS, Key.LIMIT_MODE)
 """What the first card tells before a group is opened."""
 

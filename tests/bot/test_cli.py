@@ -7,6 +7,7 @@ its streams decide runs as `python -m bot`.
 import csv
 import io
 import json
+import logging
 import os
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ from typing import Any
 import openpyxl
 import psycopg
 import pytest
+import structlog
 from sqlalchemy import make_url, text
 
 from bot import cli
@@ -56,6 +58,8 @@ def komplet(
     monkeypatch.chdir(folder)
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("BOT_USERNAME", USERNAME)
+    root = logging.getLogger()
+    level = root.level
 
     def run(*arguments: str, answer: str = "", **environment: str) -> Finished:
         with monkeypatch.context() as patched:
@@ -65,10 +69,15 @@ def komplet(
             patched.setattr(sys, "stdin", io.StringIO(answer))
             capsys.readouterr()
             code: Any = 0
+            handlers = list(root.handlers)
             try:
                 cli.main()
             except SystemExit as end:
                 code = end.code or 0
+            finally:
+                # `run` logs to this test's standard error, which later tests do not have.
+                root.handlers[:], root.level = handlers, level
+                structlog.reset_defaults()
             said = capsys.readouterr()
             assert TOKEN not in said.out + said.err
             return Finished(code, said.out, said.err)

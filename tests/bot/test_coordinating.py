@@ -80,18 +80,23 @@ class Stage:
         self.advisor = comes_in(database, ADVISOR, Role.ADVISOR, advisor="Ewa Lis", name="Ewa Lis")
         for person in (COORDINATOR, HEAD, SECRETARY, ADVISOR):
             self.do(person, Asked(Command.CANCEL))
-            self.shown(person)
 
-    def shown(self, person: int) -> None:
-        self.database.write(
-            lambda c: talks.drawn(c, person, version=1, message_id=9, claim=Claim(NOW))
-        )
+    def _shown(self, person: int, claim: Claim) -> None:
+        def work(connection: Connection) -> None:
+            version = talks.load(connection, person, lock=False).card.wanted
+            talks.drawn(connection, person, version=version, message_id=9, claim=claim)
+
+        self.database.write(work)
 
     def do(self, person: int, event: Event, grant: int = 0) -> turn.Outcome:
         update = next(UPDATES)
         callback = "q" if isinstance(event, Tapped) else None
         inbound = Inbound(update, person, "Konto", event, grant, callback)
-        return self.database.write(lambda c: turn.take(c, inbound, NOW))
+        outcome = self.database.write(lambda c: turn.take(c, inbound, NOW))
+        if outcome.claim is not None:
+            for each in outcome.redraw:
+                self._shown(each, outcome.claim)
+        return outcome
 
     def tap(self, person: int, action: Action, argument: str = "") -> turn.Outcome:
         return self.do(person, Tapped(action, argument))

@@ -64,6 +64,7 @@ def test_a_workers_settings_in_compose_are_taken(
         "WEBHOOK_URL": "https://bot.example.pl/telegram",
         "WEBHOOK_SECRET": "a-secret",
         "POSTGRES_PASSWORD": "a-password",
+        "DATA_KEY": "",
     }
     for name, value in workers(compose)[0]["environment"].items():
         filled = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given[found[1]], value)
@@ -71,6 +72,19 @@ def test_a_workers_settings_in_compose_are_taken(
     settings = load()
     assert settings.hook == ("https://bot.example.pl/telegram", "a-secret")
     assert settings.listening == ("0.0.0.0", 8443)
+
+
+def test_workers_can_record_erasures_in_one_place(
+    compose: dict[str, Any], unit: dict[str, list[str]]
+) -> None:
+    """`run` refuses to start where the ledger cannot be written."""
+    for worker in workers(compose):
+        folder = str(Path(worker["environment"]["ERASURE_LEDGER"]).parent)
+        assert folder in {each.partition(":")[2] for each in worker["volumes"]}
+        assert all(each.partition(":")[0] in compose["volumes"] for each in worker["volumes"])
+        assert f"--home-dir {folder} " in (DEPLOY / "Containerfile").read_text()
+    assert unit["User"] == ["komplet"]
+    assert unit["WorkingDirectory"] == [f"/var/lib/{unit['StateDirectory'][0]}"]
 
 
 def test_the_proxy_knows_the_workers_and_the_path(compose: dict[str, Any]) -> None:
@@ -117,5 +131,5 @@ def test_what_the_operators_page_names_exists() -> None:
         assert (ROOT / path).exists(), path
     for name in re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE):
         assert name in SETTINGS
-    for command in re.findall(r"`komplet (\w+)", page):
+    for command in re.findall(r"`komplet ([a-z-]+)", page):
         assert command in COMMANDS

@@ -540,7 +540,9 @@ def test_a_sealed_backup_of_an_older_schema_is_counted_under_its_key(
 
 
 @pytest.mark.parametrize(
-    ("keys", "why"), [(None, "DATA_KEY is not set"), (NEWER, "DATA_KEY does not open")]
+    ("keys", "why"),
+    [(None, "DATA_KEY is not set"), (NEWER, "DATA_KEY does not open")],
+    ids=["without a key", "under another"],  # a key is made anew in every process
 )
 def test_a_backup_under_another_key_is_refused_and_nothing_is_touched(
     opening: Opening, file: Path, keys: str | None, why: str

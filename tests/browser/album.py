@@ -1,0 +1,189 @@
+"""Takes the pictures of docs/screens.md and writes that page: `python -m tests.browser.album docs`.
+
+The playground runs as for anybody; people act over HTTP, and what they see is photographed from
+its page on a phone: one card, whole, with its buttons.
+"""
+
+import asyncio
+import io
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+from PIL import Image
+from playwright.async_api import Page, async_playwright
+
+from bot.playground.cast import (
+    ADVISOR,
+    COORDINATOR,
+    HEAD_OF_WLODAWA,
+    SECRETARY,
+    STRANGER,
+)
+from tests.browser.conftest import CHROMIUM, FLAGS, PHONE
+from tests.person import Message, Person, Sight
+
+TALL = 2400
+"""Pixels: the highest card is seen whole."""
+MARGIN = 8
+COLOURS = 64
+IN_A_ROW = 3
+
+
+@dataclass
+class Album:
+    """A phone before the page, and the pictures that were kept."""
+
+    folder: Path
+    page: Page
+    http: httpx.AsyncClient
+    coordinator: Person
+    advisor: Person
+    head: Person
+    secretary: Person
+    stranger: Person
+    kept: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list, kw_only=True)
+    """By chapter: the name of each picture and the line below it."""
+
+    def chapter(self, title: str) -> None:
+        self.kept.append((title, []))
+
+    async def keep(self, person: Person, name: str, line: str, part: str) -> None:
+        """Photograph the person's newest message that contains the text."""
+        message = await person.shown(part)
+        await self.page.locator(f"[data-person='{person.member.id}']").click()
+        bubble = self.page.locator(f".messages [data-id='{message.id}']").filter(has_text=part)
+        box = await bubble.bounding_box()
+        assert box is not None
+        taken = await self.page.screenshot(
+            animations="disabled",
+            clip={
+                "x": 0,
+                "y": max(0.0, box["y"] - MARGIN),
+                "width": PHONE[0],
+                "height": box["height"] + 2 * MARGIN,
+            },
+        )
+        picture = Image.open(io.BytesIO(taken)).convert("RGB")
+        few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+        few.save(self.folder / f"{name}.png", optimize=True)
+        self.kept[-1][1].append((name, line))
+
+    def written(self) -> str:
+        """The page that shows them, in Markdown."""
+        lines = [
+            "# The cards of every role",
+            "",
+            "Taken from the playground's page at phone width. `make pictures` does it anew.",
+        ]
+        for title, pictures in self.kept:
+            lines += ["", f"## {title}"]
+            for start in range(0, len(pictures), IN_A_ROW):
+                row = pictures[start : start + IN_A_ROW]
+                lines += [
+                    "",
+                    f"| {' | '.join(line for _, line in row)} |",
+                    "|" + " --- |" * len(row),
+                    f"| {' | '.join(f'![{line}](screens/{name}.png)' for name, line in row)} |",
+                ]
+        return "\n".join(lines) + "\n"
+
+
+async def tap(person: Person, part: str) -> None:
+    """Tap the newest button whose label contains the text, wherever in the chat it stands."""
+
+    def found(sight: Sight) -> tuple[Message, str] | None:
+        return next(
+            (
+                (message, label)
+                for message in reversed(sight.messages)
+                for label in message.buttons
+                if part in label
+            ),
+            None,
+        )
+
+    message, label = await person.find(found, f"a button like {part!r}")
+    await person.tap(label, on=message)
+    await person.alert()
+
+
+async def links(person: Person, count: int) -> list[str]:
+    """The first so many invitation links in the chat."""
+
+    def found(sight: Sight) -> list[str] | None:
+        every = [
+            word
+            for message in sight.messages
+            if message.from_bot
+            for word in message.text.split()
+            if "?start=" in word
+        ]
+        return every if len(every) >= count else None
+
+    return await person.find(found, f"{count} links")
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Album]:
+    """A fresh playground, a phone before it, and an empty album."""
+    playground = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "playground", "--no-open", "--port", "0"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert playground.stdout is not None
+    try:
+        said = ""
+        while not (at := re.search(r"http://127\.0\.0\.1:\d+", said)):
+            line = await playground.stdout.readline()
+            assert line, f"the playground did not say where it is: {said}"
+            said += line.decode()
+        listening = asyncio.ensure_future(_passed_on(playground.stdout))
+        async with (
+            httpx.AsyncClient(base_url=at.group(), timeout=60) as http,
+            async_playwright() as play,
+        ):
+            chromium = await play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = await chromium.new_page(
+                locale="pl-PL",
+                viewport={"width": PHONE[0], "height": TALL},
+                reduced_motion="reduce",
+            )
+            await page.goto(f"{at.group()}/#{STRANGER.id}")
+            yield Album(
+                folder,
+                page,
+                http,
+                *Person.on(http, COORDINATOR, ADVISOR, HEAD_OF_WLODAWA, SECRETARY, STRANGER),
+            )
+            await chromium.close()
+    finally:
+        playground.terminate()
+        await playground.wait()
+    await listening
+
+
+async def _passed_on(said: asyncio.StreamReader) -> None:
+    """What the playground says, told on at once: a full pipe would hold it up."""
+    while line := await said.readline():
+        sys.stderr.write(line.decode())
+
+
+async def taken(docs: Path) -> None:
+    """Play the job through, keep its cards, write the page."""
+    from tests.browser.walk import walk
+
+    folder = docs / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    async with opened(folder) as album:
+        await walk(album)
+    (docs / "screens.md").write_text(album.written(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(taken(Path(sys.argv[1])))

@@ -210,8 +210,6 @@ class Engine:
             outcome = await work.write(
                 self._database, lambda connection: turn.take(connection, read, clock.now())
             )
-            if outcome.erased:
-                await asyncio.to_thread(self._database.scrub)
             if outcome.repeated:
                 log.info("repeated update", update=update.update_id)
                 self._meter.repeated()
@@ -222,7 +220,16 @@ class Engine:
                 self._files.wake()
             if outcome.bulk:
                 self._bulk.wake()
+            if outcome.erased:
+                await self._scrub()
         self._remember(update.update_id)
+
+    async def _scrub(self) -> None:
+        """Empty the log of what was erased. The turn is committed, whatever comes of this."""
+        try:
+            await asyncio.to_thread(self._database.scrub)
+        except Exception:
+            log.exception("the log keeps what was erased until it is next emptied")
 
     def _remember(self, update_id: int) -> None:
         self._committed[update_id] = None

@@ -7,6 +7,7 @@ given up and counted; the rest goes on.
 
 import asyncio
 import contextlib
+from functools import partial
 
 import structlog
 
@@ -59,6 +60,19 @@ class BulkDesk:
         self._speaker.draw(redrawn, claim)
 
     async def _some(self, begun: Bulk, subjects: list[int]) -> None:
+        """Do items together; where that fails, each by itself, and only what fails so is given up.
+
+        So every item has two tries, and none is lost for another's fault.
+        """
+        if await self._tried(begun, subjects):
+            return
+        for subject in subjects:
+            if not await self._tried(begun, [subject]):
+                failed = [subject]
+                await work.write(self._database, partial(give_up, begun=begun, subjects=failed))
+
+    async def _tried(self, begun: Bulk, subjects: list[int]) -> bool:
+        """Do items in one transaction; False where that failed."""
         claim = Claim(clock.now())
         try:
             redrawn = await work.write(self._database, lambda c: do(c, begun, subjects, claim))
@@ -66,10 +80,10 @@ class BulkDesk:
             raise
         except Exception:
             log.exception("a part of the work failed", bulk=begun.id, subjects=len(subjects))
-            await work.write(self._database, lambda c: give_up(c, begun, subjects))
-            return
+            return False
         self._speaker.letters_wait()
         self._speaker.draw(redrawn, claim)
+        return True
 
 
 def do(connection: Connection, begun: Bulk, subjects: list[int], claim: Claim) -> list[int]:

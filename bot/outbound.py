@@ -45,10 +45,10 @@ from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
 from storage import access, bulk, outbox, settings, submissions, talks
-from storage.database import Connection, Database
+from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
-from storage.talks import LEASE, Claim
+from storage.talks import LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
 
@@ -63,6 +63,8 @@ RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
+SETTLE_PAUSE = 1
+"""Seconds after which is tried again to keep what became of a letter."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
 
 
@@ -78,7 +80,7 @@ class Speaker:
         self._database = database
         self._patience = patience
         # Claims that are at work here, each a person and the claim's id, and since when.
-        self._drawing: dict[tuple[int, int], float] = {}
+        self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = asyncio.Event()
         self._stopping = False
@@ -114,16 +116,26 @@ class Speaker:
                 claim = Claim(clock.now())
                 people = await self._ask(partial(talks.claim_stale, claim=claim), write=True)
                 self.draw(people, claim)
+                if len(people) == MOST_STALE:
+                    await self._room_for_more()
+                    continue
             await asyncio.sleep(_until(stale_from))
+
+    async def _room_for_more(self) -> None:
+        """Wait until fewer cards are being drawn here than one look takes over."""
+        while len(self._drawing) >= MOST_STALE:
+            drawing = [task for _, task in self._drawing.values()]
+            await asyncio.wait(drawing, return_when=asyncio.FIRST_COMPLETED)
 
     async def keep_claims(self) -> None:
         """Prolong the claims of what takes long, such as waiting for Telegram, for ever."""
         time = asyncio.get_running_loop().time
         while True:
             await asyncio.sleep(RENEWED_AFTER)
-            slow = [held for held, at in self._drawing.items() if time() - at > RENEWED_AFTER]
-            if slow:
-                renew = partial(talks.renew, claims=slow, until=clock.now() + LEASE)
+            slow = [held for held, (at, _) in self._drawing.items() if time() - at > RENEWED_AFTER]
+            for start in range(0, len(slow), MOST_STALE):
+                some = slow[start : start + MOST_STALE]
+                renew = partial(talks.renew, claims=some, until=clock.now() + LEASE)
                 await self._ask(renew, write=True)
 
     async def deliver(self) -> None:
@@ -190,9 +202,9 @@ class Speaker:
     def draw(self, people: Iterable[int], claim: Claim, ready: Ready | None = None) -> None:
         """Bring the cards that this claim has got up to date; of one what it shows is `ready`."""
         for person_id in people:
-            self._drawing[person_id, claim.id] = asyncio.get_running_loop().time()
             own = ready if ready and ready.view.talk.person_id == person_id else None
-            self._spawn(self._draw(person_id, claim, own))
+            task = self._spawn(self._draw(person_id, claim, own))
+            self._drawing[person_id, claim.id] = asyncio.get_running_loop().time(), task
 
     async def _draw(self, person_id: int, claim: Claim, ready: Ready | None) -> None:
         """Show the card as it is, again while it is changed meanwhile; then let the claim go."""
@@ -225,6 +237,9 @@ class Speaker:
                         await asyncio.sleep(FIRST_WAIT * 2 ** (failures - 1))
                         continue
                     pause = RETRY_PAUSE
+                except DatabaseUnusable as fault:
+                    log.warning("card waits for the database", person=person_id, why=str(fault))
+                    pause = RETRY_PAUSE
                 except Exception:
                     log.exception("card cannot be drawn", person=person_id)
                 again = clock.now() + timedelta(seconds=pause)
@@ -234,16 +249,32 @@ class Speaker:
             self._drawing.pop(held, None)
 
     async def _part(self, farewell: Farewell, words: Words) -> None:
-        """Turn the last card into last words; said once, since nobody is kept to be told again."""
+        """Turn the last card into last words and take the chat's own menu back.
+
+        By one who stays at it, since nobody is kept to be told again.
+        """
         text = screens.farewell(farewell.note, words)
-        person_id, message_id = farewell.person_id, farewell.message_id
-        try:
-            if message_id is None or not await self._edit(
-                person_id, message_id, Screen(text), None
-            ):
-                await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
-        except TelegramError as fault:
-            log.warning("farewell not said", fault=type(fault).__name__)
+        person_id, message_id, failures = farewell.person_id, farewell.message_id, 0
+        drawing = [task for (whose, _), (_, task) in self._drawing.items() if whose == person_id]
+        if drawing:
+            await asyncio.wait(drawing)
+        while True:
+            try:
+                if message_id is None or not await self._edit(
+                    person_id, message_id, Screen(text), None
+                ):
+                    await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+                break
+            except RetryAfter:
+                continue  # the next attempt is held until it may be made
+            except TelegramError as fault:
+                failures += 1
+                passing = isinstance(fault, NetworkError) and not isinstance(fault, BadRequest)
+                if not passing or failures == TRIES:
+                    log.warning("farewell not said", fault=type(fault).__name__)
+                    break
+                await asyncio.sleep(FIRST_WAIT * 2 ** (failures - 1))
+        await self._show_menu(person_id, None, farewell.menu)
 
     async def _draw_once(self, person_id: int, claim: Claim, ready: Ready | None) -> bool:
         """Draw if the card lags behind; whether there is more to draw by this claim.
@@ -288,15 +319,27 @@ class Speaker:
         )
         if more is None:
             await self._take_back(person_id, message_id)
-        elif card.message_id != message_id:
+            return False
+        if card.message_id != message_id:
             await self._strip(person_id, card.message_id)
         await self._show_menu(person_id, menus.wanted(view.grants, view.talk.language), card.menu)
         return bool(more)
 
     async def _take_back(self, person_id: int, message_id: int) -> None:
-        """Of two cards one lives: this one does not, if whoever took over has another."""
-        card = (await self._ask(lambda c: talks.load(c, person_id, lock=False))).card
-        if card.message_id != message_id:
+        """Of two cards one lives: this one does not, if whoever took over has another.
+
+        If it is the same, it may show what is older than theirs, so that it is shown once more. Of
+        whoever was erased meanwhile it says nothing any more.
+        """
+        view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
+        if not card.wanted:
+            screen = screens.draw(view, Words(view.talk.language))
+            await self._edit(person_id, message_id, screen, keyboard(screen, 0, 0))
+        elif card.message_id == message_id:
+            claim = Claim(clock.now())
+            lagging = partial(talks.redraw_person, person_id=person_id, claim=claim)
+            self.draw(await self._ask(lagging, write=True), claim)
+        else:
             await self._strip(person_id, message_id)
 
     async def _show_menu(self, person_id: int, wanted: str | None, shown: str | None) -> None:
@@ -368,12 +411,11 @@ class Speaker:
                 await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
             await self._give_up(letter, str(fault))
         except RetryAfter as refused:
-            due = clock.now() + wait_of(refused)
-            await self._ask(lambda c: outbox.retry(c, letter.id, due), write=True)
+            await self._later(letter, wait_of(refused))
         except NetworkError as fault:
             await self._letter_failed(letter, fault)
         else:
-            await self._ask(lambda c: outbox.sent(c, letter.id, now), write=True)
+            await self._settle(lambda c: outbox.sent(c, letter.id, now))
 
     async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
         """How a letter is sent, by its kind."""
@@ -441,16 +483,19 @@ class Speaker:
             return
         now = clock.now()
         log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
-        await self._ask(lambda c: outbox.unknown(c, letter.id, now), write=True)
+        await self._settle(lambda c: outbox.unknown(c, letter.id, now))
 
     async def _not_now(self, letter: Letter, why: str) -> None:
         """Try a letter later that certainly did not leave; after enough tries, never."""
-        now = clock.now()
         if letter.attempts < LETTER_TRIES:
-            later = now + timedelta(seconds=2**letter.attempts)
-            await self._ask(lambda c: outbox.retry(c, letter.id, later), write=True)
+            await self._later(letter, timedelta(seconds=2**letter.attempts))
         else:
             await self._give_up(letter, why)
+
+    async def _later(self, letter: Letter, wait: timedelta) -> None:
+        """Try a letter again after a while that certainly did not leave."""
+        now = clock.now()
+        await self._settle(lambda c: outbox.retry(c, letter.id, now + wait, now))
 
     async def _give_up(self, letter: Letter, why: str) -> None:
         """A letter that nobody will get; links that stood only in it open nothing any more."""
@@ -461,7 +506,21 @@ class Speaker:
             if letter.code == NoticeCode.INVITATION_FILE:
                 access.revoke_batch(connection, batch_of(letter), now)
 
-        await self._ask(keep, write=True)
+        await self._settle(keep)
+
+    async def _settle(self, work: Callable[[Connection], None]) -> None:
+        """Keep what became of a letter, as soon as the database can be used.
+
+        What is not kept within the letter's lease counts as unknown.
+        """
+        while True:
+            try:
+                await self._ask(work, write=True)
+            except DatabaseUnusable as fault:
+                log.warning("what became of a letter is not kept yet", why=str(fault))
+                await asyncio.sleep(SETTLE_PAUSE)
+            else:
+                return
 
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
         """A letter drawn for its reader, and the role its button belongs to.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.scope import today
-from conversations.access import Role
+from conversations.access import Role, advisor_code
 from conversations.events import Audience, Notice
 from storage import access, offices, outbox, stand_ins
 from storage.database import Connection
@@ -18,10 +18,11 @@ def post(
     `source` names what caused it; the same source posts a notice once.
     """
     posted = False
+    about = notice.office_id or (advisor_code(notice.advisor) if notice.advisor else None)
     for person_id in set(recipients(connection, notice, now)) - {by}:
         posted |= outbox.put(
             connection,
-            key=f"{source}:{notice.code}:{notice.office_id or notice.advisor}:{person_id}",
+            key=f"{source}:{notice.code}:{about}:{person_id}",
             person_id=person_id,
             code=notice.code,
             office_id=notice.office_id,

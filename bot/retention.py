@@ -18,7 +18,7 @@ from bot.reminders import EVERY, LOOK, programme
 from conversations.events import Audience, Notice
 from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
-from storage import erasure, retention, talks
+from storage import erasure, retention
 from storage.database import Connection, Database
 from storage.erasure import Erased
 from storage.retention import Spent
@@ -63,12 +63,11 @@ def run(connection: Connection, now: datetime) -> Done:
         notice = Notice(NoticeCode.LISTS_EXPIRE, Audience.COORDINATORS, None, values)
         post(connection, notice, source=f"expire:{found.lists_go_on}", by=None, now=now)
     erased = Erased()
-    leaving = retention.only_of(connection, found.lists) if found.lists else []
+    leaving = retention.only_of(connection, found.leaving) if found.leaving else []
     for office_id in (*found.drafts, *found.lists):
         erased += erasure.erase_team(
             connection, office_id, approved=office_id in found.lists, actor=None, now=now
         )
-        talks.redraw_office(connection, office_id, but=None)
     for person_id in leaving:
         erased += erasure.erase_account(connection, person_id, now)
     ledger = erasure.ledger_of(connection)

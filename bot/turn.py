@@ -61,6 +61,8 @@ class Farewell:
     person_id: int
     message_id: int | None
     note: Note
+    menu: str | None = None
+    """The menu of commands that their chat has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     turn = carry_out(room, turn)
     note = turn.talk.note
     if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
-        farewell = Farewell(inbound.person_id, seen.card.message_id, note)
+        farewell = Farewell(inbound.person_id, seen.card.message_id, note, seen.card.menu)
         return Outcome(
             redraw=tuple(room.redraw),
             claim=room.claim,
@@ -194,6 +196,11 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         kept = replace(kept, note=None)
     elif kept.note is not None and stands is not None:
         kept = replace(kept, note=replace(kept.note, version=stands.version))
+    held = seen.talk.grant
+    if kept.grant is not None and before is None and (not held or held.id != kept.grant.id):
+        # Who changes it meanwhile does not know yet that this person looks at it, so that the card
+        # would be drawn from what was and stay so.
+        _lock_own_office(connection, kept.grant)
     card = talks.save(connection, kept, below=below, claim=room.claim)
     if card is not None:
         room.redraw.add(inbound.person_id)
@@ -221,6 +228,11 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         erased=any(isinstance(effect, Erase) for effect in turn.effects),
         refusal=alert,
     )
+
+
+def _lock_own_office(connection: Connection, grant: Grant) -> None:
+    if grant.role in OFFICE_ROLES and grant.office_id is not None:
+        offices.load(connection, grant.office_id, lock=True)
 
 
 def _step(

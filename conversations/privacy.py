@@ -209,7 +209,7 @@ def without_person(submission: Submission, person: Person) -> Submission:
     gone = {each.id for each in submission.team.members if each.person.key == person.key}
     return replace(
         submission,
-        office=_office(submission, person),
+        office=without_attendance(submission, person),
         team=team,
         stage=stage,
         approval=_approval(submission.approval, person),
@@ -219,7 +219,7 @@ def without_person(submission: Submission, person: Person) -> Submission:
     )
 
 
-def _office(submission: Submission, person: Person) -> Office:
+def without_attendance(submission: Submission, person: Person) -> Office:
     """The office without the person's attendance: it is that of the entry which keeps their seat.
 
     So nobody is asked anew whether an editor who was decided took block I (R11).

@@ -59,6 +59,8 @@ class Expired:
     warn_drafts: tuple[OfficeAge, ...] = ()
     drafts: tuple[int, ...] = ()
     lists: tuple[int, ...] = ()
+    leaving: tuple[int, ...] = ()
+    """Offices whose accounts go too: at the end every office, whether it lists anybody or not."""
     lists_go_on: date | None = None
     """The day of which the coordinator is to be told now."""
 
@@ -83,6 +85,7 @@ def expired(ages: Ages, now: datetime) -> Expired:
     goes_on = lists_go_on(kept)
     today = now.astimezone(ages.zone).date()
     lists: tuple[int, ...] = ()
+    leaving: tuple[int, ...] = ()
     tell = None
     if goes_on is not None and listing:
         warned = ages.lists_warned_at
@@ -90,10 +93,13 @@ def expired(ages: Ages, now: datetime) -> Expired:
             tell = max(goes_on, today + LISTS_WARNING)
         elif warned is not None and today >= goes_on and now - warned >= LISTS_WARNING:
             lists = listing
+    if goes_on is not None and today >= goes_on and lists == listing:
+        leaving = tuple(each.id for each in ages.offices)
     return Expired(
         warn_drafts=tuple(each for each in warn if each.id not in lists),
         drafts=tuple(each for each in drafts if each not in lists),
         lists=lists,
+        leaving=leaving,
         lists_go_on=tell,
     )
 

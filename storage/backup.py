@@ -269,9 +269,10 @@ def restore(
         _count_on(connection)
         if manifest.schema != migrations.HEAD:
             desks.refill(connection)
-        _allow_for_what_came_since(connection, manifest, now)
         if reapply_erasures is not None:
+            # First: it goes by when each row was changed.
             reapply_erasures(connection)
+        _allow_for_what_came_since(connection, manifest, now)
 
     with tempfile.TemporaryDirectory(prefix="komplet-restore-") as folder:
         current = file if manifest.schema == migrations.HEAD else _brought_up(file, Path(folder))

@@ -19,17 +19,18 @@ from conversations.privacy import (
     found_in,
     masked,
     masked_basis,
+    without_attendance,
     without_person,
     without_team,
 )
 from conversations.submission import Submission
-from conversations.talk import Home
 from conversations.team import Basis, Team
-from storage import access, codec, journal, offices, striking, submissions, tally
+from storage import access, codec, journal, offices, striking, submissions, talks, tally
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.tables import (
     ApprovedRow,
+    AttendanceRow,
     BulkItemRow,
     BulkRow,
     CardRow,
@@ -52,6 +53,7 @@ _letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__tab
 _invitation, _import = InvitationRow.__table__, ImportRow.__table__
 _journal, _office = JournalRow.__table__, OfficeRow.__table__
 _submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
+_attendance = AttendanceRow.__table__
 _bulk, _item = BulkRow.__table__, BulkItemRow.__table__
 
 _NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
@@ -136,7 +138,24 @@ def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) 
         at = erasures.of(_listed(office_id, person.key))
         if at and _written_before(connection, office_id, at):
             erased += _erase_person(connection, office_id, person)
+    keys = select(_attendance.c.person_key).where(_attendance.c.office_id == office_id)
+    for key in connection.scalars(keys).all():
+        at = erasures.of(_listed(office_id, key))
+        if at and _written_before(connection, office_id, at):
+            erased += _forget_attendance(connection, office_id, key)
     return erased
+
+
+def _forget_attendance(connection: Connection, office_id: int, key: str) -> Erased:
+    """Of whoever took block I and is on no list any more: of the name only the key is known."""
+    before = submissions.load(connection, office_id, lock=True)
+    if before is None:
+        return Erased()
+    office = without_attendance(before, Person("", key))
+    if office.attendance is None or office == before.office:
+        return Erased()
+    offices.keep_attendance(connection, office_id, office.attendance)
+    return Erased(people=1)
 
 
 def _written_before(connection: Connection, office_id: int, at: datetime) -> bool:
@@ -201,7 +220,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     )
     if connection.scalar(select(_talk.c.person_id).where(old_talk)) is not None:
         connection.execute(delete(_card).where(_card.c.person_id == person_id))
-    talks = gone(delete(_talk).where(old_talk))
+    own_talks = gone(delete(_talk).where(old_talk))
     own = (_grant.c.person_id == person_id) & (_grant.c.given_at <= until)
     led = select(_grant.c.office_id).where(own, _grant.c.role == Role.HEAD)
     access.withdraw_links_of(connection, person_id, connection.scalars(led).all(), until)
@@ -211,6 +230,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         .values(
             person_id=pseudonym,
             display_name="",
+            advisor=None,
             revoked_at=func.coalesce(_grant.c.revoked_at, until),
         )
     )
@@ -218,16 +238,16 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
         delete(_letter).where(_letter.c.person_id == person_id, _letter.c.changed_at <= until)
     )
     files = gone(delete(_job).where(_job.c.person_id == person_id, _job.c.at <= until))
-    for column, at in (
-        (_invitation.c.created_by, _invitation.c.created_at),
-        (_invitation.c.used_by, _invitation.c.used_at),
-        (_import.c.by, _import.c.at),
-        (_bulk.c.by, _bulk.c.at),
+    for column, at, named in (
+        (_invitation.c.created_by, _invitation.c.created_at, {}),
+        (_invitation.c.used_by, _invitation.c.used_at, {"advisor": None}),
+        (_import.c.by, _import.c.at, {}),
+        (_bulk.c.by, _bulk.c.at, {}),
     ):
         connection.execute(
             update(column.table)
             .where(column == person_id, at <= until)
-            .values({column.name: pseudonym})
+            .values({column.name: pseudonym, **named})
         )
     connection.execute(
         delete(_item).where(
@@ -237,7 +257,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     )
     said = re.compile(rf"(?<!\d){person_id}(?!\d)")
     updates = striking.drop_failures(connection, lambda text: bool(said.search(text)), until)
-    erased = Erased(talks, roles, letters, files, updates, lines)
+    erased = Erased(own_talks, roles, letters, files, updates, lines)
     if erased:
         journal.note(connection, actor=pseudonym, office_id=None, what="erased account", now=until)
     return erased
@@ -306,11 +326,8 @@ def _keep(
 def _home(connection: Connection, office_id: int) -> None:
     """Everybody of an office, and whoever looks at it, begins at the first card again."""
     holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
-    connection.execute(
-        update(_talk)
-        .where(or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id))
-        .values(place=codec.dump_place(Home()), looking_at=None, topic=None, note=None)
-    )
+    theirs = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
+    talks.begin_again(connection, connection.scalars(select(_talk.c.person_id).where(theirs)).all())
 
 
 # --- One listed person ------------------------------------------------------------------------
@@ -363,6 +380,7 @@ def _erase_person(connection: Connection, office_id: int, person: Person) -> Era
         people = int(found_in(before.team, person.key) is not None)
         _keep(connection, before, after)
     texts = striking.everywhere(connection, office_id, person)
+    talks.redraw_office(connection, office_id, but=None)
     updates = striking.drop_failures(connection, striking.by_whole_name(person))
     return Erased(people=people, versions=versions, texts=texts, updates=updates)
 

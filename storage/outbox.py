@@ -125,9 +125,9 @@ def sent(connection: Connection, letter_id: int, now: datetime) -> None:
     _change(connection, letter_id, "sending", "unknown", state="sent", content=None, changed_at=now)
 
 
-def retry(connection: Connection, letter_id: int, at: datetime) -> None:
+def retry(connection: Connection, letter_id: int, at: datetime, now: datetime) -> None:
     """It certainly did not arrive; try again from `at` on."""
-    _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=at)
+    _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=now)
 
 
 def unknown(connection: Connection, letter_id: int, now: datetime) -> None:

@@ -14,6 +14,7 @@ from conversations.coordination_table import TableReading
 from conversations.retention import Ages, Kept, OfficeAge, lists_go_on
 from conversations.submission import Stage
 from storage import codec, journal
+from storage.reminders import FINISHED
 from storage.rows import add_once
 from storage.tables import (
     ApprovedRow,
@@ -28,6 +29,7 @@ from storage.tables import (
     JournalRow,
     LetterRow,
     MemberRow,
+    ReminderRow,
     RetentionRow,
     SnoozeRow,
     StandInRow,
@@ -46,6 +48,7 @@ _talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
 _invitation, _failed, _seen = InvitationRow.__table__, FailureRow.__table__, UpdateRow.__table__
 _bulk, _item, _failing = BulkRow.__table__, BulkItemRow.__table__, FailingRow.__table__
 _stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
+_reminder = ReminderRow.__table__
 _run = RetentionRow.__table__
 
 DRAFT_WARNED, LISTS_WARNED = "warned: draft expires", "warned: lists expire"
@@ -155,6 +158,8 @@ class Spent:
     work: int = 0
     substitutes: int = 0
     put_off: int = 0
+    names: int = 0
+    digests: int = 0
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -166,7 +171,8 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     Letters that were sent or never will be; links that were used, withdrawn or have run out; what
     was set aside; update numbers; the readings of tables that were decided on or never were; work
     about many that is done; substitutes and digests put off whose days are over; the talks of
-    people without a role.
+    people without a role; that there were digests of former occasions; names of roles that have
+    ended, but for those that a decision bears.
     """
 
     def gone(table: object, *which: object) -> int:
@@ -185,7 +191,33 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     done = select(_bulk.c.id).where(_bulk.c.done_at < before)
     gone(_item, _item.c.bulk_id.in_(done))
     gone(_failing, _failing.c.at < before)
+    decided = select(_journal.c.actor).where(
+        _journal.c.actor.is_not(None),
+        _journal.c.office_id.in_(select(_approved.c.office_id)),
+    )
+    names = connection.execute(
+        update(_grant)
+        .where(
+            or_(_grant.c.revoked_at < before, _grant.c.valid_until < before),
+            _grant.c.display_name != "",
+            _grant.c.person_id.not_in(decided),
+        )
+        .values(display_name="")
+    ).rowcount
+    newer = _reminder.alias()
+    passed = exists().where(
+        newer.c.advisor == _reminder.c.advisor,
+        newer.c.occasion != FINISHED,
+        newer.c.at > _reminder.c.at,
+    )
     return Spent(
+        digests=gone(
+            # The newest says that its occasion was reminded of, and the last that it is the end.
+            _reminder,
+            _reminder.c.at < before,
+            _reminder.c.occasion != FINISHED,
+            passed,
+        ),
         letters=gone(_letter, _letter.c.state.in_(SETTLED_LETTERS), _letter.c.changed_at < before),
         invitations=gone(
             _invitation,
@@ -212,4 +244,5 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
         work=gone(_bulk, _bulk.c.done_at < before),
         substitutes=gone(_stand_in, _stand_in.c.last < before.date()),
         put_off=gone(_snooze, _snooze.c.until < before.date()),
+        names=names,
     )

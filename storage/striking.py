@@ -13,8 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from conversations.people import Person
 from conversations.privacy import mentions, struck
-from conversations.talk import Home
-from storage import codec
+from storage import talks
 from storage.tables import (
     BulkRow,
     FailureRow,
@@ -41,16 +40,13 @@ def everywhere(connection: Connection, office_id: int, person: Person) -> int:
     """Strike a name out of what is no list: talks, tables, letters, the office's head, reasons."""
     whole = by_whole_name(person)
     holders = set(connection.scalars(select(_grant.c.id).where(_grant.c.office_id == office_id)))
-    texts = 0
+    telling = []
     for row in connection.execute(select(_talk)).all():
         said = " ".join(filter(None, (row.place, row.note, row.topic)))
         near = row.grant_id in holders or row.looking_at == office_id
         if mentions(said, person) if near else whole(said):
-            texts += connection.execute(
-                update(_talk)
-                .where(_talk.c.person_id == row.person_id)
-                .values(place=codec.dump_place(Home()), looking_at=None, topic=None, note=None)
-            ).rowcount
+            telling.append(row.person_id)
+    texts = talks.begin_again(connection, telling)
     for column, near in (
         (_import.c.reading, None),
         (_import.c.name, None),

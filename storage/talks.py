@@ -6,7 +6,7 @@ whatever process, and a turn costs no statement more. A claim that is not prolon
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -200,10 +200,10 @@ def redraw_office(
     return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
 
 
-def redraw_all(connection: Connection, *, but: int | None, claim: Claim | None = None) -> list[int]:
-    """Make everybody's card lag; which of them are claimed."""
+def redraw_all(connection: Connection, *, but: int | None) -> None:
+    """Make everybody's card lag. Nobody claims so many at once: see `claim_stale`."""
     shown = and_(_card.c.person_id != (but or 0), _card.c.message_id.is_not(None))
-    return _make_lag(connection, shown, claim)
+    _make_lag(connection, shown, None)
 
 
 def _make_lag(connection: Connection, which: ColumnElement[bool], claim: Claim | None) -> list[int]:
@@ -312,6 +312,19 @@ def redraw_person(connection: Connection, person_id: int, claim: Claim) -> list[
     """Make one person's card lag, if they have one; whether it is claimed."""
     shown = and_(_card.c.person_id == person_id, _card.c.message_id.is_not(None))
     return _make_lag(connection, shown, claim)
+
+
+def begin_again(connection: Connection, people: Sequence[int]) -> int:
+    """Take people back to the first card and forget what their talks said; how many.
+
+    Their cards lag, since they may still show it: nobody who is asked afterwards who looks at an
+    office is told of them.
+    """
+    first = {"place": codec.dump_place(Home()), "looking_at": None, "topic": None, "note": None}
+    connection.execute(update(_talk).where(_talk.c.person_id.in_(people)).values(**first))
+    shown = and_(_card.c.person_id.in_(people), _card.c.message_id.is_not(None))
+    _make_lag(connection, shown, None)
+    return len(people)
 
 
 def menu_set(connection: Connection, person_id: int, menu: str | None) -> None:

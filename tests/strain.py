@@ -29,7 +29,7 @@ class Strain:
     url: str
     calls: list[tuple[str, str, float]] = field(default_factory=list)
     called: asyncio.Condition = field(default_factory=asyncio.Condition)
-    _spoilt: dict[str, list[dict[str, Any] | str]] = field(default_factory=dict)
+    _spoilt: dict[str, list[dict[str, Any] | str | asyncio.Event]] = field(default_factory=dict)
 
     def refuse(self, method: str, *, code: int, **parameters: int) -> None:
         """Answer the next call of a method with an error of Telegram's form."""
@@ -42,6 +42,12 @@ class Strain:
         """Let the next call of a method arrive and its answer be lost."""
         self._spoilt.setdefault(method, []).append(LOST)
 
+    def hold(self, method: str) -> asyncio.Event:
+        """Let the next call of a method arrive only once the event is set."""
+        arrives = asyncio.Event()
+        self._spoilt.setdefault(method, []).append(arrives)
+        return arrives
+
     async def until_called(self, method: str) -> float:
         """Wait for a call of a method; the moment of the last one."""
 
@@ -52,7 +58,7 @@ class Strain:
             await self.called.wait_for(moments)
         return moments()[-1]
 
-    def next_fault(self, method: str) -> dict[str, Any] | str | None:
+    def next_fault(self, method: str) -> dict[str, Any] | str | asyncio.Event | None:
         waiting = self._spoilt.get(method)
         return waiting.pop(0) if waiting else None
 
@@ -75,6 +81,8 @@ async def strained(api_url: str) -> AsyncIterator[Strain]:
         fault = strain.next_fault(method)
         if isinstance(fault, dict):
             return JSONResponse(fault, fault["error_code"])
+        if isinstance(fault, asyncio.Event):
+            await fault.wait()
         try:
             answer = await http.request(
                 request.method,

@@ -76,7 +76,7 @@ def erase_person(
     from conversations.events import Audience, Notice
     from conversations.notes import NoticeCode
     from conversations.people import Person
-    from storage import erasure, offices, talks
+    from storage import erasure, offices
     from storage.erasure import Erased
 
     words = name.split()
@@ -96,7 +96,6 @@ def erase_person(
 
         def work(connection: Connection) -> Erased:
             erased = erasure.erase_person(connection, meant.id, found or typed, actor=None, now=now)
-            talks.redraw_office(connection, meant.id, but=None)
             if erased.people or erased.versions:
                 notice = Notice(NoticeCode.PERSON_ERASED, Audience.OFFICE, meant.id)
                 post(connection, notice, source=f"erased:{now.isoformat()}", by=None, now=now)

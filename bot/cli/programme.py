@@ -50,7 +50,7 @@ def change_settings(
     wanted, typed = Key(key), " ".join(value)
 
     with opened(in_force()) as database:
-        kept_as, _ = database.write(
+        kept_as = database.write(
             lambda c: change_setting(c, wanted, typed, by=None, now=clock.now())
         )
     if isinstance(kept_as, SettingFault):

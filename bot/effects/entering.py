@@ -32,6 +32,10 @@ def open_link(room: Room, turn: Turn, token: str) -> Turn:
 def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
     """Take the offered role, if the link still serves."""
     connection, inbound = room.connection, room.inbound
+    offered = access.invitation(connection, invitation_id)
+    if offered is not None and offered.office_id is not None:
+        # Before anything else of the office's, as every turn about it does.
+        offices.load(connection, offered.office_id, lock=True)
     invitation = access.invitation(connection, invitation_id, lock=True)
     grant = None
     if invitation is not None and fault(invitation, room.now) is None:

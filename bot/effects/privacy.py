@@ -72,6 +72,8 @@ def _erase_of_office(room: Room, turn: Turn, wanted: Erase) -> Turn:
     refusal = _refusal(submission, turn, wanted)
     if submission is None or refusal is not None:
         return answered(turn, Note(refusal or NoteCode.STALE, refusal=True))
+    # Before, since afterwards nobody who looked at what is erased looks at the office any more.
+    room.redraw.update(talks.redraw_office(connection, wanted.office_id, but=by, claim=room.claim))
     if wanted.what is Erasable.PERSON:
         done = _erase_person(room, submission, wanted.member_id)
     else:
@@ -79,7 +81,6 @@ def _erase_of_office(room: Room, turn: Turn, wanted: Erase) -> Turn:
         erasure.erase_team(connection, wanted.office_id, approved=approved, actor=by, now=room.now)
         code = NoteCode.OFFICE_ERASED if approved else NoteCode.DRAFT_ERASED
         done = Note(code, {"contact": _contact(room, turn)})
-    room.redraw.update(talks.redraw_office(connection, wanted.office_id, but=by, claim=room.claim))
     return answered(turn, done)
 
 

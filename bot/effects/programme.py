@@ -14,7 +14,6 @@ from conversations.talk import Setting
 from conversations.turn import ChangeSetting, PutOff, Turn
 from storage import desks, journal, settings, submissions, talks
 from storage.database import Connection
-from storage.talks import Claim
 
 MOST_NAMED = 3
 """Offices that a remark names; the rest are counted."""
@@ -60,10 +59,7 @@ def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
             return answered(turn, place=Setting(wanted.key, group, shown))
         value: str | SettingFault = shown
     else:
-        value, claimed = change_setting(
-            room.connection, wanted.key, wanted.text, by=by, now=room.now, claim=room.claim
-        )
-        room.redraw.update(claimed)
+        value = change_setting(room.connection, wanted.key, wanted.text, by=by, now=room.now)
     if isinstance(value, SettingFault):
         refused = Note(NoteCode.SETTING_UNREADABLE, {"reason": value.value}, refusal=True)
         return answered(turn, refused, place=Setting(wanted.key, group))
@@ -71,15 +67,9 @@ def set_to(room: Room, turn: Turn, wanted: ChangeSetting) -> Turn:
 
 
 def change_setting(
-    connection: Connection,
-    key: Key,
-    text: str,
-    *,
-    by: int | None,
-    now: datetime,
-    claim: Claim | None = None,
-) -> tuple[str | SettingFault, list[int]]:
-    """Keep a setting as `settings.read` understands it: its text or fault, and claimed cards.
+    connection: Connection, key: Key, text: str, *, by: int | None, now: datetime
+) -> str | SettingFault:
+    """Keep a setting as `settings.read` understands it: its text or fault.
 
     Cards tell the deadline, so that another one makes everybody's lag. Another reading of the
     limits (A1) does to every office what other limits would.
@@ -87,19 +77,19 @@ def change_setting(
     kept = settings.everything(connection)
     value = read(key, text, kept)
     if isinstance(value, SettingFault):
-        return value, []
+        return value
     if key is Key.LIMIT_MODE:
-        return value, _read_limits_as(connection, value, by=by, now=now, claim=claim)
+        _read_limits_as(connection, value, by=by, now=now)
+        return value
     settings.put(connection, key, value or None)
     said = line(What.SETTING, key)
     journal.note(connection, actor=by, office_id=None, what=said, now=now)
-    changed = key is Key.DEADLINE and value != kept.get(key, "")
-    return value, talks.redraw_all(connection, but=by, claim=claim) if changed else []
+    if key is Key.DEADLINE and value != kept.get(key, ""):
+        talks.redraw_all(connection, but=by)
+    return value
 
 
-def _read_limits_as(
-    connection: Connection, mode: str, *, by: int | None, now: datetime, claim: Claim | None
-) -> list[int]:
+def _read_limits_as(connection: Connection, mode: str, *, by: int | None, now: datetime) -> None:
     """Take the tables' figures as the most or as exact (A1), and tell whom it concerns (A20)."""
     before = {each.office.id: each for each in submissions.all_submissions(connection, lock=True)}
     settings.put(connection, Key.LIMIT_MODE, mode or None)
@@ -113,4 +103,5 @@ def _read_limits_as(
         for notice in decision.notices:
             post(connection, notice, source=f"limit-mode:{kept.version}", by=by, now=now)
     desks.refill(connection)
-    return talks.redraw_all(connection, but=by, claim=claim) if changed else []
+    if changed:
+        talks.redraw_all(connection, but=by)

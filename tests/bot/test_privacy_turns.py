@@ -11,13 +11,14 @@ from sqlalchemy import select
 
 from bot import turn, views
 from bot.inbound import Inbound
+from bot.post import post
 from bot.screens import draw, farewell
 from bot.turn import Outcome
 from bot.words import Words
 from conversations.access import Grant, Role
-from conversations.events import Action, Asked, Command, Event, Tapped
+from conversations.events import Action, Asked, Audience, Command, Event, Notice, Tapped
 from conversations.lobby import LANGUAGES
-from conversations.notes import NoteCode
+from conversations.notes import NoteCode, NoticeCode
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Home, Topic, ViewingOffice
@@ -146,6 +147,15 @@ def test_the_coordinator_erases_somebody_and_the_office_is_told(store: Database)
     gone = erases(store, COORDINATOR, SOMEBODY)
     assert gone.alert is not None
     assert gone.alert.code is NoteCode.STALE
+
+
+def test_no_key_of_a_letter_bears_an_advisors_name(store: Database) -> None:
+    comes_in(store, 9, Role.ADVISOR, advisor="Ewa Lis")
+    notice = Notice(NoticeCode.OFFICES_ASSIGNED, Audience.ADVISOR, None, {}, "Ewa Lis")
+    assert store.write(lambda c: post(c, notice, source="import:1", by=None, now=LATER))
+    keys = store.read(lambda c: c.scalars(select(LetterRow.__table__.c.key)).all())
+    assert [each for each in keys if "9" in each]
+    assert not [each for each in keys if "Lis" in each]
 
 
 def test_data_are_shown_and_posted_once_for_each_time_they_are_asked_for(store: Database) -> None:

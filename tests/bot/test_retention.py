@@ -151,8 +151,9 @@ def test_lists_go_after_the_end_of_the_project_with_the_accounts_of_their_office
     after = loaded(kept, office_id)
     assert (after.approval, after.team.members) == (None, ())
     everybody = (HEAD, SECRETARY, ADVISOR, COORDINATOR)
+    # The secretary's other office lists nobody.
     held = kept.read(lambda c: [bool(access.grants(c, person, BEGAN)) for person in everybody])
-    assert held == [False, True, True, True]
+    assert held == [False, False, True, True]
 
 
 def test_it_is_run_once_a_day_by_whichever_process(kept: Database, office_id: int) -> None:
@@ -247,6 +248,24 @@ def test_whoever_held_a_role_for_some_days_is_a_stranger_when_they_are_long_over
     assert count(kept, TalkRow) == 1
     spent = kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + 2 * DAY))
     assert (spent.strangers, count(kept, TalkRow)) == (1, 0)
+    grant = GrantRow.__table__
+    assert spent.names == 1
+    assert kept.read(lambda c: c.scalars(select(grant.c.display_name)).all()) == [""]
+
+
+def test_of_former_digests_only_the_newest_and_the_end_are_remembered(kept: Database) -> None:
+    """Without these an occasion that has passed would be reminded of again."""
+
+    def remind(connection: Connection) -> None:
+        for days, occasion in enumerate(("first", reminders.FINISHED, "second", "third")):
+            reminders.create(connection, "Ewa Lis", occasion, BEGAN + days * DAY)
+        reminders.create(connection, None, "first", BEGAN)
+
+    kept.write(remind)
+    spent = kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + 9 * DAY))
+    assert spent.digests == 2
+    left = {("Ewa Lis", "third"), ("Ewa Lis", reminders.FINISHED), (None, "first")}
+    assert kept.read(reminders.created) == left
 
 
 def test_whom_the_ledger_names_is_erased_again_in_the_same_run(

@@ -86,7 +86,11 @@ def test_lists_go_ninety_days_after_the_end_once_the_coordinator_was_told(
 
 def test_an_office_without_anybody_has_no_list() -> None:
     nobody = replace(office(1, Stage.EMPTY), holds_people=False)
-    assert look(nobody, told=NOW - 20 * DAY, project_end=END) == Expired()
+    found = look(nobody, told=NOW - 20 * DAY, project_end=END)
+    assert found == Expired(leaving=(7,)), "but accounts, which go at the end as well"
+    assert look(nobody, project_end=END) == found
+    assert look(nobody, project_end=END, now=NOW - DAY) == Expired()
+    assert look(nobody, office(1), project_end=END).leaving == ()
 
 
 def test_an_office_whose_list_goes_is_not_warned_of_its_draft() -> None:

@@ -63,7 +63,15 @@ from tests.storage.stock import (
     table,
     whole_team,
 )
-from tests.storage.traces import HIDDEN, LISTED, everywhere, found
+from tests.storage.traces import (
+    ACCOUNT,
+    HIDDEN,
+    LISTED,
+    OF_ACCOUNT,
+    an_account,
+    everywhere,
+    found,
+)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -595,18 +603,20 @@ def test_whom_the_ledger_names_nobody_sees_again(
     ledger = tmp_path / "erasures.jsonl"
     database = opening(KEY, ledger)
     office_id = everywhere(database)
+    an_account(database, office_id)
     made(database, file)
     database.write(lambda c: erasure.erase_person(c, office_id, LISTED, actor=1, now=LATER))
+    database.write(lambda c: erasure.erase_account(c, ACCOUNT, LATER))
     erased = []
     backup.restore(
         database,
         file,
-        LATER,
+        LATER + timedelta(minutes=1),
         replace=True,
         reapply_erasures=lambda c: erased.append(
             erasure.reapply(c, Ledger(ledger, Vault.of(KEY, ledger)))
         ),
     )
     database.scrub()
-    assert found(database, HIDDEN, ledger) == set()
-    assert [each.people for each in erased] == [1]
+    assert found(database, (*OF_ACCOUNT, *HIDDEN), ledger) == set()
+    assert [(each.people, each.letters) for each in erased] == [(1, 1)]

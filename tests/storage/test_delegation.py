@@ -159,17 +159,18 @@ def test_another_reading_of_the_limits_reaches_every_office_and_its_cards(
     database.write(shown)
     assert not loaded(database, office_id).office.exact
 
-    def set_to(mode: str) -> list[int]:
-        def work(connection: Connection) -> list[int]:
-            _, lagging = change_setting(
-                connection, Key.LIMIT_MODE, mode, by=None, now=NOW, claim=claim
-            )
-            return lagging
+    def set_to(mode: str) -> int:
+        """How often the card is to be drawn again for it."""
+
+        def work(connection: Connection) -> int:
+            before = talks.load(connection, 5, lock=False).card.wanted
+            change_setting(connection, Key.LIMIT_MODE, mode, by=None, now=NOW)
+            return talks.load(connection, 5, lock=False).card.wanted - before
 
         return database.write(work)
 
-    assert set_to("exact") == [5]
+    assert set_to("exact") == 1
     assert loaded(database, office_id).office.exact
-    assert set_to("exact") == []
-    assert set_to("max") == [5]
+    assert set_to("exact") == 0
+    assert set_to("max") == 1
     assert not loaded(database, office_id).office.exact

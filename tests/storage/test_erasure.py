@@ -17,16 +17,37 @@ from sqlalchemy import delete, select, text, update
 from conversations.access import Role, StandIn
 from conversations.overview import Wanted, Which, look
 from conversations.people import Person
-from conversations.submission import Side, Stage, Word, status, unschooled
-from conversations.talk import Home
+from conversations.submission import Attendance, Side, Stage, Word, status, unschooled
+from conversations.talk import GivingPosition, Home, Place, ViewingOffice
 from conversations.vocabulary import ERASED
-from storage import access, desks, erasure, journal, stand_ins, submissions, talks, updates
+from storage import (
+    access,
+    desks,
+    erasure,
+    journal,
+    offices,
+    outbox,
+    stand_ins,
+    submissions,
+    talks,
+    updates,
+)
 from storage.database import Connection, Database, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.personal import personal_data
 from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
 from storage.vault import Vault, new_key
-from tests.storage.stock import LATER, NOW, OLGA, comes_in, loaded, whole_team
+from tests.storage.stock import (
+    ANNA,
+    LATER,
+    NOW,
+    OLGA,
+    comes_in,
+    import_offices,
+    loaded,
+    row,
+    whole_team,
+)
 from tests.storage.traces import (
     ACCOUNT,
     ACCOUNT_NAME,
@@ -513,3 +534,79 @@ def test_a_pseudonym_may_come_in_the_place_of_a_person_and_stays(line: Database)
     assert line.write(lambda c: journal.pseudonymise(c, 7, -5, LATER)) == 1
     with pytest.raises(Exception, match="only added to"):
         line.write(lambda c: c.execute(update(JournalRow.__table__).values(actor=7)))
+
+
+def test_of_an_advisor_the_name_goes_with_the_account(kept: Database) -> None:
+    """What stands under the pseudonym does not say in its stead who it was."""
+    comes_in(kept, ACCOUNT, Role.ADVISOR, advisor=ACCOUNT_NAME, name=ACCOUNT_NAME)
+    assert found(kept, OF_ACCOUNT) >= {"access_grant", "invitation"}
+    erase_account(kept)
+    assert found(kept, OF_ACCOUNT) == set()
+
+
+def test_a_letter_that_waits_for_its_next_try_goes_with_the_account(kept: Database) -> None:
+    kept.write(
+        lambda c: outbox.put(
+            c, key="k", person_id=ACCOUNT, code="nudge", office_id=None, values={}, now=NOW
+        )
+    )
+    letter = kept.write(lambda c: outbox.claim(c, now=NOW))
+    assert isinstance(letter, outbox.Letter)
+    later_still = LATER + timedelta(minutes=1)
+    kept.write(lambda c: outbox.retry(c, letter.id, later_still, NOW))
+    assert erase_account(kept).letters == 1
+    assert kept.write(lambda c: outbox.claim(c, now=later_still)) is None
+
+
+def test_who_only_took_block_i_is_erased_again_too(kept: Database, backup: Backup) -> None:
+    """Removed from the list before the erasure, and from no approved version."""
+    office_id = import_offices(kept, row("Urząd Gminy Rejowiec"))[0]
+    held = Attendance(frozenset({ANNA.key, LISTED.key}), frozenset({LISTED.key}))
+    kept.write(lambda c: offices.set_attendance(c, office_id, held, NOW))
+    backup.take()
+    erase_listed(kept, office_id)
+    again = backup.restore()
+    assert reapply(again)
+    assert loaded(again, office_id).office.attendance == Attendance(frozenset({ANNA.key}))
+    assert not reapply(again)
+
+
+# --- What is shown already --------------------------------------------------------------------
+
+
+READER = 777_000_111_444
+
+
+def shows(database: Database, person_id: int, place: Place) -> None:
+    """Somebody whose card shows a place as it is."""
+
+    def work(connection: Connection) -> None:
+        talk = replace(talks.load(connection, person_id, lock=True).talk, place=place)
+        claim = talks.Claim(NOW + timedelta(minutes=1))
+        card = talks.save(connection, talk, below=False, claim=claim)
+        assert card is not None
+        talks.drawn(connection, person_id, version=card.wanted, message_id=9, claim=claim)
+
+    database.write(work)
+
+
+def lags(database: Database, person_id: int) -> bool:
+    card = database.read(lambda c: talks.load(c, person_id, lock=False)).card
+    return card.drawn < card.wanted
+
+
+def test_no_card_goes_on_showing_whom_an_office_has_erased(kept: Database) -> None:
+    office_id = everywhere(kept)
+    shows(kept, READER, ViewingOffice(office_id))
+    kept.write(lambda c: erasure.erase_team(c, office_id, approved=True, actor=1, now=LATER))
+    assert lags(kept, READER)
+
+
+def test_no_card_goes_on_showing_a_person_who_was_erased(kept: Database) -> None:
+    """Neither one that shows the list, nor one that asks for the person's post."""
+    office_id = everywhere(kept)
+    shows(kept, READER, ViewingOffice(office_id))
+    shows(kept, CLERK, GivingPosition(LISTED))
+    erase_listed(kept, office_id)
+    assert (lags(kept, READER), lags(kept, CLERK)) == (True, True)
+    assert kept.read(lambda c: talks.load(c, CLERK, lock=False)).talk.place == Home()

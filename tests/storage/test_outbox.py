@@ -90,7 +90,7 @@ def test_what_arrived_is_wiped_and_done(database: Database) -> None:
 def test_what_did_not_arrive_is_tried_again_when_told(database: Database) -> None:
     post(database, values={"token": "t"})
     (letter,) = claim(database)
-    database.write(lambda c: outbox.retry(c, letter.id, SOON))
+    database.write(lambda c: outbox.retry(c, letter.id, SOON, NOW))
     assert claim(database) == []
     (again,) = claim(database, SOON)
     assert again == Letter(letter.id, 5, "approved", 3, {"token": "t"}, attempts=2)
@@ -133,7 +133,7 @@ def test_a_letter_that_was_given_up_and_arrives_after_all_was_sent(database: Dat
     (letter,) = claim(database)
     late = NOW + 2 * LEASE
     assert claim(database, late) == []
-    database.write(lambda c: outbox.retry(c, letter.id, late))
+    database.write(lambda c: outbox.retry(c, letter.id, late, late))
     assert stored(database).state == "unknown"
     database.write(lambda c: outbox.sent(c, letter.id, late))
     assert stored(database).state == "sent"

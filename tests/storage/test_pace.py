@@ -63,5 +63,5 @@ def test_who_waits_is_told_when_the_next_letter_may_leave(database: Database) ->
     post(database)
     (letter,) = claim(database)
     assert look(database) is None
-    database.write(lambda c: outbox.retry(c, letter.id, NOW + 3 * SECOND))
+    database.write(lambda c: outbox.retry(c, letter.id, NOW + 3 * SECOND, NOW))
     assert look(database) == NOW + 3 * SECOND

@@ -311,10 +311,21 @@ def test_who_changes_an_office_claims_the_cards_about_it(database: Database) -> 
     claim = Claim(NOW)
     told = database.write(lambda c: talks.redraw_office(c, office_id, but=1, claim=claim))
     assert told == [2]
-    assert database.write(lambda c: talks.redraw_all(c, but=1, claim=Claim(NOW))) == []
+    assert database.write(lambda c: talks.redraw_person(c, 2, Claim(NOW))) == []
     assert show(database, 2, 900, person_id=2, claim=claim) is True
     assert show(database, 3, 900, person_id=2, claim=claim) is False
-    assert database.write(lambda c: talks.redraw_all(c, but=1, claim=Claim(NOW))) == [2]
+    assert database.write(lambda c: talks.redraw_person(c, 2, Claim(NOW))) == [2]
+
+
+def test_what_changes_everybodys_card_claims_none_of_them(database: Database) -> None:
+    """They are taken over a hundred at a time."""
+    office_id = one_office(database)
+    secretary = comes_in(database, 2, Role.SECRETARY, office_id=office_id)
+    keep(database, replace(met(database, 2), grant=secretary, place=Home()))
+    show(database, version=1, person_id=2)
+    database.write(lambda c: talks.redraw_all(c, but=1))
+    assert lagging(database) == [2]
+    assert free(database, NOW)
 
 
 def test_a_change_that_nobody_looks_at_tells_nobody(database: Database) -> None:

@@ -7,7 +7,7 @@ CLIENTS := $(VENV)/clients
 TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-playground clean help
+.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -76,6 +76,9 @@ lock: setup ## pin the dependencies again, with hashes
 
 system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core $$(command -v npm >/dev/null || echo npm)
+
+bench-dialogue: setup clients ## whole enrolments against what one would use instead (docs/benchmarks.md)
+	$(BIN)/python -m tests.bench.dialogue
 
 bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground

@@ -91,7 +91,8 @@ def _of_file(connection: Connection) -> Iterator[str]:
 
 def _misfit(column: Column[Any]) -> str:
     """The condition, as SQL, of a value that cannot be read as what the column holds."""
-    name, kind = f'"{column.name}"', column.type
+    # In brackets: a name in double quotes that no column has would be taken for a text.
+    name, kind = f"[{column.name}]", column.type
     if isinstance(kind, TypeDecorator):
         kind = kind.impl_instance
     if isinstance(kind, DateTime | Date):

@@ -168,9 +168,18 @@ class Person:
         Waits for the button to appear. Returns what the app would do itself for a link or a copy
         button, for a callback its query's id; `alert` then waits for the bot's answer.
         """
-        if on is None:
-            on = await self.until_button(label)
-        return await self._tap(on.id, text=label)
+        if on is not None:
+            return await self._tap(on.id, text=label)
+        actions = self.actions
+        while True:
+            found = await self.until_button(label)
+            try:
+                return await self._tap(found.id, text=label)
+            except AssertionError as refused:
+                # A newer card takes the buttons off the one that was seen a moment ago.
+                if "no such button" not in str(refused):
+                    raise
+                self.actions = actions
 
     async def tap_like(self, part: str) -> None:
         """Tap the button of the card whose label contains the text; waits for it to appear."""

@@ -108,6 +108,7 @@ async def test_one_person_in_two_roles_switches_by_one_tap(stage: Stage) -> None
     assert "Terespol" in (await person.card()).text
     of_the_sekretarz = await person.card()
     await person.say("/anuluj")
+    await person.until("Przerwano")
     await person.tap("Zmień rolę")
     await person.until("W jakiej roli kontynuować?")
     await person.tap_like(KMIEC)

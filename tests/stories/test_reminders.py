@@ -72,6 +72,7 @@ async def test_an_advisor_is_reminded_reminds_the_office_and_puts_the_rest_off(
     await stage.advisor.tap("Odłóż", on=letter)
     await stage.advisor.tap("Z podaniem powodu")
     await stage.advisor.say("Wójt podpisuje zarządzenie jutro")
+    await stage.advisor.until("Wójt podpisuje zarządzenie jutro")
     await stage.advisor.tap("Odłóż na jutro")
     await stage.advisor.shown("Odłożono. Następne przypomnienie:")
     await stage.advisor.say("/stan")
@@ -93,7 +94,7 @@ async def test_the_coordinator_sets_the_deadline_and_sees_whom_no_reminder_reach
     await stage.comes_in(stage.advisor, "advisor")
     deadline = WORKING.local(clock.now()).date() + 40 * DAY
     await stage.coordinator.say("/ustawienia")
-    await stage.coordinator.until("Termin zgłoszenia składu: nieustalony")
+    await stage.coordinator.until("Termin zgłoszenia składu: jeszcze nie ustalono")
     await stage.coordinator.tap("Zmień termin")
     await stage.coordinator.until("Proszę wpisać termin")
     await stage.coordinator.say("na wiosnę")

@@ -104,7 +104,9 @@ async def strained(api_url: str) -> AsyncIterator[Strain]:
         Starlette(routes=routes), http="h11", ws="none", lifespan="off", log_config=None
     )
     server = uvicorn.Server(config)
-    async with httpx.AsyncClient(base_url=api_url, timeout=60) as http:
+    # A kept connection may be closed just when it is used again, and nobody asked for that fault.
+    fresh = httpx.Limits(max_keepalive_connections=0)
+    async with httpx.AsyncClient(base_url=api_url, timeout=60, limits=fresh) as http:
         running = asyncio.create_task(server._serve([listener]))
         try:
             yield strain

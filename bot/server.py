@@ -53,7 +53,7 @@ async def serving(address: Address, routes: Iterable[BaseRoute]) -> AsyncIterato
         proxy_headers=False,
         timeout_graceful_shutdown=OPEN_REQUESTS,
     )
-    server = _Server(config)
+    server = HostedServer(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await server.listening.wait()
@@ -72,7 +72,7 @@ def _bound(address: Address) -> socket.socket:
         raise CannotListen(fault.strerror or str(fault)) from None
 
 
-class _Server(uvicorn.Server):
+class HostedServer(uvicorn.Server):
     """Says when it listens, is told when to stop, and leaves signals to the program it runs in."""
 
     def __init__(self, config: uvicorn.Config) -> None:

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from bot.playground.application import Application
 from bot.playground.guard import is_loopback
 from bot.playground.transport import Protocol
 from bot.playground.world import World
+from bot.server import HostedServer
 
 HOST: Final = "127.0.0.1"
 
@@ -67,7 +68,7 @@ async def serve(
         proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
-    server = _Server(config)
+    server = HostedServer(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await server.listening.wait()
@@ -77,26 +78,6 @@ async def serve(
         await world.close()
         await running
         listener.close()
-
-
-class _Server(uvicorn.Server):
-    """Says when it listens, stops at once, and leaves signals to the program it runs in."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-        self.stopping = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
-        self.listening.set()
-
-    async def main_loop(self) -> None:
-        await self.stopping.wait()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -93,8 +93,9 @@ class Scene:
                 await asyncio.sleep(0.02)
 
 
-@pytest.fixture
-async def scene(sqlite: Database) -> AsyncIterator[Scene]:
+@contextlib.asynccontextmanager
+async def on_stage(sqlite: Database) -> AsyncIterator[Scene]:
+    """A running bot behind a way that misbehaves on demand, an office, and nobody in yet."""
     reading = read([table(office(1, "Urząd Gminy Nowa", 8, 4))])
     sqlite.write(lambda c: tables.import_table(c, reading, "tabela.csv", clock.now()))
     world = World(TOKEN, username=USERNAME)
@@ -109,6 +110,12 @@ async def scene(sqlite: Database) -> AsyncIterator[Scene]:
         scene = Scene(strain, sqlite, engine, running, *people)
         yield scene
         await scene.stop()
+
+
+@pytest.fixture
+async def scene(sqlite: Database) -> AsyncIterator[Scene]:
+    async with on_stage(sqlite) as scene:
+        yield scene
 
 
 async def test_told_to_wait_for_one_all_sends_wait(scene: Scene) -> None:

@@ -6,30 +6,22 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 
-import httpx
 import pytest
 from sqlalchemy import insert, select, text, update
 from structlog.testing import capture_logs
 
 from bot import clock
-from bot.app import Engine
-from bot.effects import announcing, tables
+from bot.effects import announcing
 from bot.outbound import RETRY_PAUSE
-from bot.playground.bot_api import serve
-from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, STRANGER
-from bot.playground.world import World
+from bot.playground.cast import HEAD_OF_WLODAWA
 from conversations.access import Role
-from conversations.coordination_table import read
 from conversations.talk import Home, Talk
 from storage import bulk, codec, talks
 from storage.database import Connection, Database
 from storage.tables import CardRow, TalkRow
 from storage.talks import Card, Claim, Seen
-from tests.bot.test_outbound import Scene
+from tests.bot.test_outbound import Scene, on_stage
 from tests.person import Person
-from tests.running import TOKEN, USERNAME
-from tests.strain import strained
-from tests.tables import office, table
 
 HEAD = HEAD_OF_WLODAWA.id
 _card = CardRow.__table__
@@ -46,22 +38,10 @@ def sqlite(sqlite_url: str) -> Iterator[Database]:
 @pytest.fixture
 async def scene(sqlite: Database) -> AsyncIterator[Scene]:
     """A head and their card, as it stands."""
-    reading = read([table(office(1, "Urząd Gminy Nowa", 8, 4))])
-    sqlite.write(lambda c: tables.import_table(c, reading, "tabela.csv", clock.now()))
-    world = World(TOKEN, username=USERNAME)
-    async with (
-        serve(world) as playground,
-        strained(playground.url) as strain,
-        httpx.AsyncClient(base_url=playground.url) as http,
-        Engine(TOKEN, strain.url, sqlite) as engine,
-    ):
-        running = asyncio.create_task(engine.run())
-        people = Person.on(http, HEAD_OF_WLODAWA, SECRETARY, STRANGER)
-        scene = Scene(strain, sqlite, engine, running, *people)
+    async with on_stage(sqlite) as scene:
         await scene.comes_in(scene.head, Role.HEAD)
         await until(lambda: card(scene)["drawer"] is None)
         yield scene
-        await scene.stop()
 
 
 async def until(holds: Callable[[], bool]) -> None:

@@ -57,10 +57,10 @@ corpus: setup ## how well the corpus of lists and tables is read
 	$(BIN)/python -m tests.corpus.lists
 	$(BIN)/python -m tests.corpus.tables
 
-bench: setup ## how fast lists and tables are read, and desks of many offices are told
+bench: setup ## how fast lists and tables are read, and how it grows with the offices
 	$(BIN)/python -m tests.bench.lists
 	$(BIN)/python -m tests.bench.tables
-	$(BIN)/python -m tests.bench.status
+	$(BIN)/python -m tests.bench.growth
 
 audit: ## whether a fault is known in what the product runs on (asks PyPI)
 	$(PYTHON) -m venv $(VENV)/audit

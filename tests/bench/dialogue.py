@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -152,6 +154,13 @@ CONTESTANTS = (
     Contestant(
         "aiogram FSM, memory", "nothing", f"{PEERS}.aiogram_fsm", ("memory",), python=str(CLIENTS)
     ),
+    Contestant(
+        "aiogram FSM, Redis",
+        "states, in Redis' memory",
+        f"{PEERS}.aiogram_fsm",
+        ("redis",),
+        python=str(CLIENTS),
+    ),
     Contestant("Komplet", "everything, before it is confirmed", "bot"),
 )
 
@@ -187,12 +196,15 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
                 }
             )
         )
-        with subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.telegram", str(plan)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as telegram:
+        with (
+            redis(folder) if "redis" in contestant.more else nullcontext(),
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.bench.telegram", str(plan)],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                text=True,
+            ) as telegram,
+        ):
             assert telegram.stdout
             url = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
             with (folder / "log").open("w") as log:
@@ -224,6 +236,19 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
         memory=memory,
         first=total - seen["seconds"],
     )
+
+
+@contextmanager
+def redis(folder: Path) -> Iterator[None]:
+    """A server of Debian's package (apt-get install redis-server), as it is set up by default."""
+    command = ["redis-server", "--port", "0", "--unixsocket", str(folder / "redis.sock")]
+    with subprocess.Popen(
+        [*command, "--dir", str(folder), "--appendonly", "no"], stdout=subprocess.DEVNULL
+    ) as server:
+        try:
+            yield
+        finally:
+            server.terminate()
 
 
 def spent(pid: int) -> tuple[float, float]:

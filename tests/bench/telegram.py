@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl
 
 import httptools
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds without any answer after which a play is given up."""
 BOT = {
     "id": 42,

@@ -80,17 +80,17 @@ async def sent(query: CallbackQuery, state: FSMContext) -> None:
     await show(query, flow.SENT)
 
 
-def storage(kind: str) -> Any:
+def storage(kind: str, folder: str) -> Any:
     if kind == "memory":
         return MemoryStorage()
     from aiogram.fsm.storage.redis import RedisStorage
 
-    return RedisStorage.from_url(kind)
+    return RedisStorage.from_url(f"unix://{folder}/redis.sock")
 
 
-async def main(url: str, token: str, _: str, kind: str) -> None:
+async def main(url: str, token: str, folder: str, kind: str) -> None:
     bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(url)))
-    dispatcher = Dispatcher(storage=storage(kind))
+    dispatcher = Dispatcher(storage=storage(kind, folder))
     message, query = dispatcher.message, dispatcher.callback_query
     message.register(goes_on(flow.ASK_ACCEPT, Enrolment.accept), CommandStart())
     message.register(look, Command("stan", "pomoc", "termin", "doradca", "informacja"))

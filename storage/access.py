@@ -154,6 +154,7 @@ def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
         .join(_card, _card.c.person_id == _grant.c.person_id)
         .where(
             _grant.c.role == Role.ADVISOR,
+            _grant.c.advisor > "",  # among as many grants as there are officials, by the index
             _live(now),
             _card.c.blocked.is_(False),
         )

@@ -1,15 +1,12 @@
 """What a desk finds among many offices is what it would find by looking at each of them."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import product
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from conversations import approval
 from conversations.overview import PAGE, Wanted, Which, look
@@ -18,6 +15,7 @@ from conversations.submission import Approval, Decider, Request, Stage, Submissi
 from conversations.team import Rule, Seat, Team
 from storage import desks, offices, submissions, tally
 from storage.database import Connection, Database
+from tests.statements import plan, statements
 from tests.storage.stock import LATER, NOW, import_offices, row
 
 ADVISORS = ("Halina Wrońska", "Łucja Ćwik", "Żaneta Lis", None)
@@ -162,21 +160,6 @@ def test_an_office_knows_a_new_advisor_at_once(database: Database) -> None:
 # --- What it costs ----------------------------------------------------------------------------
 
 
-@contextmanager
-def statements() -> Iterator[list[tuple[str, Any]]]:
-    """What is sent to any database meanwhile."""
-    told: list[tuple[str, Any]] = []
-
-    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
-        told.append((statement, parameters))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield told
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-
-
 def test_a_desk_asks_the_same_however_many_offices_there_are(database: Database) -> None:
     """And never reads the people of offices that it does not show."""
     asked: list[list[str]] = []
@@ -200,10 +183,5 @@ def test_no_list_of_people_is_read_but_those_that_are_shown(database: Database) 
     for statement, parameters in told:
         if not statement.startswith("SELECT") or "submission.people" not in statement:
             continue
-        plan = database.read(partial(explained, statement=statement, parameters=parameters))
-        assert "SCAN submission" not in plan, plan
-
-
-def explained(connection: Connection, statement: str, parameters: Any) -> str:
-    rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-    return " · ".join(row[-1] for row in rows)
+        steps = plan(database, statement, parameters)
+        assert not [step for step in steps if step.startswith("SCAN submission")], steps

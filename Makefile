@@ -7,7 +7,7 @@ CLIENTS := $(VENV)/clients
 TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help
+.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -57,10 +57,9 @@ corpus: setup ## how well the corpus of lists and tables is read
 	$(BIN)/python -m tests.corpus.lists
 	$(BIN)/python -m tests.corpus.tables
 
-bench: setup ## how fast lists and tables are read, and how it grows with the offices
+bench: setup ## how fast lists and tables are read,
 	$(BIN)/python -m tests.bench.lists
 	$(BIN)/python -m tests.bench.tables
-	$(BIN)/python -m tests.bench.growth
 
 audit: ## whether a fault is known in what the product runs on (asks PyPI)
 	$(PYTHON) -m venv $(VENV)/audit
@@ -79,6 +78,10 @@ system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as 
 
 bench-dialogue: setup clients ## whole enrolments against what one would use instead (docs/benchmarks.md)
 	$(BIN)/python -m tests.bench.dialogue
+
+bench-growth: setup ## how everything grows with the offices; a national and a continental programme
+	$(BIN)/python -m tests.bench.growth
+	$(BIN)/python -m tests.bench.scale
 
 bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground

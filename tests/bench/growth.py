@@ -45,6 +45,8 @@ NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 DEADLINE = "2026-11-27"
 BEFORE = NOW - timedelta(days=40)
 PLACES = ("Rejowiec", "Łódź", "Augustów", "Żary", "Ćmielów", "Osiek", "Zarszyn", "Ostrów", "Ełk")
+OFFICES_OF_ONE = 40
+"""How many offices an Advisor has."""
 ROUNDS = 25
 COORDINATOR, ADVISOR, SECRETARY = 1, 2, 3
 SIZES = (1_000, 10_000, 100_000)
@@ -70,7 +72,9 @@ def filled(url: str, count: int) -> Database:
     kept = []
     for n in range(1, count + 1):
         name = f"Urząd Gminy {PLACES[n % len(PLACES)]} {n}"
-        office = Office(n, name, "Wójt", f"Doradca {n // 40}", 8, 4, f"województwo {n // 40 % 16}")
+        office = Office(
+            n, name, "Wójt", f"Doradca {n // OFFICES_OF_ONE}", 8, 4, f"województwo {n // 40 % 16}"
+        )
         stage = (Stage.EMPTY, Stage.DRAFTING, Stage.SUBMITTED, Stage.SETTLED)[n % 4]
         settled = approval if stage is Stage.SETTLED else None
         kept.append(Submission(office, 1, stage, whole if n % 4 else Team(), settled))

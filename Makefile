@@ -57,7 +57,7 @@ corpus: setup ## how well the corpus of lists and tables is read
 	$(BIN)/python -m tests.corpus.lists
 	$(BIN)/python -m tests.corpus.tables
 
-bench: setup ## how fast lists and tables are read,
+bench: setup ## how fast lists and tables are read
 	$(BIN)/python -m tests.bench.lists
 	$(BIN)/python -m tests.bench.tables
 

@@ -25,36 +25,23 @@ from conversations.privacy import (
 )
 from conversations.submission import Submission
 from conversations.team import Basis, Team
-from storage import access, codec, journal, offices, striking, submissions, talks, tally
+from storage import access, codec, journal, offices, striking, submissions, tables, talks, tally
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
-from storage.tables import (
-    ApprovedRow,
-    AttendanceRow,
-    BulkItemRow,
-    BulkRow,
-    CardRow,
-    FailureRow,
-    GrantRow,
-    ImportRow,
-    InvitationRow,
-    JobRow,
-    JournalRow,
-    LetterRow,
-    OfficeRow,
-    SubmissionRow,
-    TalkRow,
-)
 from storage.teams import columns
 from storage.vault import vault_of
 
-_talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
-_letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__table__
-_invitation, _import = InvitationRow.__table__, ImportRow.__table__
-_journal, _office = JournalRow.__table__, OfficeRow.__table__
-_submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
-_attendance = AttendanceRow.__table__
-_bulk, _item = BulkRow.__table__, BulkItemRow.__table__
+_talk, _card, _grant = tables.TalkRow.__table__, tables.CardRow.__table__, tables.GrantRow.__table__
+_letter, _job, _failed = (
+    tables.LetterRow.__table__,
+    tables.JobRow.__table__,
+    tables.FailureRow.__table__,
+)
+_invitation, _import = tables.InvitationRow.__table__, tables.ImportRow.__table__
+_journal, _office = tables.JournalRow.__table__, tables.OfficeRow.__table__
+_submission, _approved = tables.SubmissionRow.__table__, tables.ApprovedRow.__table__
+_attendance = tables.AttendanceRow.__table__
+_bulk, _item = tables.BulkRow.__table__, tables.BulkItemRow.__table__
 
 _NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
 LINKS = "invitation"

@@ -9,36 +9,25 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from conversations.team import Member, Team
-from storage import codec
+from storage import codec, tables
 from storage.bulk import ANNOUNCEMENT
 from storage.offices import name_key
-from storage.tables import (
-    ApprovedRow,
-    AttendanceRow,
-    BulkItemRow,
-    BulkRow,
-    CardRow,
-    FailureRow,
-    GrantRow,
-    ImportRow,
-    InvitationRow,
-    JobRow,
-    JournalRow,
-    LetterRow,
-    OfficeRow,
-    SnoozeRow,
-    StandInRow,
-    SubmissionRow,
-    TalkRow,
-)
 
-_talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
-_letter, _job, _failed = LetterRow.__table__, JobRow.__table__, FailureRow.__table__
-_invitation, _import = InvitationRow.__table__, ImportRow.__table__
-_journal, _office = JournalRow.__table__, OfficeRow.__table__
-_submission, _approved = SubmissionRow.__table__, ApprovedRow.__table__
-_attendance, _bulk, _item = AttendanceRow.__table__, BulkRow.__table__, BulkItemRow.__table__
-_stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
+_talk, _card, _grant = tables.TalkRow.__table__, tables.CardRow.__table__, tables.GrantRow.__table__
+_letter, _job, _failed = (
+    tables.LetterRow.__table__,
+    tables.JobRow.__table__,
+    tables.FailureRow.__table__,
+)
+_invitation, _import = tables.InvitationRow.__table__, tables.ImportRow.__table__
+_journal, _office = tables.JournalRow.__table__, tables.OfficeRow.__table__
+_submission, _approved = tables.SubmissionRow.__table__, tables.ApprovedRow.__table__
+_attendance, _bulk, _item = (
+    tables.AttendanceRow.__table__,
+    tables.BulkRow.__table__,
+    tables.BulkItemRow.__table__,
+)
+_stand_in, _snooze = tables.StandInRow.__table__, tables.SnoozeRow.__table__
 
 
 def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:

@@ -29,6 +29,14 @@ async def answer_step_one(person: Person, who: str = SEKRETARZ) -> None:
     await person.until("Krok 2 z 3")
 
 
+async def secretary_at_step_two(stage: Stage) -> Person:
+    """The Sekretarz of Włodawa comes in and names the Pełnomocnik."""
+    stage.table()
+    await stage.comes_in(stage.secretary, "secretary")
+    await answer_step_one(stage.secretary)
+    return stage.secretary
+
+
 async def answer_step_two(person: Person, people: str = EIGHT) -> None:
     """Two actions: the list, and that it is right."""
     await person.say(people)

@@ -6,6 +6,7 @@ from tests.stories.acts import (
     answer_step_two,
     first,
     keep_free_seats,
+    secretary_at_step_two,
     submit,
 )
 from tests.stories.conftest import Stage
@@ -46,10 +47,7 @@ async def test_every_refusal_says_why_and_loses_nothing(stage: Stage) -> None:
 
 async def test_a_name_in_reversed_order_is_the_same_person(stage: Stage) -> None:
     """R10: told once, entered once, also when the list is pasted a second time."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await person.say(first(5))
     await person.until("Odczytano 5 osób")
     await person.say("Zalewski Piotr – Wicestarosta\nChmiel Beata – Dyrektor Wydziału Oświaty")
@@ -62,10 +60,7 @@ async def test_a_name_in_reversed_order_is_the_same_person(stage: Stage) -> None
 
 async def test_an_editor_from_outside_is_added_to_both_or_left_out(stage: Stage) -> None:
     """R5: block II comes from block I; one tap makes it so where there is a seat."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await answer_step_two(person, first(7))
     await keep_free_seats(person)
     await person.until("Krok 3 z 3")
@@ -87,10 +82,7 @@ async def test_whoever_leaves_the_steering_group_leaves_the_editors_after_asking
     stage: Stage,
 ) -> None:
     """R9: both, or neither."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await answer_step_two(person)
     await person.until("Krok 3 z 3")
     await person.say("1 3 5 8")
@@ -114,10 +106,7 @@ async def test_whoever_leaves_the_steering_group_leaves_the_editors_after_asking
 
 async def test_people_outside_managerial_staff_stay_after_one_question(stage: Stage) -> None:
     """R8 and A18: an inspector, and the manager of a unit of its own, in one card."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     outside = "7. Jan Gil – inspektor\n8. Ewa Nowak – Kierownik GOPS"
     await answer_step_two(person, f"{first(6)}\n{outside}")
     card = await person.until("Poza kadrą kierowniczą:")
@@ -136,10 +125,7 @@ async def test_a_pressed_question_is_answered_once_however_often_it_is_pressed(
     stage: Stage,
 ) -> None:
     """Two unclear names; a double tap on the first question leaves the second one open."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await person.say("Borys Tomasz – Skarbnik\nRoman Adam – Naczelnik Wydziału Promocji")
     card = await person.until("Do wyjaśnienia: 2 pytania")
     first_answer = card.buttons[0]
@@ -153,10 +139,7 @@ async def test_a_pressed_question_is_answered_once_however_often_it_is_pressed(
 
 async def test_a_list_comes_as_a_file(stage: Stage) -> None:
     """A .csv of two columns reads as if it had been pasted."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     rows = [line[3:].replace(" – ", ";") for line in EIGHT.splitlines()]
     await person.upload("lista.csv", "\n".join(rows).encode("cp1250"))
     await person.until("Odczytano 8 osób")

@@ -3,10 +3,10 @@
 from tests.person import Person
 from tests.stories.acts import (
     SEKRETARZ,
-    answer_step_one,
     answer_step_two,
     approved_team,
     first,
+    secretary_at_step_two,
 )
 from tests.stories.conftest import KMIEC, PULAWY, TERESPOL, WLODAWA, Stage
 
@@ -25,10 +25,7 @@ async def asked(person: Person, sentence: str, *parts: str) -> str:
 async def test_a_question_in_the_middle_of_a_step_is_answered_and_the_step_goes_on(
     stage: Stage,
 ) -> None:
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await asked(person, "ile osób możemy wysłać na blok I?", "do 8 osób", "kol. 5")
     await asked(person, "czy redakcyjny może być spoza grupy?", "pkt 5 Informacji")
     await person.tap("Treść Informacji")

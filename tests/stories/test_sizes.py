@@ -8,6 +8,7 @@ from tests.stories.acts import (
     first,
     keep_free_seats,
     open_office,
+    secretary_at_step_two,
     submit,
 )
 from tests.stories.conftest import WLODAWA, Stage, wlodawa
@@ -39,10 +40,7 @@ async def test_four_people_with_a_reason_are_submitted_with_a_remark(stage: Stag
 
 async def test_free_seats_are_confirmed_once(stage: Stage) -> None:
     """Six of eight: one [Tak] more, no reason, no remark on the status."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await answer_step_two(person, first(6))
     card = await person.until("Zgłosić taki skład?")
     assert "zostały 2 wolne miejsca (kol. 5 Tabel koordynacyjnych: 8 osób)" in card.text
@@ -57,10 +55,7 @@ async def test_whoever_adds_people_is_asked_again_about_the_seats_that_are_left(
     stage: Stage,
 ) -> None:
     """A [Tak] to two free seats is no [Tak] to one."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    person = stage.secretary
-    await answer_step_one(person)
+    person = await secretary_at_step_two(stage)
     await answer_step_two(person, first(6))
     await keep_free_seats(person)
     await person.until("Krok 3 z 3")

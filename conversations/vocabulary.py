@@ -250,6 +250,70 @@ OUTSIDE_WORDS: Final = (
 # Parts of the office itself: what follows such a word is a unit's field, not an institution.
 UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
 
+# Posts of several people at once, folded → of one of them, with what may stand beside such a post.
+# „zastępcy” and „radcy” are one person's genitive as well, so they count before a colon alone.
+PLURALS: Final = {
+    **{
+        fold(many): one
+        for many, one in (
+            ("kierownicy", "kierownik"),
+            ("kierowniczki", "kierowniczka"),
+            ("naczelnicy", "naczelnik"),
+            ("dyrektorzy", "dyrektor"),
+            ("zastępcy", "zastępca"),
+            ("sekretarze", "sekretarz"),
+            ("skarbnicy", "skarbnik"),
+            ("komendanci", "komendant"),
+            ("audytorzy", "audytor"),
+            ("radcy", "radca"),
+            ("rzecznicy", "rzecznik"),
+            ("pełnomocnicy", "pełnomocnik"),
+            ("koordynatorzy", "koordynator"),
+            ("architekci", "architekt"),
+            ("inspektorzy", "inspektor"),
+            ("podinspektorzy", "podinspektor"),
+            ("specjaliści", "specjalista"),
+            ("referenci", "referent"),
+            ("informatycy", "informatyk"),
+            ("archiwiści", "archiwista"),
+            ("asystenci", "asystent"),
+            ("stażyści", "stażysta"),
+            ("księgowi", "księgowy"),
+            ("księgowe", "księgowa"),
+            ("pracownicy", "pracownik"),
+            ("urzędnicy", "urzędnik"),
+            ("geodeci", "geodeta"),
+            ("strażnicy", "strażnik"),
+            ("sołtysi", "sołtys"),
+            ("radni", "radny"),
+            ("dyrektorki", "dyrektorka"),
+            ("naczelniczki", "naczelniczka"),
+            ("inspektorki", "inspektorka"),
+        )
+    }
+}
+BESIDE_PLURALS: Final = {
+    **{
+        fold(many): one
+        for many, one in (
+            ("starsi", "starszy"),
+            ("młodsi", "młodszy"),
+            ("główni", "główny"),
+            ("prawni", "prawny"),
+            ("wewnętrzni", "wewnętrzny"),
+            ("referatów", "referatu"),
+            ("wydziałów", "wydziału"),
+            ("departamentów", "departamentu"),
+            ("oddziałów", "oddziału"),
+            ("biur", "biura"),
+            ("zespołów", "zespołu"),
+            ("szkół", "szkoły"),
+            ("jednostek", "jednostki"),
+            ("organizacyjnych", "organizacyjnej"),
+        )
+    }
+}
+
 DEPUTIES: Final = ("zastępca", "zastępczyni")
 DEPUTIES_IN_CASES: Final = (
     ("zastępca", "zastępcę"),

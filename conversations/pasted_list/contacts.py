@@ -52,7 +52,7 @@ _BIRTH: Final = re.compile(
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(
-    r"\b(?:zam|zamieszk\w{1,6}|adres(?! e-?mail)(?: \w{1,15}){0,2}:)(?!\w)\.?:? ?"
+    r"\b(?:zam(?!\.? ?publ)|zamieszk\w{1,6}|adres(?! e-?mail)(?: \w{1,15}){0,2}:)(?!\w)\.?:? ?"
     r"[^,;|\t\x1f]{0,120}",
     re.IGNORECASE,
 )
@@ -161,6 +161,22 @@ def take_contacts(text: str) -> Contacts:
         private=private,
         dated=dated > 0,
         others=tuple(dict.fromkeys(others)),
+    )
+
+
+def both(first: Contacts, second: Contacts) -> Contacts:
+    """The contacts of two parts of one row; of two of a kind the first is kept, no other lost."""
+    kept = (first.email, first.phone, first.extension)
+    more = (second.email, second.phone, second.extension)
+    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
+    return Contacts(
+        rest=first.rest,
+        email=first.email or second.email,
+        phone=first.phone or second.phone,
+        extension=first.extension or second.extension,
+        private=first.private or second.private,
+        dated=first.dated or second.dated,
+        others=(*first.others, *displaced, *second.others),
     )
 
 

@@ -17,6 +17,7 @@ from conversations.pasted_list.names import (
     Order,
     is_given,
     is_initial,
+    is_name_shaped,
     looks_like_surname,
     names_somebody,
 )
@@ -24,9 +25,15 @@ from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
 from conversations.pasted_list.telling import Kind, Piece
-from conversations.pasted_list.words import HONORIFICS, LINKING_VERBS, NOT_NAMES
-from conversations.positions import PositionClass, classify
-from conversations.vocabulary import fold
+from conversations.pasted_list.words import (
+    ANSWERS,
+    HONORIFICS,
+    LINKING_VERBS,
+    NOT_NAMES,
+    STAND_IN_STEMS,
+)
+from conversations.positions import PositionClass, classify, singular
+from conversations.vocabulary import UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
@@ -35,6 +42,17 @@ _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
+_EITHER: Final = re.compile(
+    r"(?<=[^\W\d_]) (?:lub|albo|b[aą]d[zź]) "
+    r"(?=(?:[Pp]\. |[Pp]ani? )?[A-ZĆŁŚŹŻ][^\W\d_]+ [A-ZĆŁŚŹŻ])"
+)
+# „[10:21, 12.11.2026] Anna: ” and „12.11.2026, 10:21 - Anna: ” stand before a copied message.
+_CHAT: Final = re.compile(
+    r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
+    r"(?::\d\d)? [–-] [^:]{1,40}: "
+)
+_UNITS: Final = tuple(UNITS)
+_NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -47,10 +65,14 @@ def drafts_of(row: Row) -> list[Draft]:
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
+    chat = _CHAT.match(row.text)
+    if chat:
+        return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
     contacts = take_contacts(STARS.sub(" ", row.text))
-    pieces = pieces_of(contacts.rest)
+    either = _EITHER.sub(", ", contacts.rest)
+    pieces = _with_doubted(_without_denied(pieces_of(either)))
     remarks = _remarks_in(pieces)
-    told = contacts.rest
+    told = either
     for remark in remarks:
         told = told.replace(remark, " ", 1)
     sentence = announced(told, oblique=row.oblique)
@@ -75,9 +97,87 @@ def drafts_of(row: Row) -> list[Draft]:
         stars=stars_in(row.text),
         absent=vacant and len(drafts) == 1,
     )
-    if sentence:
-        drafts = [replace(draft, confirm=()) for draft in drafts]
+    drafts = _with_shared_post(drafts, pieces)
+    if sentence or either != contacts.rest or _is_of_two_orders(pieces):
+        drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _without_denied(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the marks that a „tak” or „nie” of their own denies: „ZR: nie”.
+
+    Where answers and marks do not come in pairs, the marks stay; `_is_answered` has them asked.
+    """
+    marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
+    answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
+    if len(marks) != len(answers):
+        return list(pieces)
+    denied = {at for at, yes in zip(marks, answers, strict=True) if not yes}
+    return [
+        replace(piece, kind=Kind.REMARK, section=None) if at in denied else piece
+        for at, piece in enumerate(pieces)
+        if fold(piece.text) not in ANSWERS
+    ]
+
+
+def _with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
+    """„Anna Lis (w zastępstwie: Jan Gil)” may name another who is not to come."""
+    return [
+        replace(piece, doubtful=True)
+        if piece.kind is Kind.NAME and before is not None and before.heads and _stands_in(before)
+        else piece
+        for piece, before in zip(pieces, (None, *pieces), strict=False)
+    ]
+
+
+def _stands_in(piece: Piece) -> bool:
+    return any(fold(word).startswith(STAND_IN_STEMS) for word in piece.words)
+
+
+def _is_of_two_orders(pieces: Sequence[Piece]) -> bool:
+    """Whether posts stand both before the first of several names and behind the last.
+
+    So they do, maybe, where a single word stands before the first.
+    """
+    named = [at for at, piece in enumerate(pieces) if piece.kind is Kind.NAME]
+    posts = [
+        at for at, piece in enumerate(pieces) if piece.kind is Kind.POST and not piece.bracketed
+    ]
+    if len(named) < 2:
+        return False
+    if any(piece.kind is Kind.WORD for piece in pieces[: named[0]]):
+        return True
+    return (
+        bool(posts) and posts[0] < named[0] and posts[-1] > named[-1] and len(posts) <= len(named)
+    )
+
+
+def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+    """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
+    first, last = pieces[0], pieces[-1]
+    shared = next(
+        (
+            each.text
+            for each in (first if first.heads else None, last)
+            if each is not None and each.kind is not Kind.NAME
+        ),
+        "",
+    )
+    single = singular(shared)
+    if single is None or not any(draft.is_named for draft in drafts):
+        return drafts
+    return [_with_post(draft, single, shared) for draft in drafts]
+
+
+def _with_post(draft: Draft, single: str, shared: str) -> Draft:
+    """The draft with a post of several people, before the part of the office that is its own."""
+    own = None if draft.post == shared else draft.post
+    if own and classify(own) is not PositionClass.UNKNOWN:
+        return draft
+    left = [each for each in draft.left if each != shared]
+    units = [each for each in left if fold(each).startswith(_UNITS)]
+    post = ", ".join((single, *((own,) if own else ()), *units))
+    return replace(draft, post=post, left=tuple(each for each in left if each not in units))
 
 
 def _with_left(drafts: list[Draft], *left: str) -> list[Draft]:
@@ -179,7 +279,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     has_name = False
     for index, piece in enumerate(pieces):
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        first_post = post_first and piece.kind is Kind.POST and index < named[-1]
+        opens = piece.kind is Kind.POST and not piece.bracketed
+        first_post = post_first and opens and index < named[-1]
         begins = names or first_post or (piece.heads and index + 1 in named)
         if has_name and begins:
             yield group
@@ -211,6 +312,10 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
     post = post_of_pieces(posts)
     if post is None:
         left += posts
+    confirm = _doubts(name, group[:at]) if name else None
+    others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
+    if confirm is None and any(_holds_name(piece) for piece in others):
+        confirm = ()
     return Draft(
         row,
         row.lines,
@@ -221,8 +326,29 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
-        confirm=_doubts(name, group[:at]) if name else None,
+        confirm=confirm,
         left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
+    )
+
+
+def _holds_name(piece: Piece) -> bool:
+    """Whether somebody's name may stand among the words of a piece that is taken for no name."""
+    words = piece.words
+    return any(
+        is_given(word)
+        and word[0].isupper()
+        and before not in _NAMED_AFTER
+        and _is_of_name(words, at)
+        for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
+    )
+
+
+def _is_of_name(words: Sequence[str], at: int) -> bool:
+    """Whether a word beside the one at a place may be the surname of that given name."""
+    return any(
+        word[0].isupper() and is_name_shaped(word) and classify(word) is PositionClass.UNKNOWN
+        for word in (*words[at + 1 : at + 2], *(words[at - 1 : at] if at else ()))
+        if fold(word) not in NOT_NAMES
     )
 
 
@@ -271,5 +397,5 @@ def _is_believable(draft: Draft) -> bool:
         bool(reason)
         or looks_like_surname(words[-1])
         or looks_like_surname(words[0])
-        or (len(words) == 2 and not draft.row.text.rstrip().endswith(("!", ".")))
+        or (len(words) in (2, 3) and not draft.row.text.rstrip().endswith(("!", ".")))
     )

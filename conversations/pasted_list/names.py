@@ -146,6 +146,8 @@ def resolve(
     if order is None:
         return _undecided(groups)
     known = _by_dictionary(groups)
+    if heading is None and own is None and _is_foreign(groups):
+        return _undecided(words)
     if heading is None and own is None and 0 < sum(map(is_given, groups)) < len(groups):
         return _undecided(groups)
     reading = _split(groups, order)
@@ -279,6 +281,15 @@ def _by_dictionary(groups: list[str]) -> Order | None:
     return None
 
 
+def _is_foreign(groups: list[str]) -> bool:
+    """„Nguyen Van Thanh”: three words of which none is known tell nothing of their order."""
+    words = " ".join(groups).split()
+    return len(words) > 2 and not any(
+        is_given(word) or _is_surname(word) or (fold(word) in PARTICLES and word.islower())
+        for word in words
+    )
+
+
 def _by_shape(groups: list[str]) -> Order | None:
     known = [_is_surname(group) or " " in group for group in groups]
     if known[0] != known[-1]:
@@ -330,7 +341,7 @@ def _surname_length(groups: list[str]) -> int:
     return min(max(1, unknown), 2, len(groups) - 1)
 
 
-def _undecided(groups: list[str]) -> NameReading:
+def _undecided(groups: Sequence[str]) -> NameReading:
     """The usual order, and every other word as the surname to choose instead."""
     best = _name(groups[:-1], groups[-1:])
     others = tuple(

@@ -17,13 +17,16 @@ from conversations.pasted_list.sections import Section, mark_of, section_mention
 from conversations.pasted_list.sentences import post_in_nominative
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
+    ANNOUNCING_STEMS,
+    ANSWERS,
     DITTO,
     FORMS_OF_ADDRESS,
-    LINKING_VERBS,
+    LISTING_WORDS,
     NOT_NAMES,
     PARTICLES,
     POST_FOLLOWS,
     REMARK_OPENERS,
+    TEAM_ROLES,
     VACANCIES,
 )
 from conversations.positions import PositionClass, classify
@@ -51,7 +54,8 @@ class Piece:
 
     `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
     stands before it which parts more than the commas of its row do, `glued` that nothing parts it
-    from the name before, `heads` that a colon stands behind it. A `doubtful` name stands in prose.
+    from the name before, `heads` that a colon stands behind it, `bracketed` a bracket
+    before it. A `doubtful` name stands in prose.
     """
 
     kind: Kind
@@ -65,6 +69,7 @@ class Piece:
     glued: bool = False
     heads: bool = False
     doubtful: bool = False
+    bracketed: bool = False
 
     @property
     def text(self) -> str:
@@ -82,8 +87,9 @@ _LONGEST_CLAUSE: Final = 5
 _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
+_NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
 _UNITS: Final = tuple(UNITS)
-_OFFICES: Final = frozenset({"ug", "um", "umig", "ugim", "umw"})
+_UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -91,6 +97,7 @@ _VACANT: Final = re.compile(
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
+_TEAMS: Final = ("zespol", "grup", "komisj", "komitet")
 _DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$")
 _OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
@@ -112,9 +119,13 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if len(typed) > _LONGEST_PIECE:
         yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
         return
-    mark = mark_of(folded)
+    mark, denied = _mark_in(folded)
     if mark:
-        yield Piece(Kind.MARK, words, dashed=dashed, section=mark)
+        kind = Kind.REMARK if denied else Kind.MARK
+        yield Piece(kind, words, dashed=dashed, section=None if denied else mark)
+        return
+    if _is_role_in_team(folded):
+        yield Piece(Kind.PROSE, words, dashed=dashed)
         return
     vacant = _VACANT.match(folded) is not None
     if vacant or any(word.strip(_TRAILING) in VACANCIES for word in folded.split()):
@@ -124,6 +135,27 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
         return
     yield from _by_words(every, dashed=dashed)
+
+
+def _mark_in(folded: str) -> tuple[Section | None, bool]:
+    """The part that a mark names, and whether a „nie” beside it denies that."""
+    words = folded.replace(":", " ").split()
+    answer = next((ANSWERS[word] for word in (words[0], words[-1]) if word in ANSWERS), None)
+    if answer is None or len(words) == 1:
+        return mark_of(folded), False
+    plain = words[1:] if words[0] in ANSWERS else words[:-1]
+    return mark_of(" ".join(plain)), not answer
+
+
+def _is_role_in_team(folded: str) -> bool:
+    """„członek”, „zastępca przewodniczącego”; „Przewodniczący Zespołu” is a post (§3.4)."""
+    words = [word.strip(_TRAILING) for word in folded.split()]
+    if words[0].startswith(("z-c", "zast")) and len(words) > 1:
+        return words[1].startswith("przewodnicz") and len(words) == 2
+    if words[0] not in TEAM_ROLES:
+        return False
+    of_team = words[0].startswith(("czlon", "lider")) and len(words) < 4
+    return len(words) == 1 or (of_team and words[1].startswith(_TEAMS))
 
 
 def _is_remark(typed: str, folded: str) -> bool:
@@ -207,6 +239,13 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.POST, post, titles, polite, dashed)
     elif (told := _told_after_prose(titles, words, clean)) is not None:
         yield from told
+    elif (cut := _name_before_words(clean, words)) > 0:
+        yield Piece(
+            Kind.NAME, clean[:cut], titles, polite, dashed, doubtful=not _is_unit(words[cut:])
+        )
+        yield Piece(
+            Kind.UNIT if _is_unit(words[cut:]) else Kind.TEXT, tuple(words[cut:]), glued=True
+        )
     elif len(clean) == 1 and is_name_shaped(clean[0]) and _may_be_surname(clean[0]):
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
     else:
@@ -216,7 +255,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
 def _starts_unit(words: Sequence[str]) -> bool:
     first = fold(words[0])
     is_unit = first.startswith(_UNITS) and not first.startswith("stanowisk")
-    return is_unit or first in ("ds.", "ds", "d/s") or (len(words) == 1 and first in _OFFICES)
+    return is_unit or first in ("ds.", "ds", "d/s") or (len(words) == 1 and first in _UNITS_ALONE)
 
 
 def _is_common_word_a_surname(plain: list[str], known: list[bool], common: list[bool]) -> bool:
@@ -273,6 +312,27 @@ def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
     return shouted or (word.istitle() and fold(word) in ACRONYMS)
 
 
+def _name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
+    """Where the name of „Jan Gil zbrojmistrz” or „Jan Gil z referatu finansów” ends; 0 without one.
+
+    Only small words follow, none of which belongs to sentences.
+    """
+    cut = next((at for at, word in enumerate(clean) if word.islower()), 0)
+    rest = words[cut:]
+    if not 2 <= cut < _LONGEST_NAME or len(rest) > _LONGEST_CLAUSE:
+        return 0
+    if not any(map(is_given, clean[:cut])) or not may_be_name(clean[:cut]):
+        return 0
+    known = {fold(word).strip(_TRAILING) for word in rest[:1]} & _NO_POST_BEGINS_SO
+    return cut if _is_unit(rest) or not (known or any(map(str.isdigit, rest))) else 0
+
+
+def _is_unit(words: Sequence[str]) -> bool:
+    """„z referatu finansów”, „w USC”."""
+    behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else ()
+    return bool(behind) and _starts_unit(behind)
+
+
 def _post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
     """„która pełni funkcję Sekretarza Gminy”, „na stanowisku inspektora”: the post of a clause."""
     for at, word in enumerate(words[:_LONGEST_CLAUSE]):
@@ -286,8 +346,9 @@ def _told_after_prose(
     titles: Sequence[str], words: Sequence[str], clean: Sequence[str]
 ) -> list[Piece] | None:
     """The pieces behind the words of a sentence: „Pełnomocnikiem będzie Pani Anna Kowalczyk”."""
-    small = _small_words(clean)
-    cut = small or _prose_ends(clean)
+    cut = _prose_ends(clean)
+    small = 0 if cut else _small_words(clean)
+    cut = cut or small
     told = list(_by_words(words[cut:], dashed=False)) if cut else []
     if small:
         told = [replace(piece, doubtful=True) for piece in told]
@@ -307,7 +368,8 @@ def _small_words(words: Sequence[str]) -> int:
 def _prose_ends(words: Sequence[str]) -> int:
     """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
     for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
-        if fold(words[cut - 1]) in LINKING_VERBS or fold(words[cut]) in FORMS_OF_ADDRESS:
+        before, at = fold(words[cut - 1]), fold(words[cut]).rstrip(".")
+        if before in LISTING_WORDS or before.startswith(ANNOUNCING_STEMS) or at in FORMS_OF_ADDRESS:
             return cut
     return 0
 

@@ -27,6 +27,9 @@ TITLES: Final = {
     "med": "med.",
     "mba": "MBA",
     "ing": "inż.",
+    "mec": "mec.",
+    "kpt": "kpt.",
+    "mjr": "mjr",
 }
 HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie panem")
 FORMS_OF_ADDRESS: Final = _words("pan pani p pana pania panu panem")
@@ -81,9 +84,21 @@ REMARK_OPENERS: Final = _words("""
     wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
     stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
     """)
+# Who somebody is in the team itself: no post, and left beside the person.
+TEAM_ROLES: Final = _words("""
+    przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini
+    czlonkowie lider liderka
+    """)
+# Who denies or affirms a mark of a part: „ZR – nie”.
+ANSWERS: Final = {"tak": True, "nie": False}
+STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
 POST_FOLLOWS: Final = _words("funkcje stanowisko stanowisku jako")
 LINKING_VERBS: Final = _words(
     "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+)
+# What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
+LISTING_WORDS: Final = LINKING_VERBS | _words(
+    "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')

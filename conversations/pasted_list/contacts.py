@@ -28,7 +28,8 @@ _PHONE: Final = re.compile(
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
 _KIND_OF_PHONE: Final = (
-    r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
+    r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4}|pryw\w{0,6}|dom\w{0,4})"
+    r"\b\.?)"
 )
 _LABEL: Final = re.compile(
     r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"

@@ -166,12 +166,14 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
     single = singular(shared)
     if single is None or not any(draft.is_named for draft in drafts):
         return drafts
-    return [_with_post(draft, single, shared) for draft in drafts]
+    return [with_post(draft, single, shared) for draft in drafts]
 
 
-def _with_post(draft: Draft, single: str, shared: str) -> Draft:
+def with_post(draft: Draft, single: str, shared: str) -> Draft:
     """The draft with a post of several people, before the part of the office that is its own."""
     own = None if draft.post == shared else draft.post
+    if not draft.is_named:
+        return draft
     if own and classify(own) is not PositionClass.UNKNOWN:
         return draft
     left = [each for each in draft.left if each != shared]

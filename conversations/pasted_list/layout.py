@@ -19,6 +19,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
+from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
@@ -32,7 +33,7 @@ from conversations.pasted_list.words import (
     SIGNATURES,
     YES_MARKS,
 )
-from conversations.vocabulary import fold
+from conversations.vocabulary import SHORT_FORMS, fold
 
 _BULLET: Final = re.compile(
     "|".join(
@@ -56,7 +57,11 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
+_FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{4})\. (?=[A-ZĆŁŚŹŻ])|(?<=USC)\. (?=[A-ZĆŁŚŹŻ])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
+_EVERYBODY: Final = re.compile(
+    r"^ ?(?:wszyscy\b|te same osoby|ci sami|cala grupa)(?!.* oprocz)(?!.* poza)"
+)
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
 _LONGEST_HEADING: Final = 200
 
@@ -84,7 +89,8 @@ class Row:
 class Layout:
     """The text parted.
 
-    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list; `legends` are the parts
+    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
+    `legends` are the parts
     that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
     `forwarded` tells that a mail's head came along.
@@ -150,7 +156,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
     walk = _Walk()
     for line in lines:
-        _take(walk, line)
+        for sentence in _sentences(line.text):
+            _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
     return Layout(
         rows=tuple(walk.rows),
@@ -161,6 +168,25 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         changes=frozenset(walk.changes),
         sections=walk.sections,
         forwarded=walk.forwarded,
+    )
+
+
+def _sentences(text: str) -> list[str]:
+    """The text parted behind full stops where more than one of its sentences names somebody."""
+    parts = [""]
+    for part in _FULL_STOP.split(text) if ". " in text else ():
+        shortened = fold(part.rpartition(" ")[2]) in SHORT_FORMS
+        parts[-1] = f"{parts[-1]}. {part}" if parts[-1] else part
+        if not shortened:
+            parts.append("")
+    whole = [part for part in parts if part]
+    return whole if sum(map(_names_in_any_case, whole)) > 1 else [text]
+
+
+def _names_in_any_case(text: str) -> bool:
+    return any(
+        word[:1].isupper() and (is_given(word) or given_in_other_case(word))
+        for word in (token.strip(".,;:()*") for token in text.split())
     )
 
 
@@ -251,7 +277,9 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
     numbers = read_numbers(after) if colon else None
-    if numbers and section_of(before) is Section.EDITORIAL:
+    if numbers is None and _EVERYBODY.search(fold(after)):
+        numbers = ()
+    if numbers is not None and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
         return True
@@ -264,7 +292,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
-    if colon and len(before) < _LONGEST_HEADING and not names_somebody(before):
+    if colon and len(before) < _LONGEST_HEADING and not _names_in_any_case(before):
         section = section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))

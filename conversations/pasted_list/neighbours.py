@@ -12,9 +12,10 @@ from itertools import groupby
 
 from conversations.pasted_list.contacts import both
 from conversations.pasted_list.draft import Draft
-from conversations.pasted_list.drafts import drafts_of
+from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, is_given
+from conversations.positions import singular
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
 
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
-    read = [(row, drafts_of(row)) for row in rows]
+    read = _with_shared_posts([(row, drafts_of(row)) for row in rows])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
@@ -63,6 +64,22 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     return joined
+
+
+def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
+    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
+    found: list[tuple[Row, list[Draft]]] = []
+    shared: str | None = None
+    for row, drafts in read:
+        heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
+        if heads:
+            shared = singular(row.text.strip(" :"))
+        elif shared and row.fields:
+            shared = None
+        if shared and not heads:
+            drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
+        found.append((row, drafts))
+    return found
 
 
 def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:

@@ -33,6 +33,9 @@ _AND_SOMEBODY: Final = re.compile(
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
 _GLUED_DOT: Final = re.compile(r"(?<=[^\W\d_])\.(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
+_BLOCKS: Final = re.compile(
+    r"(\bbl(?:ok\w{0,2}|\.) ?(?:I|1)) ?[,/+&] ?(?=(?:II|2)\b)", re.IGNORECASE
+)
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 
 
@@ -41,6 +44,8 @@ def pieces_of(row: str) -> list[Piece]:
     found: list[Piece] = []
     start, dashed, apart, bracketed = 0, False, False, False
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
+    if "bl" in row or "BL" in row or "Bl" in row:
+        row = _BLOCKS.sub(r"\1 i ", row)
     if "." in row:
         row = _GLUED_DOT.sub(". ", row)
     if "–" in row and _EN_DASH_IN_WORD.search(row):

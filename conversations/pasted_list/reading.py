@@ -123,7 +123,8 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
     """Make editors of the people whose numbers a heading gave; the lines that did so."""
     for line, numbers in layout.editors.items():
-        chosen = [entries[number - 1] for number in numbers if number <= len(entries)]
+        chosen = [entries[at - 1] for at in numbers if at <= len(entries)]
+        chosen = chosen if numbers else list(entries)
         for entry in chosen:
             entry.sections.add(Section.EDITORIAL)
         if len(chosen) == len(numbers):

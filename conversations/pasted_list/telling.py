@@ -88,6 +88,7 @@ _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
 _NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
+_SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _UNITS: Final = tuple(UNITS)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
@@ -97,6 +98,7 @@ _VACANT: Final = re.compile(
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
+_ANNOUNCES: Final = tuple(stem + end for stem in ANNOUNCING_STEMS for end in ("a", "je", "ja"))
 _TEAMS: Final = ("zespol", "grup", "komisj", "komitet")
 _DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
 _ENDS_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$")
@@ -159,7 +161,12 @@ def _is_role_in_team(folded: str) -> bool:
 
 
 def _is_remark(typed: str, folded: str) -> bool:
-    """„zastępstwo za Marię Gil”, „prosi o inny termin”: a remark, but „po. Kierownika” a post."""
+    """„zastępstwo za Marię Gil”, „prosi o inny termin”: a remark, but „po. Kierownika” a post.
+
+    „Burmistrz Jan Lis zgłasza” tells who names the others.
+    """
+    if folded.rpartition(" ")[2].startswith(_ANNOUNCES):
+        return True
     opener = folded.partition(" ")[0].strip(_TRAILING)
     return opener in REMARK_OPENERS and classify(typed) is PositionClass.UNKNOWN
 
@@ -200,13 +207,18 @@ def may_be_name(words: Sequence[str]) -> bool:
         return False
     capital = all(word[0].isupper() or word[0] == LOST_LETTER for word in plain)
     if any(known):
-        return capital or all(word.islower() for word in plain) or len(plain) < 4
+        trails = len(plain) > 2 and plain[1][0].isupper() and plain[-1].islower()
+        return capital or all(word.islower() for word in plain) or (len(plain) < 4 and not trails)
     if any(initials):
         return capital and len(plain) <= 3
     return capital and len(plain) <= 3
 
 
 def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
+    if len(typed) > 1 and typed[-1] in _SHORT_MARKS:
+        yield from _by_words(typed[:-1], dashed=dashed)
+        yield Piece(Kind.MARK, (typed[-1],), section=mark_of(fold(typed[-1])))
+        return
     titles, polite, words = without_titles(typed)
     whole = " ".join(words)
     if not words:
@@ -222,6 +234,11 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
+    between = _post_before_name_and_more(words, clean)
+    if between:
+        yield Piece(Kind.POST, tuple(words[:between]), titles, polite, dashed)
+        yield from _by_words(words[between:], dashed=False)
+        return
     is_post = classify(whole) is not PositionClass.UNKNOWN and not _DOUBLE.fullmatch(whole)
     if is_post and not _opens_with_name(clean):
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
@@ -235,6 +252,9 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.NAME, clean, titles, polite, dashed)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
+    elif (verb := _verb_after_name(clean)) and (post := _post_behind_verb(words[verb:])):
+        yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
+        yield Piece(Kind.POST, post, glued=True)
     elif (post := _post_behind_verb(words)) is not None:
         yield Piece(Kind.POST, post, titles, polite, dashed)
     elif (told := _told_after_prose(titles, words, clean)) is not None:
@@ -306,10 +326,26 @@ def _name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
     return None
 
 
+def _post_before_name_and_more(words: Sequence[str], clean: Sequence[str]) -> int:
+    """Where the name begins in „inspektor Anna Gil referat finansów”; 0 without such a name."""
+    for at in range(1, min(len(words) - 2, _LONGEST_POST)):
+        named = is_given(clean[at]) and clean[at][0].isupper() and clean[at + 1][0].isupper()
+        if named and classify(" ".join(words[:at])) is not PositionClass.UNKNOWN:
+            cut = _verb_after_name(clean[at:])
+            return at if cut and _is_unit(words[at + cut :]) else 0
+    return 0
+
+
 def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
     """„STAROSTA Jan Adam” has the surname in capitals; „Zuk Jan Adam” is no ZUK."""
     shouted = word.isupper() and not any(map(str.isupper, given))
     return shouted or (word.istitle() and fold(word) in ACRONYMS)
+
+
+def _verb_after_name(clean: Sequence[str]) -> int:
+    """Where the small words begin behind a name: „Jan Gil pełni funkcję Skarbnika”; 0 without."""
+    cut = next((at for at, word in enumerate(clean) if word.islower()), 0)
+    return cut if any(map(is_given, clean[:cut])) and may_be_name(clean[:cut]) else 0
 
 
 def _name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
@@ -317,11 +353,9 @@ def _name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
 
     Only small words follow, none of which belongs to sentences.
     """
-    cut = next((at for at, word in enumerate(clean) if word.islower()), 0)
+    cut = _verb_after_name(clean)
     rest = words[cut:]
-    if not 2 <= cut < _LONGEST_NAME or len(rest) > _LONGEST_CLAUSE:
-        return 0
-    if not any(map(is_given, clean[:cut])) or not may_be_name(clean[:cut]):
+    if not cut or len(rest) > _LONGEST_CLAUSE:
         return 0
     known = {fold(word).strip(_TRAILING) for word in rest[:1]} & _NO_POST_BEGINS_SO
     return cut if _is_unit(rest) or not (known or any(map(str.isdigit, rest))) else 0
@@ -329,7 +363,7 @@ def _name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
 
 def _is_unit(words: Sequence[str]) -> bool:
     """„z referatu finansów”, „w USC”."""
-    behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else ()
+    behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
     return bool(behind) and _starts_unit(behind)
 
 

@@ -298,7 +298,7 @@ def _expanded(typed: str) -> list[str]:
     joined = _SPACED_ACTING.sub("p.o. ", joined)
     words: list[str] = []
     for token in joined.replace("d/s", "ds.").replace("do spraw", "ds.").split(" "):
-        words.append(_written_out(token, words))
+        words.append(token if "ds." in words else _written_out(token, words))
     for index, word in enumerate(words[1:]):
         if words[index] in _RANKS_WRITTEN_OUT and word.endswith(_FEMININE):
             words[index] = words[index][:-1] + "a"
@@ -333,7 +333,11 @@ def _unit_may_follow(before: list[str]) -> bool:
 
 def _unit_or_post(short: str, core: str, before: list[str]) -> str:
     unit = _SHORT_UNITS.get(short)
-    return _in_case_of(core, unit) if unit else _post(short, core, before)
+    if unit:
+        return _in_case_of(core, unit)
+    # „Ref. Gosp. Kom.”: behind a unit stands what it does, no further post.
+    of_unit = any(fold(word).startswith(_UNIT_WORDS) for word in before)
+    return core if of_unit else _post(short, core, before)
 
 
 def _post(short: str, core: str, before: list[str]) -> str:
@@ -349,6 +353,7 @@ def _in_case_of(core: str, word: str) -> str:
     return word[0].upper() + word[1:] if core[0].isupper() else word
 
 
+_UNIT_WORDS: Final = tuple(vocabulary.UNITS)
 _EXPANDED: Final = {*map(fold, vocabulary.SHORT_FORMS), "ds", "kusc"}
 _SHORT_POSTS: Final = {fold(short): forms for short, forms in vocabulary.SHORT_POSTS.items()}
 _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}

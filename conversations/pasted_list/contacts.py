@@ -14,6 +14,7 @@ from conversations.pasted_list.characters import COLUMN_GAP
 _DIGIT: Final = re.compile(r"\d")
 _RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
     r"\bpok(?:ój|oj)?\b\.?:? ?(?:nr )?\d{1,4}[a-z]?\b|\bp\. ?\d{1,3}[a-z]?(?=[ ,;|\t\x1f]|$)",
     re.IGNORECASE,
@@ -115,6 +116,7 @@ class Contacts:
 
 def take_contacts(text: str) -> Contacts:
     """Cut the contacts out of a row; an incomplete number is left where it stands."""
+    text = _SPELLED_AT.sub("@", text) if "at" in text or "małpa" in text else text
     emails: list[str] = []
 
     def cut_mail(run: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
@@ -70,7 +71,8 @@ def drafts_of(row: Row) -> list[Draft]:
         return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
     contacts = take_contacts(STARS.sub(" ", row.text))
     either = _EITHER.sub(", ", contacts.rest)
-    pieces = _with_doubted(_without_denied(pieces_of(either)))
+    told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
+    pieces = _with_doubted(_without_denied(told_of))
     remarks = _remarks_in(pieces)
     told = either
     for remark in remarks:
@@ -101,6 +103,18 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or _is_of_two_orders(pieces):
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _is_label(piece: Piece) -> bool:
+    """„Jan Gil; stanowisko: Skarbnik”: a label within a row."""
+    return label_of(piece.text) in (
+        "position",
+        "name",
+        "name_reversed",
+        "given",
+        "surname",
+        "phone",
+    )
 
 
 def _without_denied(pieces: Sequence[Piece]) -> list[Piece]:
@@ -281,7 +295,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     has_name = False
     for index, piece in enumerate(pieces):
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        opens = piece.kind is Kind.POST and not piece.bracketed
+        opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
         first_post = post_first and opens and index < named[-1]
         begins = names or first_post or (piece.heads and index + 1 in named)
         if has_name and begins:
@@ -304,7 +318,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and left[-1].kind is Kind.REMARK)
+            (bool(left) and left[-1].kind is Kind.REMARK and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
         if not remarked and _tells_post(piece, aside=index < at and not posts):

@@ -59,8 +59,14 @@ _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{4})\. (?=[A-ZĆŁŚŹŻ])|(?<=USC)\. (?=[A-ZĆŁŚŹŻ])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
+# „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
+_LABELLED: Final = re.compile(
+    r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
+    re.IGNORECASE,
+)
 _EVERYBODY: Final = re.compile(
-    r"^ ?(?:wszyscy\b|te same osoby|ci sami|cala grupa)(?!.* oprocz)(?!.* poza)"
+    r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
+    r"(?!.* (?:oprocz|poza|bez|procz)\b)"
 )
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
 _LONGEST_HEADING: Final = 200
@@ -207,7 +213,10 @@ def _take(walk: _Walk, line: Line) -> None:
     bare, numbered = _without_bullet(text)
     label, value = _label_of(bare)
     if label:
+        value, *more = _LABELLED.split(value)
         _take_label(walk, line, label, value)
+        for labelled in more:
+            _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
     if _take_addressees(walk, line, text):
@@ -277,11 +286,15 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
     numbers = read_numbers(after) if colon else None
-    if numbers is None and _EVERYBODY.search(fold(after)):
+    if numbers is None and _EVERYBODY.match(fold(after)):
         numbers = ()
     if numbers is not None and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
+        return True
+    unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
+    if walk.section is Section.EDITORIAL and unopened and _EVERYBODY.match(fold(bare)):
+        walk.editors[line.number] = ()
         return True
     if is_heading(bare):
         walk.open(section_of(bare))

@@ -14,7 +14,7 @@ from conversations.pasted_list.contacts import both
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_given
+from conversations.pasted_list.names import Name, is_given, names_somebody
 from conversations.positions import singular
 
 
@@ -182,7 +182,7 @@ def _adjacent(first: Draft, second: Draft) -> bool:
 
 def _takes(previous: Draft, draft: Draft, *, post_first: bool) -> bool:
     """Whether the draft before is still open for what this one brings."""
-    if not previous.is_named:
+    if not previous.is_named or any(map(names_somebody, draft.left)):
         return False
     if draft.post:
         return previous.post is None and not post_first

@@ -28,6 +28,8 @@ TITLES: Final = {
     "mba": "MBA",
     "ing": "inż.",
     "mec": "mec.",
+    "adw": "adw.",
+    "kraj": "kraj.",
     "kpt": "kpt.",
     "mjr": "mjr",
 }
@@ -75,7 +77,7 @@ NOT_NAMES: Final = _words("""
     rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja
     propozycje spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
-    cztery piec osmiu
+    cztery piec osmiu ug um umig ugim umw gs zr zs
     """)
 # What begins a remark beside a person: no post begins so, and no name.
 REMARK_OPENERS: Final = _words("""
@@ -137,7 +139,7 @@ FIELD_WORDS: Final = tuple(
     for field, words in {
         "email": "mail email e-mail poczta$",
         "superfluous": "pesel urodz zamieszk adres dowod paszport nip$",
-        "contact": "kontaktu$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
+        "contact": "kontaktu$ kontaktowa$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
         "surname": "nazwisk",
         "given": "imie$ imiona$ imion$",
         "title": "tytul stopien$",

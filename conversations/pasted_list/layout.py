@@ -29,11 +29,14 @@ from conversations.pasted_list.words import (
     DISCLAIMER,
     MAIL_LABELS,
     NO_MARKS,
+    NOT_NAMES,
+    OF_A_FIELD,
     SENT_FROM,
     SIGNATURES,
     YES_MARKS,
 )
-from conversations.vocabulary import SHORT_FORMS, fold
+from conversations.positions import PositionClass, classify
+from conversations.vocabulary import SHORT_FORMS, UNITS, fold
 
 _BULLET: Final = re.compile(
     "|".join(
@@ -57,6 +60,8 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
+_UNITS: Final = tuple(UNITS)
+_CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{4})\. (?=[A-ZĆŁŚŹŻ])|(?<=USC)\. (?=[A-ZĆŁŚŹŻ])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
@@ -234,6 +239,10 @@ def _take(walk: _Walk, line: Line) -> None:
     if cells is not None:
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
+    if not (numbered or bare != text) and _continues(walk, line, text):
+        row = walk.rows[-1]
+        walk.rows[-1] = replace(row, text=f"{row.text} {text}", lines=(*row.lines, line.number))
+        return
     for part in _numbered_parts(text):
         bare, numbered = _without_bullet(part)
         walk.add(
@@ -245,6 +254,32 @@ def _take(walk: _Walk, line: Line) -> None:
                 oblique=walk.oblique,
             )
         )
+
+
+def _continues(walk: _Walk, line: Line, text: str) -> bool:
+    """Whether a line is the rest of a post that the line before breaks off (§3.5: PDF).
+
+    „…, Naczelnik Wydziału Rozwoju,” and „… Kierownik Referatu” break off before more of a unit;
+    „i Opłat Lokalnych” begins as no other line does.
+    """
+    row = walk.rows[-1] if walk.rows else None
+    if row is None or row.fields or row.lines[-1] + 1 != line.number:
+        return False
+    last = fold(row.text.rstrip(" ,").rpartition(" ")[2])
+    broken = row.text.endswith((",", " i", " oraz", " ds.", "-", "–")) or last.startswith(_UNITS)
+    first = text.partition(" ")[0].rstrip(",")
+    begins = fold(first) in _CONTINUE or (
+        OF_A_FIELD.search(first) is not None
+        and any(fold(word).startswith(_UNITS) for word in row.text.split())
+    )
+    return (
+        (broken or begins)
+        and classify(row.text) is not PositionClass.UNKNOWN
+        and (begins or classify(text) is PositionClass.UNKNOWN)
+        and not (_names_in_any_case(text) or any(map(str.isdigit, text)) or "@" in text)
+        and not text.endswith(":")
+        and (begins or fold(first) not in NOT_NAMES)
+    )
 
 
 def _asks_for_change(text: str) -> bool:

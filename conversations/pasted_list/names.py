@@ -150,8 +150,6 @@ def resolve(
         return _undecided(words)
     if heading is None and own is None and 0 < sum(map(is_given, groups)) < len(groups):
         return _undecided(groups)
-    if heading is None and own is None and listed is order and _is_a_womans_name(groups, order):
-        return _undecided(groups)
     reading = _split(groups, order)
     against = next((o for o in (own, known) if o is not None and o is not order), None)
     if against is not None:
@@ -281,12 +279,6 @@ def _by_dictionary(groups: list[str]) -> Order | None:
     if known[-1] and not known[0] and known == sorted(known):
         return Order.SURNAME_FIRST
     return None
-
-
-def _is_a_womans_name(groups: Sequence[str], order: Order) -> bool:
-    """„Anna Maria” is two given names rather than a name and a surname."""
-    surname = groups[0] if order is Order.SURNAME_FIRST else groups[-1]
-    return all(map(is_given, groups)) and fold(surname).endswith("a") and is_feminine(surname)
 
 
 def _is_foreign(groups: list[str]) -> bool:

@@ -23,6 +23,7 @@ from conversations.pasted_list.words import (
     FORMS_OF_ADDRESS,
     LISTING_WORDS,
     NOT_NAMES,
+    OF_A_FIELD,
     PARTICLES,
     POST_FOLLOWS,
     REMARK_OPENERS,
@@ -101,8 +102,10 @@ _VACANT: Final = re.compile(
 _ANNOUNCES: Final = tuple(stem + end for stem in ANNOUNCING_STEMS for end in ("a", "je", "ja"))
 _TEAMS: Final = ("zespol", "grup", "komisj", "komitet")
 _DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
-_ENDS_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$")
-_OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
+# Short forms end in a consonant: „Biura Rady.” ends a sentence, „Ref. Gosp.” does not.
+_ENDS_SENTENCE: Final = re.compile(
+    r"(?<=[^\W\d_]{5})\.$|(?<=[A-Z]{3})\.$|(?<=[^\W\d_]{2}[aeiouyąęó])\.$"
+)
 
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
@@ -200,7 +203,7 @@ def may_be_name(words: Sequence[str]) -> bool:
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False
-    if not any(known) and any(_OF_A_FIELD.search(word) for word in plain):
+    if not any(known) and any(OF_A_FIELD.search(word) for word in plain):
         return False
     common = [fold(word) in NOT_NAMES for word in plain]
     if any(common) and not _is_common_word_a_surname(plain, known, common):

@@ -3,6 +3,7 @@
 Source: domain.md §3.5 (what people paste). Nothing is decided here.
 """
 
+import re
 from typing import Final
 
 
@@ -79,6 +80,8 @@ NOT_NAMES: Final = _words("""
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
     cztery piec osmiu ug um umig ugim umw gs zr zs
     """)
+# What the words of a unit's field end in, and those of names hardly ever.
+OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
 # What begins a remark beside a person: no post begins so, and no name.
 REMARK_OPENERS: Final = _words("""
     zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli

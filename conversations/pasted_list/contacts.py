@@ -80,7 +80,8 @@ _PERIOD: Final = re.compile(
 )
 _PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
 _STREET: Final = re.compile(
-    r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
+    r"\b(?:ul|al|os|pl)\. ?(?=[^,;|\d]{0,20}[^\W\d_])[^,;|\t\x1f\d]{1,40}"
+    r"\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
+from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
@@ -138,10 +139,22 @@ def _with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
     """„Anna Lis (w zastępstwie: Jan Gil)” may name another who is not to come."""
     return [
         replace(piece, doubtful=True)
-        if piece.kind is Kind.NAME and before is not None and before.heads and _stands_in(before)
+        if piece.kind is Kind.NAME
+        and (
+            (before is not None and before.heads and _stands_in(before))
+            or _is_beside_known(piece, pieces)
+        )
         else piece
         for piece, before in zip(pieces, (None, *pieces), strict=False)
     ]
+
+
+def _is_beside_known(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """„Komórka Geodezji: Jan Gil”: words of no known name beside a whole one are hardly a name."""
+    known = any(map(is_given, piece.words)) or any(map(is_initial, piece.words))
+    return not (known or any(map(looks_like_surname, piece.words))) and any(
+        other.kind is Kind.NAME and any(map(is_given, other.words)) for other in pieces
+    )
 
 
 def _stands_in(piece: Piece) -> bool:
@@ -318,13 +331,16 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and left[-1].kind is Kind.REMARK and group.index(left[-1]) > at)
+            (bool(left) and _goes_on(left[-1]) and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
         if not remarked and _tells_post(piece, aside=index < at and not posts):
             posts.append(piece)
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
             left.append(piece)
+    told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
+    left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
+    posts = [piece for piece in posts if piece not in left]
     post = post_of_pieces(posts)
     if post is None:
         left += posts
@@ -345,6 +361,12 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         confirm=confirm,
         left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
     )
+
+
+def _goes_on(piece: Piece) -> bool:
+    """A remark that names somebody goes on behind a dash, but for one in brackets."""
+    named = (is_given(word) or given_in_other_case(word) for word in piece.words)
+    return piece.kind is Kind.REMARK and not piece.bracketed and any(named)
 
 
 def _holds_name(piece: Piece) -> bool:

@@ -115,7 +115,11 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, „j.w.” replaced by the post above it."""
     above: str | None = None
     for draft in drafts:
-        written = replace(draft, post=above) if draft.ditto and draft.post is None else draft
+        written = draft
+        if draft.ditto and above and not _is_post(draft.post or ""):
+            left = (*draft.left, draft.post) if draft.post else draft.left
+            confirm = () if draft.post and draft.confirm is None else draft.confirm
+            written = replace(draft, post=above, left=left, confirm=confirm)
         above = written.post
         yield written
 

@@ -89,6 +89,8 @@ _LONGEST_POST: Final = 14
 _LONGEST_PIECE: Final = 200
 _TRAILING: Final = " .,;:*"
 _NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
+_SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
+_AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _UNITS: Final = tuple(UNITS)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
@@ -247,7 +249,8 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
         return
     for cut in range(2, min(len(words), _LONGEST_NAME + 1)):
-        if may_be_name(clean[:cut]) and _is_post_after(clean[:cut], words[cut:]):
+        named = may_be_name(clean[:cut]) or (polite and cut == 2 and _are_small(clean[:cut]))
+        if named and _is_post_after(clean[:cut], words[cut:]):
             yield Piece(Kind.NAME, clean[:cut], titles, polite, dashed)
             yield Piece(Kind.POST, tuple(words[cut:]), glued=True)
             return
@@ -278,6 +281,8 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
 def _starts_unit(words: Sequence[str]) -> bool:
     first = fold(words[0])
     is_unit = first.startswith(_UNITS) and not first.startswith("stanowisk")
+    if first.rstrip(".") in _SHORT_UNITS and len(words) > 1:
+        return fold(words[1]).rstrip(".") not in _AFTER_POSTS and not is_given(words[1])
     return is_unit or first in ("ds.", "ds", "d/s") or (len(words) == 1 and first in _UNITS_ALONE)
 
 
@@ -343,6 +348,17 @@ def _is_shouted_surname(word: str, given: Sequence[str]) -> bool:
     """„STAROSTA Jan Adam” has the surname in capitals; „Zuk Jan Adam” is no ZUK."""
     shouted = word.isupper() and not any(map(str.isupper, given))
     return shouted or (word.istitle() and fold(word) in ACRONYMS)
+
+
+def _are_small(words: Sequence[str]) -> bool:
+    """„p. ula gil skarbnik”: words that only the form of address shows to be a name."""
+    return all(
+        word.islower()
+        and is_name_shaped(word)
+        and fold(word) not in NOT_NAMES
+        and classify(word) is PositionClass.UNKNOWN
+        for word in words
+    )
 
 
 def _verb_after_name(clean: Sequence[str]) -> int:

@@ -34,7 +34,9 @@ TITLES: Final = {
     "kpt": "kpt.",
     "mjr": "mjr",
 }
-HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie panem")
+HONORIFICS: Final = _words(
+    "pan pani pana pania p sz szanowny szanowna panu panie panem kol kolega kolezanka druh druhna"
+)
 FORMS_OF_ADDRESS: Final = _words("pan pani p pana pania panu panem")
 FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
 # What appoints or proposes, so that whom it names follows in the accusative.

@@ -7,6 +7,7 @@ knows no text). Nothing here decides where the conversation goes.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from conversations.coordination_table import Sheet
 from conversations.events import Action, Note, Tapped
@@ -34,6 +35,9 @@ from conversations.vocabulary import fold
 LONGEST_LIST = 20_000
 """Letters: five messages full, or five hundred for each person that a team may hold. A file may
 bring more, and reading it would hold up everybody."""
+
+_ALIKE = 0.75
+_ALIKE_SO_BEGUN = 0.6
 
 MOST_QUESTIONS = 3
 """Asked one at a time; what is beyond is left to the advisor (domain.md §3.6 point 11)."""
@@ -234,7 +238,7 @@ def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifyin
 def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | Note | None:
     """Answer the first question in words: a full entry, or the full given names for an initial.
 
-    None when the words answer nothing; ALREADY_ON_LIST as in `clarify`.
+    None when the words answer nothing, or name somebody else; ALREADY_ON_LIST as in `clarify`.
     """
     question, member = place.questions[0], _asked_about(team, place)
     given = _given_names(text) if question.code is QuestionCode.PELNE_IMIE else None
@@ -242,7 +246,37 @@ def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarif
         person: Person | None = replace(member.person, given=given)
     else:
         person = corrected_person(member.person, text)
-    return None if person is None else _settled(team, place, person)
+    if person is None:
+        return None
+    meant = _may_be_meant(person, (member.person, *question.options), question)
+    if not meant and team.find(person) is None:
+        return None
+    return _settled(team, place, person)
+
+
+def _may_be_meant(typed: Person, asked: Sequence[Person], question: Question) -> bool:
+    """Whether a name may be the one asked about, spelled anew: the surnames are alike, and so are
+    the given names where not they are what is asked.
+    """
+    initials = {fold(each.given)[:1] for each in asked}
+    alike = question.code is QuestionCode.PELNE_IMIE or fold(typed.given)[:1] in initials
+    parts = _parts_of(typed.surname)
+    return alike and any(
+        _are_alike(part, other)
+        for each in asked
+        for other in _parts_of(each.surname)
+        for part in parts
+    )
+
+
+def _parts_of(surname: str) -> list[str]:
+    return re.split(r"[ -]", fold(surname))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """„lipinska” and „lipska”, „kowalczyk” and „kowalski”, but not „zalewski” and „lewandowski”."""
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio >= (_ALIKE_SO_BEGUN if one[:3] == other[:3] else _ALIKE)
 
 
 def _given_names(text: str) -> str | None:

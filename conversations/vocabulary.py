@@ -20,13 +20,13 @@ _LONGEST_WORD: Final = 24
 
 def fold(text: str) -> str:
     """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
+    return _plain_word(text) if len(text) < _LONGEST_WORD else _plain(text)
+
+
+def _plain(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return _plain_word(folded) if len(folded) < _LONGEST_WORD else _plain(folded)
-
-
-def _plain(folded: str) -> str:
     for letter, plain in _POLISH:
         folded = folded.replace(letter, plain)
     if folded.replace(_DASH, "").isascii():
@@ -35,7 +35,7 @@ def _plain(folded: str) -> str:
 
 
 # Single words come again and again within one list. Bounded, and never a whole line of anybody's.
-_plain_word: Final = lru_cache(maxsize=1024)(_plain)
+_plain_word: Final = lru_cache(maxsize=4096)(_plain)
 
 
 def _words(text: str) -> frozenset[str]:

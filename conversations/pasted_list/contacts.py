@@ -12,7 +12,8 @@ from typing import Final
 from conversations.pasted_list.characters import COLUMN_GAP
 
 _DIGIT: Final = re.compile(r"\d")
-_RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
+# Begun at its beginning and never twice, so that no run of letters, however long, holds it up.
+_RUN: Final = re.compile(r"(?<![^\s\x1f,;<>()\[\]|])[^\s\x1f,;<>()\[\]|@]*+@[^\s\x1f,;<>()\[\]|]*")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
@@ -94,6 +95,9 @@ _PRIVATE: Final = (
     (_PAPERS, ("dow", "paszport")),
     (_MAIDEN, ("d.", "z domu")),
 )
+_PRIVATE_HINT: Final = re.compile(
+    "|".join(re.escape(hint) for _, hints in _PRIVATE for hint in hints)
+)
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -121,7 +125,7 @@ def take_contacts(text: str) -> Contacts:
     emails: list[str] = []
 
     def cut_mail(run: re.Match[str]) -> str:
-        address = _MAIL.search(run[0]) if "@" in run[0] else None
+        address = _MAIL.search(run[0])
         if address is None:
             return run[0]
         emails.append(address[0].lower())
@@ -203,7 +207,7 @@ def _without_private(text: str) -> tuple[str, bool]:
     small = rest.lower()
     if "pesel" in small:
         rest = _PESEL_LABEL.sub(" ", rest)
-    for pattern, hints in _PRIVATE:
+    for pattern, hints in _PRIVATE if _PRIVATE_HINT.search(small) else ():
         if any(hint in small for hint in hints):
             rest, cuts = pattern.subn(COLUMN_GAP, rest)
             found = found or cuts > 0

@@ -124,6 +124,8 @@ def _without_denied(pieces: Sequence[Piece]) -> list[Piece]:
     Where answers and marks do not come in pairs, the marks stay; `_is_answered` has them asked.
     """
     marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
+    if not marks:
+        return list(pieces)
     answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
     if len(marks) != len(answers):
         return list(pieces)
@@ -137,6 +139,8 @@ def _without_denied(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
     """„Anna Lis (w zastępstwie: Jan Gil)” may name another who is not to come."""
+    if sum(piece.kind is Kind.NAME for piece in pieces) < 2:
+        return list(pieces)
     return [
         replace(piece, doubtful=True)
         if piece.kind is Kind.NAME
@@ -182,6 +186,8 @@ def _is_of_two_orders(pieces: Sequence[Piece]) -> bool:
 def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
+    if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
+        return drafts
     shared = next(
         (
             each.text

@@ -62,7 +62,7 @@ _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
-_FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{4})\. (?=[A-ZĆŁŚŹŻ])|(?<=USC)\. (?=[A-ZĆŁŚŹŻ])")
+_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=(?:[^\W\d_]{4}|.USC)\. )")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
@@ -184,8 +184,10 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 
 def _sentences(text: str) -> list[str]:
     """The text parted behind full stops where more than one of its sentences names somebody."""
+    if not _FULL_STOP.search(text):
+        return [text]
     parts = [""]
-    for part in _FULL_STOP.split(text) if ". " in text else ():
+    for part in _FULL_STOP.split(text):
         shortened = fold(part.rpartition(" ")[2]) in SHORT_FORMS
         parts[-1] = f"{parts[-1]}. {part}" if parts[-1] else part
         if not shortened:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
@@ -56,9 +57,15 @@ class NameReading:
 
 def is_given(word: str) -> bool:
     """Whether every part of the word is a given name in use, whatever its case or letters."""
+    return len(word) <= _LONGEST_PART and _is_given(word)
+
+
+# Asked of every word more than once; bounded as `fold` is.
+@lru_cache(maxsize=4096)
+def _is_given(word: str) -> bool:
     folded = fold(word)
-    if "-" in folded[:_LONGEST_PART]:
-        return len(word) <= _LONGEST_PART and all(map(is_given, folded.split("-")))
+    if "-" in folded:
+        return all(map(is_given, folded.split("-")))
     return folded in GIVEN_NAMES or folded in DIMINUTIVES
 
 

@@ -17,11 +17,12 @@ from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _SEPARATOR: Final = re.compile(
-    rf"[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
+    rf"(?=[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON} _=>•·/:+–-])"
+    rf"(?:[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
     r"|(?<=\w)_+(?=\w)| ?[–-]*=*> | ?=+ ?|[•·]"
     r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)| / | \+ "
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
-    r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
+    r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )
 _HYPHEN_IN_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"

@@ -8,11 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.given_names import COMMON_SURNAMES
-from conversations.pasted_list.names import is_given, is_initial, is_name_shaped
+from conversations.pasted_list.names import (
+    is_given,
+    is_initial,
+    is_name_shaped,
+    names_somebody,
+)
 from conversations.pasted_list.sections import Section, mark_of, section_mentioned
 from conversations.pasted_list.sentences import post_in_nominative
 from conversations.pasted_list.titles import without_titles
@@ -28,6 +34,7 @@ from conversations.pasted_list.words import (
     POST_FOLLOWS,
     REMARK_OPENERS,
     TEAM_ROLES,
+    TITLES,
     VACANCIES,
 )
 from conversations.positions import PositionClass, classify
@@ -92,6 +99,7 @@ _NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
 _SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
 _AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
+_IN_NO_PLAIN_NAME: Final = _NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
 _UNITS: Final = tuple(UNITS)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
@@ -112,6 +120,36 @@ _ENDS_SENTENCE: Final = re.compile(
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     """What a piece without separators tells: mostly one thing, a post and a name at times."""
+    if _is_plain_name(text):
+        yield Piece(Kind.NAME, tuple(text.split()), dashed=dashed)
+    elif classify(text) is not PositionClass.UNKNOWN and not names_somebody(text):
+        yield from (replace(piece, dashed=dashed) for piece in _told_of_post(text))
+    else:
+        yield from _told(text, dashed=dashed)
+
+
+def _is_plain_name(text: str) -> bool:
+    """„Anna Kowalczyk”: most pieces are such, and are told at once."""
+    words = text.split(" ")
+    return (
+        len(words) == 2
+        and words[0].istitle()
+        and words[1].istitle()
+        and words[1].isalpha()
+        and is_given(words[0])
+        and not is_given(words[1])
+        and fold(words[1]) not in _IN_NO_PLAIN_NAME
+        and classify(words[1]) is PositionClass.UNKNOWN
+    )
+
+
+# As few posts come again and again as `positions` remembers, and no names with them.
+@lru_cache(maxsize=512)
+def _told_of_post(text: str) -> tuple[Piece, ...]:
+    return tuple(_told(text, dashed=False))
+
+
+def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = _without_full_stop(text.strip(" ").lstrip(". "))
     folded = fold(typed)
     if folded in DITTO or folded.strip(".") in DITTO:

@@ -14,6 +14,7 @@ from conversations.events import Action, Note, Tapped
 from conversations.notes import NoteCode
 from conversations.pasted_list import (
     DISCARDED,
+    Change,
     Listed,
     ListedRole,
     Question,
@@ -104,10 +105,12 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
                 team = appointed
             else:
                 refused = RefusedPlenipotentiary(entered.person, rule)
+    changes = [change for line in reading.skipped if (change := read_change(line))]
     doubtful = [
         (question, member.id)
         for question in reading.questions
         if question.about is not None and question.about not in outside
+        if not _is_changed(reading, question, changes)
         if (member := team.find(reading.people[question.about].person))
     ]
     note = _note(reading, start, team, twins)
@@ -128,6 +131,18 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         left=tuple(left.text for left in reading.leftovers if left.text != DISCARDED),
         matched=matched,
         changes=tuple(line for line in reading.skipped if read_change(line)),
+    )
+
+
+def _is_changed(reading: Reading, question: Question, changes: Sequence[Change]) -> bool:
+    """Whether a question who is meant is one of a change, which is proposed as a whole instead."""
+    if question.code is not QuestionCode.KTO or question.about is None:
+        return False
+    person = reading.people[question.about].person
+    return any(
+        mention.number == question.about + 1 or mention.fits(person)
+        for change in changes
+        for mention in change.leaving
     )
 
 

@@ -98,7 +98,7 @@ def drafts_of(row: Row) -> list[Draft]:
         drafts[0],
         contacts=contacts,
         stars=stars_in(row.text),
-        absent=vacant and len(drafts) == 1,
+        absent=len(drafts) == 1 and (vacant or any(map(_is_replaced, pieces))),
     )
     drafts = _with_shared_post(drafts, pieces)
     if sentence or either != contacts.rest or _is_of_two_orders(pieces):
@@ -156,8 +156,21 @@ def _with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_beside_known(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """„Komórka Geodezji: Jan Gil”: words of no known name beside a whole one are hardly a name."""
     known = any(map(is_given, piece.words)) or any(map(is_initial, piece.words))
-    return not (known or any(map(looks_like_surname, piece.words))) and any(
-        other.kind is Kind.NAME and any(map(is_given, other.words)) for other in pieces
+    return (
+        piece.heads
+        and not (known or any(map(looks_like_surname, piece.words)))
+        and any(other.kind is Kind.NAME and any(map(is_given, other.words)) for other in pieces)
+    )
+
+
+def _is_replaced(piece: Piece) -> bool:
+    """„zastępuje Olga Sroka”: another may come; „zastępuje Olgę Srokę” is what somebody does."""
+    opens = piece.kind is Kind.REMARK and fold(piece.words[0]).startswith(("zastepuje", "zastapi"))
+    return (
+        opens
+        and len(piece.words) > 2
+        and is_given(piece.words[1])
+        and not (given_in_other_case(piece.words[1]))
     )
 
 

@@ -93,6 +93,8 @@ def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence)
     entry = _entry(draft, sections, own, evidence)
     same = entries.same(entry.person)
     if same is not None:
+        if draft.ditto and same.person.position:
+            entry.person = replace(entry.person, position=None)
         _merge(same, entry)
         return True
     namesakes = entries.bearers(entry.person.surname)

@@ -102,7 +102,7 @@ Jarmiła Jolenta Katarina Kazimira Kordula Korina Leandra Leonia Lidwina Lubomi�
 Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta Onufria Ota Prudencja
 Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława Tabita Taida Tamila
 Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza Zwinisława Zygfryda
-Żaklina Tola Ula
+Żaklina Tola Ula Kajetana Kanty
 """
 
 # Folded name → the names as they are spelled.

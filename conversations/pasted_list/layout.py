@@ -26,6 +26,7 @@ from conversations.pasted_list.sections import Section, is_heading, section_ment
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
+    CLOSINGS,
     DISCLAIMER,
     MAIL_LABELS,
     NO_MARKS,
@@ -36,7 +37,7 @@ from conversations.pasted_list.words import (
     YES_MARKS,
 )
 from conversations.positions import PositionClass, classify
-from conversations.vocabulary import SHORT_FORMS, UNITS, fold
+from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fold
 
 _BULLET: Final = re.compile(
     "|".join(
@@ -69,6 +70,7 @@ _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
+_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _EVERYBODY: Final = re.compile(
     r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
     r"(?!.* (?:oprocz|poza|bez|procz)\b)"
@@ -228,7 +230,8 @@ def _take(walk: _Walk, line: Line) -> None:
     walk.end_card()
     if _take_addressees(walk, line, text):
         return
-    walk.signed = walk.signed or (walk.named and _is_signature(text))
+    closes = walk.named or (line.number > 0 and fold(text[:40]).startswith(CLOSINGS))
+    walk.signed = walk.signed or (closes and _is_signature(text))
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
@@ -243,7 +246,10 @@ def _take(walk: _Walk, line: Line) -> None:
         return
     if not (numbered or bare != text) and _continues(walk, line, text):
         row = walk.rows[-1]
-        walk.rows[-1] = replace(row, text=f"{row.text} {text}", lines=(*row.lines, line.number))
+        glue = "" if row.text.endswith("-") and row.text[-2:-1].isalpha() else " "
+        walk.rows[-1] = replace(
+            row, text=f"{row.text}{glue}{text}", lines=(*row.lines, line.number)
+        )
         return
     for part in _numbered_parts(text):
         bare, numbered = _without_bullet(part)
@@ -267,12 +273,19 @@ def _continues(walk: _Walk, line: Line, text: str) -> bool:
     row = walk.rows[-1] if walk.rows else None
     if row is None or row.fields or row.lines[-1] + 1 != line.number:
         return False
+    if row.numbered and _breaks_name(row.text, text):
+        return True
     last = fold(row.text.rstrip(" ,").rpartition(" ")[2])
     broken = row.text.endswith((",", " i", " oraz", " ds.", "-", "–")) or last.startswith(_UNITS)
     first = text.partition(" ")[0].rstrip(",")
-    begins = fold(first) in _CONTINUE or (
-        OF_A_FIELD.search(first) is not None
-        and any(fold(word).startswith(_UNITS) for word in row.text.split())
+    of_office = text.count(" ") < 3 and fold(first).startswith(tuple(SENIOR_OFFICIAL_OF))
+    begins = (
+        fold(first) in _CONTINUE
+        or of_office
+        or (
+            OF_A_FIELD.search(first) is not None
+            and any(fold(word).startswith(_UNITS) for word in row.text.split())
+        )
     )
     return (
         (broken or begins)
@@ -282,6 +295,16 @@ def _continues(walk: _Walk, line: Line, text: str) -> bool:
         and not text.endswith(":")
         and (begins or fold(first) not in NOT_NAMES)
     )
+
+
+def _breaks_name(before: str, text: str) -> bool:
+    """Whether a numbered line ends within a name: „1. Anna” before „Gil – Skarbnik”."""
+    first = text.partition(" ")[0].strip(",")
+    if not first[:1].isupper() or not first.replace("-", "").isalpha():
+        return False
+    lone = before.isalpha() and is_given(before) and not is_given(first)
+    hyphened = before.endswith("-") and before[-2:-1].isalpha() and names_somebody(before)
+    return (lone or hyphened) and classify(first) is PositionClass.UNKNOWN
 
 
 def _asks_for_change(text: str) -> bool:
@@ -295,15 +318,25 @@ def _take_legend(walk: _Walk, text: str) -> bool:
         return False
     stars = _LEGEND.match(text)
     if stars:
-        section = section_of(text[stars.end() :])
-        if section:
+        told = text[stars.end() :]
+        section = section_of(told) or section_mentioned(told) or _block_in(told)
+        if section and not _names_in_any_case(told):
             walk.legends[len(stars[1])] = section
-        return section is not None
+            return True
+        return False
     named = _STARS_NAMED.search(text)
     section = section_mentioned(text) if named and not names_somebody(text) else None
     if named and section:
         walk.legends[len(named[1] or "*")] = section
     return section is not None
+
+
+def _block_in(text: str) -> Section | None:
+    """The part that „uczestniczy tylko w bloku I” speaks of."""
+    block = _BLOCK.search(fold(text))
+    if block is None:
+        return None
+    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
 
 
 def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:

@@ -112,6 +112,8 @@ LISTING_WORDS: Final = LINKING_VERBS | _words(
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
+# What no message opens with, unlike „pozdrawiam”.
+CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
 # What follows the thanks is whose mail it is, no list.
 SIGNATURES: Final = (
     "z powazaniem",

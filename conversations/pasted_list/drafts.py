@@ -11,7 +11,14 @@ from typing import Final
 
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
-from conversations.pasted_list.declension import given_in_other_case
+from conversations.pasted_list.doubts import (
+    goes_on,
+    holds_name,
+    is_of_two_orders,
+    is_replaced,
+    with_doubted,
+    without_denied,
+)
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
@@ -19,7 +26,6 @@ from conversations.pasted_list.names import (
     Order,
     is_given,
     is_initial,
-    is_name_shaped,
     looks_like_surname,
     names_somebody,
 )
@@ -28,11 +34,9 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
-    STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import UNITS, fold
@@ -54,7 +58,6 @@ _CHAT: Final = re.compile(
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
 _UNITS: Final = tuple(UNITS)
-_NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -73,7 +76,7 @@ def drafts_of(row: Row) -> list[Draft]:
     contacts = take_contacts(STARS.sub(" ", row.text))
     either = _EITHER.sub(", ", contacts.rest)
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
-    pieces = _with_doubted(_without_denied(told_of))
+    pieces = with_doubted(without_denied(told_of))
     remarks = _remarks_in(pieces)
     told = either
     for remark in remarks:
@@ -98,10 +101,10 @@ def drafts_of(row: Row) -> list[Draft]:
         drafts[0],
         contacts=contacts,
         stars=stars_in(row.text),
-        absent=len(drafts) == 1 and (vacant or any(map(_is_replaced, pieces))),
+        absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
     )
     drafts = _with_shared_post(drafts, pieces)
-    if sentence or either != contacts.rest or _is_of_two_orders(pieces):
+    if sentence or either != contacts.rest or is_of_two_orders(pieces):
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
 
@@ -115,84 +118,6 @@ def _is_label(piece: Piece) -> bool:
         "given",
         "surname",
         "phone",
-    )
-
-
-def _without_denied(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without the marks that a „tak” or „nie” of their own denies: „ZR: nie”.
-
-    Where answers and marks do not come in pairs, the marks stay; `_is_answered` has them asked.
-    """
-    marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
-    if not marks:
-        return list(pieces)
-    answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
-    if len(marks) != len(answers):
-        return list(pieces)
-    denied = {at for at, yes in zip(marks, answers, strict=True) if not yes}
-    return [
-        replace(piece, kind=Kind.REMARK, section=None) if at in denied else piece
-        for at, piece in enumerate(pieces)
-        if fold(piece.text) not in ANSWERS
-    ]
-
-
-def _with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
-    """„Anna Lis (w zastępstwie: Jan Gil)” may name another who is not to come."""
-    if sum(piece.kind is Kind.NAME for piece in pieces) < 2:
-        return list(pieces)
-    return [
-        replace(piece, doubtful=True)
-        if piece.kind is Kind.NAME
-        and (
-            (before is not None and before.heads and _stands_in(before))
-            or _is_beside_known(piece, pieces)
-        )
-        else piece
-        for piece, before in zip(pieces, (None, *pieces), strict=False)
-    ]
-
-
-def _is_beside_known(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """„Komórka Geodezji: Jan Gil”: words of no known name beside a whole one are hardly a name."""
-    known = any(map(is_given, piece.words)) or any(map(is_initial, piece.words))
-    return (
-        piece.heads
-        and not (known or any(map(looks_like_surname, piece.words)))
-        and any(other.kind is Kind.NAME and any(map(is_given, other.words)) for other in pieces)
-    )
-
-
-def _is_replaced(piece: Piece) -> bool:
-    """„zastępuje Olga Sroka”: another may come; „zastępuje Olgę Srokę” is what somebody does."""
-    opens = piece.kind is Kind.REMARK and fold(piece.words[0]).startswith(("zastepuje", "zastapi"))
-    return (
-        opens
-        and len(piece.words) > 2
-        and is_given(piece.words[1])
-        and not (given_in_other_case(piece.words[1]))
-    )
-
-
-def _stands_in(piece: Piece) -> bool:
-    return any(fold(word).startswith(STAND_IN_STEMS) for word in piece.words)
-
-
-def _is_of_two_orders(pieces: Sequence[Piece]) -> bool:
-    """Whether posts stand both before the first of several names and behind the last.
-
-    So they do, maybe, where a single word stands before the first.
-    """
-    named = [at for at, piece in enumerate(pieces) if piece.kind is Kind.NAME]
-    posts = [
-        at for at, piece in enumerate(pieces) if piece.kind is Kind.POST and not piece.bracketed
-    ]
-    if len(named) < 2:
-        return False
-    if any(piece.kind is Kind.WORD for piece in pieces[: named[0]]):
-        return True
-    return (
-        bool(posts) and posts[0] < named[0] and posts[-1] > named[-1] and len(posts) <= len(named)
     )
 
 
@@ -350,7 +275,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and _goes_on(left[-1]) and group.index(left[-1]) > at)
+            (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
         if not remarked and _tells_post(piece, aside=index < at and not posts):
@@ -365,7 +290,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         left += posts
     confirm = _doubts(name, group[:at]) if name else None
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
-    if confirm is None and any(_holds_name(piece) for piece in others):
+    if confirm is None and any(holds_name(piece) for piece in others):
         confirm = ()
     return Draft(
         row,
@@ -379,33 +304,6 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         usual=row.order,
         confirm=confirm,
         left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
-    )
-
-
-def _goes_on(piece: Piece) -> bool:
-    """A remark that names somebody goes on behind a dash, but for one in brackets."""
-    named = (is_given(word) or given_in_other_case(word) for word in piece.words)
-    return piece.kind is Kind.REMARK and not piece.bracketed and any(named)
-
-
-def _holds_name(piece: Piece) -> bool:
-    """Whether somebody's name may stand among the words of a piece that is taken for no name."""
-    words = piece.words
-    return any(
-        is_given(word)
-        and word[0].isupper()
-        and before not in _NAMED_AFTER
-        and _is_of_name(words, at)
-        for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
-    )
-
-
-def _is_of_name(words: Sequence[str], at: int) -> bool:
-    """Whether a word beside the one at a place may be the surname of that given name."""
-    return any(
-        word[0].isupper() and is_name_shaped(word) and classify(word) is PositionClass.UNKNOWN
-        for word in (*words[at + 1 : at + 2], *(words[at - 1 : at] if at else ()))
-        if fold(word) not in NOT_NAMES
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
@@ -19,7 +20,6 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
@@ -30,14 +30,11 @@ from conversations.pasted_list.words import (
     DISCLAIMER,
     MAIL_LABELS,
     NO_MARKS,
-    NOT_NAMES,
-    OF_A_FIELD,
     SENT_FROM,
     SIGNATURES,
     YES_MARKS,
 )
-from conversations.positions import PositionClass, classify
-from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fold
+from conversations.vocabulary import fold
 
 _BULLET: Final = re.compile(
     "|".join(
@@ -61,9 +58,6 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
-_UNITS: Final = tuple(UNITS)
-_CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
-_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=(?:[^\W\d_]{4}|.USC)\. )")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
@@ -169,7 +163,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
     walk = _Walk()
     for line in lines:
-        for sentence in _sentences(line.text):
+        for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
     return Layout(
@@ -181,27 +175,6 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         changes=frozenset(walk.changes),
         sections=walk.sections,
         forwarded=walk.forwarded,
-    )
-
-
-def _sentences(text: str) -> list[str]:
-    """The text parted behind full stops where more than one of its sentences names somebody."""
-    if not _FULL_STOP.search(text):
-        return [text]
-    parts = [""]
-    for part in _FULL_STOP.split(text):
-        shortened = fold(part.rpartition(" ")[2]) in SHORT_FORMS
-        parts[-1] = f"{parts[-1]}. {part}" if parts[-1] else part
-        if not shortened:
-            parts.append("")
-    whole = [part for part in parts if part]
-    return whole if sum(map(_names_in_any_case, whole)) > 1 else [text]
-
-
-def _names_in_any_case(text: str) -> bool:
-    return any(
-        word[:1].isupper() and (is_given(word) or given_in_other_case(word))
-        for word in (token.strip(".,;:()*") for token in text.split())
     )
 
 
@@ -244,7 +217,7 @@ def _take(walk: _Walk, line: Line) -> None:
     if cells is not None:
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
-    if not (numbered or bare != text) and _continues(walk, line, text):
+    if not (numbered or bare != text) and _is_rest(walk, line, text):
         row = walk.rows[-1]
         glue = "" if row.text.endswith("-") and row.text[-2:-1].isalpha() else " "
         walk.rows[-1] = replace(
@@ -264,47 +237,11 @@ def _take(walk: _Walk, line: Line) -> None:
         )
 
 
-def _continues(walk: _Walk, line: Line, text: str) -> bool:
-    """Whether a line is the rest of a post that the line before breaks off (§3.5: PDF).
-
-    „…, Naczelnik Wydziału Rozwoju,” and „… Kierownik Referatu” break off before more of a unit;
-    „i Opłat Lokalnych” begins as no other line does.
-    """
+def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
     row = walk.rows[-1] if walk.rows else None
     if row is None or row.fields or row.lines[-1] + 1 != line.number:
         return False
-    if row.numbered and _breaks_name(row.text, text):
-        return True
-    last = fold(row.text.rstrip(" ,").rpartition(" ")[2])
-    broken = row.text.endswith((",", " i", " oraz", " ds.", "-", "–")) or last.startswith(_UNITS)
-    first = text.partition(" ")[0].rstrip(",")
-    of_office = text.count(" ") < 3 and fold(first).startswith(tuple(SENIOR_OFFICIAL_OF))
-    begins = (
-        fold(first) in _CONTINUE
-        or of_office
-        or (
-            OF_A_FIELD.search(first) is not None
-            and any(fold(word).startswith(_UNITS) for word in row.text.split())
-        )
-    )
-    return (
-        (broken or begins)
-        and classify(row.text) is not PositionClass.UNKNOWN
-        and (begins or classify(text) is PositionClass.UNKNOWN)
-        and not (_names_in_any_case(text) or any(map(str.isdigit, text)) or "@" in text)
-        and not text.endswith(":")
-        and (begins or fold(first) not in NOT_NAMES)
-    )
-
-
-def _breaks_name(before: str, text: str) -> bool:
-    """Whether a numbered line ends within a name: „1. Anna” before „Gil – Skarbnik”."""
-    first = text.partition(" ")[0].strip(",")
-    if not first[:1].isupper() or not first.replace("-", "").isalpha():
-        return False
-    lone = before.isalpha() and is_given(before) and not is_given(first)
-    hyphened = before.endswith("-") and before[-2:-1].isalpha() and names_somebody(before)
-    return (lone or hyphened) and classify(first) is PositionClass.UNKNOWN
+    return continues(row.text, text, numbered=row.numbered)
 
 
 def _asks_for_change(text: str) -> bool:
@@ -320,7 +257,7 @@ def _take_legend(walk: _Walk, text: str) -> bool:
     if stars:
         told = text[stars.end() :]
         section = section_of(told) or section_mentioned(told) or _block_in(told)
-        if section and not _names_in_any_case(told):
+        if section and not names_in_any_case(told):
             walk.legends[len(stars[1])] = section
             return True
         return False
@@ -375,7 +312,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
-    if colon and len(before) < _LONGEST_HEADING and not _names_in_any_case(before):
+    if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
         section = section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))

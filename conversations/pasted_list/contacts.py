@@ -65,7 +65,9 @@ _PAPERS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIDEN: Final = re.compile(
-    r"\(? ?\b(?:z ?d\.|z domu) ?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?", re.IGNORECASE
+    r"(?:\(? ?\b(?:z ?d\.|z domu)|\( ?(?:d\.|dawn(?:iej|\.))) ?"
+    r"[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?",
+    re.IGNORECASE,
 )
 # A set of characters goes before what looks behind, so that most places are passed over at once.
 _DATE: Final = re.compile(
@@ -93,7 +95,7 @@ _PRIVATE: Final = (
     (_BIRTH, ("ur", "rocznik")),
     (_HOME, ("zam", "adres")),
     (_PAPERS, ("dow", "paszport")),
-    (_MAIDEN, ("d.", "z domu")),
+    (_MAIDEN, ("d.", "z domu", "dawn")),
 )
 _PRIVATE_HINT: Final = re.compile(
     "|".join(re.escape(hint) for _, hints in _PRIVATE for hint in hints)

@@ -183,7 +183,9 @@ def _ask_about_name(
 
     if draft.confirm is not None:
         others = [Name(_proper(" ".join(w[:-1])), _proper(w[-1])) for w in draft.confirm]
-        entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, as_read(others))
+        of_post = draft.ditto and not others
+        code = QuestionCode.POTWIERDZ_DOPASOWANIE if of_post else QuestionCode.POTWIERDZ_NAZWISKO
+        entry.ask(code, as_read(others))
         return
     if healed or any(_is_mended(word, evidence) for word in draft.words):
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))

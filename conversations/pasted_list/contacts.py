@@ -82,6 +82,7 @@ _PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
+_PARTED_DIGITS: Final = re.compile(r"\d[.\-/]\d")
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?(?=[^,;|\d]{0,20}[^\W\d_])[^,;|\t\x1f\d]{1,40}"
     r"\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
@@ -136,18 +137,21 @@ def take_contacts(text: str) -> Contacts:
     rest = _RUN.sub(cut_mail, text) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
-    rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
-    rest, private = _without_private(rest)
+    rooms = 0
+    if has_digits and ("p" in rest or "P" in rest):
+        rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+    rest, private = _without_private(rest, has_digits=has_digits)
     small = rest.lower()
     dates = any(word in small for word in _PERIOD_WORDS)
     periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
     streets = (_STREET,) if any(word in small for word in _STREET_WORDS) else ()
-    for pattern in (_DATE, *streets, _POSTCODE) if has_digits else ():
+    days = (_DATE, _POSTCODE) if _PARTED_DIGITS.search(rest) else ()
+    for pattern in (*days[:1], *streets, *days[1:]) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extensions = list(_EXTENSION.finditer(rest)) if has_digits else []
+    extensions = list(_EXTENSION.finditer(rest)) if has_digits and "w" in small else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
     others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
@@ -160,6 +164,7 @@ def take_contacts(text: str) -> Contacts:
 
     if has_digits:
         rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
+    if "+" in rest:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
@@ -192,10 +197,10 @@ def both(first: Contacts, second: Contacts) -> Contacts:
 
 def is_private(text: str) -> bool:
     """Whether a line holds data that must not be repeated to anybody."""
-    return _without_private(text)[1]
+    return _without_private(text, has_digits=_DIGIT.search(text) is not None)[1]
 
 
-def _without_private(text: str) -> tuple[str, bool]:
+def _without_private(text: str, *, has_digits: bool) -> tuple[str, bool]:
     found = False
 
     def cut(match: re.Match[str]) -> str:
@@ -205,7 +210,7 @@ def _without_private(text: str) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL.sub(cut, text)
+    rest = _PESEL.sub(cut, text) if has_digits else text
     small = rest.lower()
     if "pesel" in small:
         rest = _PESEL_LABEL.sub(" ", rest)

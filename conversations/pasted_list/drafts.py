@@ -43,7 +43,7 @@ from conversations.vocabulary import UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
-_THANKS: Final = ("powa", "pozdr", "szacun")
+_THANKS: Final = re.compile("powa|pozdr|szacun", re.IGNORECASE)
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
@@ -57,6 +57,7 @@ _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
+_BEGIN_CHAT: Final = frozenset("[0123456789")
 _UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
@@ -65,15 +66,15 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
-    thanks = any(word in row.text.lower() for word in _THANKS)
-    signed = _SIGNED.search(row.text) if thanks else None
+    signed = _SIGNED.search(row.text) if _THANKS.search(row.text) else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
-    chat = _CHAT.match(row.text)
+    chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
     if chat:
         return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
-    contacts = take_contacts(STARS.sub(" ", row.text))
+    starred = "*" in row.text
+    contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
     either = _EITHER.sub(", ", contacts.rest)
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
     pieces = with_doubted(without_denied(told_of))
@@ -100,7 +101,7 @@ def drafts_of(row: Row) -> list[Draft]:
     drafts[0] = replace(
         drafts[0],
         contacts=contacts,
-        stars=stars_in(row.text),
+        stars=stars_in(row.text) if starred else 0,
         absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
     )
     drafts = _with_shared_post(drafts, pieces)

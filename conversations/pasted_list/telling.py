@@ -126,7 +126,7 @@ def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if _is_plain_name(text):
         yield Piece(Kind.NAME, tuple(text.split()), dashed=dashed)
     elif classify(text) is not PositionClass.UNKNOWN and not names_somebody(text):
-        yield from (replace(piece, dashed=dashed) for piece in _told_of_post(text))
+        yield from _told_of_post(text, dashed=dashed)
     else:
         yield from _told(text, dashed=dashed)
 
@@ -148,8 +148,8 @@ def _is_plain_name(text: str) -> bool:
 
 # As few posts come again and again as `positions` remembers, and no names with them.
 @lru_cache(maxsize=512)
-def _told_of_post(text: str) -> tuple[Piece, ...]:
-    return tuple(_told(text, dashed=False))
+def _told_of_post(text: str, *, dashed: bool) -> tuple[Piece, ...]:
+    return tuple(_told(text, dashed=dashed))
 
 
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:

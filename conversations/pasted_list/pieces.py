@@ -16,11 +16,12 @@ from conversations.pasted_list.telling import Piece, told
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+# The first line lets most places be left at once; spaces around a separator are stripped later.
 _SEPARATOR: Final = re.compile(
-    rf"(?=[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON} _=>•·/:+–-])"
+    rf"(?=[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}_=>•·/:+–-])"
     rf"(?:[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
-    r"|(?<=\w)_+(?=\w)| ?[–-]*=*> | ?=+ ?|[•·]"
-    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)| / | \+ "
+    r"|(?<=\w)_+(?=\w)|[–-]*=*>(?= )|=+|[•·]"
+    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)|(?<= )[/+](?= )"
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )

@@ -104,8 +104,10 @@ def drafts_of(row: Row) -> list[Draft]:
         stars=stars_in(row.text) if starred else 0,
         absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
     )
-    drafts = _with_shared_post(drafts, pieces)
-    if sentence or either != contacts.rest or is_of_two_orders(pieces):
+    shared = _with_shared_post(drafts, pieces)
+    of_two_orders = shared is drafts and is_of_two_orders(pieces)
+    drafts = shared
+    if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
 
@@ -151,7 +153,10 @@ def with_post(draft: Draft, single: str, shared: str) -> Draft:
     left = [each for each in draft.left if each != shared]
     units = [each for each in left if fold(each).startswith(_UNITS)]
     post = ", ".join((single, *((own,) if own else ()), *units))
-    return replace(draft, post=post, left=tuple(each for each in left if each not in units))
+    # The word of such a post, not known to be one, had made the name behind it doubtful.
+    confirm = None if shared in draft.left and draft.confirm == () else draft.confirm
+    left = [each for each in left if each not in units]
+    return replace(draft, post=post, left=tuple(left), confirm=confirm)
 
 
 def _with_left(drafts: list[Draft], *left: str) -> list[Draft]:

@@ -7,12 +7,14 @@ knows no text). Nothing here decides where the conversation goes.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from conversations.coordination_table import Sheet
 from conversations.events import Action, Note, Tapped
 from conversations.notes import NoteCode
 from conversations.pasted_list import (
     DISCARDED,
+    Change,
     Listed,
     ListedRole,
     Question,
@@ -34,6 +36,9 @@ from conversations.vocabulary import fold
 LONGEST_LIST = 20_000
 """Letters: five messages full, or five hundred for each person that a team may hold. A file may
 bring more, and reading it would hold up everybody."""
+
+_ALIKE = 0.75
+_ALIKE_SO_BEGUN = 0.6
 
 MOST_QUESTIONS = 3
 """Asked one at a time; what is beyond is left to the advisor (domain.md §3.6 point 11)."""
@@ -100,10 +105,12 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
                 team = appointed
             else:
                 refused = RefusedPlenipotentiary(entered.person, rule)
+    changes = [change for line in reading.skipped if (change := read_change(line))]
     doubtful = [
         (question, member.id)
         for question in reading.questions
         if question.about is not None and question.about not in outside
+        if not _is_changed(reading, question, changes)
         if (member := team.find(reading.people[question.about].person))
     ]
     note = _note(reading, start, team, twins)
@@ -124,6 +131,18 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         left=tuple(left.text for left in reading.leftovers if left.text != DISCARDED),
         matched=matched,
         changes=tuple(line for line in reading.skipped if read_change(line)),
+    )
+
+
+def _is_changed(reading: Reading, question: Question, changes: Sequence[Change]) -> bool:
+    """Whether a question who is meant is one of a change, which is proposed as a whole instead."""
+    if question.code is not QuestionCode.KTO or question.about is None:
+        return False
+    person = reading.people[question.about].person
+    return any(
+        mention.number == question.about + 1 or mention.fits(person)
+        for change in changes
+        for mention in change.leaving
     )
 
 
@@ -234,7 +253,7 @@ def clarify(team: Team, place: Clarifying, tap: Tapped) -> tuple[Team, Clarifyin
 def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarifying] | Note | None:
     """Answer the first question in words: a full entry, or the full given names for an initial.
 
-    None when the words answer nothing; ALREADY_ON_LIST as in `clarify`.
+    None when the words answer nothing, or name somebody else; ALREADY_ON_LIST as in `clarify`.
     """
     question, member = place.questions[0], _asked_about(team, place)
     given = _given_names(text) if question.code is QuestionCode.PELNE_IMIE else None
@@ -242,7 +261,37 @@ def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarif
         person: Person | None = replace(member.person, given=given)
     else:
         person = corrected_person(member.person, text)
-    return None if person is None else _settled(team, place, person)
+    if person is None:
+        return None
+    meant = _may_be_meant(person, (member.person, *question.options), question)
+    if not meant and team.find(person) is None:
+        return None
+    return _settled(team, place, person)
+
+
+def _may_be_meant(typed: Person, asked: Sequence[Person], question: Question) -> bool:
+    """Whether a name may be the one asked about, spelled anew: the surnames are alike, and so are
+    the given names where not they are what is asked.
+    """
+    initials = {fold(each.given)[:1] for each in asked}
+    alike = question.code is QuestionCode.PELNE_IMIE or fold(typed.given)[:1] in initials
+    parts = _parts_of(typed.surname)
+    return alike and any(
+        _are_alike(part, other)
+        for each in asked
+        for other in _parts_of(each.surname)
+        for part in parts
+    )
+
+
+def _parts_of(surname: str) -> list[str]:
+    return re.split(r"[ -]", fold(surname))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """„lipinska” and „lipska”, „kowalczyk” and „kowalski”, but not „zalewski” and „lewandowski”."""
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio >= (_ALIKE_SO_BEGUN if one[:3] == other[:3] else _ALIKE)
 
 
 def _given_names(text: str) -> str | None:

@@ -32,6 +32,7 @@ _LONGEST_POSITION: Final = 200
 # The same few posts come again and again; names are not remembered, as they begin like no post.
 _REMEMBERED: Final = 512
 _ACTING: Final = re.compile(r"(?:p\.? ?o\.?|pelniac[ya] obowiazki|w\.? ?z\.?|w zastepstwie) +")
+_ACTING_BEHIND: Final = re.compile(r"(?: [–-])?[ ,]*\(? ?p\. ?o\.? ?\)?$", re.IGNORECASE)
 _SPACED_ACTING: Final = re.compile(r"^p\.? ?o\.? +", re.IGNORECASE)
 _STAND_IN: Final = re.compile(r"(?:w\.? ?z\.?|w zastepstwie) +")
 _BETWEEN_POSTS: Final = re.compile(r" [–-] |[,;/()|+&]")
@@ -74,6 +75,11 @@ _POSTS: Final = {
 }
 _POSTS_OF: Final = {
     words: found for cls, forms in _BY_CLASS for words, found in _genitives(forms, cls).items()
+}
+_GENITIVE_OF: Final = {
+    tuple(fold(nominative).split()): genitive
+    for _, forms in _BY_CLASS
+    for nominative, genitive in forms
 }
 _BEGINNINGS: Final = {
     word[:3]
@@ -149,7 +155,7 @@ def _names_head(position: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def normalise(position: str) -> str:
     """The post as it is stored: short forms written out, A and B capitalised, D as typed (§3.7)."""
-    typed = " ".join(position.split()).strip(" ,;:–-")
+    typed = _acting_first(" ".join(position.split()).strip(" ,;:–-"))
     cls = classify(typed)
     if cls is PositionClass.STAFF:
         return typed
@@ -157,6 +163,38 @@ def normalise(position: str) -> str:
     if cls in (PositionClass.MANAGEMENT, PositionClass.MANAGERIAL):
         return _capitalised(expanded, shouted=typed.isupper())
     return expanded
+
+
+def _acting_first(typed: str) -> str:
+    """„Kierownik USC (p.o.)” as offices write it: „p.o. Kierownika USC” (§3.7, W33)."""
+    behind = _ACTING_BEHIND.search(typed)
+    words = typed[: behind.start()].split() if behind else []
+    for length in (3, 2, 1):
+        genitive = _GENITIVE_OF.get(tuple(fold(word) for word in words[:length]))
+        if genitive and len(words) >= length:
+            return " ".join(("p.o.", _in_case_of(words[0], genitive), *words[length:]))
+    return typed
+
+
+def singular(position: str) -> str | None:
+    """The post of one of several people: „kierownicy referatów” are each a kierownik referatu.
+
+    None when the text names no post of several that the vocabulary knows.
+    """
+    words = position.split()
+    folded = [fold(word) for word in words]
+    at = next((at for at, word in enumerate(folded[:3]) if word in vocabulary.PLURALS), None)
+    if at is None or any(word not in vocabulary.BESIDE_PLURALS for word in folded[:at]):
+        return None
+    single: list[str] = []
+    for index, (word, bare) in enumerate(zip(words, folded, strict=True)):
+        one = vocabulary.PLURALS.get(bare) if index == at else vocabulary.BESIDE_PLURALS.get(bare)
+        if bare in ("ds.", "ds"):
+            return " ".join((*single, *words[index:]))
+        if bare in ("i", "oraz"):
+            return None
+        single.append(_in_case_of(word, one) if one else word)
+    return " ".join(single)
 
 
 def _may_name_post(position: str) -> bool:
@@ -260,7 +298,7 @@ def _expanded(typed: str) -> list[str]:
     joined = _SPACED_ACTING.sub("p.o. ", joined)
     words: list[str] = []
     for token in joined.replace("d/s", "ds.").replace("do spraw", "ds.").split(" "):
-        words.append(_written_out(token, words))
+        words.append(token if "ds." in words else _written_out(token, words))
     for index, word in enumerate(words[1:]):
         if words[index] in _RANKS_WRITTEN_OUT and word.endswith(_FEMININE):
             words[index] = words[index][:-1] + "a"
@@ -295,7 +333,11 @@ def _unit_may_follow(before: list[str]) -> bool:
 
 def _unit_or_post(short: str, core: str, before: list[str]) -> str:
     unit = _SHORT_UNITS.get(short)
-    return _in_case_of(core, unit) if unit else _post(short, core, before)
+    if unit:
+        return _in_case_of(core, unit)
+    # „Ref. Gosp. Kom.”: behind a unit stands what it does, no further post.
+    of_unit = any(fold(word).startswith(_UNIT_WORDS) for word in before)
+    return core if of_unit else _post(short, core, before)
 
 
 def _post(short: str, core: str, before: list[str]) -> str:
@@ -311,6 +353,7 @@ def _in_case_of(core: str, word: str) -> str:
     return word[0].upper() + word[1:] if core[0].isupper() else word
 
 
+_UNIT_WORDS: Final = tuple(vocabulary.UNITS)
 _EXPANDED: Final = {*map(fold, vocabulary.SHORT_FORMS), "ds", "kusc"}
 _SHORT_POSTS: Final = {fold(short): forms for short, forms in vocabulary.SHORT_POSTS.items()}
 _SMALL_WORDS: Final = {fold(word) for word in vocabulary.SMALL_WORDS}

@@ -111,7 +111,13 @@ _PATTERNS: Final = tuple(
         (Topic.HEAD, r"\b(kto|kim|kogo)\b.*\b(szef\w*|kierownik\w*) urzedu\b"),
         # What is to be done
         (Topic.REMIND, r"^(prosze )?(wyslij|wyslac|przypomnij|przypomniec|ponagl\w*)\b"),
-        (Topic.REPLACE, r"^(prosze )?(zmien|zmienic|zamien|zamienic|zastap|zastapic)\b.+\bna\b.+"),
+        (
+            Topic.REPLACE,
+            (
+                r"^(prosze )?(zmien|zmienic|zamien|zamienic|zastap|zastapic)\b"
+                r"(?!.*\b(stanowisk|funkcj)).+\bna\b.+"
+            ),
+        ),
         (
             Topic.REPLACE,
             rf"\b(czy|jak)\b.*\b(zmieni\w*|zamieni\w*|podmieni\w*)\b.*\b({_PEOPLE}|kogos)\b",

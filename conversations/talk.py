@@ -151,7 +151,8 @@ class ConfirmingChange:
     `leaving` are members of the block and `joining` people who are certain. What is not is asked
     first, one question at a time: `unsure` holds for each who leaves the members who may be meant,
     `readings` for each who joins what the name may be. `agreed` asks about editors who leave
-    block I (R9). `then` is the list whose line it was.
+    block I (R9). `then` is the list whose line it was. With a `post`, those in `leaving` stay and
+    are given it.
     """
 
     whence: Whence
@@ -162,6 +163,7 @@ class ConfirmingChange:
     readings: tuple[tuple[Person, ...], ...] = ()
     agreed: bool = False
     then: CheckingList = CheckingList()
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def propose(
         tuple(unsure),
         readings,
         then=then or CheckingList(),
+        post=change.post,
     )
     if not (leaving or unsure or readings) and not newcomers(team, place):
         names = ", ".join(person.full_name for person in joining)
@@ -105,7 +106,7 @@ def newcomers(team: Team, place: ConfirmingChange) -> tuple[Person, ...]:
 
 def editors_leaving(team: Team, place: ConfirmingChange) -> tuple[Member, ...]:
     """Editors whom the change takes out of block I, and so out of both (R9)."""
-    if place.block is Block.EDITORIAL:
+    if place.block is Block.EDITORIAL or place.post:
         return ()
     return tuple(member for member in team.editorial if member.id in place.leaving)
 
@@ -154,7 +155,12 @@ def apply(team: Team, place: ConfirmingChange) -> Team | Note:
     """The team after the change, whole; TOO_MANY where it has no room, and then nothing happens."""
     changed = team
     for member_id in place.leaving:
-        if place.block is Block.STEERING:
+        if place.post:
+            member = changed.member(member_id)
+            if member is not None:
+                person = replace(member.person, position=place.post)
+                changed = changed.correct(member_id, person)
+        elif place.block is Block.STEERING:
             changed = changed.remove(member_id)
         else:
             changed = changed.seat(member_id, Seat.STEERING)
@@ -171,7 +177,9 @@ def _seat(block: Block) -> Seat:
 
 def _block(team: Team, change: Change, whence: Whence) -> Block:
     """In step 3 a change is one of the editors, unless it takes away somebody who is none."""
-    of_editors = all(_fitting(team, team.editorial, mention) for mention in change.leaving)
+    of_editors = not change.post and all(
+        _fitting(team, team.editorial, mention) for mention in change.leaving
+    )
     return Block.EDITORIAL if whence is Whence.EDITORS and of_editors else Block.STEERING
 
 

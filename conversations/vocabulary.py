@@ -20,13 +20,13 @@ _LONGEST_WORD: Final = 24
 
 def fold(text: str) -> str:
     """The text as it is compared: case folded, without diacritics (domain.md §3.6 point 10)."""
+    return _plain_word(text) if len(text) < _LONGEST_WORD else _plain(text)
+
+
+def _plain(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return _plain_word(folded) if len(folded) < _LONGEST_WORD else _plain(folded)
-
-
-def _plain(folded: str) -> str:
     for letter, plain in _POLISH:
         folded = folded.replace(letter, plain)
     if folded.replace(_DASH, "").isascii():
@@ -35,7 +35,7 @@ def _plain(folded: str) -> str:
 
 
 # Single words come again and again within one list. Bounded, and never a whole line of anybody's.
-_plain_word: Final = lru_cache(maxsize=1024)(_plain)
+_plain_word: Final = lru_cache(maxsize=4096)(_plain)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -249,6 +249,70 @@ OUTSIDE_WORDS: Final = (
 )
 # Parts of the office itself: what follows such a word is a unit's field, not an institution.
 UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
+
+# Posts of several people at once, folded → of one of them, with what may stand beside such a post.
+# „zastępcy” and „radcy” are one person's genitive as well, so they count before a colon alone.
+PLURALS: Final = {
+    **{
+        fold(many): one
+        for many, one in (
+            ("kierownicy", "kierownik"),
+            ("kierowniczki", "kierowniczka"),
+            ("naczelnicy", "naczelnik"),
+            ("dyrektorzy", "dyrektor"),
+            ("zastępcy", "zastępca"),
+            ("sekretarze", "sekretarz"),
+            ("skarbnicy", "skarbnik"),
+            ("komendanci", "komendant"),
+            ("audytorzy", "audytor"),
+            ("radcy", "radca"),
+            ("rzecznicy", "rzecznik"),
+            ("pełnomocnicy", "pełnomocnik"),
+            ("koordynatorzy", "koordynator"),
+            ("architekci", "architekt"),
+            ("inspektorzy", "inspektor"),
+            ("podinspektorzy", "podinspektor"),
+            ("specjaliści", "specjalista"),
+            ("referenci", "referent"),
+            ("informatycy", "informatyk"),
+            ("archiwiści", "archiwista"),
+            ("asystenci", "asystent"),
+            ("stażyści", "stażysta"),
+            ("księgowi", "księgowy"),
+            ("księgowe", "księgowa"),
+            ("pracownicy", "pracownik"),
+            ("urzędnicy", "urzędnik"),
+            ("geodeci", "geodeta"),
+            ("strażnicy", "strażnik"),
+            ("sołtysi", "sołtys"),
+            ("radni", "radny"),
+            ("dyrektorki", "dyrektorka"),
+            ("naczelniczki", "naczelniczka"),
+            ("inspektorki", "inspektorka"),
+        )
+    }
+}
+BESIDE_PLURALS: Final = {
+    **{
+        fold(many): one
+        for many, one in (
+            ("starsi", "starszy"),
+            ("młodsi", "młodszy"),
+            ("główni", "główny"),
+            ("prawni", "prawny"),
+            ("wewnętrzni", "wewnętrzny"),
+            ("referatów", "referatu"),
+            ("wydziałów", "wydziału"),
+            ("departamentów", "departamentu"),
+            ("oddziałów", "oddziału"),
+            ("biur", "biura"),
+            ("zespołów", "zespołu"),
+            ("szkół", "szkoły"),
+            ("jednostek", "jednostki"),
+            ("organizacyjnych", "organizacyjnej"),
+        )
+    }
+}
 
 DEPUTIES: Final = ("zastępca", "zastępczyni")
 DEPUTIES_IN_CASES: Final = (

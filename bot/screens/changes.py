@@ -1,6 +1,7 @@
 """What is asked before typed words change a list: corrections in prose, matched positions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.screens.parts import (
     GAP,
@@ -89,12 +90,14 @@ def _who_leaves(place: ConfirmingChange, team: Team, words: Words) -> tuple[list
         for number, member in offered
     )
     if len(offered) > PAGE:
-        return [words("change-who-of-many"), Listing(tuple(lines))], []
+        many = "change-whose-of-many" if place.post else "change-who-of-many"
+        return [words(many), Listing(tuple(lines))], []
     rows: list[Row] = [
         (named(f"{number}. {member.person.full_name}", Action.CHOOSE, f"{member.id}/{left}"),)
         for number, member in offered
     ]
-    return [words("change-who-leaves"), Listing(tuple(lines))], rows
+    asked = "change-whose-post" if place.post else "change-who-leaves"
+    return [words(asked), Listing(tuple(lines))], rows
 
 
 def _who_joins(place: ConfirmingChange, words: Words) -> tuple[list[Part], list[Row]]:
@@ -124,6 +127,10 @@ def _whole(
     joining = newcomers(team, place)
     there = [person for person in place.joining if person not in joining]
     parts: list[Part] = []
+    if place.post and leaving:
+        given = [replace(each, position=place.post) for each in _persons(leaving)]
+        parts.append(words("change-post", people=_people(given, words)))
+        leaving = []
     if leaving:
         parts.append(words("change-leaving", people=_people(_persons(leaving), words)))
     if joining:
@@ -132,7 +139,7 @@ def _whole(
         parts.append(words("change-there", people=_people(there, words)))
     parts += _what_follows(place, leaving, joining, submission, words)
     changed = apply(team, place)
-    if isinstance(changed, Team):
+    if isinstance(changed, Team) and not place.post:
         count = len(people_of(changed, place.block))
         size = size_line(place.block, count, submission.office, words)
         parts.append(words("change-size", size=size))

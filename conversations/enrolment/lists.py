@@ -1,6 +1,6 @@
 """A whole list of people, pasted or sent as a file: entered, and what is unclear asked about."""
 
-from conversations.list_entry import enter_list
+from conversations.list_entry import MOST_QUESTIONS, enter_list
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
 from conversations.submission import Submission
@@ -9,7 +9,10 @@ from conversations.turn import Turn, go, refuse, stay
 
 
 def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
-    """Step 2: keep every line that reads as a person, and ask about what is unclear."""
+    """Step 2: keep every line that reads as a person, and ask about what is unclear.
+
+    A question that was asked when the list came still waits for its answer.
+    """
     entry = enter_list(submission.team, submission.office, text)
     if entry is None:
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
@@ -18,8 +21,18 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     changed = submission.with_team(entry.team)
     checked = CheckingList(entry.skipped, entry.refused, entry.left, entry.matched, entry.changes)
     place: Place = checked
-    if entry.questions:
-        place = Clarifying(entry.questions, entry.asked_members, entry.outsiders, checked)
+    waiting = talk.place if isinstance(talk.place, Clarifying) else Clarifying((), ())
+    asked = list(zip(waiting.questions, waiting.members, strict=True))
+    there = {(question.code, member) for question, member in asked}
+    asked += [
+        (question, member)
+        for question, member in zip(entry.questions, entry.asked_members, strict=True)
+        if (question.code, member) not in there
+    ]
+    if asked:
+        questions, members = zip(*asked[:MOST_QUESTIONS], strict=True)
+        outsiders = tuple(dict.fromkeys((*waiting.outsiders, *entry.outsiders)))
+        place = Clarifying(questions, members, outsiders, checked)
     elif entry.outsiders:
         place = AddingOutsider(entry.outsiders, checked)
     return go(talk, changed, place, entry.note)

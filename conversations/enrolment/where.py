@@ -238,6 +238,8 @@ def whence(place: Place) -> Whence | None:
             return Whence.EDITORS if rule in EDITORIAL_RULES else Whence.LIST
         case NamingSteering() | CheckingList() | Removing() | Correcting() | ConfirmingMatch():
             return Whence.LIST
+        case CorrectingMember() | Clarifying():
+            return Whence.LIST
         case _:
             return None
 

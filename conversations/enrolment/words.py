@@ -121,6 +121,8 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return _explain(talk, submission, place, text)
         case Clarifying() if answered := correct_with(submission.team, place, text):
             return clarified(talk, submission, answered)
+        case Clarifying(then=None):
+            return _name_plenipotentiary(talk, submission, text)
         case Removing() | Correcting() if choice := choose_members(submission.team, text):
             return _chosen(talk, submission, choice, text)
         case CorrectingMember():

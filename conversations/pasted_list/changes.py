@@ -21,6 +21,7 @@ from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
 _LONGEST: Final = 300
+_LONGEST_POST: Final = 150
 _TOKEN: Final = re.compile(r"[^\s,;:.!()]+(?:\.(?=\w))?|[,;:.!()]")
 _NUMBERS: Final = re.compile(
     r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.? ?"
@@ -31,10 +32,33 @@ _INSTEAD: Final = ("zamiast", "miejsce")
 _SWAPS: Final = ("zmien", "zamien", "zastap", "podmien", "wymien")
 _REMOVES: Final = ("wykresl", "skresl", "usun", "wypis", "wycof", "odpad", "rezygn", "zrezygn")
 _ADDS: Final = ("dopis", "dodaj", "dodac", "dolacz")
-_HINTS: Final = (*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, "nie ")
+# One of these is in every change; to look for them is cheaper than to look at the words.
+_HINTS: Final = re.compile(
+    "|".join((*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, "nie ", "stanowisk", "funkcj"))
+)
+_NEW_POST: Final = re.compile(
+    r"(?=.*\b(?:zmie[nń]|zmian|popraw|skoryg))"
+    r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
+    re.IGNORECASE,
+)
 _BECOMES: Final = frozenset({"bedzie", "wejdzie", "wchodzi", "pojedzie", "jest", "byc"})
 _IN_ACCUSATIVE: Final = frozenset({"na", "przez", "o", "wpisac", "wpisz", "dopisac", "dodac"})
-_NO_NAMES: Final = frozenset({"zmiana", "korekta", "prosba", "niego", "niej", "nich", "pozycja"})
+_NO_NAMES: Final = frozenset(
+    {
+        "stanowisko",
+        "stanowiska",
+        "funkcja",
+        "funkcje",
+        "popraw",
+        "zmiana",
+        "korekta",
+        "prosba",
+        "niego",
+        "niej",
+        "nich",
+        "pozycja",
+    }
+)
 _PRONOUNS: Final = frozenset({"niego", "niej", "nich"})
 _STEM: Final = 3
 # What is left of the endings -owi, -em, -ego, -ej once the vowels are gone.
@@ -70,10 +94,14 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A proposed change; `leaving` and `joining` belong together in their order."""
+    """A proposed change; `leaving` and `joining` belong together in their order.
+
+    With a `post`, those who are `leaving` stay, and change but their post for it.
+    """
 
     leaving: tuple[Mention, ...] = ()
     joining: tuple[Newcomer, ...] = ()
+    post: str | None = None
 
 
 class _Act(Enum):
@@ -97,9 +125,11 @@ def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
     if len(text) > _LONGEST:
         return None
-    folded = fold(text)
-    if not any(hint in folded for hint in _HINTS):
+    if not _HINTS.search(fold(text)):
         return None
+    new_post = _NEW_POST.fullmatch(text)
+    if new_post:
+        return _of_post(new_post["whose"], new_post["post"])
     tokens = _TOKEN.findall(text)
     acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]
     if not acts:
@@ -127,6 +157,15 @@ def read_change(text: str) -> Change | None:
         joining = (replace(each, before="na") for each in named[1:])
         change = Change(leaving=_leaving(named[:1]), joining=_joining(joining))
     return change if change.leaving or change.joining else None
+
+
+def _of_post(whose: str, post: str) -> Change | None:
+    """„zmienić stanowisko Zalewskiego na Skarbnika”; None when it is nobody's in particular."""
+    named = _leaving(_names_in(_TOKEN.findall(whose)))
+    whom = _numbers_in(whose) or named[:1]
+    nominative = normalise(post_in_nominative(post.strip(" .„”").split()))
+    told = bool(whom and nominative) and len(nominative) <= _LONGEST_POST
+    return Change(leaving=whom, post=nominative) if told else None
 
 
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:

@@ -30,6 +30,10 @@ _NONE: Final[frozenset[str]] = frozenset()
 _ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,5}|[A-Za-z]{2,8}\d?);")
 # What is left of a web page's table or list; an address in angle brackets is none of these.
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w*_])(\*{1,3}|__?)(?=[^\W_])([^*_]{1,200})(?<=\S)\1(?![\w*_])"
+)
+_HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
@@ -83,15 +87,17 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _without_markup(raw: str) -> str:
-    """The line without what is left of a web page: its tags, its ways to write a space."""
+    """The line without what is left of a web page or of marked-up text: tags, stars of emphasis."""
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
+    if "*" in text or "_" in text or "#" in text:
+        text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
 
 
 def _plain(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return _GAP.sub(COLUMN_GAP, text.strip(" "))
-    composed = _ARROW.sub(" ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
+    composed = _ARROW.sub(" – ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
     kept: list[str] = []
     for char in composed:
         category = unicodedata.category(char)

@@ -12,8 +12,10 @@ from typing import Final
 from conversations.pasted_list.characters import COLUMN_GAP
 
 _DIGIT: Final = re.compile(r"\d")
-_RUN: Final = re.compile(r"[^\s\x1f,;<>()\[\]|]+")
+# Begun at its beginning and never twice, so that no run of letters, however long, holds it up.
+_RUN: Final = re.compile(r"(?<![^\s\x1f,;<>()\[\]|])[^\s\x1f,;<>()\[\]|@]*+@[^\s\x1f,;<>()\[\]|]*")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
     r"\bpok(?:ój|oj)?\b\.?:? ?(?:nr )?\d{1,4}[a-z]?\b|\bp\. ?\d{1,3}[a-z]?(?=[ ,;|\t\x1f]|$)",
     re.IGNORECASE,
@@ -28,7 +30,8 @@ _PHONE: Final = re.compile(
 )
 _FOREIGN_PHONE: Final = re.compile(r"\+(?!48)(\d(?:[ ()-]{0,2}\d){7,13})(?!\d)")
 _KIND_OF_PHONE: Final = (
-    r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4})\b\.?)"
+    r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4}|pryw\w{0,6}|dom\w{0,4})"
+    r"\b\.?)"
 )
 _LABEL: Final = re.compile(
     r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"
@@ -52,7 +55,7 @@ _BIRTH: Final = re.compile(
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(
-    r"\b(?:zam|zamieszk\w{1,6}|adres(?! e-?mail)(?: \w{1,15}){0,2}:)(?!\w)\.?:? ?"
+    r"\b(?:zam(?!\.? ?publ)|zamieszk\w{1,6}|adres(?! e-?mail)(?: \w{1,15}){0,2}:)(?!\w)\.?:? ?"
     r"[^,;|\t\x1f]{0,120}",
     re.IGNORECASE,
 )
@@ -62,7 +65,9 @@ _PAPERS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIDEN: Final = re.compile(
-    r"\(? ?\b(?:z ?d\.|z domu) ?[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?", re.IGNORECASE
+    r"(?:\(? ?\b(?:z ?d\.|z domu)|\( ?(?:d\.|dawn(?:iej|\.))) ?"
+    r"[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})?\)?",
+    re.IGNORECASE,
 )
 # A set of characters goes before what looks behind, so that most places are passed over at once.
 _DATE: Final = re.compile(
@@ -77,8 +82,10 @@ _PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
+_PARTED_DIGITS: Final = re.compile(r"\d[.\-/]\d")
 _STREET: Final = re.compile(
-    r"\b(?:ul|al|os|pl)\. ?[^,;|\t\x1f\d]{1,40}\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
+    r"\b(?:ul|al|os|pl)\. ?(?=[^,;|\d]{0,20}[^\W\d_])[^,;|\t\x1f\d]{1,40}"
+    r"\d{1,4}\w?(?: ?(?:/|m\.) ?\d{1,4})?"
     r"(?=[ ,;|\t\x1f)]|$)",
     re.IGNORECASE,
 )
@@ -89,7 +96,10 @@ _PRIVATE: Final = (
     (_BIRTH, ("ur", "rocznik")),
     (_HOME, ("zam", "adres")),
     (_PAPERS, ("dow", "paszport")),
-    (_MAIDEN, ("d.", "z domu")),
+    (_MAIDEN, ("d.", "z domu", "dawn")),
+)
+_PRIVATE_HINT: Final = re.compile(
+    "|".join(re.escape(hint) for _, hints in _PRIVATE for hint in hints)
 )
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
@@ -114,10 +124,11 @@ class Contacts:
 
 def take_contacts(text: str) -> Contacts:
     """Cut the contacts out of a row; an incomplete number is left where it stands."""
+    text = _SPELLED_AT.sub("@", text) if "at" in text or "małpa" in text else text
     emails: list[str] = []
 
     def cut_mail(run: re.Match[str]) -> str:
-        address = _MAIL.search(run[0]) if "@" in run[0] else None
+        address = _MAIL.search(run[0])
         if address is None:
             return run[0]
         emails.append(address[0].lower())
@@ -126,18 +137,21 @@ def take_contacts(text: str) -> Contacts:
     rest = _RUN.sub(cut_mail, text) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
-    rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if has_digits else (rest, 0)
-    rest, private = _without_private(rest)
+    rooms = 0
+    if has_digits and ("p" in rest or "P" in rest):
+        rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+    rest, private = _without_private(rest, has_digits=has_digits)
     small = rest.lower()
     dates = any(word in small for word in _PERIOD_WORDS)
     periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
     streets = (_STREET,) if any(word in small for word in _STREET_WORDS) else ()
-    for pattern in (_DATE, *streets, _POSTCODE) if has_digits else ():
+    days = (_DATE, _POSTCODE) if _PARTED_DIGITS.search(rest) else ()
+    for pattern in (*days[:1], *streets, *days[1:]) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extensions = list(_EXTENSION.finditer(rest)) if has_digits else []
+    extensions = list(_EXTENSION.finditer(rest)) if has_digits and "w" in small else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
     others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
@@ -150,6 +164,7 @@ def take_contacts(text: str) -> Contacts:
 
     if has_digits:
         rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
+    if "+" in rest:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
@@ -164,12 +179,28 @@ def take_contacts(text: str) -> Contacts:
     )
 
 
+def both(first: Contacts, second: Contacts) -> Contacts:
+    """The contacts of two parts of one row; of two of a kind the first is kept, no other lost."""
+    kept = (first.email, first.phone, first.extension)
+    more = (second.email, second.phone, second.extension)
+    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
+    return Contacts(
+        rest=first.rest,
+        email=first.email or second.email,
+        phone=first.phone or second.phone,
+        extension=first.extension or second.extension,
+        private=first.private or second.private,
+        dated=first.dated or second.dated,
+        others=(*first.others, *displaced, *second.others),
+    )
+
+
 def is_private(text: str) -> bool:
     """Whether a line holds data that must not be repeated to anybody."""
-    return _without_private(text)[1]
+    return _without_private(text, has_digits=_DIGIT.search(text) is not None)[1]
 
 
-def _without_private(text: str) -> tuple[str, bool]:
+def _without_private(text: str, *, has_digits: bool) -> tuple[str, bool]:
     found = False
 
     def cut(match: re.Match[str]) -> str:
@@ -179,11 +210,11 @@ def _without_private(text: str) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL.sub(cut, text)
+    rest = _PESEL.sub(cut, text) if has_digits else text
     small = rest.lower()
     if "pesel" in small:
         rest = _PESEL_LABEL.sub(" ", rest)
-    for pattern, hints in _PRIVATE:
+    for pattern, hints in _PRIVATE if _PRIVATE_HINT.search(small) else ():
         if any(hint in small for hint in hints):
             rest, cuts = pattern.subn(COLUMN_GAP, rest)
             found = found or cuts > 0

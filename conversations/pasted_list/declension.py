@@ -91,7 +91,9 @@ def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
             stem = surname.removesuffix(ending)
             guesses = [stem + base for base in bases]
             break
-    guesses += [written for guess in guesses if (written := _other_stem(guess))]
+    others = [written for guess in guesses if (written := _other_stem(guess))]
+    # „Koska” is Kosek's rather than a Kosk's.
+    guesses = [*(o for o in others if o.endswith("ek")), *guesses, *others]
     guesses.sort(key=lambda guess: fold(guess) not in COMMON_SURNAMES)
     return tuple(dict.fromkeys((*guesses, surname)))
 

@@ -68,7 +68,8 @@ def post_of_pieces(posts: Sequence[Piece]) -> str | None:
     if not posts or all(piece.kind is Kind.UNIT for piece in posts):
         return None
     text = ""
-    for piece in posts:
+    units_first = posts[0].kind is Kind.UNIT
+    for piece in sorted(posts, key=lambda each: each.kind is Kind.UNIT) if units_first else posts:
         continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
         text += ("" if not text else " " if continues else ", ") + piece.text
     return text

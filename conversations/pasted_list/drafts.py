@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
+from conversations.pasted_list.doubts import (
+    goes_on,
+    holds_name,
+    is_of_two_orders,
+    is_replaced,
+    with_doubted,
+    without_denied,
+)
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
@@ -24,17 +33,32 @@ from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
 from conversations.pasted_list.telling import Kind, Piece
-from conversations.pasted_list.words import HONORIFICS, LINKING_VERBS, NOT_NAMES
-from conversations.positions import PositionClass, classify
-from conversations.vocabulary import fold
+from conversations.pasted_list.words import (
+    HONORIFICS,
+    LINKING_VERBS,
+    NOT_NAMES,
+)
+from conversations.positions import PositionClass, classify, singular
+from conversations.vocabulary import UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
-_THANKS: Final = ("powa", "pozdr", "szacun")
+_THANKS: Final = re.compile("powa|pozdr|szacun", re.IGNORECASE)
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
+_EITHER: Final = re.compile(
+    r"(?<=[^\W\d_]) (?:lub|albo|b[aą]d[zź]) "
+    r"(?=(?:[Pp]\. |[Pp]ani? )?[A-ZĆŁŚŹŻ][^\W\d_]+ [A-ZĆŁŚŹŻ])"
+)
+# „[10:21, 12.11.2026] Anna: ” and „12.11.2026, 10:21 - Anna: ” stand before a copied message.
+_CHAT: Final = re.compile(
+    r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
+    r"(?::\d\d)? [–-] [^:]{1,40}: "
+)
+_BEGIN_CHAT: Final = frozenset("[0123456789")
+_UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -42,15 +66,20 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
-    thanks = any(word in row.text.lower() for word in _THANKS)
-    signed = _SIGNED.search(row.text) if thanks else None
+    signed = _SIGNED.search(row.text) if _THANKS.search(row.text) else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
-    contacts = take_contacts(STARS.sub(" ", row.text))
-    pieces = pieces_of(contacts.rest)
+    chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
+    if chat:
+        return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
+    starred = "*" in row.text
+    contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
+    either = _EITHER.sub(", ", contacts.rest)
+    told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
+    pieces = with_doubted(without_denied(told_of))
     remarks = _remarks_in(pieces)
-    told = contacts.rest
+    told = either
     for remark in remarks:
         told = told.replace(remark, " ", 1)
     sentence = announced(told, oblique=row.oblique)
@@ -72,12 +101,62 @@ def drafts_of(row: Row) -> list[Draft]:
     drafts[0] = replace(
         drafts[0],
         contacts=contacts,
-        stars=stars_in(row.text),
-        absent=vacant and len(drafts) == 1,
+        stars=stars_in(row.text) if starred else 0,
+        absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
     )
-    if sentence:
-        drafts = [replace(draft, confirm=()) for draft in drafts]
+    shared = _with_shared_post(drafts, pieces)
+    of_two_orders = shared is drafts and is_of_two_orders(pieces)
+    drafts = shared
+    if sentence or either != contacts.rest or of_two_orders:
+        drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _is_label(piece: Piece) -> bool:
+    """„Jan Gil; stanowisko: Skarbnik”: a label within a row."""
+    return label_of(piece.text) in (
+        "position",
+        "name",
+        "name_reversed",
+        "given",
+        "surname",
+        "phone",
+    )
+
+
+def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+    """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
+    first, last = pieces[0], pieces[-1]
+    if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
+        return drafts
+    shared = next(
+        (
+            each.text
+            for each in (first if first.heads else None, last)
+            if each is not None and each.kind is not Kind.NAME
+        ),
+        "",
+    )
+    single = singular(shared)
+    if single is None or not any(draft.is_named for draft in drafts):
+        return drafts
+    return [with_post(draft, single, shared) for draft in drafts]
+
+
+def with_post(draft: Draft, single: str, shared: str) -> Draft:
+    """The draft with a post of several people, before the part of the office that is its own."""
+    own = None if draft.post == shared else draft.post
+    if not draft.is_named:
+        return draft
+    if own and classify(own) is not PositionClass.UNKNOWN:
+        return draft
+    left = [each for each in draft.left if each != shared]
+    units = [each for each in left if fold(each).startswith(_UNITS)]
+    post = ", ".join((single, *((own,) if own else ()), *units))
+    # The word of such a post, not known to be one, had made the name behind it doubtful.
+    confirm = None if shared in draft.left and draft.confirm == () else draft.confirm
+    left = [each for each in left if each not in units]
+    return replace(draft, post=post, left=tuple(left), confirm=confirm)
 
 
 def _with_left(drafts: list[Draft], *left: str) -> list[Draft]:
@@ -179,7 +258,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     has_name = False
     for index, piece in enumerate(pieces):
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        first_post = post_first and piece.kind is Kind.POST and index < named[-1]
+        opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
+        first_post = post_first and opens and index < named[-1]
         begins = names or first_post or (piece.heads and index + 1 in named)
         if has_name and begins:
             yield group
@@ -201,16 +281,23 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and left[-1].kind is Kind.REMARK)
+            (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
         if not remarked and _tells_post(piece, aside=index < at and not posts):
             posts.append(piece)
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
             left.append(piece)
+    told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
+    left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
+    posts = [piece for piece in posts if piece not in left]
     post = post_of_pieces(posts)
     if post is None:
         left += posts
+    confirm = _doubts(name, group[:at]) if name else None
+    others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
+    if confirm is None and any(holds_name(piece) for piece in others):
+        confirm = ()
     return Draft(
         row,
         row.lines,
@@ -221,7 +308,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
-        confirm=_doubts(name, group[:at]) if name else None,
+        confirm=confirm,
         left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
     )
 
@@ -271,5 +358,5 @@ def _is_believable(draft: Draft) -> bool:
         bool(reason)
         or looks_like_surname(words[-1])
         or looks_like_surname(words[0])
-        or (len(words) == 2 and not draft.row.text.rstrip().endswith(("!", ".")))
+        or (len(words) in (2, 3) and not draft.row.text.rstrip().endswith(("!", ".")))
     )

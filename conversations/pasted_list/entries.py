@@ -93,6 +93,8 @@ def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence)
     entry = _entry(draft, sections, own, evidence)
     same = entries.same(entry.person)
     if same is not None:
+        if draft.ditto and same.person.position:
+            entry.person = replace(entry.person, position=None)
         _merge(same, entry)
         return True
     namesakes = entries.bearers(entry.person.surname)
@@ -181,7 +183,9 @@ def _ask_about_name(
 
     if draft.confirm is not None:
         others = [Name(_proper(" ".join(w[:-1])), _proper(w[-1])) for w in draft.confirm]
-        entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, as_read(others))
+        of_post = draft.ditto and not others
+        code = QuestionCode.POTWIERDZ_DOPASOWANIE if of_post else QuestionCode.POTWIERDZ_NAZWISKO
+        entry.ask(code, as_read(others))
         return
     if healed or any(_is_mended(word, evidence) for word in draft.words):
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
-from conversations.pasted_list.contacts import take_contacts
+from conversations.pasted_list.contacts import both, take_contacts
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
@@ -45,28 +45,28 @@ def drafts_from_fields(row: Row) -> list[Draft]:
     )
     text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
     in_name = take_contacts(STARS.sub(" ", text))
+    in_post = take_contacts(STARS.sub("", fields.get("position", "")))
     in_remarks = take_contacts(fields.get("remarks", ""))
+    contacts = both(reach, both(in_name, in_post))
     contacts = replace(
-        reach,
-        private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
-        email=reach.email or in_name.email,
-        phone=reach.phone or in_name.phone,
-        others=reach.others + in_name.others + in_remarks.others,
+        contacts,
+        private=bool(fields.get("superfluous")) or contacts.private or in_remarks.private,
+        others=contacts.others + in_remarks.others,
     )
     beside = pieces_of(in_name.rest)
     if any(piece.kind is Kind.VACANCY for piece in beside):
         return []
-    position = STARS.sub("", fields.get("position", "")).strip(" ,;")
-    in_post = pieces_of(position)
+    position = " ".join(in_post.rest.replace(COLUMN_GAP, " ").split()).strip(" ,;–-")
+    told_of_post = pieces_of(position)
     remarks = pieces_of(in_remarks.rest)
-    ditto = any(piece.kind is Kind.DITTO for piece in in_post)
+    ditto = any(piece.kind is Kind.DITTO for piece in told_of_post)
     marks = _marks_in(fields) | {
-        piece.section for piece in (*beside, *in_post, *remarks) if piece.section is not None
+        piece.section for piece in (*beside, *told_of_post, *remarks) if piece.section is not None
     }
     whole = whole_name(in_name.rest)
     named = whole or next((piece for piece in beside if piece.kind in (Kind.NAME, Kind.WORD)), None)
     unit = _unit_in(fields)
-    post = None if ditto else _post_of(position, in_post, unit)
+    post = None if ditto else _post_of(position, told_of_post, unit)
     posts = [] if post else [piece for piece in beside if piece.kind is Kind.POST]
     post = post or post_of_pieces(posts)
     exact = bool(fields.get("given") and fields.get("surname"))
@@ -75,7 +75,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
     else:
         aside = [piece for piece in beside if piece is not named and piece not in posts]
     if ditto:
-        aside += [piece for piece in in_post if piece.kind is not Kind.DITTO]
+        aside += [piece for piece in told_of_post if piece.kind is not Kind.DITTO]
     left = (
         *(piece.whole for piece in (*aside, *remarks) if piece.section is None and piece.words),
         *(each for each in (in_remarks.email, in_remarks.phone) if each),

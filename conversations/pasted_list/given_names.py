@@ -102,7 +102,7 @@ Jarmiła Jolenta Katarina Kazimira Kordula Korina Leandra Leonia Lidwina Lubomi�
 Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta Onufria Ota Prudencja
 Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława Tabita Taida Tamila
 Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza Zwinisława Zygfryda
-Żaklina Tola
+Żaklina Tola Ula Kajetana Kanty
 """
 
 # Folded name → the names as they are spelled.
@@ -127,6 +127,8 @@ Ania Kasia Basia Gosia Asia Zosia Ela Hania Jola Krysia Marysia Małgosia Jadzia
 Renia Irenka Halinka Aga Agusia Tosia Wiola Dorotka Joasia Justynka Lusia Stasia Wandzia Ola
 Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek Grzesiek Grześ Staszek Zbyszek Bartek Maciek Przemek
 Radek Sławek Jarek Darek Mirek Czarek Arek Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek
+Zuzia Gabrysia Bogusia Danka Iwonka Lidka Anka Kaśka Gośka Tereska Beatka Agatka Bożka
+Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek Krzychu Wiesiu Jacuś Piotruś Michaś Bodzio
 Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasia Misza
 """
 DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}

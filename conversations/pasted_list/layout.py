@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
@@ -25,6 +26,7 @@ from conversations.pasted_list.sections import Section, is_heading, section_ment
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
+    CLOSINGS,
     DISCLAIMER,
     MAIL_LABELS,
     NO_MARKS,
@@ -57,6 +59,16 @@ _QUOTED: Final = re.compile(r"(?:> ?)+")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
+# „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
+_LABELLED: Final = re.compile(
+    r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
+    re.IGNORECASE,
+)
+_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
+_EVERYBODY: Final = re.compile(
+    r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
+    r"(?!.* (?:oprocz|poza|bez|procz)\b)"
+)
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
 _LONGEST_HEADING: Final = 200
 
@@ -84,7 +96,8 @@ class Row:
 class Layout:
     """The text parted.
 
-    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list; `legends` are the parts
+    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
+    `legends` are the parts
     that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
     `forwarded` tells that a mail's head came along.
@@ -150,7 +163,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
     walk = _Walk()
     for line in lines:
-        _take(walk, line)
+        for sentence in sentences(line.text):
+            _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
     return Layout(
         rows=tuple(walk.rows),
@@ -181,12 +195,16 @@ def _take(walk: _Walk, line: Line) -> None:
     bare, numbered = _without_bullet(text)
     label, value = _label_of(bare)
     if label:
+        value, *more = _LABELLED.split(value)
         _take_label(walk, line, label, value)
+        for labelled in more:
+            _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
     if _take_addressees(walk, line, text):
         return
-    walk.signed = walk.signed or (walk.named and _is_signature(text))
+    closes = walk.named or (line.number > 0 and fold(text[:40]).startswith(CLOSINGS))
+    walk.signed = walk.signed or (closes and _is_signature(text))
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
@@ -198,6 +216,13 @@ def _take(walk: _Walk, line: Line) -> None:
     cells = walk.columns.cells(text)
     if cells is not None:
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
+        return
+    if not (numbered or bare != text) and _is_rest(walk, line, text):
+        row = walk.rows[-1]
+        glue = "" if row.text.endswith("-") and row.text[-2:-1].isalpha() else " "
+        walk.rows[-1] = replace(
+            row, text=f"{row.text}{glue}{text}", lines=(*row.lines, line.number)
+        )
         return
     for part in _numbered_parts(text):
         bare, numbered = _without_bullet(part)
@@ -212,6 +237,13 @@ def _take(walk: _Walk, line: Line) -> None:
         )
 
 
+def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
+    row = walk.rows[-1] if walk.rows else None
+    if row is None or row.fields or row.lines[-1] + 1 != line.number:
+        return False
+    return continues(row.text, text, numbered=row.numbered)
+
+
 def _asks_for_change(text: str) -> bool:
     change = read_change(text)
     return change is not None and bool(change.leaving)
@@ -223,15 +255,25 @@ def _take_legend(walk: _Walk, text: str) -> bool:
         return False
     stars = _LEGEND.match(text)
     if stars:
-        section = section_of(text[stars.end() :])
-        if section:
+        told = text[stars.end() :]
+        section = section_of(told) or section_mentioned(told) or _block_in(told)
+        if section and not names_in_any_case(told):
             walk.legends[len(stars[1])] = section
-        return section is not None
+            return True
+        return False
     named = _STARS_NAMED.search(text)
     section = section_mentioned(text) if named and not names_somebody(text) else None
     if named and section:
         walk.legends[len(named[1] or "*")] = section
     return section is not None
+
+
+def _block_in(text: str) -> Section | None:
+    """The part that „uczestniczy tylko w bloku I” speaks of."""
+    block = _BLOCK.search(fold(text))
+    if block is None:
+        return None
+    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
 
 
 def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
@@ -251,9 +293,15 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
     numbers = read_numbers(after) if colon else None
-    if numbers and section_of(before) is Section.EDITORIAL:
+    if numbers is None and _EVERYBODY.match(fold(after)):
+        numbers = ()
+    if numbers is not None and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
+        return True
+    unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
+    if walk.section is Section.EDITORIAL and unopened and _EVERYBODY.match(fold(bare)):
+        walk.editors[line.number] = ()
         return True
     if is_heading(bare):
         walk.open(section_of(bare))
@@ -264,7 +312,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
-    if colon and len(before) < _LONGEST_HEADING and not names_somebody(before):
+    if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
         section = section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))

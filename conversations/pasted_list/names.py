@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from conversations.pasted_list.characters import LOST_LETTER
@@ -56,9 +57,15 @@ class NameReading:
 
 def is_given(word: str) -> bool:
     """Whether every part of the word is a given name in use, whatever its case or letters."""
+    return len(word) <= _LONGEST_PART and _is_given(word)
+
+
+# Asked of every word more than once; bounded as `fold` is.
+@lru_cache(maxsize=4096)
+def _is_given(word: str) -> bool:
     folded = fold(word)
-    if "-" in folded[:_LONGEST_PART]:
-        return len(word) <= _LONGEST_PART and all(map(is_given, folded.split("-")))
+    if "-" in folded:
+        return all(map(is_given, folded.split("-")))
     return folded in GIVEN_NAMES or folded in DIMINUTIVES
 
 
@@ -146,6 +153,8 @@ def resolve(
     if order is None:
         return _undecided(groups)
     known = _by_dictionary(groups)
+    if heading is None and own is None and _is_foreign(groups):
+        return _undecided(words)
     if heading is None and own is None and 0 < sum(map(is_given, groups)) < len(groups):
         return _undecided(groups)
     reading = _split(groups, order)
@@ -279,6 +288,15 @@ def _by_dictionary(groups: list[str]) -> Order | None:
     return None
 
 
+def _is_foreign(groups: list[str]) -> bool:
+    """„Nguyen Van Thanh”: three words of which none is known tell nothing of their order."""
+    words = " ".join(groups).split()
+    return len(words) > 2 and not any(
+        is_given(word) or _is_surname(word) or (fold(word) in PARTICLES and word.islower())
+        for word in words
+    )
+
+
 def _by_shape(groups: list[str]) -> Order | None:
     known = [_is_surname(group) or " " in group for group in groups]
     if known[0] != known[-1]:
@@ -330,7 +348,7 @@ def _surname_length(groups: list[str]) -> int:
     return min(max(1, unknown), 2, len(groups) - 1)
 
 
-def _undecided(groups: list[str]) -> NameReading:
+def _undecided(groups: Sequence[str]) -> NameReading:
     """The usual order, and every other word as the surname to choose instead."""
     best = _name(groups[:-1], groups[-1:])
     others = tuple(

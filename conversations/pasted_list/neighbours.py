@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 
-from conversations.pasted_list.contacts import Contacts
+from conversations.pasted_list.contacts import both
 from conversations.pasted_list.draft import Draft
-from conversations.pasted_list.drafts import drafts_of
+from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
+from conversations.pasted_list.names import Name, is_given, names_somebody
+from conversations.positions import singular
 
 
 @dataclass(slots=True)
@@ -42,12 +44,13 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
 
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
-    read = [(row, drafts_of(row)) for row in rows]
+    read = _with_shared_posts([(row, drafts_of(row)) for row in rows])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
     found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
-    joined = Joined(silent=[row for row, drafts in read if not drafts])
+    found, paired = _with_columns_of_words(found)
+    joined = Joined(matched=paired, silent=[row for row, drafts in read if not drafts])
     runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
     while runs:
         taken = _columns_at(runs)
@@ -61,6 +64,63 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     return joined
+
+
+def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
+    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
+    found: list[tuple[Row, list[Draft]]] = []
+    shared: str | None = None
+    for row, drafts in read:
+        heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
+        if heads:
+            shared = singular(row.text.strip(" :"))
+        elif shared and row.fields:
+            shared = None
+        if shared and not heads:
+            drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
+        found.append((row, drafts))
+    return found
+
+
+def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:
+    """Surnames one under another and as many given names under them, as whole names.
+
+    Only where one half are given names in use and the other is none; any other single words stay.
+    """
+    drafts: list[Draft] = []
+    paired = False
+    for single, run in groupby(found, key=_is_single_word):
+        column = list(run)
+        half = len(column) // 2
+        one, other = column[:half], column[half:]
+        given = [[is_given(draft.words[0]) for draft in part] for part in (one, other) if single]
+        if half < 2 or len(one) != len(other) or not _part_by_given(given):
+            drafts += column
+            continue
+        first, second = (one, other) if all(given[0]) else (other, one)
+        drafts += map(_of_two_words, first, second)
+        paired = True
+    return drafts, paired
+
+
+def _part_by_given(given: Sequence[Sequence[bool]]) -> bool:
+    return bool(given) and any(
+        all(one) and not any(other) for one, other in (given, tuple(reversed(given)))
+    )
+
+
+def _is_single_word(draft: Draft) -> bool:
+    return len(draft.words) == 1 and draft.exact is None and draft.post is None
+
+
+def _of_two_words(given: Draft, surname: Draft) -> Draft:
+    together = _together(given, surname)
+    return replace(
+        together,
+        words=(*given.words, *surname.words),
+        exact=Name(given.words[0], surname.words[0]),
+        lines=tuple(sorted(together.lines)),
+    )
 
 
 def _tells(draft: Draft) -> _Tells:
@@ -122,7 +182,7 @@ def _adjacent(first: Draft, second: Draft) -> bool:
 
 def _takes(previous: Draft, draft: Draft, *, post_first: bool) -> bool:
     """Whether the draft before is still open for what this one brings."""
-    if not previous.is_named:
+    if not previous.is_named or any(map(names_somebody, draft.left)):
         return False
     if draft.post:
         return previous.post is None and not post_first
@@ -147,23 +207,8 @@ def _together(first: Draft, second: Draft) -> Draft:
         lines=(*first.lines, *second.lines),
         post=first.post or second.post,
         marks=first.marks | second.marks,
-        contacts=_both(first.contacts, second.contacts),
+        contacts=both(first.contacts, second.contacts),
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
-    )
-
-
-def _both(first: Contacts, second: Contacts) -> Contacts:
-    kept = (first.email, first.phone, first.extension)
-    more = (second.email, second.phone, second.extension)
-    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
-    return Contacts(
-        rest=first.rest,
-        email=first.email or second.email,
-        phone=first.phone or second.phone,
-        extension=first.extension or second.extension,
-        private=first.private or second.private,
-        dated=first.dated or second.dated,
-        others=(*first.others, *displaced, *second.others),
     )

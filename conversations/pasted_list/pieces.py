@@ -16,11 +16,14 @@ from conversations.pasted_list.telling import Piece, told
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+# The first line lets most places be left at once; spaces around a separator are stripped later.
 _SEPARATOR: Final = re.compile(
-    rf"[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
-    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)| / | \+ "
+    rf"(?=[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}_=>•·/:+–-])"
+    rf"(?:[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
+    r"|(?<=\w)_+(?=\w)|[–-]*=*>(?= )|=+|[•·]"
+    r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)|(?<= )[/+](?= )"
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
-    r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$"
+    r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )
 _HYPHEN_IN_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"
@@ -31,14 +34,22 @@ _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
 )
+_GLUED_DOT: Final = re.compile(r"(?<=[^\W\d_])\.(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
+_BLOCKS: Final = re.compile(
+    r"(\bbl(?:ok\w{0,2}|\.) ?(?:I|1)) ?[,/+&] ?(?=(?:II|2)\b)", re.IGNORECASE
+)
 _EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 
 
 def pieces_of(row: str) -> list[Piece]:
     """The pieces of a row in order; those without a letter are no pieces."""
     found: list[Piece] = []
-    start, dashed, apart = 0, False, False
+    start, dashed, apart, bracketed = 0, False, False, False
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
+    if "bl" in row or "BL" in row or "Bl" in row:
+        row = _BLOCKS.sub(r"\1 i ", row)
+    if "." in row:
+        row = _GLUED_DOT.sub(". ", row)
     if "–" in row and _EN_DASH_IN_WORD.search(row):
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
     if "-" in row:
@@ -49,14 +60,17 @@ def pieces_of(row: str) -> list[Piece]:
         end = separator.start() if separator else len(row)
         text = row[start:end].strip()
         for piece in told(text, dashed=dashed) if text else ():
-            found.append(replace(piece, apart=apart) if apart else piece)
-            dashed = apart = False
+            if apart or bracketed:
+                piece = replace(piece, apart=apart, bracketed=bracketed)  # noqa: PLW2901
+            found.append(piece)
+            dashed = apart = bracketed = False
         if separator:
             start = separator.end()
             apart = apart or separator[0] in stronger
             if separator[0] == ":" and found:
                 found[-1] = replace(found[-1], heads=True)
             dashed = separator[0][0] in _DASHES
+            bracketed = separator[0] in "(["
     return rejoined(found)
 
 

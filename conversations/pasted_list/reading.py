@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line, has_polish_letters, lines_of
 from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.draft import Draft, text_of
@@ -79,7 +80,10 @@ def read(text: str) -> Reading:
     }
     return Reading(
         people=tuple(Listed(entry.person, entry.roles) for entry in entries),
-        questions=(*_questions(entries, matched=joined.matched), *_who(unnamed, layout)),
+        questions=(
+            *_questions(entries, matched=joined.matched),
+            *_who(unnamed, layout, lines, entries),
+        ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(
             DISCARDED if line.number in private or _holds_private(line, layout) else line.raw
@@ -115,7 +119,11 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, „j.w.” replaced by the post above it."""
     above: str | None = None
     for draft in drafts:
-        written = replace(draft, post=above) if draft.ditto and draft.post is None else draft
+        written = draft
+        if draft.ditto and above and not _is_post(draft.post or ""):
+            left = (*draft.left, draft.post) if draft.post else draft.left
+            confirm = () if draft.post and draft.confirm is None else draft.confirm
+            written = replace(draft, post=above, left=left, confirm=confirm)
         above = written.post
         yield written
 
@@ -123,7 +131,8 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
     """Make editors of the people whose numbers a heading gave; the lines that did so."""
     for line, numbers in layout.editors.items():
-        chosen = [entries[number - 1] for number in numbers if number <= len(entries)]
+        chosen = [entries[at - 1] for at in numbers if at <= len(entries)]
+        chosen = chosen if numbers else list(entries)
         for entry in chosen:
             entry.sections.add(Section.EDITORIAL)
         if len(chosen) == len(numbers):
@@ -162,9 +171,25 @@ def _questions(entries: Sequence[Entry], *, matched: bool) -> Iterator[Question]
         yield Question(QuestionCode.POTWIERDZ_DOPASOWANIE, None)
 
 
-def _who(unnamed: Sequence[Draft], layout: Layout) -> Iterator[Question]:
+def _leaving(text: str, entries: Sequence[Entry]) -> int | None:
+    """The one person of the list whom a change in prose concerns; None where that is unclear."""
+    change = read_change(text)
+    whom = {
+        index
+        for mention in (change.leaving if change else ())
+        for index, entry in enumerate(entries)
+        if mention.number == index + 1 or mention.fits(entry.person)
+    }
+    return whom.pop() if len(whom) == 1 else None
+
+
+def _who(
+    unnamed: Sequence[Draft], layout: Layout, lines: Sequence[Line], entries: Sequence[Entry]
+) -> Iterator[Question]:
     """A change in prose, or a post that is one for certain and nobody named for it."""
-    yield from (Question(QuestionCode.KTO, None) for _ in layout.changes)
+    for line in lines:
+        if line.number in layout.changes:
+            yield Question(QuestionCode.KTO, _leaving(line.text, entries))
     for draft in unnamed:
         if classify(draft.post) is not PositionClass.UNKNOWN:
             yield Question(QuestionCode.KTO, None)

@@ -7,9 +7,10 @@ Only words of one name are joined; which of them is the surname is decided in `n
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from conversations.pasted_list.boundaries import may_be_name
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given, looks_like_surname
-from conversations.pasted_list.telling import Kind, Piece, may_be_name
+from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import fold
 
 

@@ -36,7 +36,7 @@ ROLE_OF: Final = {
 _WORD: Final = re.compile(r"\w+")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
-_HINTS: Final = (*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")
+_HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")))
 _LONGEST: Final = 200
 
 
@@ -70,7 +70,7 @@ def mark_of(folded: str) -> Section | None:
 
 
 def _sections_in(folded: str) -> frozenset[Section]:
-    if len(folded) > _LONGEST or not any(hint in folded for hint in _HINTS):
+    if len(folded) > _LONGEST or not _HINTS.search(folded):
         return frozenset()
     words = _WORD.findall(folded)
     if not words or not all(

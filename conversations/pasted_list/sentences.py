@@ -45,6 +45,7 @@ _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"}
 _OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
 _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _STEM: Final = 3
+_VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
 _OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", "skim", "ckim")
@@ -184,6 +185,8 @@ def _readings(
 def _is_certain(words: tuple[str, ...], *, expected: bool) -> bool:
     """„Annę” is no nominative; „Stanisława Kowalskiego” is none for the surname's ending."""
     small = words[-1].casefold()
+    if words[0].casefold().endswith("a") and small[-1] not in _VOWELS:
+        return False  # „Kajetana Kopacz” is a woman; the man would be „Kajetana Kopacza”
     spelled = GIVEN_NAMES.get(fold(words[0]), "").casefold()
     if words[0].casefold() != spelled and given_in_other_case(words[0]):
         return True

@@ -3,6 +3,7 @@
 Source: domain.md §3.5 (what people paste). Nothing is decided here.
 """
 
+import re
 from typing import Final
 
 
@@ -27,8 +28,15 @@ TITLES: Final = {
     "med": "med.",
     "mba": "MBA",
     "ing": "inż.",
+    "mec": "mec.",
+    "adw": "adw.",
+    "kraj": "kraj.",
+    "kpt": "kpt.",
+    "mjr": "mjr",
 }
-HONORIFICS: Final = _words("pan pani pana pania p sz szanowny szanowna panu panie panem")
+HONORIFICS: Final = _words(
+    "pan pani pana pania p sz szanowny szanowna panu panie panem kol kolega kolezanka druh druhna"
+)
 FORMS_OF_ADDRESS: Final = _words("pan pani p pana pania panu panem")
 FORMAL_IN_OTHER_CASES: Final = _words("pana pania panu panem")
 # What appoints or proposes, so that whom it names follows in the accusative.
@@ -72,8 +80,10 @@ NOT_NAMES: Final = _words("""
     rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja
     propozycje spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
-    cztery piec osmiu
+    cztery piec osmiu ug um umig ugim umw gs zr zs
     """)
+# What the words of a unit's field end in, and those of names hardly ever.
+OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
 # What begins a remark beside a person: no post begins so, and no name.
 REMARK_OPENERS: Final = _words("""
     zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli
@@ -81,13 +91,29 @@ REMARK_OPENERS: Final = _words("""
     wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
     stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
     """)
-POST_FOLLOWS: Final = _words("funkcje stanowisko stanowisku jako")
+# Who somebody is in the team itself: no post, and left beside the person.
+TEAM_ROLES: Final = _words("""
+    przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini
+    czlonkowie lider liderka
+    """)
+# Who denies or affirms a mark of a part: „ZR – nie”.
+ANSWERS: Final = {"tak": True, "nie": False}
+STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
+POST_FOLLOWS: Final = _words(
+    "funkcje stanowisko stanowisku jako jest bedaca bedacy zatrudniona zatrudniony"
+)
 LINKING_VERBS: Final = _words(
     "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+)
+# What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
+LISTING_WORDS: Final = LINKING_VERBS | _words(
+    "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
+# What no message opens with, unlike „pozdrawiam”.
+CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
 # What follows the thanks is whose mail it is, no list.
 SIGNATURES: Final = (
     "z powazaniem",
@@ -120,7 +146,7 @@ FIELD_WORDS: Final = tuple(
     for field, words in {
         "email": "mail email e-mail poczta$",
         "superfluous": "pesel urodz zamieszk adres dowod paszport nip$",
-        "contact": "kontaktu$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
+        "contact": "kontaktu$ kontaktowa$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
         "surname": "nazwisk",
         "given": "imie$ imiona$ imion$",
         "title": "tytul stopien$",

@@ -335,6 +335,11 @@ def places(names: Names) -> list[Place]:
                 ((), (), True),
             )
         ),
+        *(
+            ConfirmingChange(Whence.LIST, Block.STEERING, (1,), unsure=unsure, post=post)
+            for post in ("Skarbnik", names("x" * 150))
+            for unsure in ((), ((1, 2),), (tuple(range(1, 41)),))
+        ),
         TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
         TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
         TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),

@@ -76,6 +76,38 @@ def test_a_correction_of_an_older_card_is_not_agreed_to() -> None:
     assert len(chat.steering) == 8
 
 
+def test_a_new_post_is_proposed_and_leaves_the_person_where_they_were() -> None:
+    chat = listed()
+    chat.say("zmienić stanowisko Zalewskiego na Kierownik Referatu Oświaty")
+    place = proposed(chat)
+    assert (place.leaving, place.post) == (
+        (int(chat.id_of("Zalewski")),),
+        "Kierownik Referatu Oświaty",
+    )
+    before = chat.steering
+    chat.tap(Action.APPLY)
+    assert chat.steering == before
+    posts = {each.person.surname: each.person.position for each in chat.submission.team.steering}
+    assert posts["Zalewski"] == "Kierownik Referatu Oświaty"
+
+
+def test_a_correction_typed_while_one_entry_is_corrected_is_a_correction() -> None:
+    chat = listed()
+    chat.tap(Action.LIST_FIX)
+    chat.say("4")
+    assert isinstance(chat.place(), CorrectingMember), chat
+    chat.say("zamiast Zalewskiego będzie Jan Kania – Skarbnik")
+    assert [chat.id_of("Zalewski")] == [str(each) for each in proposed(chat).leaving]
+
+
+def test_a_correction_typed_while_a_name_is_asked_about_is_a_correction() -> None:
+    chat = begun()
+    chat.say("Anna Lipinska – Skarbnik\nŁukasz Żak – Geodeta")
+    assert isinstance(chat.place(), Clarifying), chat
+    chat.say("proszę wykreślić Żaka")
+    assert [chat.id_of("Żak")] == [str(each) for each in proposed(chat).leaving]
+
+
 def test_a_number_is_that_of_the_list_and_one_that_is_not_there_is_refused() -> None:
     chat = listed()
     chat.say("proszę wykreślić nr 3")

@@ -158,6 +158,21 @@ def test_a_whole_entry_answers_the_question_about_an_initial_too() -> None:
     assert chat.steering[0] == "Adam Kowalski", chat
 
 
+def test_somebody_else_named_while_a_spelling_is_asked_about_is_added_and_the_question_stays() -> (
+    None
+):
+    chat = begun()
+    chat.say("Anna Lipinska – Skarbnik\nŁukasz Żak – Geodeta")
+    asked = chat.place()
+    assert isinstance(asked, Clarifying), chat
+    chat.say("Piotr Nowak – Kierownik USC")
+    assert chat.steering == ["Anna Lipinska", "Łukasz Żak", "Piotr Nowak"], chat
+    assert chat.place() == asked
+    chat.say("Anna Lipińska")
+    assert chat.steering == ["Anna Lipińska", "Łukasz Żak", "Piotr Nowak"], chat
+    assert isinstance(chat.place(), CheckingList), chat
+
+
 def test_editors_from_outside_wait_until_doubtful_names_are_answered() -> None:
     chat = begun()
     chat.say(

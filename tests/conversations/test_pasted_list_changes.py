@@ -125,3 +125,23 @@ def test_a_surname_is_found_in_any_case(typed: str, surname: str) -> None:
     mention = Mention(words=(typed,))
 
     assert [person.surname for person in _TEAM if mention.fits(person)] == [surname]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "post"),
+    [
+        ("zmienić stanowisko Zalewskiego na Skarbnik Gminy", "Zalewski", "Skarbnik Gminy"),
+        ("Proszę zmienić stanowisko nr 3 na inspektora", "nr 3", "inspektor"),
+        ("zmiana funkcji pani Cichej z inspektora na kierownika USC", "Cicha", "Kierownik USC"),
+        ("poz. 2 – popraw stanowisko na st. insp. ds. kadr", "nr 2", "st. insp. ds. kadr"),
+    ],
+)
+def test_a_post_is_corrected_and_nobody_leaves(text: str, whose: str, post: str) -> None:
+    change = _proposed(text)
+
+    assert _leaving(change) == [whose]
+    assert (change.post, change.joining) == (post, ())
+
+
+def test_a_new_post_of_nobody_in_particular_is_no_change() -> None:
+    assert read_change("zmienić stanowisko na Skarbnik") is None

@@ -97,6 +97,7 @@ PLACES: list[Place] = [
     ConfirmingChange(
         Whence.EDITORS, Block.EDITORIAL, (3,), (ANNA,), ((4, 5),), ((OLGA, PIOTR),), True
     ),
+    ConfirmingChange(Whence.LIST, Block.STEERING, (3,), post="Skarbnik"),
     TellingApart("Jan Nowak – Skarbnik", Rule.R2B, pleading=True, person=OLGA),
     Removing(2),
     ConfirmingRemoval(7, (8, 9)),

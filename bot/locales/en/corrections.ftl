@@ -3,6 +3,7 @@
 change-leaving = Remove: { $people }
 change-joining = Add: { $people }
 change-there = Already on the list: { $people }
+change-post = New position: { $people }
 change-size = After the change: { $size }
 change-ask = Make this change?
 change-amends = The approved team will be opened for changes; until they are approved the previous one is in force.
@@ -10,6 +11,8 @@ change-plenipotentiary = The Pełnomocnik ({ $name }) stays the Pełnomocnik, bu
 change-outside = Not in the steering group: { $people }. The editorial team comes from the steering group (point 5 of the Information), so they are added to both blocks.
 change-who-leaves = Who should be removed? Press a button or type the number.
 change-who-of-many = Who should be removed? Please type the number from the list.
+change-whose-post = Whose position should be changed? Press a button or type the number.
+change-whose-of-many = Whose position should be changed? Please type the number from the list.
 change-who-joins = What is the name of the person to be added?
 change-or-type = You can also type the correct details, e.g. { -example }.
 change-whole-name = To be added: { $surname }. Please give this person's first name, surname and position, e.g. { -example }.

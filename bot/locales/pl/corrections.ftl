@@ -3,6 +3,7 @@
 change-leaving = Usunąć: { $people }
 change-joining = Dopisać: { $people }
 change-there = Już na liście: { $people }
+change-post = Nowe stanowisko: { $people }
 change-size = Po zmianie: { $size }
 change-ask = Wprowadzić tę zmianę?
 change-amends = Zatwierdzony skład zostanie otwarty do zmiany; do zatwierdzenia zmian obowiązuje poprzedni.
@@ -10,6 +11,8 @@ change-plenipotentiary = Pełnomocnik ({ $name }) pozostanie Pełnomocnikiem, al
 change-outside = Spoza grupy sterującej: { $people }. Zespół redakcyjny wywodzi się z grupy sterującej (pkt 5 Informacji), więc dopisanie dotyczy obu bloków.
 change-who-leaves = Kogo usunąć? Można nacisnąć przycisk albo wpisać numer.
 change-who-of-many = Kogo usunąć? Proszę wpisać numer z listy.
+change-whose-post = Czyje stanowisko zmienić? Można nacisnąć przycisk albo wpisać numer.
+change-whose-of-many = Czyje stanowisko zmienić? Proszę wpisać numer z listy.
 change-who-joins = Jak brzmi imię i nazwisko osoby do dopisania?
 change-or-type = Można też wpisać poprawne dane, np. { -example }.
 change-whole-name = Do dopisania: { $surname }. Proszę podać imię, nazwisko i stanowisko tej osoby, np. { -example }.

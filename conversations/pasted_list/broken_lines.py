@@ -1,0 +1,82 @@
+"""Lines that hold several sentences, and lines that are the rest of the one before.
+
+Source: domain.md §3.5 (sentences, what a PDF breaks). Who is in a line is not decided here.
+"""
+
+import re
+from typing import Final
+
+from conversations.pasted_list.declension import given_in_other_case
+from conversations.pasted_list.names import is_given, names_somebody
+from conversations.pasted_list.words import (
+    NOT_NAMES,
+    OF_A_FIELD,
+)
+from conversations.positions import PositionClass, classify
+from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fold
+
+_UNITS: Final = tuple(UNITS)
+_CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
+_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=(?:[^\W\d_]{4}|.USC)\. )")
+
+
+def sentences(text: str) -> list[str]:
+    """The text parted behind full stops where more than one of its sentences names somebody."""
+    if not _FULL_STOP.search(text):
+        return [text]
+    parts = [""]
+    for part in _FULL_STOP.split(text):
+        shortened = fold(part.rpartition(" ")[2]) in SHORT_FORMS
+        parts[-1] = f"{parts[-1]}. {part}" if parts[-1] else part
+        if not shortened:
+            parts.append("")
+    whole = [part for part in parts if part]
+    return whole if sum(map(names_in_any_case, whole)) > 1 else [text]
+
+
+def names_in_any_case(text: str) -> bool:
+    return any(
+        word[:1].isupper() and (is_given(word) or given_in_other_case(word))
+        for word in (token.strip(".,;:()*") for token in text.split())
+    )
+
+
+def continues(before: str, text: str, *, numbered: bool) -> bool:
+    """Whether a line is the rest of a post that the line before breaks off (§3.5: PDF).
+
+    „…, Naczelnik Wydziału Rozwoju,” and „… Kierownik Referatu” break off before more of a unit;
+    „i Opłat Lokalnych” begins as no other line does. `numbered` tells that the row before bears a
+    number, and the line none.
+    """
+    if numbered and _breaks_name(before, text):
+        return True
+    last = fold(before.rstrip(" ,").rpartition(" ")[2])
+    broken = before.endswith((",", " i", " oraz", " ds.", "-", "–")) or last.startswith(_UNITS)
+    first = text.partition(" ")[0].rstrip(",")
+    of_office = text.count(" ") < 3 and fold(first).startswith(tuple(SENIOR_OFFICIAL_OF))
+    begins = (
+        fold(first) in _CONTINUE
+        or of_office
+        or (
+            OF_A_FIELD.search(first) is not None
+            and any(fold(word).startswith(_UNITS) for word in before.split())
+        )
+    )
+    return (
+        (broken or begins)
+        and classify(before) is not PositionClass.UNKNOWN
+        and (begins or classify(text) is PositionClass.UNKNOWN)
+        and not (names_in_any_case(text) or any(map(str.isdigit, text)) or "@" in text)
+        and not text.endswith(":")
+        and (begins or fold(first) not in NOT_NAMES)
+    )
+
+
+def _breaks_name(before: str, text: str) -> bool:
+    """Whether a numbered line ends within a name: „1. Anna” before „Gil – Skarbnik”."""
+    first = text.partition(" ")[0].strip(",")
+    if not first[:1].isupper() or not first.replace("-", "").isalpha():
+        return False
+    lone = before.isalpha() and is_given(before) and not is_given(first)
+    hyphened = before.endswith("-") and before[-2:-1].isalpha() and names_somebody(before)
+    return (lone or hyphened) and classify(first) is PositionClass.UNKNOWN

@@ -1,0 +1,131 @@
+"""What makes the pieces of a row doubtful: denied marks, stand-ins, names among other words.
+
+Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `entries` asks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from conversations.pasted_list.declension import given_in_other_case
+from conversations.pasted_list.names import (
+    is_given,
+    is_initial,
+    is_name_shaped,
+    looks_like_surname,
+)
+from conversations.pasted_list.telling import Kind, Piece
+from conversations.pasted_list.words import (
+    ANSWERS,
+    NOT_NAMES,
+    STAND_IN_STEMS,
+)
+from conversations.positions import PositionClass, classify
+from conversations.vocabulary import fold
+
+_NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
+
+
+def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the marks that a „tak” or „nie” of their own denies: „ZR: nie”.
+
+    Where answers and marks do not come in pairs, the marks stay; `_is_answered` has them asked.
+    """
+    marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
+    if not marks:
+        return list(pieces)
+    answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
+    if len(marks) != len(answers):
+        return list(pieces)
+    denied = {at for at, yes in zip(marks, answers, strict=True) if not yes}
+    return [
+        replace(piece, kind=Kind.REMARK, section=None) if at in denied else piece
+        for at, piece in enumerate(pieces)
+        if fold(piece.text) not in ANSWERS
+    ]
+
+
+def with_doubted(pieces: Sequence[Piece]) -> list[Piece]:
+    """„Anna Lis (w zastępstwie: Jan Gil)” may name another who is not to come."""
+    if sum(piece.kind is Kind.NAME for piece in pieces) < 2:
+        return list(pieces)
+    return [
+        replace(piece, doubtful=True)
+        if piece.kind is Kind.NAME
+        and (
+            (before is not None and before.heads and _stands_in(before))
+            or _is_beside_known(piece, pieces)
+        )
+        else piece
+        for piece, before in zip(pieces, (None, *pieces), strict=False)
+    ]
+
+
+def _is_beside_known(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """„Komórka Geodezji: Jan Gil”: words of no known name beside a whole one are hardly a name."""
+    known = any(map(is_given, piece.words)) or any(map(is_initial, piece.words))
+    return (
+        piece.heads
+        and not (known or any(map(looks_like_surname, piece.words)))
+        and any(other.kind is Kind.NAME and any(map(is_given, other.words)) for other in pieces)
+    )
+
+
+def is_replaced(piece: Piece) -> bool:
+    """„zastępuje Olga Sroka”: another may come; „zastępuje Olgę Srokę” is what somebody does."""
+    opens = piece.kind is Kind.REMARK and fold(piece.words[0]).startswith(("zastepuje", "zastapi"))
+    return (
+        opens
+        and len(piece.words) > 2
+        and is_given(piece.words[1])
+        and not (given_in_other_case(piece.words[1]))
+    )
+
+
+def _stands_in(piece: Piece) -> bool:
+    return any(fold(word).startswith(STAND_IN_STEMS) for word in piece.words)
+
+
+def is_of_two_orders(pieces: Sequence[Piece]) -> bool:
+    """Whether posts stand both before the first of several names and behind the last.
+
+    So they do, maybe, where a single word stands before the first.
+    """
+    named = [at for at, piece in enumerate(pieces) if piece.kind is Kind.NAME]
+    posts = [
+        at for at, piece in enumerate(pieces) if piece.kind is Kind.POST and not piece.bracketed
+    ]
+    if len(named) < 2:
+        return False
+    if any(piece.kind is Kind.WORD for piece in pieces[: named[0]]):
+        return True
+    return (
+        bool(posts) and posts[0] < named[0] and posts[-1] > named[-1] and len(posts) <= len(named)
+    )
+
+
+def goes_on(piece: Piece) -> bool:
+    """A remark that names somebody goes on behind a dash, but for one in brackets."""
+    named = (is_given(word) or given_in_other_case(word) for word in piece.words)
+    return piece.kind is Kind.REMARK and not piece.bracketed and any(named)
+
+
+def holds_name(piece: Piece) -> bool:
+    """Whether somebody's name may stand among the words of a piece that is taken for no name."""
+    words = piece.words
+    return any(
+        is_given(word)
+        and word[0].isupper()
+        and before not in _NAMED_AFTER
+        and _is_of_name(words, at)
+        for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
+    )
+
+
+def _is_of_name(words: Sequence[str], at: int) -> bool:
+    """Whether a word beside the one at a place may be the surname of that given name."""
+    return any(
+        word[0].isupper() and is_name_shaped(word) and classify(word) is PositionClass.UNKNOWN
+        for word in (*words[at + 1 : at + 2], *(words[at - 1 : at] if at else ()))
+        if fold(word) not in NOT_NAMES
+    )

@@ -9,8 +9,12 @@ somebody may have meant.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
+from conversations import question_words
+from conversations.office_names import stem
+from conversations.office_vocabulary import COUNTY_SEATS
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
@@ -57,233 +61,59 @@ class Question:
     office_id: int | None = None
 
 
-_PLENIPOTENTIARY = r"pelnomocnik\w*"
-_OFFICE = r"(urz[ae]d\w*|gmin\w*|starostw\w*|jednost\w*)"
-_HEAD = (
-    r"((?<!zastepca )(?<!zastepcy )((wojt|burmistrz|prezydent|marszal|wlodarz)\w*"
-    r"|staros(ta|ty|te|to|cie)|(kierownik|szef)\w*\b(?! (referat|wydzial|zespol|biur|dzial)\w*)))"
-)
-_TEAM = r"(grup\w*|zespol\w*)"
-_TRAINING = r"(szkole\w*|blok\w*|bl|zaje[cc]\w*|warsztat\w*)"
-_PEOPLE = r"(osob\w*|ludzi|uczestni\w*|nazwisk\w*)"
-_SENT = r"(wys[ly]|dosl|zgl[ao]s|przes[ly]|przys[ly]|przekaz|odda|dostarcz|wpis|poda[lln])\w*"
-_MAY = r"(moze\w*|moga|mozna|musi\w*|musza|powin\w*|trzeba|nalezy|wolno|ma)"
-# First match wins, so what names more stands first. The words are folded; endings are left open.
-_PATTERNS: Final = tuple(
-    (topic, re.compile(pattern))
-    for topic, pattern in (
-        # What the rules say
-        (Topic.RULE_HEAD, rf"\bczy\b.*\b{_HEAD}\b.*\b{_PLENIPOTENTIARY}"),
-        (Topic.RULE_HEAD, rf"\bczy\b.*\b{_PLENIPOTENTIARY}\b.*\b{_HEAD}"),
-        (
-            Topic.RULE_EDITORS,
-            r"\bczy\b.*\bredak\w*.*\b(spoza|poza|innych|nie jest|w grup\w*|w sklad\w*)",
-        ),
-        (Topic.RULE_EDITORS, r"\bczy\b.*\b(spoza|poza)\b.*\breda[kg]\w*"),
-        (
-            Topic.RULE_HEAD_IN_GROUP,
-            rf"\bczy\b.*\b{_HEAD}\b.*\b({_TEAM}|{_TRAINING}|uczestni\w*|udzial\w*)",
-        ),
-        (
-            Topic.RULE_HEAD_IN_GROUP,
-            rf"\bczy\b.*\b({_TEAM}|{_TRAINING}|uczestni\w*|udzial\w*)\b.*\b{_HEAD}\b",
-        ),
-        (
-            Topic.RULE_TRAINING,
-            (
-                rf"\bczy\b.*\b(sekretarz|{_PLENIPOTENTIARY})\b.*"
-                rf"\b({_TRAINING}|uczestnicz\w*|udzial\w*|isc|jechac|grup\w*)"
-            ),
-        ),
-        (
-            Topic.RULE_MANAGEMENT,
-            (
-                rf"\b(kto|kogo|czy)\b.*\b{_MAY}\b.*"
-                rf"\b(byc|zostac|wyznacz\w*|wskaz\w*|powol\w*)\b.*\b{_PLENIPOTENTIARY}"
-            ),
-        ),
-        (Topic.RULE_MANAGEMENT, rf"\bczy\b.*\b{_PLENIPOTENTIARY}.*\b{_MAY}\b.*\bbyc\b"),
-        (
-            Topic.RULE_SIZE,
-            rf"\bil[eu] {_PEOPLE}.*\b(liczy\w*|powin\w*|musi|potrzeb\w*|sklada)\b.*\b{_TEAM}",
-        ),
-        (Topic.RULE_SIZE, rf"\bjak (duz|liczn)\w*\b.*\b{_TEAM}"),
-        (Topic.HEAD, r"\b(kto|kim|kogo)\b.*\b(szef\w*|kierownik\w*) urzedu\b"),
-        # What is to be done
-        (Topic.REMIND, r"^(prosze )?(wyslij|wyslac|przypomnij|przypomniec|ponagl\w*)\b"),
-        (Topic.REPLACE, r"^(prosze )?(zmien|zmienic|zamien|zamienic|zastap|zastapic)\b.+\bna\b.+"),
-        (
-            Topic.REPLACE,
-            rf"\b(czy|jak)\b.*\b(zmieni\w*|zamieni\w*|podmieni\w*)\b.*\b({_PEOPLE}|kogos)\b",
-        ),
-        # Many offices
-        (
-            Topic.WITHOUT_PLENIPOTENTIARY,
-            (
-                rf"\b(kto|komu|ktor\w*|gdzie|jakie|ile|{_OFFICE})\b.*"
-                r"\b(nie (ma|maja|wyzn\w*|wskaz\w*)|bez|brak\w*)\b"
-                rf".*{_PLENIPOTENTIARY}"
-            ),
-        ),
-        (
-            Topic.NOT_SENT,
-            rf"\b(kto|kogo|ktor\w*|jakie|ile|{_OFFICE})\b.*\b(nie|nic)\b.*\b({_SENT}|ma list\w*)",
-        ),
-        (Topic.NOT_SENT, r"\bkto\b.*\bzaleg\w* z|^kogo\b.*\bbrak\w*$|\b(milcz|ociag)\w*"),
-        (
-            Topic.OVERDUE,
-            (
-                r"\b(po terminie|spozni\w*|zaleg\w*|przeterminowan\w*|przekroczy\w* termin"
-                r"|nie zdaz\w*)\b"
-            ),
-        ),
-        (
-            Topic.EDITORS_IN_ALL,
-            (
-                r"\bil[eu]\b.*\b(wszystkich|lacznie|razem|ogolem)\b"
-                r".*\b(blok\w* (ii|2|drugi\w*)|redak\w*)"
-            ),
-        ),
-        (Topic.VOIVODESHIP, r"\b(wojewodztw\w*|woj)\s+(?P<about>[\w-]+)"),
-        (Topic.VOIVODESHIP, r"^(co|jak|podsum\w*|stan)\b.*\bwe? (?P<about>[\w-]+[sc]kim)$"),
-        (
-            Topic.OFFICES,
-            (
-                r"\b(lista|liste|wykaz|spis|moje|nasze|wszystkie|pokaz)"
-                rf"( (moich|naszych|wszystkich|wszystkie))? {_OFFICE}$"
-            ),
-        ),
-        (
-            Topic.OFFICES,
-            (
-                rf"\b(ktore|jakie|ile)\b.*\b{_OFFICE}\b"
-                r".*\b(moje|mam|opiek\w*|prowadz\w*|odpowiada\w*|program\w*|projek\w*)"
-            ),
-        ),
-        (Topic.OFFICES, rf"\b(ktore|jakie|ile) (mam|mamy|prowadz\w*|obslug\w*) {_OFFICE}"),
-        # One office
-        (
-            Topic.TRAINING,
-            (
-                r"\b(kiedy|gdzie|jakich dniach|jakim dniu|jaki\w*.* termin\w*)\b"
-                rf"(?!.*\b{_SENT}).*\b{_TRAINING}\b"
-            ),
-        ),
-        (
-            Topic.ADVISOR,
-            (
-                r"\b(kto|kim|kogo|jak)\b.*\b"
-                r"(dorad[cz]\w*|opiek\w*|konsult\w*|zajmuje sie|prowadzi)\b"
-            ),
-        ),
-        (Topic.ADVISOR, r"\b(do|z) k(ogo|im)\b.*\b(dzwon|zwroc|zwraca|pisac|kontakt)"),
-        (Topic.ADVISOR, r"\b(do|z) k(ogo|im)\b.*\b(zadzwon|napis|skontakt|porozm)\w*"),
-        (
-            Topic.PLENIPOTENTIARY,
-            rf"\b(kto|kim|kogo|jak.* nazywa|pokaz|podaj)\b.*\b{_PLENIPOTENTIARY}",
-        ),
-        (Topic.FREE_SEATS, r"\b(ile|gdzie|czy|sa|pokaz)\b.*\b(woln\w+ miejsc|miejsc\w* woln)"),
-        (
-            Topic.FREE_SEATS,
-            r"(\b(ile|czy|jakies)\b.*\b|^)(zosta\w+\b.*\bmiejsc|miejsc\w*\b.*\bzosta|jest miejsc)",
-        ),
-        (Topic.FREE_SEATS, r"\bil[eu]\b.*\bjeszcze\b.*\b(miejsc|dopis|doda[cj]|dolacz)"),
-        (Topic.FREE_SEATS, r"\bczy\b.*\b(mozemy|mozna|moge)\b.*\b(dopis|doda[cj]|dolacz)"),
-        (Topic.LIMIT, r"\b(jaki\w*|ile wynosi)\b.*\blimit\w*"),
-        (Topic.LIMIT, r"^limit\w*( bloku \w+)?(?!.*\b(jest|sa|nie|to|osob)\b)( [\w-]+){0,4}$"),
-        (
-            Topic.LIMIT,
-            (
-                rf"\bil[eu] {_PEOPLE}\b.*\b(mozemy|mozna|moga|moze|wolno|wyslac|maksym\w*|najwyzej"
-                r"|na (pierwszy|drugi|blok|bl))\b"
-            ),
-        ),
-        (Topic.LIMIT, r"\bile miejsc\b.*\b(przyslug\w*|przyznan\w*|mamy|ma)\b"),
-        (
-            Topic.HOW_MANY,
-            rf"\bil[eu]\b.*\b{_PEOPLE}\b.*\b({_SENT}|dopis\w*|jest|sa|ma|maja|mamy|liczy)\b",
-        ),
-        (
-            Topic.TEAM,
-            (
-                r"\b(pokaz|podaj|jaki jest|kto|kogo)\b.*"
-                r"\b(sklad\w*|we? (grupie|zespole|redak\w*|steruj\w*)|grupe|zespol|list\w* osob)\b"
-            ),
-        ),
-        (Topic.TEAM, r"^(pokaz|podaj)\b.*\blist[ae]\b|\bkto\b.*\bna (naszej )?liscie\b"),
-        (
-            Topic.TEAM,
-            rf"\bkogo\b.*\b({_SENT}|mamy)\b|\bkto\b.*\b(jedzi|jada|pojedzi|uczestnicz)\w*",
-        ),
-        (
-            Topic.MISSING,
-            (
-                r"\b(czego|czegos|co|jakie|czy|gdzie)\b.*"
-                r"\b(brak\w*|trzeba|potrzeb\w*|uzupeln\w*|poprawi\w*|dosl\w*|zrobi\w*|oczekuj\w*"
-                r"|nie ma(ja)?)\b"
-            ),
-        ),
-        (Topic.MISSING, r"\bczy\b.*\b(komplet\w*|w porzadku|dobrze)\b"),
-        (
-            Topic.DEADLINE,
-            (
-                r"\b(do kiedy|na kiedy|jaki\w*|kiedy|ile)\b.*\b(termin\w*|czasu|dni)\b"
-                r"|^(do|na) kiedy\b|\bdo (ktorego|jakiego) (dnia|terminu)\b|^termin( zglosz\w*)?$"
-            ),
-        ),
-        (Topic.STATUS, r"^((pokaz|podaj|podac|jaki) )?((jest|mamy) )?(stan|status)\b"),
-        (
-            Topic.STATUS,
-            (
-                r"^(jak\w*|co|na czym)\b.*"
-                r"\b(stoi\w*|slychac|wyglada\w*|idzie|spraw[ya]|sytuacj\w*|postep\w*)\b"
-            ),
-        ),
-        (Topic.STATUS, r"\bczy\b.*\b(list[ae]|zgloszeni[ae])\b.*\bjuz\b"),
-        (Topic.STATUS, r"^jak (to )?(jest|tam|u)\b|^co (tam )?(u|z|ze|we?)\b"),
-        (Topic.STATUS, rf"\bczy\b.*\b({_SENT}|dosz\w*|dotar\w*|zatwierdz\w*|zaakcept\w*|przyj\w*)"),
-    )
-)
 _ABOUT_ONE: Final = frozenset(
     {
         *(Topic.STATUS, Topic.MISSING, Topic.PLENIPOTENTIARY, Topic.TEAM, Topic.HOW_MANY),
         *(Topic.FREE_SEATS, Topic.LIMIT, Topic.ADVISOR, Topic.REMIND),
     }
 )
-"""Topics that may name an office: what is left of the sentence then names it."""
-_ASKING: Final = re.compile(
-    r"^(a |i |dzien dobry |prosze |czy |kto|kim|kogo |komu |co|czego|czym|ile|ilu|jak|kiedy|gdzie|"
-    r"ktor|do kiedy|na kiedy|na czym|od kogo|do kogo|z kim|do ktorego|w jaki|pokaz|podaj|podsum|"
-    r"lista|wykaz urz|spis urz|limit|moje|nasze|wszystkie|urzedy|gminy|starostwa|stan\b|status\b|"
-    r"wyslij|przypomnij|ponagl|zmien|zamien|zastap)"
+"""Topics that may name an office."""
+_EVERYWHERE: Final = frozenset(
+    {"WHAT", "WHICH", "WHETHER", "SHOW", "OUR", "MORE", "IS", "NOUN", "WHOM", "LEFT"}
 )
-_ORDER: Final = re.compile(r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien)")
-_COURTESY: Final = re.compile(r"^((dzien dobry|prosze|a|i|wiec|to) )+")
+"""What may stand in any question beside its own words."""
+_INTERROGATIVE: Final = frozenset(
+    {"WHO", "WHAT", "HOWMANY", "HOW", "WHICH", "WHEN", "UNTIL", "WHERE", "WHETHER", "ONWHAT"}
+)
+_NOUNS: Final = frozenset(
+    {"STATE", "LIMIT", "DATE", "OFFICES", "LIST", "LINEUP", "FREE", "CONTACT", "SUMMARY", "LATE"}
+)
+_NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
+_REMIND: Final = re.compile(
+    r"(przypomnij|przypomniec|ponagl|popedz|pogon)\w*\b"
+    r"|((wyslij|wyslac|poslij|roześlij|rozeslac|o|zrob)\w* )+(\w+ )?(przypomnien|ponaglen|monit)\w*"
+)
+_REPLACE: Final = re.compile(
+    r"(zmien|zmienic|zamien|zamienic|zastap|zastapic|podmien|podmienic|wymien|wymienic)\b.+\bna\b.+"
+    r"|(czy|jak|mozna|chce|chcemy|chcialbym|gdzie)\b.*\b(zmieni|zamieni|podmieni|wymieni|zastapi)\w*"
+    r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*"
+)
+_REPLACED_ELSE: Final = re.compile(
+    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|polski|angielski)\w*"
+)
+_ORDER: Final = re.compile(
+    r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien|podmien|wypisz|sprawdz)"
+)
+_COURTESY: Final = re.compile(
+    r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
+    r"|prosze powiedziec|prosze mi powiedziec|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
+    r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
+)
+_THANKS: Final = re.compile(
+    r"[\s,.!–-]*\b(prosze|dziekuje|dzieki|z gory dziekuje|pozdrawiam|pls|pilne)\b[\s.!]*$"
+)
 _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
+_MOST_WORDS_OF_A_NAME: Final = 4
 _KIND: Final = re.compile(
     r"urz[ae]d\w*|starostw\w*|gmin\w*|mia[s]t\w*|miescie|powia\w*|um|ug|umig|miejsk\w+"
 )
 """Words that say what an office is; with nothing beside them, one's own is meant."""
-_KNOWN: Final = re.compile(
-    r"a|i|o|u|w|we|z|ze|na|do|od|po|za|dla|przed|przy|pod|to|ta|te|ten|tej|sie|sam|tam|tu|je|ich|by"
-    r"|juz|jeszcze|jakies|teraz|obecnie|dzis\w*|jutro|dotad|nadal|wlasciwie|moze|prosze|chyba|tylko"
-    r"|czy|kto|kogo|komu|kim|co|czego|czegos|czym|ktor\w*|jak|jaki\w*|jaka|ile|ilu|kiedy|gdzie|nic|nie"
-    r"|nam|nas|nami|nasz\w*|moj\w*|moi\w*|mnie|mi|pan\w*|wszyst\w*|wszysc\w*|lacznie|razem|ogolem"
-    r"|jest|sa|byc|by[lł]\w*|bedz\w*|ma|mam|mamy|maja|mozemy|mozna|moga|moge|moze\w*|musi\w*|trzeba"
-    r"|wolno|powin\w*|nalezy|zosta\w*|przyslug\w*|przyznan\w*|wynosi|obowiaz\w*|chodzi|prowadz\w*"
-    r"|stan|stanu|status\w*|stoi\w*|slychac|wyglada\w*|idzie|spraw\w*|sytuacj\w*|postep\w*|porzadku"
-    r"|dobrze|brak\w*|potrzeb\w*|uzupeln\w*|zrobi\w*|komplet\w*|dosz\w*|dotar\w*|zatwierdz\w*"
-    r"|zaakcept\w*|przyj[emt]\w*|wy[sz][lyn]\w*|wyzn\w*|wskaz\w*|zgl[ao]s\w*|przes[ly]\w*|przys[ly]\w*"
-    r"|przekaz\w*|odda\w*|dostarcz\w*|wpis\w*|poda[lcjnw]\w*|dopis\w*|doda\w*|dolacz\w*|list|lista"
-    r"|liste|listy|liscie|pokaz\w*|nazywa\w*|pelnomocnik\w*|dorad[cz]\w*|opiek\w*|konsult\w*|zajmuje"
-    r"|sklad\w*|grup\w*|zespol\w*|steruj\w*|redak\w*|osob\w*|ludzi|uczestni\w*|nazwisk\w*|miejsc\w*"
-    r"|woln\w*|limit\w*|maksym\w*|najwyzej|blok\w*|bl|ii|1|2|pierwsz\w*|drug\w*|szkole\w*|zajec\w*"
-    r"|termin\w*|jedzi\w*|jada|pojedzi\w*|pojecha\w*|zadzwon\w*|napis\w*|skontakt\w*|przypomn\w*"
-    r"|przypomin\w*|ponagl\w*|spoznial\w*|liczy\w*|podsum\w*|jako|razie|pytan\w*|cos|kogos|kontaktow\w*|poprawi\w*|oczekuj\w*|dosl\w*"
-    r"|wojt\w*|burmistrz\w*|prezydent\w*|marszal\w*|staros(ta|ty|te|to|cie)|kierownik\w*|szef\w*"
+_REGION: Final = re.compile(
+    rf"({'|'.join(question_words.REGIONS.split())})(i|ie|iego|im|iemu|a|iej)"
 )
-"""Words of the questions themselves: whatever else a sentence holds may name an office."""
+_ALIKE: Final = ((10, 2), (6, 1))
+"""From how many letters on a word may be misspelt by how many."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
 
@@ -291,24 +121,187 @@ _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\
 def recognise(text: str) -> Question | None:
     """The question that a text asks, or None: then it is something else, such as a name.
 
-    Only one line, and only what begins as a question or an order begins, or ends with „?”. A person
+    Only one line, and only what asks: by „?”, by a word that asks, as an order or as the bare name
+    of what is asked for. A sentence is a question only if all its words belong to it, but for one
+    run of them, the name of an office: what says anything beside is not certain, so None. A person
     with a position is none, whatever the name („Stan Tymiński – Naczelnik”).
     """
     line = text.strip()
     if not line or "\n" in line or len(line) > _LONGEST:
         return None
-    plain = _plain(line)
-    if not (line.endswith("?") or _ASKING.match(plain)):
+    asked = line.endswith("?")
+    if not asked and _is_entry(line):
         return None
-    if not line.endswith("?") and (_is_entry(line) or _is_statement(line, plain)):
+    bare = _without_courtesy(fold(line))
+    plain = _plain(bare)
+    if _REMIND.match(plain) and "?" not in line:
+        return Question(Topic.REMIND, _Sentence(plain).about)
+    if _REPLACE.fullmatch(plain) and not _REPLACED_ELSE.search(plain):
+        return Question(Topic.REPLACE)
+    if not asked and ("," in bare or ":" in bare) and not _ORDER.match(plain):
         return None
-    plain = _COURTESY.sub("", plain)
-    for topic, pattern in _PATTERNS:
-        found = pattern.search(plain)
-        if found:
-            region = found.groupdict().get("about") or ""
-            return Question(topic, _named(plain) if topic in _ABOUT_ONE else region)
-    return None
+    sentence = _Sentence(plain, marked=asked)
+    return sentence.question() if sentence.asks else None
+
+
+def _without_courtesy(folded: str) -> str:
+    while found := _COURTESY.match(folded):
+        folded = folded[found.end() :]
+    return _THANKS.sub("", folded)
+
+
+class _Sentence:
+    """The words of a folded line: what they say, and the run of them that names an office."""
+
+    def __init__(self, plain: str, *, marked: bool = False) -> None:
+        for pattern, word in _PHRASES:
+            plain = pattern.sub(word, plain)
+        words = plain.split()
+        said = [_concepts(word) for word in words]
+        first, last, self.certain = _run(words, said)
+        named = words[first:last]
+        self.about = " ".join(named)
+        self.said = [each for at, each in enumerate(said) if each and not first <= at < last]
+        if named:
+            self._name(words[:first], named)
+        concepts = frozenset().union(*self.said)
+        order = next((each for each in said if each), frozenset[str]())
+        self.asks = bool(
+            concepts & _INTERROGATIVE or order & {"SHOW", "MAY", "MUST"} or words[:1] == ["sa"]
+        )
+        phrase = order & _NOUNS or words[:1] in (["brak"], ["braki"], ["moje"], ["wszystkie"])
+        if not self.asks and phrase and not _NO_PHRASE.search(plain):
+            self.asks = True
+            self.said.append(frozenset({"NOUN"}))
+        elif marked and not self.asks:
+            self.asks = True
+            self.said.append(frozenset({"WHETHER"}))
+
+    def _name(self, before: list[str], named: list[str]) -> None:
+        region = len(named) == 1 and bool(_REGION.fullmatch(named[0]))
+        told = bool(before) and _concepts(before[-1]) >= {"REGION"}
+        self.said.append(frozenset({"REGIONAL" if region or told else "PLACE"}))
+
+    def question(self) -> Question | None:
+        """The first question all of whose words are here, and nothing beside them."""
+        if not self.certain:
+            return None
+        rule = next((each for each in _RULES if each.holds(self.said)), None)
+        if rule is None:
+            return None
+        named = rule.topic in _ABOUT_ONE or rule.topic is Topic.VOIVODESHIP
+        return Question(rule.topic, self.about if named else "")
+
+    def near(self, rule: "_Rule") -> float:
+        """How much of what a question must say is said, 0 to 1, above that if nothing is beside."""
+        concepts = frozenset().union(*self.said)
+        told = [bool(group & concepts) for group in rule.needs]
+        beside = sum(not each & rule.allowed for each in self.said)
+        return sum(told) / len(told) + 0.1 * sum(told) - 0.05 * beside
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A question: of each group something must be said, and nothing that is not allowed."""
+
+    topic: Topic
+    needs: tuple[frozenset[str], ...]
+    allowed: frozenset[str]
+    never: frozenset[str]
+
+    def holds(self, said: list[frozenset[str]]) -> bool:
+        concepts = frozenset().union(*said)
+        return (
+            all(group & concepts for group in self.needs)
+            and not self.never & concepts
+            and all(each & self.allowed for each in said)
+        )
+
+
+def _rule(line: str) -> _Rule:
+    topic, _, told = line.partition(": ")
+    needed, _, beside = told.partition(" :")
+    needs = tuple(frozenset(group.split("|")) for group in needed.split())
+    words = beside.split()
+    allowed = frozenset(each for each in words if not each.startswith("-"))
+    never = frozenset(each[1:] for each in words if each.startswith("-"))
+    return _Rule(Topic(topic), needs, _EVERYWHERE.union(allowed, *needs), never)
+
+
+_RULES: Final = tuple(_rule(line) for line in question_words.QUESTIONS.strip().splitlines())
+_PHRASES: Final = tuple((re.compile(pattern), word) for pattern, word in question_words.PHRASES)
+
+
+def _lookup() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The concepts of whole words and of beginnings; fillers have none."""
+    whole: dict[str, set[str]] = {}
+    begun: dict[str, set[str]] = {}
+    for concept, words in (*question_words.WORDS.items(), ("", question_words.FILLERS)):
+        for word in words.split():
+            to = begun if word.endswith("*") else whole
+            to.setdefault(word.removesuffix("*"), set()).update({concept} - {""})
+    return (
+        {word: frozenset(found) for word, found in whole.items()},
+        {word: frozenset(found) for word, found in begun.items()},
+    )
+
+
+_WHOLE, _BEGUN = _lookup()
+_STRANGE: Final = frozenset({"?"})
+"""Of a word that is none of the questions' own."""
+
+
+@lru_cache(maxsize=1024)
+def _concepts(word: str) -> frozenset[str]:
+    """What a word says: nothing for a filler, `_STRANGE` for one that is not known."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for end in range(len(word), 1, -1):
+        if word[:end] in _BEGUN:
+            return _BEGUN[word[:end]]
+    if _REGION.fullmatch(word) or stem(word) in _PLACES:
+        return _STRANGE
+    return _misspelt(word)
+
+
+def _misspelt(word: str) -> frozenset[str]:
+    """What a word says that is spelt nearly as one of the questions' own."""
+    if len(word) < _ALIKE[-1][0] - 1:
+        return _STRANGE
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for what is not spelt right
+
+    best, found = 99, _STRANGE
+    for known, concepts, open_ended in _SPELT:
+        may = next((most for letters, most in _ALIKE if len(known) >= letters), 0)
+        ends = range(len(known) - may, len(known) + may + 1) if open_ended else (len(word),)
+        for end in ends:
+            distance = OSA.distance(word[:end], known, score_cutoff=may)
+            if distance <= may and distance < best:
+                best, found = distance, concepts
+    return found
+
+
+_SPELT: Final = tuple(
+    (word, concepts, known is _BEGUN)
+    for known in (_WHOLE, _BEGUN)
+    for word, concepts in known.items()
+    if len(word) >= _ALIKE[-1][0]
+)
+_PLACES: Final = frozenset(stem(word) for seat in COUNTY_SEATS.values() for word in seat.split())
+
+
+def _run(words: list[str], said: list[frozenset[str]]) -> tuple[int, int, bool]:
+    """Where the words stand that name an office, and whether that is certain: one run at most."""
+    strange = [at for at, each in enumerate(said) if each is _STRANGE]
+    strange = [at for at in strange if not _KIND.fullmatch(words[at])]
+    if not strange:
+        return 0, 0, True
+    first, last = strange[0], strange[-1] + 1
+    while first > 0 and _KIND.fullmatch(words[first - 1]):
+        first -= 1
+    inside = all(at in strange or _KIND.fullmatch(words[at]) for at in range(first, last))
+    certain = inside and len(strange) <= _MOST_WORDS_OF_A_NAME
+    return first, last, certain and not any(words[at].isdigit() for at in strange)
 
 
 def _is_entry(line: str) -> bool:
@@ -320,11 +313,6 @@ def _is_entry(line: str) -> bool:
     rests = [found["position"] for found in (_ENTRY.match(line),) if found]
     rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
-
-
-def _is_statement(line: str, plain: str) -> bool:
-    """Whether a line without „?” tells something: a clause after a comma, no order."""
-    return "," in line and not _ORDER.match(plain)
 
 
 def argument_of(question: Question) -> str:
@@ -345,43 +333,19 @@ _ID: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 def nearest(text: str) -> tuple[Topic, ...]:
     """The three topics whose words a text comes nearest to, for „Czy chodziło o…”."""
-    words = set(_plain(text).split())
-
-    def common(topic: Topic) -> int:
-        return len({word[:5] for word in words} & _STEMS[topic])
-
-    ranked = sorted(_STEMS, key=lambda topic: -common(topic))
-    return tuple(ranked[:3])
+    sentence = _Sentence(_plain(_without_courtesy(fold(text))[:_LONGEST]))
+    best = dict.fromkeys(_OFTEN, 0.0)
+    for rule in _RULES:
+        best[rule.topic] = max(best.get(rule.topic, 0.0), sentence.near(rule))
+    return tuple(sorted(best, key=lambda topic: -best[topic])[:3])
 
 
-_STEMS: Final = {
-    Topic.STATUS: {"stan", "statu", "jak", "stoi", "zglos"},
-    Topic.MISSING: {"brak", "braku", "czego", "jeszc"},
-    Topic.DEADLINE: {"termi", "kiedy", "data", "dni"},
-    Topic.LIMIT: {"limit", "osob", "ile", "miejs"},
-    Topic.ADVISOR: {"dorad", "opiek", "konsu"},
-    Topic.PLENIPOTENTIARY: {"pelno", "przed"},
-    Topic.TEAM: {"sklad", "grupa", "grupy", "zespo", "lista"},
-    Topic.OFFICES: {"urzed", "urzad"},
-}
-
-OFTEN_ASKED: Final = frozenset(_STEMS)
+_OFTEN: Final = (Topic.STATUS, Topic.MISSING, Topic.DEADLINE)
+"""Offered where nothing is nearer."""
+OFTEN_ASKED: Final = frozenset(Topic) - {Topic.REMIND, Topic.REPLACE}
 """What `nearest` may offer."""
 
 
 def _plain(line: str) -> str:
     """Folded, without punctuation but hyphens within words."""
     return " ".join(re.sub(r"[^\w\s-]|(?<!\w)-|-(?!\w)", " ", fold(line)).split())
-
-
-def _named(plain: str) -> str:
-    """What a question says beyond its own words: the last run of them, with its kind of office."""
-    words = plain.split()
-    strange = [not (_KNOWN.fullmatch(word) or _KIND.fullmatch(word)) for word in words]
-    if not any(strange):
-        return ""
-    last = len(words) - strange[::-1].index(True)
-    first = last - 1
-    while first > 0 and (strange[first - 1] or _KIND.fullmatch(words[first - 1])):
-        first -= 1
-    return " ".join(words[first:last])

@@ -55,6 +55,10 @@ PHRASES: Final = (
     (r"\bco to( jest)?\b|\bco znaczy\b|\bco oznacza\b|\bpo co\b|\bw jakim celu\b", "coto"),
     (r"\bco (tam )?slychac\b", "slychac"),
     (r"\bna czym\b", "naczym"),
+    (r"\bpod (soba|opieka|nadzorem)\b", "moje"),
+    (r"\b(w|na) (terminie|czas)\b", "naczas"),
+    (r"\bostatni\w* (dzien|dnia|termin\w*|moment\w*|chwil\w*)\b", "koniec"),
+    (r"\bna (naszego |swojego |swego )?pelnomocni\w+", "napelnomocnika"),
     (r"\b(w|na) (liscie|wykazie)\b", "naliscie"),
     (r"\bnikt\w* nie\b", "nie"),
 )
@@ -65,6 +69,7 @@ WORDS: Final = {
     "WHO": "kto kogo komu kim czyj*",
     "WHOM": "kogo komu kim",
     "WHAT": "co czego czegos czym",
+    "SOMETHING": "cos cokolwiek",
     "HOWMANY": "ile ilu iloma",
     "HOW": "jak",
     "WHICH": "ktor* jaki jaka jakie jakich jakim jakimi jacy jakiej jakiego",
@@ -77,7 +82,8 @@ WORDS: Final = {
     "sprawdzic zobaczyc chce chcemy chcialbym chcialabym interesuje potrzebuje wylicz podsumuj* "
     "podsumowa*",
     # Who and what it is about
-    "PLEN": "pelnomocni* szj psz",
+    "PLEN": "pelnomocni* napelnomocnika szj psz",
+    "ASPLEN": "napelnomocnika",
     "HEAD": "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
     "staroscie starosto wlodarz*",
     "BOSS": "szefurzedu szef szefa szefem",
@@ -92,18 +98,18 @@ WORDS: Final = {
     "BLOCK": "blok bloku blokow bloki bloku bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
     "PEOPLE": "osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
-    "nazwisk* imion* czlon* pracowni* kandydat*",
+    "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*",
     "ONE": "jedn* kogos ktos kogokolwiek kolejn* nastepn* dodatkow*",
     "OFFICE": "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie "
     "jednostka jednostce jednostke",
     "OFFICES": "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom "
     "starostwa starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty",
-    "MINE": "moj* moi* mam mamy prowadz* podlega* przypisan* odpowiad* podopieczn* obslug*",
+    "MINE": "moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
     "OUR": "nasz* nam nas nami u my",
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* tabel* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
     "ADVISOR": "doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
-    "CARE": "zajmujesie opiekuj* opiece opieka opieke nadzoruj*",
+    "CARE": "zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
     "CONTACT": "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
     "zwraca* zglaszac pytac zapyta* porozm* uderzyc",
     "NAMED": "nazywa* imie",
@@ -113,34 +119,38 @@ WORDS: Final = {
     "UNIT": "referat* wydzial* biur* dzial* oddzial*",
     "SMALL": "mal*",
     "MATTER": "spraw* pytan* razie problem*",
-    "DATE": "termin* dat data date daty",
+    "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
     "MAY": "moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
     "MUST": "musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
     "BE": "byc zostac bycie pelni* funkcj* robic",
-    "NAME": "wyznacz* wskaza* wskaz powol* mianowa* wybra* wybier* daly dal dala dalo dalismy dali",
+    "NAME": "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo dalismy dali",
+    "NAMING": "wyznaczyc wskazac powolac mianowac wybrac wytypowac",
+    "HELP": "pomoc pomoze pomaga pomagac pomoz* wesprze",
+    "ONTIME": "naczas",
+    "FULL": "pelna pelny pelne obsadzon* zapelnion*",
     "SENT": "wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
     "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
     "SENDING": "wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
     "wysylac przysylac przyjmuj* zapis*",
     "ENTERED": "wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
-    "ARRIVED": "dosz* dotar* doszl* przysz* wplyn*",
+    "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* wplyn* ode*",
     "GO": "jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
     "wchodz* nalez* bylo byli byl",
     "JOIN": "uczestnicz* udzial* wziac wezm* obecn*",
     "ADD": "dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
-    "LACK": "brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny wymaga* "
-    "zalegl*",
+    "LACK": "brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny dokoncz* "
+    "niezrobion* zalegl*",
     "DONE": "zrobi* zrobic robi* wykona* zalatwi*",
     "COMPLETE": "komplet* wporzadku gotow* skonczon* ukonczon* zakonczon* cal*",
-    "NEED": "potrzeb*",
+    "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
     "HAVE": "ma mam mamy maja miec mial*",
     "IS": "jest sa jestesmy bylo znajduje byl byla",
-    "LATE": "poterminie spozn* przeterminowan* opoznion* opoznia* zaleg*",
+    "LATE": "poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
     "LAG": "zaleg* zwlek* milcz* ociag* ignoruj*",
     "FREE": "woln* dostepn* niezajet*",
     "SEAT": "miejsc* miejsca",
@@ -154,7 +164,7 @@ WORDS: Final = {
     "SIZE": "liczy licza liczyc liczb* liczn* sklada wielk* duz* minim* wymagan*",
     "TOTAL": "wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
     "TIME": "czas* dni dnia dzien tygodni*",
-    "END": "mija uplyw* konc* konca ostateczn* nabor* zamyk* zamkn*",
+    "END": "mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
     "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan* trwa*",
     "STATE": "stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
     "sie_ma",
@@ -172,9 +182,9 @@ FILLERS: Final = (
     "a i o u w we z ze na do od po za dla przed przy pod to ta te ten tej tego tym tych sie sam sama "
     "samo tam tu je ich by juz jakies jakis teraz obecnie dzis* dzisiaj jutro dotad nadal wlasciwie "
     "prosze chyba tylko moze takze tez rowniez no wiec np ew pan* panstw* nim nia niego niej ono oni one "
-    "mnie mi ci w_sprawie co_do i ewentualnie najlepiej az aktualn* biezac* ostatni* dokladnie "
+    "mnie mi ci was wam wami mna i ewentualnie najlepiej az aktualn* biezac* ostatni* dokladnie "
     "wlasnie wciaz uwaza* konkretnie lub albo niz jako ogole powiedz* bedzie beda bedziemy bylby swoj* swoich swoja "
-    "swojego mial ktory aby zeby oraz jakos jednak cos zadn* wszyst* wszysc* kazd* poszczegoln* "
+    "swojego mial ktory aby zeby oraz jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* "
     "hej halo dzien dobry czesc witam ok okej sorry bardzo szybko pilnie pls plis pzdr "
     "szkolenio* sterow* iso jakosci ds pod"
 )
@@ -188,55 +198,63 @@ REGIONS: Final = (
 
 QUESTIONS: Final = """
 rule-head: HEAD PLEN MAY|MUST : BE -WHO
-rule-editors: EDIT OUTSIDE : MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
-rule-editors: EDIT MAY|MUST STEER : BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
+rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
+rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
 rule-head-in-group: HEAD MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
 rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO OUTSIDE LIST -HOWMANY -WHO -SECOND
 rule-training: SECRETARY MUST TRAIN|BLOCK|JOIN|GO : POST BE PEOPLE GO STEER -HOWMANY -WHO -SECOND
-rule-management: PLEN MAY|MUST|FIT WHO : BE NAME POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO
-rule-management: PLEN MAY|MUST|FIT POST|PEOPLE : BE NAME OFFICE OFFICES UNIT SECRETARY ONE GO SMALL MUST -HOWMANY -WHICH
+rule-management: PLEN MAY|MUST|FIT WHO BE|FIT : POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO HAVE
+rule-management: PLEN MAY|MUST|FIT POST|PEOPLE BE|FIT : OFFICE OFFICES UNIT SECRETARY ONE GO SMALL MUST -HOWMANY -WHICH
+rule-management: PLEN WHOM NAMING : WHO MAY MUST ADD SENDING SENT OFFICE HEAD SMALL
+rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD SENDING SENT OFFICE UNIT HEAD SECRETARY NAME SMALL -HOWMANY
 rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -OUR -MAY
 rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
 head: BOSS WHO|WHICH|WHAT : OFFICE BE IS PLACE POST
 without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
 overdue: LATE WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
+overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
 not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW : OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING COMPLETE -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW : OFFICE OFFICES IS MORE -OUR
 not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
 editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN TRAIN GO HAVE -OUR
 voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS HAVE ENTERED
+offices: OFFICES PROGRAMME JOIN|IS|WHICH : HOWMANY
 offices: OFFICES MINE|SHOW|WHICH|HOWMANY|LIST|CARE|TOTAL : OFFICE CARE PROGRAMME LIST TOTAL HAVE IS ENTERED SUMMARY
 training: TRAIN|BLOCK WHEN|WHERE|DATE : START DATE IS BE SECOND JOIN MINE GO -UNTIL -HOWMANY
 advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE MINE HOW CARE LIST SUBMISSION HAVE
 advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
+advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
 advisor: CONTACT WHO : MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
 plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : HOW NAMED IS BE NAME SENT ENTERED OFFICE PLACE HAVE MINE MORE GO LIST
+plenipotentiary: PLEN WHOM NAME|SENT : WHO HEAD OFFICE PLACE ASPLEN
 plenipotentiary: PLEN WHETHER|PLACE : IS BE NAME SENT ENTERED OFFICE PLACE HAVE NOT LACK MINE MORE WHETHER -HOWMANY -WHAT
-free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM PEOPLE MINE ONE
-free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM ONE MAY ADD MINE PEOPLE
-free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM HAVE MINE MORE
-free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN ONE SEAT SENT SENDING GO HAVE MINE LIST
+free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM PEOPLE ONE
+free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM ONE MAY ADD PEOPLE
+free-seats: STEER|EDIT|TEAM|LIST FULL : IS PLACE OFFICE
+free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM HAVE MORE
+free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN ONE SEAT SENT SENDING GO HAVE LIST
 free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT HAVE -HOW -WHICH -HEAD
-limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX SENT SENDING MINE HOWMANY WHICH OFFICES MUST
-limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN PEOPLE SEAT MINE ENTERED ADD LIST IS LEFT
+limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX SENT SENDING HOWMANY WHICH OFFICES MUST
+limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN PEOPLE SEAT ENTERED ADD LIST IS LEFT
+limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : SIZE PEOPLE SEAT STEER EDIT TEAM BLOCK SECOND TRAIN HAVE MAY SENDING SENT BE PLACE OFFICE GO
 limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN PEOPLE ADD
-limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE MINE
+limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
 limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
-how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE MINE ADD TOTAL SIZE LINEUP POST -OFFICES
-how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL MINE PEOPLE BLOCK SECOND TRAIN
-team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE MINE BE -SENT -DATE
-team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE MINE HAVE MORE SENT GO
-team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE MINE SENT BE -OFFICES
-team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP MINE
+how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
+how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL PEOPLE BLOCK SECOND TRAIN
+team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
+team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE HAVE MORE SENT GO
+team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
+team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP
 team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT TEAM TRAIN BLOCK SECOND OFFICE ENTERED
 missing: LACK : WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
 missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
 missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
-missing: WHAT MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
+missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
 missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE SENT -WHO -WHEN -WHERE -HOWMANY -WHICH -HOW
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
-deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT
+deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
 deadline: DATE WHICH|WHEN|HOWMANY|END|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
 deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
 deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS ENTERED
@@ -246,7 +264,7 @@ status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
 status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN
 status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
 status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
-status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER
+status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
 """
 """The questions: topic, what must be said („|” either), and after the colon what else may be; what
 follows „-” may not. A sentence that says anything beside is not that question. First match wins.

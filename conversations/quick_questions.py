@@ -69,7 +69,7 @@ _ABOUT_ONE: Final = frozenset(
 )
 """Topics that may name an office."""
 _EVERYWHERE: Final = frozenset(
-    {"WHAT", "WHICH", "WHETHER", "SHOW", "OUR", "MORE", "IS", "NOUN", "WHOM", "LEFT"}
+    {"WHAT", "WHICH", "WHETHER", "SHOW", "OUR", "MORE", "IS", "NOUN", "WHOM", "LEFT", "SOMETHING"}
 )
 """What may stand in any question beside its own words."""
 _INTERROGATIVE: Final = frozenset(
@@ -78,6 +78,7 @@ _INTERROGATIVE: Final = frozenset(
 _NOUNS: Final = frozenset(
     {"STATE", "LIMIT", "DATE", "OFFICES", "LIST", "LINEUP", "FREE", "CONTACT", "SUMMARY", "LATE"}
 )
+_PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla"})
 _NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
 _REMIND: Final = re.compile(
     r"(przypomnij|przypomniec|ponagl|popedz|pogon)\w*\b"
@@ -170,7 +171,8 @@ class _Sentence:
             concepts & _INTERROGATIVE or order & {"SHOW", "MAY", "MUST"} or words[:1] == ["sa"]
         )
         phrase = order & _NOUNS or words[:1] in (["brak"], ["braki"], ["moje"], ["wszystkie"])
-        if not self.asks and phrase and not _NO_PHRASE.search(plain):
+        loose = "LACK" in order and named and words[first - 1] not in _PREPOSITIONS
+        if not self.asks and phrase and not loose and not _NO_PHRASE.search(plain):
             self.asks = True
             self.said.append(frozenset({"NOUN"}))
         elif marked and not self.asks:

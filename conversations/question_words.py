@@ -8,6 +8,9 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"\b(tych|tym|ci|te|tego|wszystkich),? co\b", "ktorzy"),
+    (r"\bdo (tej|tego) (pory|czasu)\b", "dotad"),
+    (r"\bnalezy sie\b|\bsie (\w+ )?nalezy\b", "przysluguje"),
     (r"\bpo (\w+ )?termin(ie|ach)\b", "poterminie"),
     (r"\bnie zdaz\w*", "poterminie"),
     (r"\bprzekroczy\w* termin\w*", "poterminie"),
@@ -66,6 +69,7 @@ PHRASES: Final = (
 
 WORDS: Final = {
     # What is asked for
+    "KTO": "kto",
     "WHO": "kto kogo komu kim czyj*",
     "WHOM": "kogo komu kim",
     "WHAT": "co czego czegos czym",
@@ -105,7 +109,7 @@ WORDS: Final = {
     "OFFICES": "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom "
     "starostwa starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty",
     "MINE": "moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
-    "OUR": "nasz* nam nas nami u my",
+    "OUR": "nasz* nam nas nami my",
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* tabel* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
     "ADVISOR": "doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
@@ -132,24 +136,25 @@ WORDS: Final = {
     "FULL": "pelna pelny pelne obsadzon* zapelnion*",
     "SENT": "wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
     "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
-    "SENDING": "wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
+    "SENDING": "wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
     "wysylac przysylac przyjmuj* zapis*",
-    "ENTERED": "wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
+    "ENTERED": "wyznaczon* wskazan* powolan* wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
     "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* wplyn* ode*",
-    "GO": "jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
-    "wchodz* nalez* bylo byli byl",
-    "JOIN": "uczestnicz* udzial* wziac wezm* obecn*",
+    "GO": "przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
+    "wchodz* nalez*",
+    "JOIN": "wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
     "ADD": "dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
     "LACK": "brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny dokoncz* "
     "niezrobion* zalegl*",
     "DONE": "zrobi* zrobic robi* wykona* zalatwi*",
-    "COMPLETE": "komplet* wporzadku gotow* skonczon* ukonczon* zakonczon* cal*",
+    "COMPLETE": "komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*",
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
     "HAVE": "ma mam mamy maja miec mial*",
-    "IS": "jest sa jestesmy bylo znajduje byl byla",
+    "IS": "jest sa jestesmy znajduje",
+    "WAS": "bylo byl byla byli byly",
     "LATE": "poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
     "LAG": "zaleg* zwlek* milcz* ociag* ignoruj*",
     "FREE": "woln* dostepn* niezajet*",
@@ -157,7 +162,7 @@ WORDS: Final = {
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
     "LIMIT": "limit*",
-    "MAX": "maks* max najwyzej",
+    "MAX": "maks* max najwyzej najwiecej",
     "GET": "przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
     "REACHED": "przekrocz* wyczerp*",
@@ -165,7 +170,7 @@ WORDS: Final = {
     "TOTAL": "wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
     "TIME": "czas* dni dnia dzien tygodni*",
     "END": "mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
-    "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan* trwa*",
+    "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
     "STATE": "stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
     "sie_ma",
     "SUMMARY": "podsum* zestawien* statystyk* raport*",
@@ -174,6 +179,9 @@ WORDS: Final = {
     # What no answer here is about
     "TELL": "wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
     "ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast "
+    "plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
+    "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* haslo "
+    "wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* "
     "wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* kasow*",
 }
 """Concepts, and the words that say each. A word may say several."""
@@ -184,7 +192,7 @@ FILLERS: Final = (
     "prosze chyba tylko moze takze tez rowniez no wiec np ew pan* panstw* nim nia niego niej ono oni one "
     "mnie mi ci was wam wami mna i ewentualnie najlepiej az aktualn* biezac* ostatni* dokladnie "
     "wlasnie wciaz uwaza* konkretnie lub albo niz jako ogole powiedz* bedzie beda bedziemy bylby swoj* swoich swoja "
-    "swojego mial ktory aby zeby oraz jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* "
+    "swojego mial aby zeby oraz im jacys jakas jakikolwiek pory jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* "
     "hej halo dzien dobry czesc witam ok okej sorry bardzo szybko pilnie pls plis pzdr "
     "szkolenio* sterow* iso jakosci ds pod"
 )
@@ -197,7 +205,7 @@ REGIONS: Final = (
 """The voivodeships' names before the endings of adjectives."""
 
 QUESTIONS: Final = """
-rule-head: HEAD PLEN MAY|MUST : BE -WHO
+rule-head: HEAD PLEN MAY|MUST : BE PEOPLE ONE -WHO
 rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
 rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
 rule-head-in-group: HEAD MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
@@ -210,7 +218,7 @@ rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD S
 rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -OUR -MAY
 rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
 head: BOSS WHO|WHICH|WHAT : OFFICE BE IS PLACE POST
-without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
+without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
 overdue: LATE WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
 overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
@@ -225,8 +233,9 @@ training: TRAIN|BLOCK WHEN|WHERE|DATE : START DATE IS BE SECOND JOIN MINE GO -UN
 advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE MINE HOW CARE LIST SUBMISSION HAVE
 advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
 advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
-advisor: CONTACT WHO : MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
-plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : HOW NAMED IS BE NAME SENT ENTERED OFFICE PLACE HAVE MINE MORE GO LIST
+advisor: CONTACT WHOM : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
+plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE DONE -WHAT
+plenipotentiary: PLEN WHOM|WHICH|NAMED HAVE : WHO HOW NAMED PLACE MORE
 plenipotentiary: PLEN WHOM NAME|SENT : WHO HEAD OFFICE PLACE ASPLEN
 plenipotentiary: PLEN WHETHER|PLACE : IS BE NAME SENT ENTERED OFFICE PLACE HAVE NOT LACK MINE MORE WHETHER -HOWMANY -WHAT
 free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM PEOPLE ONE
@@ -242,6 +251,7 @@ limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFF
 limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
 limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
 how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
+how-many: HOWMANY PEOPLE PLACE : OFFICE
 how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL PEOPLE BLOCK SECOND TRAIN
 team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
 team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE HAVE MORE SENT GO
@@ -252,13 +262,13 @@ missing: LACK : WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAV
 missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
 missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
 missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
-missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE SENT -WHO -WHEN -WHERE -HOWMANY -WHICH -HOW
+missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
 deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
 deadline: DATE WHICH|WHEN|HOWMANY|END|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
 deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
 deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS ENTERED
-status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE
+status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE COMPLETE
 status: WHETHER LIST|SUBMISSION : IS ADVISOR HAVE PLACE OFFICE
 status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
 status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN

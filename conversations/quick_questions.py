@@ -69,7 +69,20 @@ _ABOUT_ONE: Final = frozenset(
 )
 """Topics that may name an office."""
 _EVERYWHERE: Final = frozenset(
-    {"WHAT", "WHICH", "WHETHER", "SHOW", "OUR", "MORE", "IS", "NOUN", "WHOM", "LEFT", "SOMETHING"}
+    {
+        "WHAT",
+        "WHICH",
+        "WHETHER",
+        "SHOW",
+        "OUR",
+        "MORE",
+        "IS",
+        "NOUN",
+        "WHOM",
+        "KTO",
+        "LEFT",
+        "SOMETHING",
+    }
 )
 """What may stand in any question beside its own words."""
 _INTERROGATIVE: Final = frozenset(
@@ -78,7 +91,13 @@ _INTERROGATIVE: Final = frozenset(
 _NOUNS: Final = frozenset(
     {"STATE", "LIMIT", "DATE", "OFFICES", "LIST", "LINEUP", "FREE", "CONTACT", "SUMMARY", "LATE"}
 )
-_PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla"})
+_PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla", "od", "do", "o"})
+_COPULAS: Final = frozenset({"jest", "sa", "byc", "bedzie", "beda"})
+_INFINITIVE: Final = re.compile(r"[aeiy]c$(?<!iec)")
+_OF_OFFICES: Final = frozenset(
+    {"SENT", "SENDING", "APPROVED", "ENTERED", "HAVE", "NAME", "GET", "LACK", "CARE", "MAY", "NOT"}
+)
+"""What an office does or has: beside these words its name may stand without a preposition."""
 _NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
 _REMIND: Final = re.compile(
     r"(przypomnij|przypomniec|ponagl|popedz|pogon)\w*\b"
@@ -141,7 +160,8 @@ def recognise(text: str) -> Question | None:
         return Question(Topic.REPLACE)
     if not asked and ("," in bare or ":" in bare) and not _ORDER.match(plain):
         return None
-    sentence = _Sentence(plain, marked=asked)
+    capitals = frozenset(fold(word) for word in line.split()[1:] if word[:1].isupper())
+    sentence = _Sentence(plain, capitals, marked=asked)
     return sentence.question() if sentence.asks else None
 
 
@@ -154,12 +174,14 @@ def _without_courtesy(folded: str) -> str:
 class _Sentence:
     """The words of a folded line: what they say, and the run of them that names an office."""
 
-    def __init__(self, plain: str, *, marked: bool = False) -> None:
+    def __init__(
+        self, plain: str, capitals: frozenset[str] = frozenset(), *, marked: bool = False
+    ) -> None:
         for pattern, word in _PHRASES:
             plain = pattern.sub(word, plain)
         words = plain.split()
         said = [_concepts(word) for word in words]
-        first, last, self.certain = _run(words, said)
+        first, last, self.certain = _run(words, said, capitals)
         named = words[first:last]
         self.about = " ".join(named)
         self.said = [each for at, each in enumerate(said) if each and not first <= at < last]
@@ -292,10 +314,13 @@ _SPELT: Final = tuple(
 _PLACES: Final = frozenset(stem(word) for seat in COUNTY_SEATS.values() for word in seat.split())
 
 
-def _run(words: list[str], said: list[frozenset[str]]) -> tuple[int, int, bool]:
+def _run(
+    words: list[str], said: list[frozenset[str]], capitals: frozenset[str]
+) -> tuple[int, int, bool]:
     """Where the words stand that name an office, and whether that is certain: one run at most."""
-    strange = [at for at, each in enumerate(said) if each is _STRANGE]
-    strange = [at for at in strange if not _KIND.fullmatch(words[at])]
+    strange = [
+        at for at, each in enumerate(said) if each is _STRANGE and not _KIND.fullmatch(words[at])
+    ]
     if not strange:
         return 0, 0, True
     first, last = strange[0], strange[-1] + 1
@@ -303,7 +328,28 @@ def _run(words: list[str], said: list[frozenset[str]]) -> tuple[int, int, bool]:
         first -= 1
     inside = all(at in strange or _KIND.fullmatch(words[at]) for at in range(first, last))
     certain = inside and len(strange) <= _MOST_WORDS_OF_A_NAME
-    return first, last, certain and not any(words[at].isdigit() for at in strange)
+    certain = certain and not any(words[at].isdigit() for at in strange)
+    return first, last, certain and _may_be_name(words, said, first, last, capitals)
+
+
+def _may_be_name(
+    words: list[str],
+    said: list[frozenset[str]],
+    first: int,
+    last: int,
+    capitals: frozenset[str],
+) -> bool:
+    """Whether strange words stand as the name of an office does, and not as some verb may."""
+    named = words[first:last]
+    before = words[first - 1] if first else ""
+    if capitals.intersection(named) or before in _PREPOSITIONS:
+        return True
+    if any(_KIND.fullmatch(word) or stem(word) in _PLACES for word in named):
+        return True
+    if before in _COPULAS or any(_INFINITIVE.search(word) for word in named):
+        return False
+    beside = frozenset().union(*said[max(0, first - 1) : first], *said[last : last + 1])
+    return first == 0 or last == len(words) or before == "czy" or bool(beside & _OF_OFFICES)
 
 
 def _is_entry(line: str) -> bool:

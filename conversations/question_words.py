@@ -8,6 +8,13 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"\bw koncu\b|\bna razie\b", "juz"),
+    (r"\bdo ilu\b", "ile najwyzej"),
+    (r"\b(ma(ja)?|mamy) prawo\b", "moze"),
+    (r"\bco naj(mniej|wyzej)\b", r"naj\1"),
+    (r"\bnie (wyrobi|dotrzyma|zmiesci)\w*( sie)?( w)?( termin\w*| czas\w*)?", "poterminie"),
+    (r"\b(zawali|przegapi|przekroczy)\w* termin\w*", "poterminie"),
+    (r"\bpo czasie\b", "poterminie"),
     (r"\b(tych|tym|ci|te|tego|wszystkich),? co\b", "ktorzy"),
     (r"\bdo (tej|tego) (pory|czasu)\b", "dotad"),
     (r"\bnalezy sie\b|\bsie (\w+ )?nalezy\b", "przysluguje"),
@@ -53,7 +60,7 @@ PHRASES: Final = (
     ),
     (r"\bpierwsz\w+ (blok\w*|bl)\b|\b(i|1) (blok\w*|bl)\b", "blokpierwszy"),
     (r"\bma(ja|my)? (obowiaz\w+|liczyc)\b", "musi"),
-    (r"\b(ma|maja) byc\b", "musi byc"),
+    (r"\b(ma|maja) (byc|miec)\b", "musi byc"),
     (r"\b(brac|bierze|biora|wziac|wezmie|wezma|bral|brali) udzial\b", "uczestniczy"),
     (r"\bco to( jest)?\b|\bco znaczy\b|\bco oznacza\b|\bpo co\b|\bw jakim celu\b", "coto"),
     (r"\bco (tam )?slychac\b", "slychac"),
@@ -74,19 +81,20 @@ WORDS: Final = {
     "WHOM": "kogo komu kim",
     "WHAT": "co czego czegos czym",
     "SOMETHING": "cos cokolwiek",
-    "HOWMANY": "ile ilu iloma",
+    "HOWMANY": "liczba liczbe liczby ilosc ilosci ile ilu iloma",
     "HOW": "jak",
-    "WHICH": "ktor* jaki jaka jakie jakich jakim jakimi jacy jakiej jakiego",
+    "WHICH": "ktur* ktor* jaki jaka jakie jakich jakim jakimi jacy jakiej jakiego",
     "WHEN": "kiedy",
     "UNTIL": "dokiedy",
     "WHERE": "gdzie",
     "WHETHER": "czy",
     "ONWHAT": "naczym",
-    "SHOW": "pokaz* podaj* podac wyswietl* wypisz* wymien daj dajcie podeslij* przeslij poprosze sprawdz "
-    "sprawdzic zobaczyc chce chcemy chcialbym chcialabym interesuje potrzebuje wylicz podsumuj* "
-    "podsumowa*",
+    "SHOW": "pokaz pokazcie pokazac podaj podajcie podac wyswietl wyswietlic wypisz wypiszcie wymien "
+    "wymiencie daj dajcie podeslij podeslac przeslij przyslij poprosze sprawdz sprawdzcie sprawdzic "
+    "zobaczyc chce chcemy chcialbym chcialabym interesuje potrzebuje wylicz powiedz napisz znajdz "
+    "podsumuj podsumujcie",
     # Who and what it is about
-    "PLEN": "pelnomocni* napelnomocnika szj psz",
+    "PLEN": "pelnom peln pelnomocni* napelnomocnika szj psz",
     "ASPLEN": "napelnomocnika",
     "HEAD": "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
     "staroscie starosto wlodarz*",
@@ -101,19 +109,19 @@ WORDS: Final = {
     "TRAIN": "szkole* warsztat* zajec zajecia zajeciach kurs kursu kursie",
     "BLOCK": "blok bloku blokow bloki bloku bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
-    "PEOPLE": "osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
+    "PEOPLE": "os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
     "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*",
     "ONE": "jedn* kogos ktos kogokolwiek kolejn* nastepn* dodatkow*",
     "OFFICE": "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie "
     "jednostka jednostce jednostke",
     "OFFICES": "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom "
     "starostwa starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty",
-    "MINE": "moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
+    "MINE": "prowadze odpowiadam obsluguje nadzoruje moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
     "OUR": "nasz* nam nas nami my",
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* tabel* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
     "ADVISOR": "doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
-    "CARE": "zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
+    "CARE": "wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
     "CONTACT": "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
     "zwraca* zglaszac pytac zapyta* porozm* uderzyc",
     "NAMED": "nazywa* imie",
@@ -125,7 +133,7 @@ WORDS: Final = {
     "MATTER": "spraw* pytan* razie problem*",
     "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
-    "MAY": "moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
+    "MAY": "prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
     "MUST": "musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
     "BE": "byc zostac bycie pelni* funkcj* robic",
@@ -134,50 +142,50 @@ WORDS: Final = {
     "HELP": "pomoc pomoze pomaga pomagac pomoz* wesprze",
     "ONTIME": "naczas",
     "FULL": "pelna pelny pelne obsadzon* zapelnion*",
-    "SENT": "wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
+    "SENT": "posl* odpis* odpowiedzi* odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
     "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
     "SENDING": "wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
     "wysylac przysylac przyjmuj* zapis*",
-    "ENTERED": "wyznaczon* wskazan* powolan* wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
+    "ENTERED": "wytypowan* oddelegowan* skierowan* wyznaczon* wskazan* powolan* wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
     "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* wplyn* ode*",
-    "GO": "przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
+    "GO": "deleguj* oddeleg* typuj* wytypow* kieruj* skierow* wysylamy reprezentuj* figuruj* widniej* przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
     "wchodz* nalez*",
-    "JOIN": "wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
-    "ADD": "dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
+    "JOIN": "obecnos* wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
+    "ADD": "doloz* dokoop* dobier* zmiesci* wejdzie dopisanie dodanie dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
-    "LACK": "brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny dokoncz* "
+    "LACK": "popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny dokoncz* "
     "niezrobion* zalegl*",
     "DONE": "zrobi* zrobic robi* wykona* zalatwi*",
-    "COMPLETE": "komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*",
+    "COMPLETE": "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*",
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
     "HAVE": "ma mam mamy maja miec mial*",
     "IS": "jest sa jestesmy znajduje",
     "WAS": "bylo byl byla byli byly",
-    "LATE": "poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
-    "LAG": "zaleg* zwlek* milcz* ociag* ignoruj*",
+    "LATE": "przegapi* zawali* poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
+    "LAG": "guzdrz* marudz* spi obija* zwleka* zaleg* zwlek* milcz* ociag* ignoruj*",
     "FREE": "woln* dostepn* niezajet*",
     "SEAT": "miejsc* miejsca",
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
     "LIMIT": "limit*",
-    "MAX": "maks* max najwyzej najwiecej",
-    "GET": "przyslug* przyznan* przydziel* przypad*",
+    "MAX": "gora maks* max najwyzej najwiecej",
+    "GET": "przewidzian* przydzial* pula przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
     "REACHED": "przekrocz* wyczerp*",
-    "SIZE": "liczy licza liczyc liczb* liczn* sklada wielk* duz* minim* wymagan*",
-    "TOTAL": "wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
+    "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
+    "TOTAL": "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
     "TIME": "czas* dni dnia dzien tygodni*",
     "END": "mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
     "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
-    "STATE": "stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
+    "STATE": "dziej* zaawansowan* nowego leci przedstawia* stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
     "sie_ma",
-    "SUMMARY": "podsum* zestawien* statystyk* raport*",
+    "SUMMARY": "raport* podsum* zestawien* statystyk* raport*",
     "REMIND": "przypomn* przypomin* ponagl* monit* popedz* pogon*",
     "REGION": "wojewodztw* woj",
     # What no answer here is about
-    "TELL": "wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
+    "TELL": "ponosi skan* pesel* instrukcj* koordynator* edytow* wystarcz* obu oba obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
     "ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast "
     "plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
     "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* haslo "
@@ -187,11 +195,11 @@ WORDS: Final = {
 """Concepts, and the words that say each. A word may say several."""
 
 FILLERS: Final = (
-    "a i o u w we z ze na do od po za dla przed przy pod to ta te ten tej tego tym tych sie sam sama "
+    "a i o u zwykl* prawie raczej naprawde faktycznie wreszcie nareszcie ciagle chwile chwili moment momencie tutaj poki zeby serdecznie pani pana w we z ze na do od po za dla przed przy pod to ta te ten tej tego tym tych sie sam sama "
     "samo tam tu je ich by juz jakies jakis teraz obecnie dzis* dzisiaj jutro dotad nadal wlasciwie "
     "prosze chyba tylko moze takze tez rowniez no wiec np ew pan* panstw* nim nia niego niej ono oni one "
     "mnie mi ci was wam wami mna i ewentualnie najlepiej az aktualn* biezac* ostatni* dokladnie "
-    "wlasnie wciaz uwaza* konkretnie lub albo niz jako ogole powiedz* bedzie beda bedziemy bylby swoj* swoich swoja "
+    "wlasnie wciaz uwaza* konkretnie lub albo niz jako ogole bedzie beda bedziemy bylby swoj* swoich swoja "
     "swojego mial aby zeby oraz im jacys jakas jakikolwiek pory jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* "
     "hej halo dzien dobry czesc witam ok okej sorry bardzo szybko pilnie pls plis pzdr "
     "szkolenio* sterow* iso jakosci ds pod"
@@ -205,10 +213,10 @@ REGIONS: Final = (
 """The voivodeships' names before the endings of adjectives."""
 
 QUESTIONS: Final = """
-rule-head: HEAD PLEN MAY|MUST : BE PEOPLE ONE -WHO
+rule-head: HEAD|BOSS PLEN MAY|MUST : BE PEOPLE ONE -WHO
 rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
 rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
-rule-head-in-group: HEAD MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
+rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
 rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO OUTSIDE LIST -HOWMANY -WHO -SECOND
 rule-training: SECRETARY MUST TRAIN|BLOCK|JOIN|GO : POST BE PEOPLE GO STEER -HOWMANY -WHO -SECOND
 rule-management: PLEN MAY|MUST|FIT WHO BE|FIT : POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO HAVE
@@ -228,12 +236,14 @@ not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
 editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN TRAIN GO HAVE -OUR
 voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS HAVE ENTERED
 offices: OFFICES PROGRAMME JOIN|IS|WHICH : HOWMANY
+offices: WHOM MINE CARE : WHO HAVE -OUR -KTO
 offices: OFFICES MINE|SHOW|WHICH|HOWMANY|LIST|CARE|TOTAL : OFFICE CARE PROGRAMME LIST TOTAL HAVE IS ENTERED SUMMARY
 training: TRAIN|BLOCK WHEN|WHERE|DATE : START DATE IS BE SECOND JOIN MINE GO -UNTIL -HOWMANY
 advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE MINE HOW CARE LIST SUBMISSION HAVE
 advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
 advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
-advisor: CONTACT WHOM : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
+advisor: CONTACT WHOM|WHERE : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
+plenipotentiary: PLEN NAMED : PEOPLE HOW IS PLACE OFFICE HAVE WHO KTO
 plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE DONE -WHAT
 plenipotentiary: PLEN WHOM|WHICH|NAMED HAVE : WHO HOW NAMED PLACE MORE
 plenipotentiary: PLEN WHOM NAME|SENT : WHO HEAD OFFICE PLACE ASPLEN
@@ -242,11 +252,13 @@ free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLO
 free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM ONE MAY ADD PEOPLE
 free-seats: STEER|EDIT|TEAM|LIST FULL : IS PLACE OFFICE
 free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM HAVE MORE
+free-seats: FREE HOWMANY|WHERE : PLACE OFFICE BLOCK SECOND STEER EDIT TEAM HAVE
+free-seats: ADD ONE MORE : PEOPLE PLACE STEER EDIT TEAM LIST
 free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN ONE SEAT SENT SENDING GO HAVE LIST
 free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT HAVE -HOW -WHICH -HEAD
 limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX SENT SENDING HOWMANY WHICH OFFICES MUST
 limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN PEOPLE SEAT ENTERED ADD LIST IS LEFT
-limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : SIZE PEOPLE SEAT STEER EDIT TEAM BLOCK SECOND TRAIN HAVE MAY SENDING SENT BE PLACE OFFICE GO
+limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : HOWMANY SIZE PEOPLE SEAT STEER EDIT TEAM BLOCK SECOND TRAIN MAY SENDING SENT BE PLACE GO
 limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN PEOPLE ADD
 limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
 limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
@@ -266,12 +278,14 @@ missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM 
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
 deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
 deadline: DATE WHICH|WHEN|HOWMANY|END|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
+deadline: DATE WHETHER : IS HAVE SENT SENDING LIST SUBMISSION
 deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
 deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS ENTERED
 status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE COMPLETE
 status: WHETHER LIST|SUBMISSION : IS ADVISOR HAVE PLACE OFFICE
 status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
 status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN
+status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
 status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
 status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
 status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED

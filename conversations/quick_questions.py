@@ -89,22 +89,49 @@ _INTERROGATIVE: Final = frozenset(
     {"WHO", "WHAT", "HOWMANY", "HOW", "WHICH", "WHEN", "UNTIL", "WHERE", "WHETHER", "ONWHAT"}
 )
 _NOUNS: Final = frozenset(
-    {"STATE", "LIMIT", "DATE", "OFFICES", "LIST", "LINEUP", "FREE", "CONTACT", "SUMMARY", "LATE"}
+    {
+        "NAMED",
+        "STATE",
+        "LIMIT",
+        "HOWMANY",
+        "DATE",
+        "OFFICES",
+        "LIST",
+        "LINEUP",
+        "FREE",
+        "CONTACT",
+        "SUMMARY",
+        "LATE",
+    }
 )
 _PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla", "od", "do", "o"})
 _COPULAS: Final = frozenset({"jest", "sa", "byc", "bedzie", "beda"})
 _INFINITIVE: Final = re.compile(r"[aeiy]c$(?<!iec)")
 _OF_OFFICES: Final = frozenset(
-    {"SENT", "SENDING", "APPROVED", "ENTERED", "HAVE", "NAME", "GET", "LACK", "CARE", "MAY", "NOT"}
+    {"SUBMISSION", "LIMIT", "ADVISOR", "PLEN", "LINEUP", "STATE"}
+    | {
+        "SENT",
+        "SENDING",
+        "APPROVED",
+        "ENTERED",
+        "HAVE",
+        "NAME",
+        "GET",
+        "LACK",
+        "CARE",
+        "MAY",
+        "NOT",
+    }
 )
 """What an office does or has: beside these words its name may stand without a preposition."""
 _NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
 _REMIND: Final = re.compile(
-    r"(przypomnij|przypomniec|ponagl|popedz|pogon)\w*\b"
+    r"(przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
     r"|((wyslij|wyslac|poslij|roześlij|rozeslac|o|zrob)\w* )+(\w+ )?(przypomnien|ponaglen|monit)\w*"
 )
 _REPLACE: Final = re.compile(
-    r"(zmien|zmienic|zamien|zamienic|zastap|zastapic|podmien|podmienic|wymien|wymienic)\b.+\bna\b.+"
+    r"(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
+    r"|(zmien|zmienic|zamien|zamienic|zastap|zastapic|podmien|podmienic|wymien|wymienic)\b.+\bna\b.+"
     r"|(czy|jak|mozna|chce|chcemy|chcialbym|gdzie)\b.*\b(zmieni|zamieni|podmieni|wymieni|zastapi)\w*"
     r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*"
 )
@@ -116,7 +143,11 @@ _ORDER: Final = re.compile(
 )
 _COURTESY: Final = re.compile(
     r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
-    r"|prosze powiedziec|prosze mi powiedziec|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
+    r"|prosze( mi| nam)? (powiedziec|podac)(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
+    r"|(przypomnij|powiedz|napisz|podpowiedz)(cie)?( mi| nam)+(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
+    r"|czy (wiadomo|wie pani?|wiedza panstwo)|czy (mozesz|moze pani?|moga panstwo)( mi| nam)*"
+    r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|chodzi mi o|interesuje mnie"
+    r"|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
     r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
 )
 _THANKS: Final = re.compile(
@@ -186,7 +217,7 @@ class _Sentence:
         self.about = " ".join(named)
         self.said = [each for at, each in enumerate(said) if each and not first <= at < last]
         if named:
-            self._name(words[:first], named)
+            self._name(words[:first], named, capitals)
         concepts = frozenset().union(*self.said)
         order = next((each for each in said if each), frozenset[str]())
         self.asks = bool(
@@ -201,10 +232,11 @@ class _Sentence:
             self.asks = True
             self.said.append(frozenset({"WHETHER"}))
 
-    def _name(self, before: list[str], named: list[str]) -> None:
+    def _name(self, before: list[str], named: list[str], capitals: frozenset[str]) -> None:
+        sure = {"SURE"} if _surely_named(before[-1] if before else "", named, capitals) else set()
         region = len(named) == 1 and bool(_REGION.fullmatch(named[0]))
         told = bool(before) and _concepts(before[-1]) >= {"REGION"}
-        self.said.append(frozenset({"REGIONAL" if region or told else "PLACE"}))
+        self.said.append(frozenset({"REGIONAL"} if region or told else {"PLACE", *sure}))
 
     def question(self) -> Question | None:
         """The first question all of whose words are here, and nothing beside them."""
@@ -290,13 +322,13 @@ def _concepts(word: str) -> frozenset[str]:
 
 def _misspelt(word: str) -> frozenset[str]:
     """What a word says that is spelt nearly as one of the questions' own."""
-    if len(word) < _ALIKE[-1][0] - 1:
+    if len(word) < 4:
         return _STRANGE
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for what is not spelt right
 
     best, found = 99, _STRANGE
     for known, concepts, open_ended in _SPELT:
-        may = next((most for letters, most in _ALIKE if len(known) >= letters), 0)
+        may = next((most for letters, most in _ALIKE if len(known) >= letters), 1)
         ends = range(len(known) - may, len(known) + may + 1) if open_ended else (len(word),)
         for end in ends:
             distance = OSA.distance(word[:end], known, score_cutoff=may)
@@ -305,11 +337,12 @@ def _misspelt(word: str) -> frozenset[str]:
     return found
 
 
+_SHORT: Final = frozenset({"limit", "kiedy", "urzad"})
 _SPELT: Final = tuple(
     (word, concepts, known is _BEGUN)
     for known in (_WHOLE, _BEGUN)
     for word, concepts in known.items()
-    if len(word) >= _ALIKE[-1][0]
+    if len(word) >= _ALIKE[-1][0] or word in _SHORT
 )
 _PLACES: Final = frozenset(stem(word) for seat in COUNTY_SEATS.values() for word in seat.split())
 
@@ -332,6 +365,11 @@ def _run(
     return first, last, certain and _may_be_name(words, said, first, last, capitals)
 
 
+def _surely_named(before: str, named: list[str], capitals: frozenset[str]) -> bool:
+    known = any(_KIND.fullmatch(word) or stem(word) in _PLACES for word in named)
+    return known or before in _PREPOSITIONS or bool(capitals.intersection(named))
+
+
 def _may_be_name(
     words: list[str],
     said: list[frozenset[str]],
@@ -342,9 +380,7 @@ def _may_be_name(
     """Whether strange words stand as the name of an office does, and not as some verb may."""
     named = words[first:last]
     before = words[first - 1] if first else ""
-    if capitals.intersection(named) or before in _PREPOSITIONS:
-        return True
-    if any(_KIND.fullmatch(word) or stem(word) in _PLACES for word in named):
+    if _surely_named(before, named, capitals):
         return True
     if before in _COPULAS or any(_INFINITIVE.search(word) for word in named):
         return False

@@ -65,7 +65,9 @@ PHRASES: Final = (
     (r"\bco to( jest)?\b|\bco znaczy\b|\bco oznacza\b|\bpo co\b|\bw jakim celu\b", "coto"),
     (r"\bco (tam )?slychac\b", "slychac"),
     (r"\bna czym\b", "naczym"),
-    (r"\bpod (soba|opieka|nadzorem)\b", "moje"),
+    (r"\bpod (soba|opieka|nadzorem)\b", "podopieka"),
+    (r"\bda(lo( by)?|loby|ja)? sie\b", "mozna"),
+    (r"\bwchodz\w* w sklad\b", "liczy"),
     (r"\b(w|na) (terminie|czas)\b", "naczas"),
     (r"\bostatni\w* (dzien|dnia|termin\w*|moment\w*|chwil\w*)\b", "koniec"),
     (r"\bna (naszego |swojego |swego )?pelnomocni\w+", "napelnomocnika"),
@@ -116,12 +118,12 @@ WORDS: Final = {
     "jednostka jednostce jednostke",
     "OFFICES": "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom "
     "starostwa starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty",
-    "MINE": "prowadze odpowiadam obsluguje nadzoruje moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
+    "MINE": "podopieka prowadze odpowiadam obsluguje nadzoruje moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
     "OUR": "nasz* nam nas nami my",
-    "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* tabel* zestawien* formularz*",
+    "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
-    "ADVISOR": "doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
-    "CARE": "wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
+    "ADVISOR": "opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
+    "CARE": "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
     "CONTACT": "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
     "zwraca* zglaszac pytac zapyta* porozm* uderzyc",
     "NAMED": "nazywa* imie",
@@ -130,21 +132,22 @@ WORDS: Final = {
     "PROCEDURE": "procedur*",
     "UNIT": "referat* wydzial* biur* dzial* oddzial*",
     "SMALL": "mal*",
-    "MATTER": "spraw* pytan* razie problem*",
+    "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
     "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
-    "MAY": "prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
+    "MAY": "potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
     "MUST": "musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
     "BE": "byc zostac bycie pelni* funkcj* robic",
     "NAME": "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo dalismy dali",
     "NAMING": "wyznaczyc wskazac powolac mianowac wybrac wytypowac",
+    "WAIT": "czeka* oczekuj*",
     "HELP": "pomoc pomoze pomaga pomagac pomoz* wesprze",
     "ONTIME": "naczas",
     "FULL": "pelna pelny pelne obsadzon* zapelnion*",
     "SENT": "posl* odpis* odpowiedzi* odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
     "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
-    "SENDING": "wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
+    "SENDING": "wysylka wysylki wyslaniem wysylaniem wyslaniu zgloszeniu wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
     "wysylac przysylac przyjmuj* zapis*",
     "ENTERED": "wytypowan* oddelegowan* skierowan* wyznaczon* wskazan* powolan* wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
@@ -154,9 +157,9 @@ WORDS: Final = {
     "JOIN": "obecnos* wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
     "ADD": "doloz* dokoop* dobier* zmiesci* wejdzie dopisanie dodanie dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
-    "LACK": "popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* oczekuj* niekompletny dokoncz* "
+    "LACK": "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* "
     "niezrobion* zalegl*",
-    "DONE": "zrobi* zrobic robi* wykona* zalatwi*",
+    "DONE": "wyrob* zdaz* przygotow* zrobienia dzial* zrobi* zrobic robi* wykona* zalatwi*",
     "COMPLETE": "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*",
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
@@ -165,8 +168,8 @@ WORDS: Final = {
     "WAS": "bylo byl byla byli byly",
     "LATE": "przegapi* zawali* poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
     "LAG": "guzdrz* marudz* spi obija* zwleka* zaleg* zwlek* milcz* ociag* ignoruj*",
-    "FREE": "woln* dostepn* niezajet*",
-    "SEAT": "miejsc* miejsca",
+    "FREE": "luz luzu rezerw* woln* dostepn* niezajet*",
+    "SEAT": "luz luzu rezerw* miejsc* miejsca",
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
     "LIMIT": "limit*",
@@ -177,9 +180,9 @@ WORDS: Final = {
     "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
     "TOTAL": "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
     "TIME": "czas* dni dnia dzien tygodni*",
-    "END": "mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
+    "END": "min* najpozniej zakoncz* mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
     "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
-    "STATE": "dziej* zaawansowan* nowego leci przedstawia* stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
+    "STATE": "radzi idzie* radza sobie dziej* zaawansowan* nowego leci przedstawia* stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
     "sie_ma",
     "SUMMARY": "raport* podsum* zestawien* statystyk* raport*",
     "REMIND": "przypomn* przypomin* ponagl* monit* popedz* pogon*",
@@ -189,7 +192,7 @@ WORDS: Final = {
     "ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast "
     "plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
     "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* haslo "
-    "wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* "
+    "wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* tabel* koordynac* "
     "wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* kasow*",
 }
 """Concepts, and the words that say each. A word may say several."""
@@ -217,7 +220,7 @@ rule-head: HEAD|BOSS PLEN MAY|MUST : BE PEOPLE ONE -WHO
 rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
 rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
 rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
-rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO OUTSIDE LIST -HOWMANY -WHO -SECOND
+rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO OUTSIDE LIST NOT -HOWMANY -WHO -SECOND
 rule-training: SECRETARY MUST TRAIN|BLOCK|JOIN|GO : POST BE PEOPLE GO STEER -HOWMANY -WHO -SECOND
 rule-management: PLEN MAY|MUST|FIT WHO BE|FIT : POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO HAVE
 rule-management: PLEN MAY|MUST|FIT POST|PEOPLE BE|FIT : OFFICE OFFICES UNIT SECRETARY ONE GO SMALL MUST -HOWMANY -WHICH
@@ -227,11 +230,13 @@ rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -O
 rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
 head: BOSS WHO|WHICH|WHAT : OFFICE BE IS PLACE POST
 without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
-not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
+not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST|SENDING : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
+overdue: DATE END WHOM|OFFICES : WHO
 overdue: LATE WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
 overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
 not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW : OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING COMPLETE -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW : OFFICE OFFICES IS MORE -OUR
+not-sent: WHOM WAIT : WHO LIST SUBMISSION
 not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
 editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN TRAIN GO HAVE -OUR
 voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS HAVE ENTERED
@@ -243,6 +248,8 @@ advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES 
 advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
 advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
 advisor: CONTACT WHOM|WHERE : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
+plenipotentiary: NOUN PLEN SURE : PLACE OFFICE
+advisor: NOUN ADVISOR SURE : PLACE OFFICE
 plenipotentiary: PLEN NAMED : PEOPLE HOW IS PLACE OFFICE HAVE WHO KTO
 plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE DONE -WHAT
 plenipotentiary: PLEN WHOM|WHICH|NAMED HAVE : WHO HOW NAMED PLACE MORE
@@ -265,15 +272,17 @@ limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
 how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
 how-many: HOWMANY PEOPLE PLACE : OFFICE
 how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL PEOPLE BLOCK SECOND TRAIN
-team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
+team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : KTO SIZE PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
 team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE HAVE MORE SENT GO
 team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
 team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP
+team: NOUN PEOPLE PLACE : TRAIN BLOCK SECOND STEER EDIT TEAM LIST OFFICE ENTERED
 team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT TEAM TRAIN BLOCK SECOND OFFICE ENTERED
-missing: LACK : WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
+missing: LACK : WAS WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
 missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
 missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
 missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
+missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA LIST SUBMISSION
 missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
 deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
@@ -287,6 +296,7 @@ status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
 status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN
 status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
 status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
+missing: WHAT WAIT : PLACE OFFICE WHETHER
 status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
 status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
 """

@@ -105,6 +105,7 @@ _NOUNS: Final = frozenset(
     }
 )
 _PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla", "od", "do", "o"})
+_BEFORE_OFFICES: Final = frozenset({"czy", "czego", "kogo"})
 _COPULAS: Final = frozenset({"jest", "sa", "byc", "bedzie", "beda"})
 _INFINITIVE: Final = re.compile(r"[aeiy]c$(?<!iec)")
 _OF_OFFICES: Final = frozenset(
@@ -125,15 +126,16 @@ _OF_OFFICES: Final = frozenset(
 )
 """What an office does or has: beside these words its name may stand without a preposition."""
 _NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
+_WANTED: Final = r"((chce|chcemy|chcialbym|chcialabym|trzeba|nalezy|mozna|musze|musimy|mozesz|moge|prosze|czy) )*"
 _REMIND: Final = re.compile(
-    r"(przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
-    r"|((wyslij|wyslac|poslij|roześlij|rozeslac|o|zrob)\w* )+(\w+ )?(przypomnien|ponaglen|monit)\w*"
+    _WANTED + r"((przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
+    r"|((wyslij|wyslac|poslij|rozeslij|rozeslac|o|zrob)\w* )+(\w+ )?(przypomnien|ponaglen|monit)\w*)"
 )
 _REPLACE: Final = re.compile(
-    r"(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
-    r"|(zmien|zmienic|zamien|zamienic|zastap|zastapic|podmien|podmienic|wymien|wymienic)\b.+\bna\b.+"
-    r"|(czy|jak|mozna|chce|chcemy|chcialbym|gdzie)\b.*\b(zmieni|zamieni|podmieni|wymieni|zastapi)\w*"
-    r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*"
+    _WANTED + r"((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
+    r"|(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
+    r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
+    r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
 )
 _REPLACED_ELSE: Final = re.compile(
     r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|polski|angielski)\w*"
@@ -145,7 +147,8 @@ _COURTESY: Final = re.compile(
     r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
     r"|prosze( mi| nam)? (powiedziec|podac)(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
     r"|(przypomnij|powiedz|napisz|podpowiedz)(cie)?( mi| nam)+(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
-    r"|czy (wiadomo|wie pani?|wiedza panstwo)|czy (mozesz|moze pani?|moga panstwo)( mi| nam)*"
+    r"|(przypomnij|powiedz|podaj)(cie)? (mi|nam)"
+    r"|(czy )?(wiadomo|wiecie|wie pani?|wiedza panstwo)|czy (mozesz|moze pani?|moga panstwo)( mi| nam)*"
     r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|chodzi mi o|interesuje mnie"
     r"|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
     r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
@@ -159,6 +162,7 @@ _MOST_WORDS_OF_A_NAME: Final = 4
 _KIND: Final = re.compile(
     r"urz[ae]d\w*|starostw\w*|gmin\w*|mia[s]t\w*|miescie|powia\w*|um|ug|umig|miejsk\w+"
 )
+_EXACT_KIND: Final = re.compile(r"starostw\w*|powiatow\w+|gmin\w*|mia[s]t\w*|miejsk\w+|u[mg]|umig")
 """Words that say what an office is; with nothing beside them, one's own is meant."""
 _REGION: Final = re.compile(
     rf"({'|'.join(question_words.REGIONS.split())})(i|ie|iego|im|iemu|a|iej)"
@@ -217,7 +221,7 @@ class _Sentence:
         self.about = " ".join(named)
         self.said = [each for at, each in enumerate(said) if each and not first <= at < last]
         if named:
-            self._name(words[:first], named, capitals)
+            self._name(words[:first], named)
         concepts = frozenset().union(*self.said)
         order = next((each for each in said if each), frozenset[str]())
         self.asks = bool(
@@ -232,8 +236,8 @@ class _Sentence:
             self.asks = True
             self.said.append(frozenset({"WHETHER"}))
 
-    def _name(self, before: list[str], named: list[str], capitals: frozenset[str]) -> None:
-        sure = {"SURE"} if _surely_named(before[-1] if before else "", named, capitals) else set()
+    def _name(self, before: list[str], named: list[str]) -> None:
+        sure = {"SURE"} if _surely_named(before[-1] if before else "", named) else set()
         region = len(named) == 1 and bool(_REGION.fullmatch(named[0]))
         told = bool(before) and _concepts(before[-1]) >= {"REGION"}
         self.said.append(frozenset({"REGIONAL"} if region or told else {"PLACE", *sure}))
@@ -359,15 +363,22 @@ def _run(
     first, last = strange[0], strange[-1] + 1
     while first > 0 and _KIND.fullmatch(words[first - 1]):
         first -= 1
-    inside = all(at in strange or _KIND.fullmatch(words[at]) for at in range(first, last))
+    if first > 1 and words[first - 1] in {"w", "we"} and _EXACT_KIND.fullmatch(words[first - 2]):
+        first -= 2
+        while first > 0 and _KIND.fullmatch(words[first - 1]):
+            first -= 1
+    inside = all(
+        at in strange or _KIND.fullmatch(words[at]) or words[at] in {"w", "we"}
+        for at in range(first, last)
+    )
     certain = inside and len(strange) <= _MOST_WORDS_OF_A_NAME
     certain = certain and not any(words[at].isdigit() for at in strange)
     return first, last, certain and _may_be_name(words, said, first, last, capitals)
 
 
-def _surely_named(before: str, named: list[str], capitals: frozenset[str]) -> bool:
+def _surely_named(before: str, named: list[str]) -> bool:
     known = any(_KIND.fullmatch(word) or stem(word) in _PLACES for word in named)
-    return known or before in _PREPOSITIONS or bool(capitals.intersection(named))
+    return known or before in _PREPOSITIONS
 
 
 def _may_be_name(
@@ -380,12 +391,14 @@ def _may_be_name(
     """Whether strange words stand as the name of an office does, and not as some verb may."""
     named = words[first:last]
     before = words[first - 1] if first else ""
-    if _surely_named(before, named, capitals):
+    if capitals.intersection(named) or _surely_named(before, named):
         return True
     if before in _COPULAS or any(_INFINITIVE.search(word) for word in named):
         return False
     beside = frozenset().union(*said[max(0, first - 1) : first], *said[last : last + 1])
-    return first == 0 or last == len(words) or before == "czy" or bool(beside & _OF_OFFICES)
+    return (
+        first == 0 or last == len(words) or before in _BEFORE_OFFICES or bool(beside & _OF_OFFICES)
+    )
 
 
 def _is_entry(line: str) -> bool:

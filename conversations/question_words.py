@@ -8,6 +8,7 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"\bdla kogo\b", "dlakogo"),
     (r"\bw koncu\b|\bna razie\b", "juz"),
     (r"\bdo ilu\b", "ile najwyzej"),
     (r"\b(ma(ja)?|mamy) prawo\b", "moze"),
@@ -83,7 +84,7 @@ WORDS: Final = {
     "WHOM": "kogo komu kim",
     "WHAT": "co czego czegos czym",
     "SOMETHING": "cos cokolwiek",
-    "HOWMANY": "liczba liczbe liczby ilosc ilosci ile ilu iloma",
+    "HOWMANY": "suma sume liczba liczbe liczby ilosc ilosci ile ilu iloma",
     "HOW": "jak",
     "WHICH": "ktur* ktor* jaki jaka jakie jakich jakim jakimi jacy jakiej jakiego",
     "WHEN": "kiedy",
@@ -93,7 +94,7 @@ WORDS: Final = {
     "ONWHAT": "naczym",
     "SHOW": "pokaz pokazcie pokazac podaj podajcie podac wyswietl wyswietlic wypisz wypiszcie wymien "
     "wymiencie daj dajcie podeslij podeslac przeslij przyslij poprosze sprawdz sprawdzcie sprawdzic "
-    "zobaczyc chce chcemy chcialbym chcialabym interesuje potrzebuje wylicz powiedz napisz znajdz "
+    "zobaczyc chce chcemy chcialbym chcialabym interesuje wylicz powiedz napisz znajdz "
     "podsumuj podsumujcie",
     # Who and what it is about
     "PLEN": "pelnom peln pelnomocni* napelnomocnika szj psz",
@@ -111,7 +112,7 @@ WORDS: Final = {
     "TRAIN": "szkole* warsztat* zajec zajecia zajeciach kurs kursu kursie",
     "BLOCK": "blok bloku blokow bloki bloku bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
-    "PEOPLE": "os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
+    "PEOPLE": "nazwisko os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
     "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*",
     "ONE": "jedn* kogos ktos kogokolwiek kolejn* nastepn* dodatkow*",
     "OFFICE": "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie "
@@ -126,26 +127,26 @@ WORDS: Final = {
     "CARE": "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
     "CONTACT": "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
     "zwraca* zglaszac pytac zapyta* porozm* uderzyc",
-    "NAMED": "nazywa* imie",
-    "DATA": "dane danych informacj* dokument* element* rzecz* pozycj*",
+    "NAMED": "nazwisko nazywa* imie",
+    "DATA": "papier* dane danych informacj* dokument* element* rzecz* pozycj*",
     "PROGRAMME": "program* projek*",
     "PROCEDURE": "procedur*",
-    "UNIT": "referat* wydzial* biur* dzial* oddzial*",
+    "UNIT": "usc referat* wydzial* biur* dzial* oddzial*",
     "SMALL": "mal*",
     "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
     "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
-    "MAY": "potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
+    "MAY": "mozecie mozesz potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
     "MUST": "musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
     "BE": "byc zostac bycie pelni* funkcj* robic",
     "NAME": "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo dalismy dali",
-    "NAMING": "wyznaczyc wskazac powolac mianowac wybrac wytypowac",
+    "NAMING": "zrobic wyznaczyc wskazac powolac mianowac wybrac wytypowac",
     "WAIT": "czeka* oczekuj*",
     "HELP": "pomoc pomoze pomaga pomagac pomoz* wesprze",
     "ONTIME": "naczas",
     "FULL": "pelna pelny pelne obsadzon* zapelnion*",
-    "SENT": "posl* odpis* odpowiedzi* odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
+    "SENT": "zapisal* dal dala dalo dali dac posl* odpis* odpowiedzi* odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
     "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
     "SENDING": "wysylka wysylki wyslaniem wysylaniem wyslaniu zgloszeniu wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
     "wysylac przysylac przyjmuj* zapis*",
@@ -172,9 +173,9 @@ WORDS: Final = {
     "SEAT": "luz luzu rezerw* miejsc* miejsca",
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
-    "LIMIT": "limit*",
+    "LIMIT": "przydzial* pula puli limit*",
     "MAX": "gora maks* max najwyzej najwiecej",
-    "GET": "przewidzian* przydzial* pula przyslug* przyznan* przydziel* przypad*",
+    "GET": "przewidzian* przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
     "REACHED": "przekrocz* wyczerp*",
     "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
@@ -184,11 +185,13 @@ WORDS: Final = {
     "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
     "STATE": "radzi idzie* radza sobie dziej* zaawansowan* nowego leci przedstawia* stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
     "sie_ma",
-    "SUMMARY": "raport* podsum* zestawien* statystyk* raport*",
+    "SUMMARY": "podsumuj podsumujcie raport* podsum* zestawien* statystyk* raport*",
     "REMIND": "przypomn* przypomin* ponagl* monit* popedz* pogon*",
     "REGION": "wojewodztw* woj",
     # What no answer here is about
-    "TELL": "ponosi skan* pesel* instrukcj* koordynator* edytow* wystarcz* obu oba obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
+    "COORD": "koordynator*",
+    "ONLIST": "naliscie",
+    "TELL": "dlakogo ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
     "ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast "
     "plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
     "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* haslo "
@@ -216,7 +219,7 @@ REGIONS: Final = (
 """The voivodeships' names before the endings of adjectives."""
 
 QUESTIONS: Final = """
-rule-head: HEAD|BOSS PLEN MAY|MUST : BE PEOPLE ONE -WHO
+rule-head: HEAD|BOSS PLEN MAY|MUST : NOT BE PEOPLE ONE -WHO
 rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
 rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
 rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
@@ -228,15 +231,16 @@ rule-management: PLEN WHOM NAMING : WHO MAY MUST ADD SENDING SENT OFFICE HEAD SM
 rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD SENDING SENT OFFICE UNIT HEAD SECRETARY NAME SMALL -HOWMANY
 rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -OUR -MAY
 rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
-head: BOSS WHO|WHICH|WHAT : OFFICE BE IS PLACE POST
+head: BOSS WHO|WHICH|WHAT : NAMED KTO OFFICE BE IS PLACE POST
 without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST|SENDING : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
 overdue: DATE END WHOM|OFFICES : WHO
-overdue: LATE WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
+overdue: LATE LIST|WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
 overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
 not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW : OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING COMPLETE -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW : OFFICE OFFICES IS MORE -OUR
 not-sent: WHOM WAIT : WHO LIST SUBMISSION
+not-sent: WHO|HOWMANY LACK LIST|SUBMISSION : OFFICES NEED WHO -ONLIST -OUR
 not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
 editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN TRAIN GO HAVE -OUR
 voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS HAVE ENTERED
@@ -259,14 +263,15 @@ free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLO
 free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM ONE MAY ADD PEOPLE
 free-seats: STEER|EDIT|TEAM|LIST FULL : IS PLACE OFFICE
 free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM HAVE MORE
-free-seats: FREE HOWMANY|WHERE : PLACE OFFICE BLOCK SECOND STEER EDIT TEAM HAVE
+free-seats: FREE HOWMANY|WHERE|LEFT|WHETHER : PLACE OFFICE BLOCK SECOND STEER EDIT TEAM HAVE
 free-seats: ADD ONE MORE : PEOPLE PLACE STEER EDIT TEAM LIST
 free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN ONE SEAT SENT SENDING GO HAVE LIST
 free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT HAVE -HOW -WHICH -HEAD
 limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX SENT SENDING HOWMANY WHICH OFFICES MUST
-limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN PEOPLE SEAT ENTERED ADD LIST IS LEFT
+limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN SIZE PEOPLE SEAT ENTERED ADD LIST IS LEFT
 limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : HOWMANY SIZE PEOPLE SEAT STEER EDIT TEAM BLOCK SECOND TRAIN MAY SENDING SENT BE PLACE GO
 limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN PEOPLE ADD
+limit: HOWMANY MAY GO|SENDING|BE|JOIN : TRAIN BLOCK SECOND STEER EDIT TEAM PLACE OFFICE SENT
 limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
 limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
 how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
@@ -276,22 +281,23 @@ team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : KTO SIZE PEO
 team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE HAVE MORE SENT GO
 team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
 team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP
+team: HOW LINEUP : STATE STEER EDIT TEAM PLACE OFFICE BLOCK SECOND LIST
 team: NOUN PEOPLE PLACE : TRAIN BLOCK SECOND STEER EDIT TEAM LIST OFFICE ENTERED
 team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT TEAM TRAIN BLOCK SECOND OFFICE ENTERED
 missing: LACK : WAS WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
 missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
 missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
 missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
-missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA LIST SUBMISSION
+missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA
 missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
 deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
-deadline: DATE WHICH|WHEN|HOWMANY|END|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
-deadline: DATE WHETHER : IS HAVE SENT SENDING LIST SUBMISSION
+deadline: DATE WHICH|WHEN|HOWMANY|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
+deadline: DATE|TIME WHETHER : IS HAVE SENT SENDING LIST SUBMISSION
 deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
 deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS ENTERED
-status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE COMPLETE
-status: WHETHER LIST|SUBMISSION : IS ADVISOR HAVE PLACE OFFICE
+status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : DATA COORD SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE COMPLETE
+status: WHETHER LIST|SUBMISSION : COORD IS ADVISOR HAVE PLACE OFFICE
 status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
 status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN
 status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION

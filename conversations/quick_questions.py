@@ -90,6 +90,9 @@ _INTERROGATIVE: Final = frozenset(
 )
 _NOUNS: Final = frozenset(
     {
+        "PEOPLE",
+        "PLEN",
+        "ADVISOR",
         "NAMED",
         "STATE",
         "LIMIT",
@@ -105,11 +108,20 @@ _NOUNS: Final = frozenset(
     }
 )
 _PREPOSITIONS: Final = frozenset({"w", "we", "u", "z", "ze", "dla", "od", "do", "o"})
-_BEFORE_OFFICES: Final = frozenset({"czy", "czego", "kogo"})
+_BEFORE_OFFICES: Final = frozenset({"czy", "czego", "kogo", "tam", "juz", "jeszcze", "urzad"})
 _COPULAS: Final = frozenset({"jest", "sa", "byc", "bedzie", "beda"})
+_SECOND_WORD: Final = re.compile(
+    r"\w+[sc]k(i|a|ie|im|iej|iego|iemu|ich)|(dol|gor)n\w+|fabryczn\w+|now\w+|wielk\w+|mal\w+|star\w+"
+)
+_DESCRIBED: Final = frozenset(
+    {"LIMIT", "LIST", "PEOPLE", "SUBMISSION", "TRAIN", "BLOCK", "PLEN", "ADVISOR", "SEAT", "DATE"}
+    | {"STEER", "EDIT", "TEAM", "OFFICE", "OFFICES", "LINEUP", "POST"}
+)
+"""Before these words a strange one says of what kind they are, and is no name."""
 _INFINITIVE: Final = re.compile(r"[aeiy]c$(?<!iec)")
 _OF_OFFICES: Final = frozenset(
-    {"SUBMISSION", "LIMIT", "ADVISOR", "PLEN", "LINEUP", "STATE"}
+    {"SUBMISSION", "LIMIT", "ADVISOR", "PLEN", "LINEUP", "STATE", "LIST", "STEER", "EDIT", "TEAM"}
+    | {"REMIND", "SUMMARY", "LIST", "WAIT", "ARRIVED", "GO"}
     | {
         "SENT",
         "SENDING",
@@ -125,6 +137,8 @@ _OF_OFFICES: Final = frozenset(
     }
 )
 """What an office does or has: beside these words its name may stand without a preposition."""
+_BARE: Final = frozenset({"PEOPLE", "PLEN", "ADVISOR"})
+"""Nouns that ask only with the name of an office, and nothing else, after them."""
 _NO_PHRASE: Final = re.compile(r"\b(jest|sa|to|bedzie|nam|byl\w*)\b")
 _WANTED: Final = r"((chce|chcemy|chcialbym|chcialabym|trzeba|nalezy|mozna|musze|musimy|mozesz|moge|prosze|czy) )*"
 _REMIND: Final = re.compile(
@@ -147,9 +161,9 @@ _COURTESY: Final = re.compile(
     r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
     r"|prosze( mi| nam)? (powiedziec|podac)(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
     r"|(przypomnij|powiedz|napisz|podpowiedz)(cie)?( mi| nam)+(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
-    r"|(przypomnij|powiedz|podaj)(cie)? (mi|nam)"
+    r"|(przypomnij|powiedz)(cie)? (mi|nam)"
     r"|(czy )?(wiadomo|wiecie|wie pani?|wiedza panstwo)|czy (mozesz|moze pani?|moga panstwo)( mi| nam)*"
-    r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|chodzi mi o|interesuje mnie"
+    r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|potrzebuje|chodzi mi o|interesuje mnie"
     r"|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
     r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
 )
@@ -195,7 +209,7 @@ def recognise(text: str) -> Question | None:
         return Question(Topic.REPLACE)
     if not asked and ("," in bare or ":" in bare) and not _ORDER.match(plain):
         return None
-    capitals = frozenset(fold(word) for word in line.split()[1:] if word[:1].isupper())
+    capitals = frozenset(_plain(fold(word)) for word in line.split()[1:] if word[:1].isupper())
     sentence = _Sentence(plain, capitals, marked=asked)
     return sentence.question() if sentence.asks else None
 
@@ -229,7 +243,12 @@ class _Sentence:
         )
         phrase = order & _NOUNS or words[:1] in (["brak"], ["braki"], ["moje"], ["wszystkie"])
         loose = "LACK" in order and named and words[first - 1] not in _PREPOSITIONS
-        if not self.asks and phrase and not loose and not _NO_PHRASE.search(plain):
+        bare = (
+            bool(order & _BARE)
+            and not order & {"NAMED"}
+            and (len(self.said) != 2 or "SURE" not in concepts)
+        )
+        if not self.asks and phrase and not loose and not bare and not _NO_PHRASE.search(plain):
             self.asks = True
             self.said.append(frozenset({"NOUN"}))
         elif marked and not self.asks:
@@ -377,8 +396,10 @@ def _run(
 
 
 def _surely_named(before: str, named: list[str]) -> bool:
-    known = any(_KIND.fullmatch(word) or stem(word) in _PLACES for word in named)
-    return known or before in _PREPOSITIONS
+    known = any(
+        _KIND.fullmatch(word) or _REGION.fullmatch(word) or stem(word) in _PLACES for word in named
+    )
+    return known or before in _PREPOSITIONS or "REGION" in _concepts(before)
 
 
 def _may_be_name(
@@ -395,10 +416,13 @@ def _may_be_name(
         return True
     if before in _COPULAS or any(_INFINITIVE.search(word) for word in named):
         return False
-    beside = frozenset().union(*said[max(0, first - 1) : first], *said[last : last + 1])
-    return (
-        first == 0 or last == len(words) or before in _BEFORE_OFFICES or bool(beside & _OF_OFFICES)
-    )
+    if first and last < len(words) and said[last] & _DESCRIBED:
+        return False
+    if len(named) > 1 and not _SECOND_WORD.fullmatch(named[-1]):
+        return False
+    at = first - 1 - (before == "sie")
+    beside = frozenset().union(*said[max(0, at) : first], *said[last : last + 1])
+    return first == 0 or before in _BEFORE_OFFICES or bool(beside & _OF_OFFICES)
 
 
 def _is_entry(line: str) -> bool:

@@ -8,6 +8,14 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (
+        (
+            r"\b((wojt|burmistrz|prezydent|sekretarz|skarbnik|marszal|staros)\w*)"
+            r" (miasta|gminy|powiatu|wojewodztwa)\b"
+        ),
+        r"\1",
+    ),
+    (r"\b(radc\w+) prawn\w+|\b(audytor\w*) wewnetrzn\w+|\b(geodet\w+) powiatow\w+", "radca"),
     (r"\bdla kogo\b", "dlakogo"),
     (r"\bw koncu\b|\bna razie\b", "juz"),
     (r"\bdo ilu\b", "ile najwyzej"),
@@ -37,7 +45,10 @@ PHRASES: Final = (
     (r"\bw ktorym miejscu\b|\bw jakim miejscu\b|\bpod jakim adresem\b", "gdzie"),
     (r"\b(szef\w*|kierownik\w*)( naszego| swojego)? (urzedu|jednostki)\b", "szefurzedu"),
     (
-        r"\b(za|wice|z-c\w+|zastepc\w+)( \w+)? (wojt\w*|burmistrz\w*|prezydent\w*|starost\w*|marszalk\w*)",
+        (
+            r"\b(za|wice|z-c\w+|zastepc\w+)( \w+)?"
+            r" (wojt\w*|burmistrz\w*|prezydent\w*|starost\w*|marszalk\w*)"
+        ),
         "zastepca",
     ),
     (r"\bprzedstawiciel\w* kierownictwa\b", "pelnomocnik"),
@@ -92,42 +103,66 @@ WORDS: Final = {
     "WHERE": "gdzie",
     "WHETHER": "czy",
     "ONWHAT": "naczym",
-    "SHOW": "pokaz pokazcie pokazac podaj podajcie podac wyswietl wyswietlic wypisz wypiszcie wymien "
-    "wymiencie daj dajcie podeslij podeslac przeslij przyslij poprosze sprawdz sprawdzcie sprawdzic "
-    "zobaczyc chce chcemy chcialbym chcialabym interesuje wylicz powiedz napisz znajdz "
-    "podsumuj podsumujcie",
+    "SHOW": (
+        "policz zlicz pokaz pokazcie pokazac podaj podajcie podac wyswietl wyswietlic wypisz "
+        "wypiszcie wymien wymiencie daj dajcie podeslij podeslac przeslij przyslij poprosze "
+        "sprawdz sprawdzcie sprawdzic zobaczyc chce chcemy chcialbym chcialabym interesuje wylicz "
+        "powiedz napisz znajdz podsumuj podsumujcie"
+    ),
     # Who and what it is about
     "PLEN": "pelnom peln pelnomocni* napelnomocnika szj psz",
     "ASPLEN": "napelnomocnika",
-    "HEAD": "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
-    "staroscie starosto wlodarz*",
+    "HEAD": (
+        "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
+        "staroscie starosto wlodarz*"
+    ),
     "BOSS": "szefurzedu szef szefa szefem",
-    "POST": "skarbnik* sekretarz* inspektor* podinspektor* kierownik* naczelnik* dyrektor* referent* "
-    "specjalist* informatyk* zastepc* radc* audytor* geodet* urzednik* stazyst* ksiegow*",
+    "POST": (
+        "skarbnik* sekretarz* inspektor* podinspektor* kierownik* naczelnik* dyrektor* referent* "
+        "specjalist* informatyk* zastepc* radc* audytor* geodet* urzednik* stazyst* ksiegow*"
+    ),
     "SECRETARY": "sekretarz*",
     "STEER": "steruj* grupa grupy grupie grupe grup grupach gs komitet*",
     "EDIT": "redak* redag* zr",
     "TEAM": "zespol zespolu zespole zespoly zespolow zespolach zespolem",
     "LINEUP": "sklad* obsad*",
     "TRAIN": "szkole* warsztat* zajec zajecia zajeciach kurs kursu kursie",
-    "BLOCK": "blok bloku blokow bloki bloku bl blokach blokpierwszy blokdrugi",
+    "BLOCK": "blok bloku blokow bloki bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
-    "PEOPLE": "nazwisko os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* "
-    "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*",
+    "PEOPLE": (
+        "nazwisko os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba "
+        "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* nazwisk* "
+        "imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
+    ),
     "ONE": "jedn* kogos ktos kogokolwiek kolejn* nastepn* dodatkow*",
-    "OFFICE": "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie "
-    "jednostka jednostce jednostke",
-    "OFFICES": "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom "
-    "starostwa starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty",
-    "MINE": "podopieka prowadze odpowiadam obsluguje nadzoruje moj* moi* mam mamy prowadz* podlega* przypisan* przydziel* odpowiad* podopieczn* obslug*",
+    "OFFICE": (
+        "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie jednostka "
+        "jednostce jednostke"
+    ),
+    "OFFICES": (
+        "urzedy urzedow urzedach urzedami urzedom gminy gmin gminach gminami gminom starostwa "
+        "starostw starostwach jednostki jednostek jednostkach samorzad* miasta powiaty"
+    ),
+    "MINE": (
+        "podopieka prowadze odpowiadam obsluguje nadzoruje moj* moi* mam mamy prowadz* podlega* "
+        "przypisan* przydziel* odpowiad* podopieczn* obslug*"
+    ),
     "OUR": "nasz* nam nas nami my",
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
-    "ADVISOR": "opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* doradczyn* opiekun* konsultant*",
-    "CARE": "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* odpowiad*",
-    "CONTACT": "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
-    "zwraca* zglaszac pytac zapyta* porozm* uderzyc",
-    "NAMED": "nazwisko nazywa* imie",
+    "ADVISOR": (
+        "opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* doradczyn* "
+        "opiekun* konsultant*"
+    ),
+    "CARE": (
+        "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* "
+        "odpowiad*"
+    ),
+    "CONTACT": (
+        "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
+        "zwraca* zglaszac pytac zapyta* porozm* uderzyc"
+    ),
+    "NAMED": "rozumie* nazwisko nazywa* imie",
     "DATA": "papier* dane danych informacj* dokument* element* rzecz* pozycj*",
     "PROGRAMME": "program* projek*",
     "PROCEDURE": "procedur*",
@@ -136,38 +171,67 @@ WORDS: Final = {
     "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
     "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
-    "MAY": "mozecie mozesz potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy wolno mogl",
-    "MUST": "musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
+    "MAY": (
+        "mozecie mozesz potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy "
+        "wolno mogl"
+    ),
+    "MUST": "musze musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
     "BE": "byc zostac bycie pelni* funkcj* robic",
-    "NAME": "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo dalismy dali",
+    "NAME": (
+        "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo "
+        "dalismy dali"
+    ),
     "NAMING": "zrobic wyznaczyc wskazac powolac mianowac wybrac wytypowac",
     "WAIT": "czeka* oczekuj*",
     "HELP": "pomoc pomoze pomaga pomagac pomoz* wesprze",
     "ONTIME": "naczas",
     "FULL": "pelna pelny pelne obsadzon* zapelnion*",
-    "SENT": "zapisal* dal dala dalo dali dac posl* odpis* odpowiedzi* odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* przekaz* odda* odesl* "
-    "nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* zarejestr* dalo poszl* poszed*",
-    "SENDING": "wysylka wysylki wyslaniem wysylaniem wyslaniu zgloszeniu wyslanie wyslania dostarczenie dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac oddac odeslac dostarczyc wpisac podac zlozyc zglaszac "
-    "wysylac przysylac przyjmuj* zapis*",
-    "ENTERED": "wytypowan* oddelegowan* skierowan* wyznaczon* wskazan* powolan* wpisan* zgloszon* zapisan* wyslan* zgloszeni dodan*",
+    "SENT": (
+        "dostali* dostalismy otrzyma* zapisal* dal dala dalo dali dac posl* odpis* odpowiedzi* "
+        "odezwa* zareagow* wysl* wysyla* doslal* dosla* zglosi* zglosz* zglasz* przesl* przysl* "
+        "przekaz* odda* odesl* nadesl* dostarcz* wpisa* wpisz* wpisal* wpisuj* poda* zlozy* zloz* "
+        "zarejestr* poszl* poszed*"
+    ),
+    "SENDING": (
+        "wysylka wysylki wyslaniem wysylaniem wyslaniu zgloszeniu wyslanie wyslania dostarczenie "
+        "dostarczenia przeslanie przeslania nadsylan* skladan* wyslac zglosic przeslac przekazac "
+        "oddac odeslac dostarczyc wpisac podac zlozyc zglaszac wysylac przysylac przyjmuj* zapis*"
+    ),
+    "ENTERED": (
+        "wytypowan* oddelegowan* skierowan* wyznaczon* wskazan* powolan* wpisan* zgloszon* "
+        "zapisan* wyslan* zgloszeni dodan*"
+    ),
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
-    "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* wplyn* ode*",
-    "GO": "deleguj* oddeleg* typuj* wytypow* kieruj* skierow* wysylamy reprezentuj* figuruj* widniej* przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida idzie pojdzie pojda chodz* wybiera* skier* "
-    "wchodz* nalez*",
+    "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* ode*",
+    "GO": (
+        "deleguj* oddeleg* typuj* wytypow* kieruj* skierow* wysylamy reprezentuj* figuruj* "
+        "widniej* przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida "
+        "idzie pojdzie pojda chodz* wybiera* skier* wchodz* nalez*"
+    ),
     "JOIN": "obecnos* wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
-    "ADD": "doloz* dokoop* dobier* zmiesci* wejdzie dopisanie dodanie dopis* doda* dodac dolacz* dorzuc* wpisac wziac dobrac dac zabrac",
+    "ADD": (
+        "doloz* dokoop* dobier* zmiesci* wejdzie dopisanie dodanie dopis* doda* dodac dolacz* "
+        "dorzuc* wpisac wziac dobrac dac zabrac"
+    ),
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
-    "LACK": "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* "
-    "niezrobion* zalegl*",
+    "LACK": (
+        "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* "
+        "nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* niezrobion* zalegl*"
+    ),
     "DONE": "wyrob* zdaz* przygotow* zrobienia dzial* zrobi* zrobic robi* wykona* zalatwi*",
-    "COMPLETE": "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*",
+    "COMPLETE": (
+        "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*"
+    ),
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
     "HAVE": "ma mam mamy maja miec mial*",
     "IS": "jest sa jestesmy znajduje",
     "WAS": "bylo byl byla byli byly",
-    "LATE": "przegapi* zawali* poterminie maruder* opieszal* spozn* przeterminowan* opoznion* opoznia* zaleg*",
+    "LATE": (
+        "przegapi* zawali* poterminie maruder* opieszal* spozn* przeterminowan* opoznion* "
+        "opoznia* zaleg*"
+    ),
     "LAG": "guzdrz* marudz* spi obija* zwleka* zaleg* zwlek* milcz* ociag* ignoruj*",
     "FREE": "luz luzu rezerw* woln* dostepn* niezajet*",
     "SEAT": "luz luzu rezerw* miejsc* miejsca",
@@ -179,36 +243,46 @@ WORDS: Final = {
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
     "REACHED": "przekrocz* wyczerp*",
     "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
-    "TOTAL": "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie",
+    "TOTAL": (
+        "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie"
+    ),
     "TIME": "czas* dni dnia dzien tygodni*",
     "END": "min* najpozniej zakoncz* mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
     "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
-    "STATE": "radzi idzie* radza sobie dziej* zaawansowan* nowego leci przedstawia* stan stanu status* slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym "
-    "sie_ma",
-    "SUMMARY": "podsumuj podsumujcie raport* podsum* zestawien* statystyk* raport*",
+    "STATE": (
+        "radzi idzie* radza sobie dziej* zaawansowan* nowego leci przedstawia* stan stanu status* "
+        "slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym sie_ma"
+    ),
+    "SUMMARY": "podsumuj podsumujcie raport* podsum* zestawien* statystyk*",
     "REMIND": "przypomn* przypomin* ponagl* monit* popedz* pogon*",
     "REGION": "wojewodztw* woj",
     # What no answer here is about
     "COORD": "koordynator*",
     "ONLIST": "naliscie",
-    "TELL": "dlakogo ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* "
-    "ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast "
-    "plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
-    "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* haslo "
-    "wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* tabel* koordynac* "
-    "wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* kasow*",
+    "TELL": (
+        "dlakogo ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba obydw* wiadomo wiem "
+        "wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* ustal* "
+        "uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast plac* koszt* "
+        "oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
+        "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* "
+        "haslo wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* tabel* "
+        "koordynac* wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* kasow*"
+    ),
 }
 """Concepts, and the words that say each. A word may say several."""
 
 FILLERS: Final = (
-    "a i o u zwykl* prawie raczej naprawde faktycznie wreszcie nareszcie ciagle chwile chwili moment momencie tutaj poki zeby serdecznie pani pana w we z ze na do od po za dla przed przy pod to ta te ten tej tego tym tych sie sam sama "
-    "samo tam tu je ich by juz jakies jakis teraz obecnie dzis* dzisiaj jutro dotad nadal wlasciwie "
-    "prosze chyba tylko moze takze tez rowniez no wiec np ew pan* panstw* nim nia niego niej ono oni one "
-    "mnie mi ci was wam wami mna i ewentualnie najlepiej az aktualn* biezac* ostatni* dokladnie "
-    "wlasnie wciaz uwaza* konkretnie lub albo niz jako ogole bedzie beda bedziemy bylby swoj* swoich swoja "
-    "swojego mial aby zeby oraz im jacys jakas jakikolwiek pory jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* "
-    "hej halo dzien dobry czesc witam ok okej sorry bardzo szybko pilnie pls plis pzdr "
-    "szkolenio* sterow* iso jakosci ds pod"
+    "a i o u przez troche troszke glown* starszy mlodszy samodzieln* zwykl* prawie raczej "
+    "naprawde faktycznie wreszcie nareszcie ciagle chwile chwili moment momencie tutaj poki "
+    "zeby serdecznie pani pana w we z ze na do od po za dla przed przy pod to ta te ten tej "
+    "tego tym tych sie sam sama samo tam tu je ich by juz jakies jakis teraz obecnie dzis* "
+    "dzisiaj jutro dotad nadal wlasciwie prosze chyba tylko moze takze tez rowniez no wiec np "
+    "ew pan* panstw* nim nia niego niej ono oni one mnie mi ci was wam wami mna ewentualnie "
+    "najlepiej az aktualn* biezac* ostatni* dokladnie wlasnie wciaz uwaza* konkretnie lub albo "
+    "niz jako ogole bedzie beda bedziemy bylby swoj* swoich swoja swojego mial aby oraz im "
+    "jacys jakas jakikolwiek pory jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* hej "
+    "halo dzien dobry czesc witam ok okej sorry bardzo szybko pilnie pls plis pzdr szkolenio* "
+    "sterow* iso jakosci ds"
 )
 """Words that change nothing."""
 
@@ -220,86 +294,127 @@ REGIONS: Final = (
 
 QUESTIONS: Final = """
 rule-head: HEAD|BOSS PLEN MAY|MUST : NOT BE PEOPLE ONE -WHO
-rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING WHETHER IS GO PROCEDURE
-rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN -HOWMANY
-rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO SECOND LIST -WHO
-rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO OUTSIDE LIST NOT -HOWMANY -WHO -SECOND
+rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING
+    WHETHER IS GO PROCEDURE
+rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN
+    -HOWMANY
+rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO
+    SECOND LIST -WHO
+rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO
+    OUTSIDE LIST NOT -HOWMANY -WHO -SECOND
 rule-training: SECRETARY MUST TRAIN|BLOCK|JOIN|GO : POST BE PEOPLE GO STEER -HOWMANY -WHO -SECOND
 rule-management: PLEN MAY|MUST|FIT WHO BE|FIT : POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO HAVE
-rule-management: PLEN MAY|MUST|FIT POST|PEOPLE BE|FIT : OFFICE OFFICES UNIT SECRETARY ONE GO SMALL MUST -HOWMANY -WHICH
+rule-management: PLEN MAY|MUST|FIT POST|PEOPLE BE|FIT : OFFICE OFFICES UNIT SECRETARY ONE GO SMALL
+    MUST -HOWMANY -WHICH
 rule-management: PLEN WHOM NAMING : WHO MAY MUST ADD SENDING SENT OFFICE HEAD SMALL
-rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD SENDING SENT OFFICE UNIT HEAD SECRETARY NAME SMALL -HOWMANY
+rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD SENDING SENT OFFICE
+    UNIT HEAD SECRETARY NAME SMALL -HOWMANY
 rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -OUR -MAY
 rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
 head: BOSS WHO|WHICH|WHAT : NAMED KTO OFFICE BE IS PLACE POST
-without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
-not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST|SENDING : OFFICE OFFICES SENT SUBMISSION LIST LATE IS MORE -OUR
+without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE
+    OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
+not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST|SENDING : OFFICE OFFICES SENT SUBMISSION
+    LIST LATE IS MORE -OUR
 overdue: DATE END WHOM|OFFICES : WHO
-overdue: LATE LIST|WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT SUBMISSION LIST NOT HAVE LAG TIME -OUR
+overdue: LATE LIST|WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT
+    SUBMISSION LIST NOT HAVE LAG TIME -OUR
 overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
-not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW : OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING COMPLETE -WHAT -OUR
+not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW :
+    OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING
+    COMPLETE -WHAT -OUR
 not-sent: LAG WHO|WHICH|OFFICES|SHOW : OFFICE OFFICES IS MORE -OUR
 not-sent: WHOM WAIT : WHO LIST SUBMISSION
 not-sent: WHO|HOWMANY LACK LIST|SUBMISSION : OFFICES NEED WHO -ONLIST -OUR
 not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
-editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN TRAIN GO HAVE -OUR
-voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS HAVE ENTERED
+editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN
+    TRAIN GO HAVE -OUR
+voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS
+    HAVE ENTERED
 offices: OFFICES PROGRAMME JOIN|IS|WHICH : HOWMANY
 offices: WHOM MINE CARE : WHO HAVE -OUR -KTO
-offices: OFFICES MINE|SHOW|WHICH|HOWMANY|LIST|CARE|TOTAL : OFFICE CARE PROGRAMME LIST TOTAL HAVE IS ENTERED SUMMARY
+offices: OFFICES MINE|SHOW|WHICH|HOWMANY|LIST|CARE|TOTAL : OFFICE CARE PROGRAMME LIST TOTAL HAVE
+    IS ENTERED SUMMARY
 training: TRAIN|BLOCK WHEN|WHERE|DATE : START DATE IS BE SECOND JOIN MINE GO -UNTIL -HOWMANY
-advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE MINE HOW CARE LIST SUBMISSION HAVE
+advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE
+    MINE HOW CARE LIST SUBMISSION HAVE
 advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
 advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
 advisor: CONTACT WHOM|WHERE : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
 plenipotentiary: NOUN PLEN SURE : PLACE OFFICE
 advisor: NOUN ADVISOR SURE : PLACE OFFICE
 plenipotentiary: PLEN NAMED : PEOPLE HOW IS PLACE OFFICE HAVE WHO KTO
-plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE DONE -WHAT
+plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE
+    DONE -WHAT
 plenipotentiary: PLEN WHOM|WHICH|NAMED HAVE : WHO HOW NAMED PLACE MORE
 plenipotentiary: PLEN WHOM NAME|SENT : WHO HEAD OFFICE PLACE ASPLEN
-plenipotentiary: PLEN WHETHER|PLACE : IS BE NAME SENT ENTERED OFFICE PLACE HAVE NOT LACK MINE MORE WHETHER -HOWMANY -WHAT
-free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM PEOPLE ONE
-free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN STEER EDIT TEAM ONE MAY ADD PEOPLE
+plenipotentiary: PLEN WHETHER|PLACE : IS BE NAME SENT ENTERED OFFICE PLACE HAVE NOT LACK MINE MORE
+    WHETHER -HOWMANY -WHAT
+free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN
+    STEER EDIT TEAM PEOPLE ONE
+free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN
+    STEER EDIT TEAM ONE MAY ADD PEOPLE
 free-seats: STEER|EDIT|TEAM|LIST FULL : IS PLACE OFFICE
-free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM HAVE MORE
+free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM
+    HAVE MORE
 free-seats: FREE HOWMANY|WHERE|LEFT|WHETHER : PLACE OFFICE BLOCK SECOND STEER EDIT TEAM HAVE
 free-seats: ADD ONE MORE : PEOPLE PLACE STEER EDIT TEAM LIST
-free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN ONE SEAT SENT SENDING GO HAVE LIST
-free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT HAVE -HOW -WHICH -HEAD
-limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX SENT SENDING HOWMANY WHICH OFFICES MUST
-limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN SIZE PEOPLE SEAT ENTERED ADD LIST IS LEFT
-limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : HOWMANY SIZE PEOPLE SEAT STEER EDIT TEAM BLOCK SECOND TRAIN MAY SENDING SENT BE PLACE GO
-limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN PEOPLE ADD
+free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN
+    ONE SEAT SENT SENDING GO HAVE LIST
+free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT
+    HAVE -HOW -WHICH -HEAD
+limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX
+    SENT SENDING HOWMANY WHICH OFFICES MUST
+limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN
+    STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN SIZE PEOPLE SEAT ENTERED ADD LIST IS LEFT
+limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : HOWMANY SIZE PEOPLE SEAT STEER EDIT TEAM
+    BLOCK SECOND TRAIN MAY SENDING SENT BE PLACE GO
+limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN
+    PEOPLE ADD
 limit: HOWMANY MAY GO|SENDING|BE|JOIN : TRAIN BLOCK SECOND STEER EDIT TEAM PLACE OFFICE SENT
 limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
 limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
-how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
+how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION
+    SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE
+    OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
 how-many: HOWMANY PEOPLE PLACE : OFFICE
 how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL PEOPLE BLOCK SECOND TRAIN
-team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : KTO SIZE PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
-team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND PLACE OFFICE HAVE MORE SENT GO
-team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
+team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : KTO SIZE PEOPLE STEER EDIT
+    TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
+team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND
+    PLACE OFFICE HAVE MORE SENT GO
+team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN
+    GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
 team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP
 team: HOW LINEUP : STATE STEER EDIT TEAM PLACE OFFICE BLOCK SECOND LIST
 team: NOUN PEOPLE PLACE : TRAIN BLOCK SECOND STEER EDIT TEAM LIST OFFICE ENTERED
-team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT TEAM TRAIN BLOCK SECOND OFFICE ENTERED
-missing: LACK : WAS WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
+team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT
+    TEAM TRAIN BLOCK SECOND OFFICE ENTERED
+missing: LACK : WAS WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED
+    SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
 missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
 missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
-missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
+missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST
+    SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
 missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA
 missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
-deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE NAMING
-deadline: DATE WHICH|WHEN|HOWMANY|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST MAY OFFICE PLACE MORE LEFT MINE ENTERED
+deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM
+    TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE
+    NAMING
+deadline: DATE WHICH|WHEN|HOWMANY|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST
+    MAY OFFICE PLACE MORE LEFT MINE ENTERED
 deadline: DATE|TIME WHETHER : IS HAVE SENT SENDING LIST SUBMISSION
 deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
-deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS ENTERED
-status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : DATA COORD SENT APPROVED ARRIVED ENTERED PLACE OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE COMPLETE
+deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS
+    ENTERED
+status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : DATA COORD SENT APPROVED ARRIVED ENTERED PLACE
+    OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE
+    COMPLETE
 status: WHETHER LIST|SUBMISSION : COORD IS ADVISOR HAVE PLACE OFFICE
 status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
-status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE DATA SENT MORE GO -WHO -WHEN
+status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE
+    DATA SENT MORE GO -WHO -WHEN
 status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
 status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
 missing: WHAT WAIT : PLACE OFFICE WHETHER
@@ -309,3 +424,67 @@ status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
 """The questions: topic, what must be said („|” either), and after the colon what else may be; what
 follows „-” may not. A sentence that says anything beside is not that question. First match wins.
 """
+
+ANYWHERE: Final = "WHAT WHICH WHETHER SHOW OUR MORE IS NOUN WHOM KTO LEFT SOMETHING"
+"""What may stand in any question beside its own words."""
+INTERROGATIVE: Final = "WHO WHAT HOWMANY HOW WHICH WHEN UNTIL WHERE WHETHER ONWHAT"
+
+NOUNS: Final = (
+    "PEOPLE PLEN ADVISOR NAMED STATE LIMIT DATE OFFICES LIST LINEUP FREE CONTACT SUMMARY LATE"
+)
+"""What is asked for by its bare name."""
+NAMED_NOUNS: Final = "PEOPLE PLEN ADVISOR"
+"""Of these, what asks only with the name of an office, and nothing else, after it."""
+FIRST_WORDS: Final = "brak braki moje wszystkie"
+TELLING: Final = r"\b(jest|sa|to|bedzie|nam|byl\w*)\b"
+"""With these words a bare noun is asked for no more, but told about."""
+
+BEFORE_OFFICES: Final = "czy co czego kogo tam juz jeszcze urzad"
+"""After these words the name of an office may stand without a preposition."""
+OF_OFFICES: Final = (
+    "SUBMISSION LIMIT ADVISOR PLEN LINEUP STATE LIST STEER EDIT TEAM REMIND SUMMARY WAIT "
+    "ARRIVED GO SENT SENDING APPROVED ENTERED HAVE NAME GET LACK CARE MAY NOT"
+)
+"""What an office does or has: beside it as well."""
+DESCRIBED: Final = (
+    "LIMIT LIST PEOPLE SUBMISSION TRAIN BLOCK PLEN ADVISOR SEAT DATE STEER EDIT TEAM OFFICE "
+    "OFFICES LINEUP POST"
+)
+"""Before these a strange word says of what kind they are, and is no name."""
+MISSPELT_TOO: Final = "limit kiedy termin doradc zespol redakc"
+
+_ASKING: Final = r"(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
+COURTESY: Final = (
+    r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
+    rf"|prosze( mi| nam)? (powiedziec|podac){_ASKING}"
+    rf"|(przypomnij|powiedz|napisz|podpowiedz)(cie)?( mi| nam)+{_ASKING}"
+    r"|(przypomnij|powiedz)(cie)? (mi|nam)|(czy )?(wiadomo|wiecie|wie pani?|wiedza panstwo)"
+    r"|(czy )?(mozesz|mozecie|moze pani?|moga panstwo)( mi| nam)*"
+    r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|potrzebuje"
+    r"|chodzi mi o|interesuje mnie|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
+    r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
+)
+"""What people say before they ask."""
+THANKS: Final = (
+    r"[\s,.!–-]*\b(prosze|dziekuje|dzieki|z gory dziekuje|pozdrawiam|pls|pilne)\b[\s.!]*$"
+)
+ORDER: Final = (
+    r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien|podmien|wypisz|sprawdz)"
+)
+"""What an order begins with: after it, a comma makes no statement."""
+_WANTED: Final = (
+    r"((chce|chcemy|chcialbym|chcialabym|trzeba|nalezy|mozna|musze|musimy|mozesz|moge|prosze"
+    r"|czy) )*"
+)
+REMIND: Final = (
+    rf"{_WANTED}((przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
+    r"|((wyslij|wyslac|poslij|rozeslij|rozeslac|o|zrob)\w* )+(\w+ )?"
+    r"(przypomnien|ponaglen|monit)\w*)"
+)
+REPLACE: Final = (
+    rf"{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
+    r"|(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
+    r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
+    r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
+)
+NOBODY_REPLACED: Final = r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|polski|angielski)\w*"

@@ -21,21 +21,17 @@ _Concepts = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What each word says (fillers say nothing and are left out), and the name of an office.
+    """What each word says (fillers say nothing and are left out), what all say, and a name.
 
     A name is one of `said`: PLACE, with SURE where no other word could stand there; REGIONAL for a
     voivodeship's. `asks`: by a word that asks, as an order, or as a bare noun (NOUN is then said).
     """
 
     said: tuple[_Concepts, ...]
+    concepts: _Concepts
     about: str
     certain: bool
     asks: bool
-
-    @property
-    def concepts(self) -> _Concepts:
-        """All that is said."""
-        return frozenset().union(*self.said)
 
     @property
     def is_phrase(self) -> bool:
@@ -74,7 +70,8 @@ def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = Fa
         said.append(frozenset({"WHETHER"}))
     elif not asks and _is_phrase(words, said, before if named else "w"):
         said.append(_PHRASE)
-    return Sentence(tuple(said), " ".join(named), certain, asks or marked or _PHRASE in said)
+    asks = asks or marked or _PHRASE in said
+    return Sentence(tuple(said), frozenset().union(*said), " ".join(named), certain, asks)
 
 
 def plain(line: str) -> str:

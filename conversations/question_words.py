@@ -8,6 +8,8 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"^prosze o\b", "pokaz"),
+    (r"\bco (to )?(jest |znaczy |oznacza )?szef\w*\b", "kto szef"),
     (
         (
             r"\b((wojt|burmistrz|prezydent|sekretarz|skarbnik|marszal|staros)\w*)"
@@ -260,19 +262,20 @@ WORDS: Final = {
     "COORD": "koordynator*",
     "ONLIST": "naliscie",
     "TELL": (
-        "dlakogo ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba obydw* wiadomo wiem "
-        "wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad coto dziekuj* ustal* "
-        "uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys zamiast plac* koszt* "
-        "oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* zrezygn* dodat* "
-        "wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* przechow* jezyk* "
-        "haslo wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* zaswiadcz* tabel* "
-        "koordynac* wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* kasow*"
+        "dlakogo wieku dostan* pras* ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba "
+        "obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad "
+        "coto dziekuj* ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys "
+        "zamiast plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* "
+        "zrezygn* dodat* wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* "
+        "przechow* jezyk* haslo wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* "
+        "zaswiadcz* tabel* koordynac* wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* "
+        "kasow*"
     ),
 }
 """Concepts, and the words that say each. A word may say several."""
 
 FILLERS: Final = (
-    "a i o u przez troche troszke glown* starszy mlodszy samodzieln* zwykl* prawie raczej "
+    "a i o u dalej przez troche troszke glown* starszy mlodszy samodzieln* zwykl* prawie raczej "
     "naprawde faktycznie wreszcie nareszcie ciagle chwile chwili moment momencie tutaj poki "
     "zeby serdecznie pani pana w we z ze na do od po za dla przed przy pod to ta te ten tej "
     "tego tym tych sie sam sama samo tam tu je ich by juz jakies jakis teraz obecnie dzis* "
@@ -287,8 +290,8 @@ FILLERS: Final = (
 """Words that change nothing."""
 
 REGIONS: Final = (
-    "dolnoslask kujawsko-pomorsk lubelsk lubusk lodzk malopolsk mazowieck opolsk podkarpack podlask "
-    "pomorsk slask swietokrzysk warminsko-mazursk wielkopolsk zachodniopomorsk"
+    "dolnoslask kujawsko-pomorsk lubelsk lubusk lodzk malopolsk mazowieck opolsk podkarpack "
+    "podlask pomorsk slask swietokrzysk warminsko-mazursk wielkopolsk zachodniopomorsk"
 )
 """The voivodeships' names before the endings of adjectives."""
 
@@ -397,7 +400,7 @@ missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DAT
 missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST
     SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
 missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA
-missing: COMPLETE : PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
+missing: COMPLETE : -NOUN PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
 missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
 deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM
     TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE
@@ -462,7 +465,7 @@ COURTESY: Final = (
     r"|(czy )?(mozesz|mozecie|moze pani?|moga panstwo)( mi| nam)*"
     r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|potrzebuje"
     r"|chodzi mi o|interesuje mnie|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
-    r"|prosze sprawdzic|pytanie|prosze|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
+    r"|prosze sprawdzic|pytanie|prosze(?! o\b)|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
 )
 """What people say before they ask."""
 THANKS: Final = (

@@ -1,6 +1,6 @@
-"""The words of questions, what each says, and what a sentence must say to be which question.
+"""The words of questions, and what each says.
 
-Data for `quick_questions`, which reads it; domain.md §3.9. The words are folded. `*` leaves the
+Data for `question_sentence`, which reads them; domain.md §3.9. The words are folded. `*` leaves the
 ending open, so that case, number and gender do not matter; the order of words does not either.
 """
 
@@ -8,6 +8,7 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"\bpo ile\b", "ile najwyzej"),
     (r"^prosze o\b", "pokaz"),
     (r"\bco (to )?(jest |znaczy |oznacza )?szef\w*\b", "kto szef"),
     (
@@ -160,12 +161,13 @@ WORDS: Final = {
         "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* "
         "odpowiad*"
     ),
+    "PHONE": "kontakt telefon tel mail email numer",
     "CONTACT": (
-        "dzwon* zadzwon* kontakt* skontakt* telefon* tel mail* email* numer pisac napis* zwroc* "
-        "zwraca* zglaszac pytac zapyta* porozm* uderzyc"
+        "kontakt telefon tel mail email numer dzwon* zadzwon* kontakt* skontakt* telefon* mail* "
+        "email* pisac napis* zwroc* zwraca* zglaszac pytac zapyta* porozm* uderzyc"
     ),
     "NAMED": "rozumie* nazwisko nazywa* imie",
-    "DATA": "papier* dane danych informacj* dokument* element* rzecz* pozycj*",
+    "DATA": "info wiadomosc* papier* dane danych informacj* dokument* element* rzecz* pozycj*",
     "PROGRAMME": "program* projek*",
     "PROCEDURE": "procedur*",
     "UNIT": "usc referat* wydzial* biur* dzial* oddzial*",
@@ -179,7 +181,7 @@ WORDS: Final = {
     ),
     "MUST": "musze musi musza musimy powin* nalezy trzeba obowiaz* koniecz* wypada",
     "FIT": "nadaje nadaj* pasuje pasowa*",
-    "BE": "byc zostac bycie pelni* funkcj* robic",
+    "BE": "role roli rola byc zostac bycie pelni* funkcj* robic",
     "NAME": (
         "wyznacz* wskaza* wskaz powola* mianowa* wybral* wybran* wytypow* daly dal dala dalo "
         "dalismy dali"
@@ -205,7 +207,7 @@ WORDS: Final = {
         "zapisan* wyslan* zgloszeni dodan*"
     ),
     "APPROVED": "zatwierdz* zaakcept* akcept* przyj* podpis* potwierdz*",
-    "ARRIVED": "dosz* dotar* przysz* przesz* wplyn* ode*",
+    "ARRIVED": "widzial* obejrza* dosz* dotar* przysz* przesz* wplyn* ode*",
     "GO": (
         "deleguj* oddeleg* typuj* wytypow* kieruj* skierow* wysylamy reprezentuj* figuruj* "
         "widniej* przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida "
@@ -227,7 +229,7 @@ WORDS: Final = {
     ),
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
-    "HAVE": "ma mam mamy maja miec mial*",
+    "HAVE": "mieli macie miec posiada* ma mam mamy maja mial*",
     "IS": "jest sa jestesmy znajduje",
     "WAS": "bylo byl byla byli byly",
     "LATE": (
@@ -262,14 +264,14 @@ WORDS: Final = {
     "COORD": "koordynator*",
     "ONLIST": "naliscie",
     "TELL": (
-        "dlakogo wieku dostan* pras* ponosi skan* pesel* instrukcj* edytow* wystarcz* obu oba "
-        "obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy dlaczego czemu skad "
-        "coto dziekuj* ustal* uzgod* mysle sadze uwazam zapomni* dlatego wtedy prosimy kiedys "
-        "zamiast plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* laptop* online zdaln* "
-        "zrezygn* dodat* wynagr* adres* zarzadzen* dlugo trwa* godzin* wydruk* drukow* widzi* "
-        "przechow* jezyk* haslo wykorzyst* radn* radny dwie dwoch dwa obie zalacz* certyfikat* "
-        "zaswiadcz* tabel* koordynac* wyznacza wskazuje powoluje decyduj* usun* skasow* wykresl* "
-        "kasow*"
+        "stanowisk* rodo dlakogo wieku dostan* pras* ponosi skan* pesel* instrukcj* edytow* "
+        "wystarcz* obu oba obydw* wiadomo wiem wiemy wie bo poniewaz jesli jezeli gdyby gdy "
+        "dlaczego czemu skad coto dziekuj* ustal* uzgod* mysle sadze uwazam zapomni* dlatego "
+        "wtedy prosimy kiedys zamiast plac* koszt* oplat* obiad* nocleg* hotel* dojazd* dojech* "
+        "laptop* online zdaln* zrezygn* dodat* wynagr* adres* zarzadzen* dlugo trwa* godzin* "
+        "wydruk* drukow* widzi widza widac przechow* jezyk* haslo wykorzyst* radn* radny dwie "
+        "dwoch dwa obie zalacz* certyfikat* zaswiadcz* tabel* koordynac* wyznacza wskazuje "
+        "powoluje decyduj* usun* skasow* wykresl* kasow*"
     ),
 }
 """Concepts, and the words that say each. A word may say several."""
@@ -295,145 +297,10 @@ REGIONS: Final = (
 )
 """The voivodeships' names before the endings of adjectives."""
 
-QUESTIONS: Final = """
-rule-head: HEAD|BOSS PLEN MAY|MUST : NOT BE PEOPLE ONE -WHO
-rule-editors: EDIT OUTSIDE : WHO MAY MUST BE STEER TEAM PEOPLE ONE ADD POST NAME JOIN SENT SENDING
-    WHETHER IS GO PROCEDURE
-rule-editors: EDIT MAY|MUST STEER : WHO BE TEAM PEOPLE ONE ADD NOT HAVE IS PROCEDURE GO JOIN
-    -HOWMANY
-rule-head-in-group: HEAD|BOSS MAY|MUST STEER|TEAM|EDIT|TRAIN|BLOCK|JOIN : BE ADD SENT SENDING GO
-    SECOND LIST -WHO
-rule-training: PLEN MAY|MUST TRAIN|BLOCK|JOIN|STEER|TEAM|GO : BE PEOPLE SENT SENDING ADD GO
-    OUTSIDE LIST NOT -HOWMANY -WHO -SECOND
-rule-training: SECRETARY MUST TRAIN|BLOCK|JOIN|GO : POST BE PEOPLE GO STEER -HOWMANY -WHO -SECOND
-rule-management: PLEN MAY|MUST|FIT WHO BE|FIT : POST HEAD OFFICE OFFICES SMALL PEOPLE UNIT GO HAVE
-rule-management: PLEN MAY|MUST|FIT POST|PEOPLE BE|FIT : OFFICE OFFICES UNIT SECRETARY ONE GO SMALL
-    MUST -HOWMANY -WHICH
-rule-management: PLEN WHOM NAMING : WHO MAY MUST ADD SENDING SENT OFFICE HEAD SMALL
-rule-management: ASPLEN POST|WHOM|PEOPLE MAY|MUST|NAMING : PLEN WHO NAMING ADD SENDING SENT OFFICE
-    UNIT HEAD SECRETARY NAME SMALL -HOWMANY
-rule-size: HOWMANY STEER|TEAM|EDIT SIZE|MUST|NEED : PEOPLE BE LACK NEED GO IS -OUR -MAY
-rule-size: HOW SIZE STEER|TEAM|EDIT : BE MAY MUST -OUR
-head: BOSS WHO|WHICH|WHAT : NAMED KTO OFFICE BE IS PLACE POST
-without-plenipotentiary: PLEN NOT|LACK WHO|WHICH|WHERE|HOWMANY|OFFICES|SHOW : ENTERED OFFICE
-    OFFICES NAME SENT HAVE TOTAL MINE IS MORE LIST SUBMISSION SENDING -WHAT -OUR
-not-sent: LAG WHO|WHICH|OFFICES|SHOW SENT|SUBMISSION|LIST|SENDING : OFFICE OFFICES SENT SUBMISSION
-    LIST LATE IS MORE -OUR
-overdue: DATE END WHOM|OFFICES : WHO
-overdue: LATE LIST|WHO|WHICH|OFFICES|SHOW|WHETHER|HOWMANY : OFFICE OFFICES MINE IS ONE SENT
-    SUBMISSION LIST NOT HAVE LAG TIME -OUR
-overdue: NOT SENT|SUBMISSION ONTIME WHO|WHICH|OFFICES : LIST SUBMISSION OFFICES OFFICE SENT
-not-sent: NOT SENT|SUBMISSION|DONE|LIST|LINEUP|ENTERED|SENDING WHO|WHICH|HOWMANY|OFFICES|SHOW :
-    OFFICE OFFICES LIST SUBMISSION LINEUP STEER TEAM MORE HAVE IS MINE PEOPLE SENT SENDING
-    COMPLETE -WHAT -OUR
-not-sent: LAG WHO|WHICH|OFFICES|SHOW : OFFICE OFFICES IS MORE -OUR
-not-sent: WHOM WAIT : WHO LIST SUBMISSION
-not-sent: WHO|HOWMANY LACK LIST|SUBMISSION : OFFICES NEED WHO -ONLIST -OUR
-not-sent: WHOM LACK : WHO MORE NEED LIST -OUR
-editors-in-all: HOWMANY TOTAL EDIT|SECOND : PEOPLE TEAM BE IS SENT ENTERED OFFICES BLOCK JOIN
-    TRAIN GO HAVE -OUR
-voivodeship: REGIONAL : REGION HOW WHAT HOWMANY STATE SUMMARY COMPLETE SUBMISSION OFFICES LIST IS
-    HAVE ENTERED
-offices: OFFICES PROGRAMME JOIN|IS|WHICH : HOWMANY
-offices: WHOM MINE CARE : WHO HAVE -OUR -KTO
-offices: OFFICES MINE|SHOW|WHICH|HOWMANY|LIST|CARE|TOTAL : OFFICE CARE PROGRAMME LIST TOTAL HAVE
-    IS ENTERED SUMMARY
-training: TRAIN|BLOCK WHEN|WHERE|DATE : START DATE IS BE SECOND JOIN MINE GO -UNTIL -HOWMANY
-advisor: ADVISOR WHO|NAMED|CONTACT|WHICH|SHOW : CONTACT NAMED IS OFFICE OFFICES PLACE MATTER BE
-    MINE HOW CARE LIST SUBMISSION HAVE
-advisor: CARE WHO : OFFICE PLACE IS ADVISOR MATTER LIST SUBMISSION
-advisor: HELP WHO : MAY LIST SUBMISSION MATTER LACK
-advisor: CONTACT WHOM|WHERE : WHO MATTER LIST SUBMISSION MAY MUST SENT SENDING HAVE
-plenipotentiary: NOUN PLEN SURE : PLACE OFFICE
-advisor: NOUN ADVISOR SURE : PLACE OFFICE
-plenipotentiary: PLEN NAMED : PEOPLE HOW IS PLACE OFFICE HAVE WHO KTO
-plenipotentiary: PLEN WHO|NAMED|SHOW|WHICH|WHERE : KTO HOW NAMED IS BE ENTERED OFFICE PLACE MORE
-    DONE -WHAT
-plenipotentiary: PLEN WHOM|WHICH|NAMED HAVE : WHO HOW NAMED PLACE MORE
-plenipotentiary: PLEN WHOM NAME|SENT : WHO HEAD OFFICE PLACE ASPLEN
-plenipotentiary: PLEN WHETHER|PLACE : IS BE NAME SENT ENTERED OFFICE PLACE HAVE NOT LACK MINE MORE
-    WHETHER -HOWMANY -WHAT
-free-seats: FREE SEAT : HOWMANY WHERE IS HAVE PLACE OFFICE OFFICES MORE LEFT BLOCK SECOND TRAIN
-    STEER EDIT TEAM PEOPLE ONE
-free-seats: SEAT LEFT|MORE|ADD : HOWMANY WHERE PLACE OFFICE IS HAVE MORE LEFT BLOCK SECOND TRAIN
-    STEER EDIT TEAM ONE MAY ADD PEOPLE
-free-seats: STEER|EDIT|TEAM|LIST FULL : IS PLACE OFFICE
-free-seats: SEAT IS WHETHER|WHERE|HOWMANY|NOUN : PLACE OFFICE OFFICES BLOCK SECOND STEER EDIT TEAM
-    HAVE MORE
-free-seats: FREE HOWMANY|WHERE|LEFT|WHETHER : PLACE OFFICE BLOCK SECOND STEER EDIT TEAM HAVE
-free-seats: ADD ONE MORE : PEOPLE PLACE STEER EDIT TEAM LIST
-free-seats: HOWMANY MORE ADD|MAY : PEOPLE PLACE OFFICE MAY ADD BLOCK SECOND STEER EDIT TEAM TRAIN
-    ONE SEAT SENT SENDING GO HAVE LIST
-free-seats: ADD MAY : ONE PEOPLE PLACE OFFICE MORE STEER EDIT TEAM WHETHER LIST SENT SENDING SEAT
-    HAVE -HOW -WHICH -HEAD
-limit: LIMIT : SEAT PEOPLE BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE HAVE IS MAY GET MAX
-    SENT SENDING HOWMANY WHICH OFFICES MUST
-limit: HOWMANY PEOPLE|SEAT|BLOCK|TRAIN MAY|MAX|GET|SENDING : SENT SENDING GO BLOCK SECOND TRAIN
-    STEER EDIT TEAM PLACE OFFICE BE HAVE JOIN SIZE PEOPLE SEAT ENTERED ADD LIST IS LEFT
-limit: MAX PEOPLE|SEAT|STEER|EDIT|TEAM|BLOCK|TRAIN : HOWMANY SIZE PEOPLE SEAT STEER EDIT TEAM
-    BLOCK SECOND TRAIN MAY SENDING SENT BE PLACE GO
-limit: HOWMANY EDIT|STEER|TEAM MAY|MAX|SENDING : SENT SENDING GO BLOCK PLACE OFFICE BE HAVE JOIN
-    PEOPLE ADD
-limit: HOWMANY MAY GO|SENDING|BE|JOIN : TRAIN BLOCK SECOND STEER EDIT TEAM PLACE OFFICE SENT
-limit: HOWMANY SEAT HAVE : BLOCK SECOND STEER EDIT TEAM TRAIN PLACE OFFICE
-limit: HOWMANY PEOPLE BLOCK|TRAIN : SECOND PLACE OFFICE
-how-many: HOWMANY PEOPLE|STEER|TEAM|EDIT|LIST|SUBMISSION
-    SENT|GO|IS|HAVE|SIZE|LIST|ENTERED|ADD|JOIN|NAME : PEOPLE STEER TEAM EDIT LIST SUBMISSION PLACE
-    OFFICE BLOCK SECOND TRAIN SENT ENTERED GO IS HAVE ADD TOTAL SIZE LINEUP POST -OFFICES
-how-many: HOWMANY PEOPLE PLACE : OFFICE
-how-many: HOWMANY SENT|ENTERED : PLACE OFFICE IS HAVE TOTAL PEOPLE BLOCK SECOND TRAIN
-team: WHO STEER|EDIT|TEAM|LINEUP|LIST|ENTERED|JOIN|GO|TRAIN|BLOCK : KTO SIZE PEOPLE STEER EDIT
-    TEAM LINEUP LIST ENTERED JOIN GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE BE -SENT -DATE
-team: WHOM SENT|HAVE|NAME|ENTERED : WHO PEOPLE STEER EDIT TEAM LINEUP LIST TRAIN BLOCK SECOND
-    PLACE OFFICE HAVE MORE SENT GO
-team: SHOW|WHICH STEER|EDIT|TEAM|LINEUP|PEOPLE : PEOPLE STEER EDIT TEAM LINEUP LIST ENTERED JOIN
-    GO TRAIN BLOCK SECOND PLACE OFFICE IS HAVE SENT BE -OFFICES
-team: SHOW LIST : PEOPLE PLACE OFFICE ENTERED TRAIN BLOCK SECOND STEER EDIT TEAM LINEUP
-team: HOW LINEUP : STATE STEER EDIT TEAM PLACE OFFICE BLOCK SECOND LIST
-team: NOUN PEOPLE PLACE : TRAIN BLOCK SECOND STEER EDIT TEAM LIST OFFICE ENTERED
-team: NOUN LIST|LINEUP PEOPLE|STEER|EDIT|TEAM|LIST|LINEUP PLACE : LIST LINEUP PEOPLE STEER EDIT
-    TEAM TRAIN BLOCK SECOND OFFICE ENTERED
-missing: LACK : WAS WHAT WHICH PLACE OFFICE LIST SUBMISSION LINEUP DATA MUST MAY HAVE IS MORE NEED
-    SENT ONE DONE STEER TEAM EDIT LEFT MINE SENDING COMPLETE NOT
-missing: PLACE LACK PLEN : WHAT HAVE IS OFFICE MORE
-missing: WHAT NOT HAVE|IS|DONE|SENT : PLACE OFFICE LIST SUBMISSION MORE MINE DATA DONE SENT
-missing: WHAT|SOMETHING MUST|LEFT|DONE DONE|SENT|SENDING|LEFT|MORE : HAVE MUST PLACE OFFICE LIST
-    SUBMISSION MORE DONE LEFT ADD SENT MINE SENDING IS
-missing: HOWMANY LACK : COMPLETE PLACE OFFICE DATA
-missing: COMPLETE : -NOUN PLACE OFFICE LIST SUBMISSION LINEUP HAVE IS MINE STEER TEAM MORE -WHICH
-missing: WHO NOT COMPLETE : OFFICE OFFICES HAVE IS MORE
-deadline: UNTIL : DATE TIME SENT SENDING LIST SUBMISSION MUST MAY HAVE IS PEOPLE STEER EDIT TEAM
-    TRAIN ENTERED PLACE OFFICE MINE APPROVED LINEUP ADD BE DONE ARRIVED MORE PLEN NAME LEFT CHANGE
-    NAMING
-deadline: DATE WHICH|WHEN|HOWMANY|NOUN|SHOW : TIME END SENT SENDING LIST SUBMISSION IS HAVE MUST
-    MAY OFFICE PLACE MORE LEFT MINE ENTERED
-deadline: DATE|TIME WHETHER : IS HAVE SENT SENDING LIST SUBMISSION
-deadline: HOWMANY TIME : LEFT HAVE END DATE MORE SENT SENDING LIST SUBMISSION MINE IS
-deadline: WHEN END|SENDING|MUST : SENT LIST SUBMISSION MAY DATE TIME END MUST SENDING HAVE IS
-    ENTERED
-status: WHETHER SENT|APPROVED|ARRIVED|ENTERED : DATA COORD SENT APPROVED ARRIVED ENTERED PLACE
-    OFFICE LIST SUBMISSION LINEUP PEOPLE STEER TEAM EDIT ADVISOR HEAD NOT IS HAVE MINE DONE MORE
-    COMPLETE
-status: WHETHER LIST|SUBMISSION : COORD IS ADVISOR HAVE PLACE OFFICE
-status: WHERE SUBMISSION|LIST : IS PLACE OFFICE
-status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LINEUP SUMMARY MINE
-    DATA SENT MORE GO -WHO -WHEN
-status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
-status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
-missing: WHAT WAIT : PLACE OFFICE WHETHER
-status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
-status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
-"""
-"""The questions: topic, what must be said („|” either), and after the colon what else may be; what
-follows „-” may not. A sentence that says anything beside is not that question. First match wins.
-"""
-
-ANYWHERE: Final = "WHAT WHICH WHETHER SHOW OUR MORE IS NOUN WHOM KTO LEFT SOMETHING"
-"""What may stand in any question beside its own words."""
 INTERROGATIVE: Final = "WHO WHAT HOWMANY HOW WHICH WHEN UNTIL WHERE WHETHER ONWHAT"
 
 NOUNS: Final = (
-    "PEOPLE PLEN ADVISOR NAMED STATE LIMIT DATE OFFICES LIST LINEUP FREE CONTACT SUMMARY LATE"
+    "PEOPLE PLEN ADVISOR NAMED STATE LIMIT DATE OFFICES LIST LINEUP FREE PHONE SUMMARY LATE"
 )
 """What is asked for by its bare name."""
 NAMED_NOUNS: Final = "PEOPLE PLEN ADVISOR"
@@ -455,39 +322,3 @@ DESCRIBED: Final = (
 )
 """Before these a strange word says of what kind they are, and is no name."""
 MISSPELT_TOO: Final = "limit kiedy termin doradc zespol redakc"
-
-_ASKING: Final = r"(?= (kto|kogo|ile|ilu|kiedy|gdzie|jak|co|czy|do|na))"
-COURTESY: Final = (
-    r"(dzien dobry|witam|czesc|hej|szanowni panstwo|prosze o (informacje|odpowiedz)|mam pytanie"
-    rf"|prosze( mi| nam)? (powiedziec|podac){_ASKING}"
-    rf"|(przypomnij|powiedz|napisz|podpowiedz)(cie)?( mi| nam)+{_ASKING}"
-    r"|(przypomnij|powiedz)(cie)? (mi|nam)|(czy )?(wiadomo|wiecie|wie pani?|wiedza panstwo)"
-    r"|(czy )?(mozesz|mozecie|moze pani?|moga panstwo)( mi| nam)*"
-    r" (powiedziec|podac|sprawdzic|pokazac)|(moge|mozna) (sie )?(do)?wiedziec|potrzebuje"
-    r"|chodzi mi o|interesuje mnie|(chce|chcialbym|chcialabym) (wiedziec|zapytac|spytac)"
-    r"|prosze sprawdzic|pytanie|prosze(?! o\b)|poprosze o|a|i|wiec|to|no)\b[\s,:!.–-]*"
-)
-"""What people say before they ask."""
-THANKS: Final = (
-    r"[\s,.!–-]*\b(prosze|dziekuje|dzieki|z gory dziekuje|pozdrawiam|pls|pilne)\b[\s.!]*$"
-)
-ORDER: Final = (
-    r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien|podmien|wypisz|sprawdz)"
-)
-"""What an order begins with: after it, a comma makes no statement."""
-_WANTED: Final = (
-    r"((chce|chcemy|chcialbym|chcialabym|trzeba|nalezy|mozna|musze|musimy|mozesz|moge|prosze"
-    r"|czy) )*"
-)
-REMIND: Final = (
-    rf"{_WANTED}((przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
-    r"|((wyslij|wyslac|poslij|rozeslij|rozeslac|o|zrob)\w* )+(\w+ )?"
-    r"(przypomnien|ponaglen|monit)\w*)"
-)
-REPLACE: Final = (
-    rf"{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
-    r"|(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
-    r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
-    r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
-)
-NOBODY_REPLACED: Final = r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|polski|angielski)\w*"

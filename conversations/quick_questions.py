@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from conversations import question_words
+from conversations import question_patterns
 from conversations.positions import PositionClass, classify
 from conversations.question_sentence import Sentence, may_ask, plain, sentence
 from conversations.vocabulary import fold
@@ -69,12 +69,12 @@ _ABOUT_ONE: Final = frozenset(
 _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
 _DASH: Final = re.compile(r"\s[–—-]\s")
-_COURTESY: Final = re.compile(question_words.COURTESY)
-_THANKS: Final = re.compile(question_words.THANKS)
-_ORDER: Final = re.compile(question_words.ORDER)
-_REMIND: Final = re.compile(question_words.REMIND)
-_REPLACE: Final = re.compile(question_words.REPLACE)
-_NOBODY_REPLACED: Final = re.compile(question_words.NOBODY_REPLACED)
+_COURTESY: Final = re.compile(question_patterns.COURTESY)
+_THANKS: Final = re.compile(question_patterns.THANKS)
+_ORDER: Final = re.compile(question_patterns.ORDER)
+_REMIND: Final = re.compile(question_patterns.REMIND)
+_REPLACE: Final = re.compile(question_patterns.REPLACE)
+_NOBODY_REPLACED: Final = re.compile(question_patterns.NOBODY_REPLACED)
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
 
@@ -149,12 +149,12 @@ def _rule(line: str) -> _Rule:
     needed, _, beside = told.partition(" :")
     needs = tuple(frozenset(group.split("|")) for group in needed.split())
     words = beside.split()
-    allowed = {*question_words.ANYWHERE.split(), *words}.union(*needs)
+    allowed = {*question_patterns.ANYWHERE.split(), *words}.union(*needs)
     never = frozenset(each[1:] for each in words if each.startswith("-"))
     return _Rule(Topic(topic), needs, frozenset(allowed), never)
 
 
-_RULES: Final = tuple(map(_rule, re.split(r"\n(?! )", question_words.QUESTIONS.strip())))
+_RULES: Final = tuple(map(_rule, re.split(r"\n(?! )", question_patterns.QUESTIONS.strip())))
 
 
 def _is_entry(line: str) -> bool:

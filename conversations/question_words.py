@@ -245,7 +245,6 @@ WORDS: Final = {
     "MAX": "gora maks* max najwyzej najwiecej",
     "GET": "przewidzian* przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
-    "REACHED": "przekrocz* wyczerp*",
     "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
     "TOTAL": (
         "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie"

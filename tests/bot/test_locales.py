@@ -25,7 +25,7 @@ from conversations.notes import NoteCode, NoticeCode
 from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
 from conversations.progress import Progress
-from conversations.quick_questions import OFTEN_ASKED, Topic
+from conversations.quick_questions import OFFERED, Topic
 from conversations.settings import Group, Key, SettingFault
 from conversations.submission import Missing, Side, Status
 from conversations.talk import Asking, Recipients
@@ -253,7 +253,7 @@ FAMILIES: Mapping[str, set[str]] = {
     | {f"settings-{group}" for group in Group}
     | {f"set-{key}" for key in Key if key not in {Key.REMINDERS, Key.LIMIT_MODE}}
     | {"set-reminders-on", "set-reminders-off", "set-limit_mode-max", "set-limit_mode-exact"}
-    | {f"nearest-{each}" for each in OFTEN_ASKED}
+    | {f"nearest-{each}" for each in OFFERED}
     | values(BasisKind),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from conversations.access import Grant, Role
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.quick_questions import OFTEN_ASKED, Question, Topic
+from conversations.quick_questions import OFFERED, Question, Topic
 from conversations.submission import Submission
 from conversations.talk import (
     Announcing,
@@ -145,7 +145,7 @@ def test_what_is_not_understood_offers_the_nearest_three(place: Place) -> None:
     near = str(note.values["nearest"]).split()
     assert len(near) == 3
     assert near[0] == Topic.ADVISOR
-    assert set(near) <= OFTEN_ASKED
+    assert set(near) <= OFFERED
 
 
 def test_a_letter_opens_the_office_that_it_names() -> None:

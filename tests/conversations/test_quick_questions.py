@@ -1,8 +1,12 @@
 """Questions as people type them, and what must never be taken for one (domain.md §3.9)."""
 
+import re
+
 import pytest
 
+from conversations import question_patterns, question_words
 from conversations.quick_questions import (
+    OFFERED,
     Question,
     Topic,
     argument_of,
@@ -143,3 +147,18 @@ def test_a_button_asks_the_question_that_was_put_on_it(topic: Topic) -> None:
 def test_a_forged_button_asks_nothing(argument: str) -> None:
     question = asked_again(argument)
     assert question is None or question == Question(Topic.STATUS)
+
+
+def test_a_question_that_is_not_certain_is_among_those_offered() -> None:
+    assert recognise("kogo jeszcze mozna dopisac, czy sa miejsca") is None
+    assert nearest("kogo jeszcze mozna dopisac, czy sa miejsca")[0] is Topic.FREE_SEATS
+    assert recognise("ile wolnych krzesel") is None
+    assert nearest("ile wolnych krzesel")[0] is Topic.FREE_SEATS
+    assert set(nearest("ile wolnych krzesel")) <= OFFERED
+
+
+def test_whatever_a_question_may_say_some_word_says() -> None:
+    """A concept misspelt in the data would never be said, and its question never asked."""
+    said_of_names = {"PLACE", "SURE", "REGIONAL", "NOUN"}
+    named = set(re.findall(r"[A-Z]{2,}", question_patterns.QUESTIONS))
+    assert named - said_of_names <= set(question_words.WORDS)

@@ -7,7 +7,7 @@ CLIENTS := $(VENV)/clients
 TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures leaflet trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help
+.PHONY: setup clients run test pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -43,6 +43,10 @@ pictures: setup clients ## take the pictures of docs/screens, and write docs/scr
 
 leaflet: setup ## print docs/ulotka.html, the office's leaflet, into docs/ulotka.pdf
 	$(BIN)/python -m tests.browser.leaflet docs
+
+wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install dist/*.whl
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
 	$(BIN)/python -m tests.faults.trials docs/trials.md $(foreach name,$(TRIALS),$(if $($(name)),$(name)=$($(name))))
@@ -88,4 +92,4 @@ bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground
 
 clean: ## remove what setup and the tests left
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

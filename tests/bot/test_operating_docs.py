@@ -18,6 +18,7 @@ TEXTS = {
     file: file.read_text(encoding="utf-8")
     for file in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
 }
+LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
 ROOMS = "bot|conversations|storage|tests|docs|deploy|requirements"
 
 
@@ -56,14 +57,14 @@ def test_every_metric_is_in_the_docs_and_no_other() -> None:
 
 def test_every_command_that_a_page_names_exists() -> None:
     for file, text in TEXTS.items():
-        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z-]+)", text, re.MULTILINE))
+        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z][a-z-]*)", text, re.MULTILINE))
         assert named <= set(COMMANDS), f"{file.name} names {named - set(COMMANDS)}"
 
 
 def test_every_option_that_a_page_gives_a_command_exists() -> None:
     for file, text in TEXTS.items():
         for name, rest in re.findall(
-            r"(?:`|bin/|^    )komplet ([a-z-]+)([^`\n]*)", text, re.MULTILINE
+            r"(?:`|bin/|^    )komplet ([a-z][a-z-]*)([^`\n]*)", text, re.MULTILINE
         ):
             there = {
                 option
@@ -89,7 +90,7 @@ def test_every_module_that_a_page_runs_exists_and_so_does_every_file_it_names() 
 
 def test_every_link_and_picture_leads_somewhere() -> None:
     for file, text in TEXTS.items():
-        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        for target in leads(text):
             path, _, anchor = target.partition("#")
             if "://" in target:
                 continue
@@ -103,9 +104,22 @@ def test_every_picture_in_the_docs_is_shown_on_some_page() -> None:
     shown = {
         (file.parent / target).resolve()
         for file, text in TEXTS.items()
-        for target in re.findall(r"\]\(([^)\s]+\.png)\)", text)
+        for target in leads(text)
+        if target.endswith(".png")
     }
     assert set((ROOT / "docs").rglob("*.png")) == shown
+
+
+def leads(text: str) -> list[str]:
+    """Where the links and pictures of a page lead."""
+    return [linked or shown for linked, shown in LINK.findall(text)]
+
+
+def test_speeds_that_the_readme_tells_are_those_of_the_benchmarks() -> None:
+    told = re.findall(r"(\d+) updates/s", TEXTS[ROOT / "README.md"])
+    measured = TEXTS[ROOT / "docs" / "benchmarks.md"]
+    assert told
+    assert all(re.search(rf"\| {figure} \(", measured) for figure in told), told
 
 
 def anchors(text: str) -> set[str]:
@@ -124,3 +138,19 @@ def test_every_target_that_a_page_names_exists() -> None:
 def test_every_command_says_what_it_does() -> None:
     for name, command in COMMANDS.items():
         assert command.help, name
+
+
+def test_every_message_that_the_troubleshooting_quotes_is_one_of_the_program() -> None:
+    """So that whoever searches the page for what the program said finds it."""
+    part = TEXTS[ROOT / "docs" / "operations.md"].partition("## Troubleshooting by symptom\n")[2]
+    symptoms = " ".join(re.findall(r"^\| ([^|]+) \|", part, re.MULTILINE))
+    said = " ".join(
+        file.read_text("utf-8")
+        for room in ("bot", "storage")
+        for kind in ("*.py", "*.ftl")
+        for file in (ROOT / room).rglob(kind)
+    )
+    flat = re.sub(r'"\s*\n\s*f?"', "", said)
+    quoted = [each.strip(" …") for each in re.findall("„([^”]+)”", symptoms)]
+    assert quoted
+    assert [each for each in quoted if each not in flat] == []

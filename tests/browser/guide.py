@@ -87,6 +87,9 @@ async def _approved(album: Album) -> None:
     head, who = album.head, album.coordinator
     await tap(head, "Wyślij")
     await head.shown("Stan: zatwierdzone")
+    await who.say("/stan")
+    await who.shown("Następne przypomnienie")
+    await album.keep(who, "guide-status", "How it stands", "Następne przypomnienie")
     await open_office(who, "Włodaw")
     await tap(who, "Obecność w bloku I")
     await album.keep(who, "guide-attendance", "Who took block I", "Kto uczestniczył")

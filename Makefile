@@ -47,6 +47,7 @@ leaflet: setup ## print docs/ulotka.html, the office's leaflet, into docs/ulotka
 wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install dist/*.whl
 	rm -rf build dist
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+	rm -rf build
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
 	$(BIN)/python -m tests.faults.trials docs/trials.md $(foreach name,$(TRIALS),$(if $($(name)),$(name)=$($(name))))

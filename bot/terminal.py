@@ -5,6 +5,7 @@ Nothing that is printed is rich markup: names stand as they are called, without 
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from rich.console import Console
@@ -185,14 +186,8 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
         shape = {
             "people": [
                 {
-                    "given": listed.person.given,
-                    "surname": listed.person.surname,
-                    "title": listed.person.title,
-                    "position": listed.person.position,
+                    **asdict(listed.person),
                     "position_class": listed.person.position_class.value,
-                    "email": listed.person.email,
-                    "phone": listed.person.phone,
-                    "extension": listed.person.extension,
                     "roles": [role.value for role in ListedRole if role in listed.roles],
                 }
                 for listed in reading.people

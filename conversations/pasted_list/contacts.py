@@ -5,7 +5,8 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -98,18 +99,40 @@ _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 class Contacts:
     """What a row says about reaching a person, and the rest of the row.
 
+    `details` are by the names of `Person`: e-mail, telephone, extension, what only a column says.
     `others` are telephones and addresses beside the one that is kept, and from when to when the
     row holds, as typed. `private` tells that data of the person's own was discarded; `dated` that
     a date or an address was, which is private only beside a name.
     """
 
     rest: str
-    email: str | None = None
-    phone: str | None = None
-    extension: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
     private: bool = False
     dated: bool = False
     others: tuple[str, ...] = ()
+
+    @property
+    def email(self) -> str | None:
+        """The one that is kept."""
+        return self.details.get("email")
+
+    @property
+    def phone(self) -> str | None:
+        """The one that is kept, as E.164."""
+        return self.details.get("phone")
+
+    def completed(self, more: "Contacts") -> "Contacts":
+        """With what the other says beyond this one; what contradicts it is among `others`."""
+        displaced = (
+            value for name, value in more.details.items() if self.details.get(name, value) != value
+        )
+        return replace(
+            self,
+            details={**more.details, **self.details},
+            private=self.private or more.private,
+            dated=self.dated or more.dated,
+            others=(*self.others, *displaced, *more.others),
+        )
 
 
 def take_contacts(text: str) -> Contacts:
@@ -153,11 +176,14 @@ def take_contacts(text: str) -> Contacts:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
+    kept = (
+        *(("email", address) for address in emails[:1]),
+        *(("phone", number) for number in phones[:1]),
+        *(("extension", found[1]) for found in extensions[:1]),
+    )
     return Contacts(
         rest=rest,
-        email=emails[0] if emails else None,
-        phone=phones[0] if phones else None,
-        extension=extensions[0][1] if extensions else None,
+        details=dict(kept),
         private=private,
         dated=dated > 0,
         others=tuple(dict.fromkeys(others)),

@@ -19,12 +19,16 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import NO_MARKS
+from conversations.people import DETAILS
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
 
 
 _UNITS: Final = tuple(UNITS)
+_CUT_OUT: Final = ("phone", "extension", "email")
+_AS_TYPED: Final = tuple(name for name in DETAILS if name not in ("title", *_CUT_OUT))
+"""Details that are what their column says."""
 
 
 _MARK_FIELDS: Final = {
@@ -37,20 +41,19 @@ _MARK_FIELDS: Final = {
 def drafts_from_fields(row: Row) -> list[Draft]:
     fields = row.fields
     reach = take_contacts(
-        COLUMN_GAP.join(
-            _labelled(name, fields[name])
-            for name in ("phone", "extension", "email")
-            if name in fields
-        )
+        COLUMN_GAP.join(_labelled(name, fields[name]) for name in _CUT_OUT if name in fields)
     )
     text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
     in_name = take_contacts(STARS.sub(" ", text))
     in_remarks = take_contacts(fields.get("remarks", ""))
     contacts = replace(
         reach,
+        details={
+            **in_name.details,
+            **reach.details,
+            **{name: fields[name] for name in _AS_TYPED if fields.get(name)},
+        },
         private=bool(fields.get("superfluous")) or in_name.private or in_remarks.private,
-        email=reach.email or in_name.email,
-        phone=reach.phone or in_name.phone,
         others=reach.others + in_name.others + in_remarks.others,
     )
     beside = pieces_of(in_name.rest)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 
-from conversations.pasted_list.contacts import Contacts
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of
 from conversations.pasted_list.layout import Row
@@ -147,23 +146,8 @@ def _together(first: Draft, second: Draft) -> Draft:
         lines=(*first.lines, *second.lines),
         post=first.post or second.post,
         marks=first.marks | second.marks,
-        contacts=_both(first.contacts, second.contacts),
+        contacts=first.contacts.completed(second.contacts),
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
-    )
-
-
-def _both(first: Contacts, second: Contacts) -> Contacts:
-    kept = (first.email, first.phone, first.extension)
-    more = (second.email, second.phone, second.extension)
-    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
-    return Contacts(
-        rest=first.rest,
-        email=first.email or second.email,
-        phone=first.phone or second.phone,
-        extension=first.extension or second.extension,
-        private=first.private or second.private,
-        dated=first.dated or second.dated,
-        others=(*first.others, *displaced, *second.others),
     )

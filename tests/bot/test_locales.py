@@ -184,6 +184,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "export-column-{}": {
         *("office", "advisor", "limit-steering", "limit-editorial", "status", "plenipotentiary"),
         *("steering", "editorial", "given", "surname", "title", "position", "email", "phone"),
+        "extension",
         *("block-i", "block-ii", "missing"),
     },
     "flag-{}": values(Flag),

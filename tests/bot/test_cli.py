@@ -456,7 +456,7 @@ def test_what_only_reads_makes_no_database_and_says_how_to_begin(
     komplet: Command, folder: Path, arguments: tuple[str, ...]
 ) -> None:
     line = one_line(komplet(*arguments), 1)
-    assert "there is no such file yet: import a table (komplet import PLIK)" in line
+    assert "there is no such file yet: import a table (komplet import FILE)" in line
     assert list(folder.iterdir()) == []
 
 

@@ -10,6 +10,7 @@ from bot.cli import app
 from bot.metrics import Metrics
 from bot.settings import Settings
 from conversations.settings import Key
+from storage.tables import Row
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {name.upper() for name in Settings.model_fields}
@@ -41,6 +42,12 @@ def test_every_command_is_in_the_docs_and_no_other() -> None:
 
 def test_everything_the_coordinator_sets_is_in_the_docs_and_nothing_else() -> None:
     assert table("What the coordinator sets") == set(Key)
+
+
+def test_every_table_of_the_database_is_explained_to_the_data_protection_officer() -> None:
+    part = TEXTS[ROOT / "docs" / "privacy.md"].partition("## What is kept, of whom\n")[2]
+    told = set(re.findall(r"`([a-z_]+)(?:\.[a-z]+)?`", part.partition("\n## ")[0]))
+    assert set(Row.metadata.tables) - told == set()
 
 
 def test_every_metric_is_in_the_docs_and_no_other() -> None:

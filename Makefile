@@ -7,7 +7,7 @@ CLIENTS := $(VENV)/clients
 TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
+.PHONY: setup clients run test pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,9 +36,18 @@ run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 test: setup lint clients ## everything: lint, types, contracts, tests
 	$(BIN)/python -m pytest -n 2
 
-pictures: setup clients ## take the pictures of docs/screens and of docs/screens.md anew
+pictures: setup clients ## take the pictures of docs/screens, and write docs/screens.md, anew
 	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py
 	$(BIN)/python -m tests.browser.album docs
+	$(BIN)/python -m tests.browser.guide docs
+
+leaflet: setup ## print docs/ulotka.html, the office's leaflet, into docs/ulotka.pdf
+	$(BIN)/python -m tests.browser.leaflet docs
+
+wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install dist/*.whl
+	rm -rf build dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+	rm -rf build
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
 	$(BIN)/python -m tests.faults.trials docs/trials.md $(foreach name,$(TRIALS),$(if $($(name)),$(name)=$($(name))))
@@ -87,4 +96,4 @@ bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground
 
 clean: ## remove what setup and the tests left
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

@@ -26,8 +26,7 @@ from bot.receive import Receiver
 from bot.server import Address, serving
 from bot.transport import Transport
 from bot.webhook import Hook, Webhook
-from bot.words import Words
-from conversations.lobby import LANGUAGES
+from bot.words import LANGUAGES, Words
 from storage import pace, updates
 from storage.database import Database, DatabaseUnusable
 

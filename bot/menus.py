@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from telegram import BotCommand
 
-from bot.words import Words
+from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
-from conversations.lobby import LANGUAGES
 
 MENU = (
     *("start", "stan", "pomoc", "informacja", "termin", "doradca"),

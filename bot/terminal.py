@@ -5,6 +5,7 @@ Nothing that is printed is rich markup: names stand as they are called, without 
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from rich.console import Console
@@ -20,7 +21,7 @@ from conversations.pasted_list import ListedRole, Question, read
 from conversations.reminders import Reminder
 from conversations.settings import Programme
 from conversations.status import totals
-from conversations.submission import Submission, missing, status
+from conversations.submission import Status, Submission, missing, status
 from conversations.table_import import Difference
 
 MOST_OFFICES = 60
@@ -114,13 +115,16 @@ def show_status(submissions: Sequence[Submission], words: Words) -> None:
     table = _table(words, "office", "advisor", "status", "block-i", "block-ii", "missing")
     for each in real:
         office, team = each.office, each.counted
+        stands = status(each)
+        # Whoever has not begun lacks everything: as in the chat, that is not told again.
+        lacking = () if stands is Status.NOT_STARTED else missing(each)
         table.add_row(
             cleaned(office.name),
             cleaned(office.advisor or "–"),
-            status(each).value,
+            stands.value,
             f"{len(team.steering)}/{_limit(office.limit_steering)}",
             f"{len(team.editorial)}/{_limit(office.limit_editorial)}",
-            ", ".join(words.plain(f"missing-{item}") for item in missing(each)),
+            ", ".join(words.plain(f"missing-{item}") for item in lacking),
         )
     out.print(table)
     summed = totals(real)
@@ -170,7 +174,7 @@ def show_reminders(
 def _table(words: Words, *columns: str) -> Table:
     table = Table()
     for key in columns:
-        table.add_column(words.plain(f"export-column-{key}"))
+        table.add_column(words.plain(f"export-column-{key}"), overflow="fold")
     return table
 
 
@@ -185,14 +189,8 @@ def show_list(text: str, words: Words, *, as_json: bool) -> None:
         shape = {
             "people": [
                 {
-                    "given": listed.person.given,
-                    "surname": listed.person.surname,
-                    "title": listed.person.title,
-                    "position": listed.person.position,
+                    **asdict(listed.person),
                     "position_class": listed.person.position_class.value,
-                    "email": listed.person.email,
-                    "phone": listed.person.phone,
-                    "extension": listed.person.extension,
                     "roles": [role.value for role in ListedRole if role in listed.roles],
                 }
                 for listed in reading.people

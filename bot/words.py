@@ -21,7 +21,6 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from bot import clock
-from conversations.lobby import LANGUAGES
 
 LONGEST_VALUE = 500
 """Letters of one foreign value; the longest thing people may write here is a reason of 500."""
@@ -29,9 +28,13 @@ LONGEST_VALUE = 500
 REMEMBERED = 2048
 """Messages without a stranger's words that are kept formatted."""
 
-_DATES = {"pl": "pl", "en": "en_GB"}
-"""Whose way of writing a day: English is written as in Europe, „22 November 2026”."""
 _LOCALES = Path(__file__).parent / "locales"
+_FIRST = "pl"
+LANGUAGES = (
+    _FIRST,
+    *sorted({each.name for each in _LOCALES.iterdir() if each.is_dir()} - {_FIRST}),
+)
+"""In which people are spoken to, a folder each; the first one until they choose."""
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
@@ -69,7 +72,7 @@ class Words:
     def date(self, when: date) -> Html:
         """A day in letters, as it is in the offices: „22 listopada 2026 r.”."""
         day = when.astimezone(clock.zone()) if isinstance(when, datetime) else when
-        return self("date", date=format_date(day, "long", locale=_DATES[self.language]))
+        return self("date", date=format_date(day, "long", locale=self.plain("language-of-dates")))
 
     def moment(self, when: datetime) -> Html:
         """A day and an hour, as they are in the offices: „22 listopada 2026 r., godz. 9:00”."""
@@ -77,7 +80,9 @@ class Words:
 
     def time(self, when: datetime) -> str:
         """An hour of the day in the offices' zone: „9:00”."""
-        return format_time(when.astimezone(clock.zone()), "H:mm", locale=_DATES[self.language])
+        return format_time(
+            when.astimezone(clock.zone()), "H:mm", locale=self.plain("language-of-dates")
+        )
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         if all(isinstance(value, int) for value in values.values()):

@@ -5,6 +5,7 @@ the person goes back or simply goes on. The lobby answers first; what it does no
 to the conversation of the role.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -61,8 +62,8 @@ from conversations.turn import (
     refuse,
 )
 
-LANGUAGES = ("pl", "en")
-"""In which people are spoken to; the first one until they choose."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""Which languages there are is for the words to say: one that has none is spoken to in Polish."""
 
 _TOPICS = {
     Command.HELP: Topic.HELP,
@@ -118,7 +119,7 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return _asked(talk, command, argument)
         case Tapped(action=Action.ACCEPT_INVITATION | Action.DECLINE_INVITATION):
             return _invited(talk, event)
-        case Tapped(action=Action.LANGUAGE, argument=language) if language in LANGUAGES:
+        case Tapped(action=Action.LANGUAGE, argument=language) if _LANGUAGE.fullmatch(language):
             spoken = replace(talk, language=language)
             return go(spoken, None, talk.place, Note(NoteCode.LANGUAGE_SET))
         case Tapped(action=Action.TOPIC, argument=topic) if topic in set(Topic):

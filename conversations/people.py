@@ -4,7 +4,7 @@ Source: domain.md §3.6 point 10. Names are kept as typed; nothing here inflects
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from conversations.positions import PositionClass, classify, is_head_of_office
@@ -45,6 +45,26 @@ class Person:
     def is_head(self) -> bool:
         """Whether this is the head of the office by the post (R2b), not a deputy."""
         return is_head_of_office(self.position)
+
+
+DETAILS: Final = tuple(
+    each.name for each in fields(Person) if each.default is None and each.name != "position"
+)
+"""What a list may say of a person beside name and post: the title, the contacts.
+
+Another one is a field above, a heading in `pasted_list/words.py`, the name of its column.
+"""
+
+
+def details(person: Person) -> dict[str, str | None]:
+    """Title and contacts by their names."""
+    return {name: getattr(person, name) for name in DETAILS}
+
+
+def filled(known: Person, given: Person) -> Person:
+    """`known`, with the details that it lacks taken from `given`."""
+    lacking = {name: value for name, value in details(given).items() if not getattr(known, name)}
+    return replace(known, **lacking)  # type: ignore[arg-type]
 
 
 def same_person(a: Person, b: Person) -> bool:

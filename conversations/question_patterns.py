@@ -178,4 +178,6 @@ REPLACE: Final = (
     r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
     r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
 )
-NOBODY_REPLACED: Final = r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski)\w*"
+NOBODY_REPLACED: Final = (
+    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski)\w*"
+)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from conversations.people import Person
+from conversations.people import Person, filled
 
 MOST_PEOPLE = 40
 """A draft holds at most this many people: the widest limit of a table with room for mistakes."""
@@ -253,11 +253,4 @@ def completed(known: Person, given: Person) -> Person:
     A longer position wins, since lists shorten what a card of the same person spells out.
     """
     position = max((known.position or "", given.position or ""), key=len) or None
-    return replace(
-        known,
-        title=known.title or given.title,
-        position=position,
-        email=known.email or given.email,
-        phone=known.phone or given.phone,
-        extension=known.extension or given.extension,
-    )
+    return replace(filled(known, given), position=position)

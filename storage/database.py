@@ -217,7 +217,7 @@ class Database:
         if not create and not file.exists():
             raise unusable(
                 self._url,
-                "there is no such file yet: import a table (komplet import PLIK), or correct "
+                "there is no such file yet: import a table (komplet import FILE), or correct "
                 "DATABASE_URL",
             )
 

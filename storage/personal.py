@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -188,15 +189,8 @@ def _attended(connection: Connection, office_id: int, key: str) -> dict[str, Any
 
 
 def _entry(member: Member) -> dict[str, Any]:
-    person = member.person
     return {
-        "given": person.given,
-        "surname": person.surname,
-        "title": person.title,
-        "position": person.position,
-        "email": person.email,
-        "phone": person.phone,
-        "extension": person.extension,
+        **asdict(member.person),
         "block_i": member.seat >= 1,
         "block_ii": member.seat == 2,
         "plenipotentiary": member.plenipotentiary,

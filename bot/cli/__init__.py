@@ -5,6 +5,7 @@ What a command alone needs it imports itself, so that `--help` is there at once.
 """
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -30,6 +31,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"komplet {version('komplet')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _komplet(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
 app.command()(running.run)
 app.command()(running.playground)
 app.command("import")(tables.import_table)

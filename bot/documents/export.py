@@ -9,15 +9,21 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, fields
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.words import Words, cleaned
+from conversations.people import Person
 from conversations.status import report, totals
 from conversations.submission import Submission, status
 from conversations.team import Member, Seat
+
+WIDTHS, NARROW = (36, 24, 22, 18, 30, 28, 18, 18), 14
+"""Of columns, in characters."""
 
 
 def as_json(submissions: Sequence[Submission]) -> bytes:
@@ -67,10 +73,9 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     )
     for sheet in (offices, people):
         sheet.freeze_panes = "A2"
-        for letter, width in zip(
-            "ABCDEFGHIJ", (36, 24, 22, 18, 30, 28, 18, 18, 14, 14), strict=True
-        ):
-            sheet.column_dimensions[letter].width = width
+        for number, _ in enumerate(PEOPLE_COLUMNS):
+            width = WIDTHS[number] if number < len(WIDTHS) else NARROW
+            sheet.column_dimensions[get_column_letter(number + 1)].width = width
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -96,21 +101,16 @@ def as_csv(submissions: Sequence[Submission]) -> bytes:
             office.limit_editorial,
             status(each).value,
         ]
-        people = [_person(member) for member in each.counted.members] or [[None] * 9]
+        nobody: list[str | int | None] = [None] * len(PEOPLE_COLUMNS[1:])
+        people = [_person(member) for member in each.counted.members] or [nobody]
         for person in people:
             rows.writerow(_harmless(value) for value in first + person)
     return written.getvalue().encode("utf-8-sig")
 
 
 def _person(member: Member) -> list[str | int | None]:
-    person = member.person
     return [
-        person.given,
-        person.surname,
-        person.title,
-        person.position,
-        person.email,
-        person.phone,
+        *astuple(member.person),
         _mark(member.plenipotentiary),
         _mark(member.seat >= Seat.STEERING),
         _mark(member.seat is Seat.EDITORIAL),
@@ -140,12 +140,7 @@ OFFICE_COLUMNS = (
 )
 PEOPLE_COLUMNS = (
     "office",
-    "given",
-    "surname",
-    "title",
-    "position",
-    "email",
-    "phone",
+    *(each.name for each in fields(Person)),
     "plenipotentiary",
     "block-i",
     "block-ii",

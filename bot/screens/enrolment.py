@@ -32,7 +32,7 @@ from conversations.events import Action
 from conversations.limits import NORMS, Block, Size
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import DISCARDED, Question
-from conversations.people import Person
+from conversations.people import Person, details
 from conversations.positions import PositionClass
 from conversations.submission import Office, Submission
 from conversations.talk import (
@@ -340,7 +340,8 @@ def _correcting_member(place: CorrectingMember, team: Team, words: Words) -> Car
         words("step-2"),
         words("correcting-member", person=person_line(person, words)),
     ]
-    contact = ", ".join(filter(None, (person.email, person.phone, person.extension)))
+    told = (value for name, value in details(person).items() if value and name != "title")
+    contact = ", ".join(told)
     if contact:
         parts.append(words("correcting-contact", contact=cleaned(contact, 120)))
     if not place.others:

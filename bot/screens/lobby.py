@@ -17,10 +17,9 @@ from bot.screens.parts import (
     office_name,
 )
 from bot.screens.view import Button, View
-from bot.words import Html, Words, cleaned
+from bot.words import LANGUAGES, Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
-from conversations.lobby import LANGUAGES
 from conversations.quick_questions import Question
 from conversations.talk import ConfirmingErasure, ConfirmingInvitation, Overlay, Topic
 
@@ -123,7 +122,7 @@ def _topic(shown: Topic, view: View, words: Words) -> Card:
             return Card((_advisor(view, words),))
         case Topic.LANGUAGE:
             spoken = tuple(
-                button(words, f"language-{language}", Action.LANGUAGE, language)
+                named(Words(language).plain("language"), Action.LANGUAGE, language)
                 for language in LANGUAGES
             )
             return Card((words("language-ask"),), (spoken,))

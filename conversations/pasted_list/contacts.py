@@ -5,7 +5,8 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -108,18 +109,40 @@ _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 class Contacts:
     """What a row says about reaching a person, and the rest of the row.
 
+    `details` are by the names of `Person`: e-mail, telephone, extension, what only a column says.
     `others` are telephones and addresses beside the one that is kept, and from when to when the
     row holds, as typed. `private` tells that data of the person's own was discarded; `dated` that
     a date or an address was, which is private only beside a name.
     """
 
     rest: str
-    email: str | None = None
-    phone: str | None = None
-    extension: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
     private: bool = False
     dated: bool = False
     others: tuple[str, ...] = ()
+
+    @property
+    def email(self) -> str | None:
+        """The one that is kept."""
+        return self.details.get("email")
+
+    @property
+    def phone(self) -> str | None:
+        """The one that is kept, as E.164."""
+        return self.details.get("phone")
+
+    def completed(self, more: "Contacts") -> "Contacts":
+        """With what the other says beyond this one; what contradicts it is among `others`."""
+        displaced = (
+            value for name, value in more.details.items() if self.details.get(name, value) != value
+        )
+        return replace(
+            self,
+            details={**more.details, **self.details},
+            private=self.private or more.private,
+            dated=self.dated or more.dated,
+            others=(*self.others, *displaced, *more.others),
+        )
 
 
 def take_contacts(text: str) -> Contacts:
@@ -168,30 +191,17 @@ def take_contacts(text: str) -> Contacts:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
+    kept = (
+        *(("email", address) for address in emails[:1]),
+        *(("phone", number) for number in phones[:1]),
+        *(("extension", found[1]) for found in extensions[:1]),
+    )
     return Contacts(
         rest=rest,
-        email=emails[0] if emails else None,
-        phone=phones[0] if phones else None,
-        extension=extensions[0][1] if extensions else None,
+        details=dict(kept),
         private=private,
         dated=dated > 0,
         others=tuple(dict.fromkeys(others)),
-    )
-
-
-def both(first: Contacts, second: Contacts) -> Contacts:
-    """The contacts of two parts of one row; of two of a kind the first is kept, no other lost."""
-    kept = (first.email, first.phone, first.extension)
-    more = (second.email, second.phone, second.extension)
-    displaced = (new for old, new in zip(kept, more, strict=True) if old and new and old != new)
-    return Contacts(
-        rest=first.rest,
-        email=first.email or second.email,
-        phone=first.phone or second.phone,
-        extension=first.extension or second.extension,
-        private=first.private or second.private,
-        dated=first.dated or second.dated,
-        others=(*first.others, *displaced, *second.others),
     )
 
 

@@ -54,8 +54,8 @@ class Draft:
 def text_of(draft: Draft) -> str:
     """All the words of a draft, for one that names nobody after all."""
     contacts = draft.contacts
-    told = (*draft.titles, *draft.words, draft.post, contacts.email, contacts.phone)
-    told = (*told, contacts.extension, *contacts.others, *draft.left)
+    told = (*draft.titles, *draft.words, draft.post, *contacts.details.values())
+    told = (*told, *contacts.others, *draft.left)
     return " ".join(each for each in told if each)
 
 

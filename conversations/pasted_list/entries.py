@@ -21,7 +21,7 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.sections import ROLE_OF, Section
 from conversations.pasted_list.values import ListedRole, QuestionCode
-from conversations.people import Person, may_be_same
+from conversations.people import Person, details, filled, may_be_same
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
@@ -130,8 +130,7 @@ def _matched_by_surname(entries: Entries, draft: Draft, sections: set[Section | 
 
 def _unused(draft: Draft) -> Iterator[str]:
     """What a row says about somebody who is only mentioned again."""
-    contacts = draft.contacts
-    told = (draft.post, contacts.email, contacts.phone, contacts.extension, *draft.titles)
+    told = (draft.post, *draft.contacts.details.values(), *draft.titles)
     yield from (each for each in told if each)
     yield from _left(draft)
 
@@ -158,9 +157,7 @@ def _entry(
         surname=reading.name.surname,
         title=" ".join(draft.titles) or None,
         position=normalise(draft.post) if draft.post else None,
-        email=contacts.email,
-        phone=contacts.phone,
-        extension=contacts.extension,
+        **contacts.details,
     )
     private = contacts.private or contacts.dated
     entry = Entry(person, sections, private=private, left=_left(draft))
@@ -231,18 +228,10 @@ def _merge(known: Entry, again: Entry) -> None:
     known.sections |= again.sections
     known.private = known.private or again.private
     first, second = known.person, again.person
-    kept = (first.title, first.email, first.phone, first.extension)
-    other = (second.title, second.email, second.phone, second.extension)
     known.left += again.left
-    known.left += [new for old, new in zip(kept, other, strict=True) if old and new and old != new]
-    known.person = replace(
-        first,
-        title=first.title or second.title,
-        position=_fuller(first.position, second.position),
-        email=first.email or second.email,
-        phone=first.phone or second.phone,
-        extension=first.extension or second.extension,
-    )
+    known.person = replace(filled(first, second), position=_fuller(first.position, second.position))
+    kept = details(known.person)
+    known.left += [new for name, new in details(second).items() if new and new != kept[name]]
     if _contradict(first.position, second.position):
         known.ask(
             QuestionCode.POTWIERDZ_DOPASOWANIE,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
-from conversations.pasted_list.contacts import both, take_contacts
+from conversations.pasted_list.contacts import take_contacts
 from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
@@ -19,12 +19,16 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import NO_MARKS
+from conversations.people import DETAILS
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
 
 
 _UNITS: Final = tuple(UNITS)
+_CUT_OUT: Final = ("phone", "extension", "email")
+_AS_TYPED: Final = tuple(name for name in DETAILS if name not in ("title", *_CUT_OUT))
+"""Details that are what their column says."""
 
 
 _MARK_FIELDS: Final = {
@@ -37,19 +41,19 @@ _MARK_FIELDS: Final = {
 def drafts_from_fields(row: Row) -> list[Draft]:
     fields = row.fields
     reach = take_contacts(
-        COLUMN_GAP.join(
-            _labelled(name, fields[name])
-            for name in ("phone", "extension", "email")
-            if name in fields
-        )
+        COLUMN_GAP.join(_labelled(name, fields[name]) for name in _CUT_OUT if name in fields)
     )
     text = fields.get("name") or fields.get("name_reversed") or _parts(fields)
     in_name = take_contacts(STARS.sub(" ", text))
     in_post = take_contacts(STARS.sub("", fields.get("position", "")))
     in_remarks = take_contacts(fields.get("remarks", ""))
-    contacts = both(reach, both(in_name, in_post))
+    contacts = reach.completed(in_name).completed(in_post)
     contacts = replace(
         contacts,
+        details={
+            **contacts.details,
+            **{name: fields[name] for name in _AS_TYPED if fields.get(name)},
+        },
         private=bool(fields.get("superfluous")) or contacts.private or in_remarks.private,
         others=contacts.others + in_remarks.others,
     )

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 
-from conversations.pasted_list.contacts import both
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
@@ -207,7 +206,7 @@ def _together(first: Draft, second: Draft) -> Draft:
         lines=(*first.lines, *second.lines),
         post=first.post or second.post,
         marks=first.marks | second.marks,
-        contacts=both(first.contacts, second.contacts),
+        contacts=first.contacts.completed(second.contacts),
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),

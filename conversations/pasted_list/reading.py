@@ -31,6 +31,7 @@ from conversations.pasted_list.values import (
     WarningCode,
 )
 from conversations.pasted_list.words import DISCARDED, GENERAL_MAILBOXES
+from conversations.people import details
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
@@ -158,11 +159,8 @@ def _questions(entries: Sequence[Entry], *, matched: bool) -> Iterator[Question]
             current = tuple(
                 replace(
                     option,
-                    title=entry.person.title,
                     position=option.position or entry.person.position,
-                    email=entry.person.email,
-                    phone=entry.person.phone,
-                    extension=entry.person.extension,
+                    **details(entry.person),  # type: ignore[arg-type]
                 )
                 for option in options
             )

@@ -8,10 +8,9 @@ import pytest
 
 from bot import screens
 from bot.screens.view import Invitee, Screen, View
-from bot.words import Html, Words, unmarked
+from bot.words import LANGUAGES, Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.events import Action
-from conversations.lobby import LANGUAGES
 from conversations.overview import Wanted, Which, look
 from conversations.people import Person
 from conversations.quick_questions import OFFERED, Question, Topic, asked_again, recognise

@@ -456,7 +456,7 @@ def test_what_only_reads_makes_no_database_and_says_how_to_begin(
     komplet: Command, folder: Path, arguments: tuple[str, ...]
 ) -> None:
     line = one_line(komplet(*arguments), 1)
-    assert "there is no such file yet: import a table (komplet import PLIK)" in line
+    assert "there is no such file yet: import a table (komplet import FILE)" in line
     assert list(folder.iterdir()) == []
 
 
@@ -564,13 +564,13 @@ def test_the_csv_opens_in_a_polish_excel_and_holds_no_formula(
     assert header[:2] == ["Urząd", "Doradca"]
     assert anna == [
         "Urząd Gminy A & B", "Ewa Lis", "8", "4", "zatwierdzone", "Anna", "Kowalczyk-Żak", "mgr",
-        "Sekretarz & Skarbnik", "a@b.pl", "'+48 81 1", "x", "x", "x",
+        "Sekretarz & Skarbnik", "a@b.pl", "'+48 81 1", "", "x", "x", "x",
     ]  # fmt: skip
     assert second[5:9] == ["'=1+1", "'@SUM(A1)", "", "'-2+3 <b>"]
     assert second[-3:] == ["", "x", ""]
     assert third[5:7] == ["Jan Maria", 'O\'Hara; "Ohara"']
     assert empty[0] == "'=cmd|' /C calc'!A0"
-    assert empty[5:] == [""] * 9
+    assert empty[5:] == [""] * 10
     assert not [cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@"))]
 
 

@@ -7,9 +7,8 @@ import pytest
 
 from bot import screens
 from bot.screens.view import Digest
-from bot.words import Words
+from bot.words import LANGUAGES, Words
 from conversations.events import Action
-from conversations.lobby import LANGUAGES
 from conversations.submission import Submission, missing
 from tests.bot.test_screens import HOSTILE, Names, check, submissions
 from tests.facts import parsed

@@ -19,7 +19,7 @@ PAYLOADS = ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://x","y")', "SUM(A1:A9)
 HOSTILE = [
     f"{before}{sign}{payload}" for before in BEFORE for sign in SIGNS for payload in PAYLOADS
 ]
-TEXTS = [each.name for each in fields(Person) if each.name != "extension"]
+TEXTS = [each.name for each in fields(Person)]
 INVISIBLE = "\u200b\ufeff\u202e\u2066\u2069\u00ad\x00"
 
 

@@ -8,11 +8,10 @@ import pytest
 
 from bot import screens
 from bot.screens.letters import LONGEST_ALERT
-from bot.words import Words
+from bot.words import LANGUAGES, Words
 from conversations.access import Role
 from conversations.coordination_table.model import NotATableReason
 from conversations.events import Action, Note
-from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission
 from conversations.team import Rule, Seat

@@ -14,13 +14,13 @@ from fluent.syntax import FluentParser, FluentSerializer, ast
 from bot.documents import participants
 from bot.menus import MENU, OF_ROLE
 from bot.upload_child.refusals import Refusal
+from bot.words import LANGUAGES
 from conversations.access import Role
 from conversations.coordination_table.model import Flag, NotATableReason, ProblemCode
 from conversations.desk import SNOOZES
 from conversations.desk.inviting import FILES
 from conversations.events import ALIASES
 from conversations.journal import What
-from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
@@ -184,13 +184,13 @@ FAMILIES: Mapping[str, set[str]] = {
     "export-column-{}": {
         *("office", "advisor", "limit-steering", "limit-editorial", "status", "plenipotentiary"),
         *("steering", "editorial", "given", "surname", "title", "position", "email", "phone"),
+        "extension",
         *("block-i", "block-ii", "missing"),
     },
     "flag-{}": values(Flag),
     "help-{}": values(Role),
     "home-returned-by-{}": {"advisor", "coordinator", "head"},
     "info-{}": {str(point) for point in range(1, 9)},
-    "language-{}": set(),
     "missing-{}": values(Missing),
     "not-a-table-{}": {reason.replace("_", "-") for reason in values(NotATableReason)},
     "nearest-{}": set(),
@@ -243,8 +243,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "{}-unlimited": {"step-2-ask", "step-3-ask"},
     "{}-{}": set(),
     # Buttons are named without their prefix.
-    "button-{}": {f"language-{each}" for each in LANGUAGES}
-    | {f"snooze-{days}" for days in SNOOZES}
+    "button-{}": {f"snooze-{days}" for days in SNOOZES}
     | {f"lists-{way}" for way in ("close", "reopen", "close-instead", "reopen-instead")}
     | {f"by-file-{kind}" for kind in FILES}
     | {f"readers-{each}" for each in Recipients}

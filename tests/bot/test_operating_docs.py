@@ -1,26 +1,33 @@
-"""The settings and commands that are documented are those that there are."""
+"""Settings, commands, metrics, files that are documented are those that there are."""
 
+import importlib.util
 import re
 from pathlib import Path
 
 import typer.main
 
 from bot.cli import app
+from bot.metrics import Metrics
 from bot.settings import Settings
+from conversations.settings import Key
+from storage.tables import Row
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {name.upper() for name in Settings.model_fields}
-COMMANDS = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 TEXTS = {
     file: file.read_text(encoding="utf-8")
-    for file in (ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md"))
+    for file in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
 }
+LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
+ROOMS = "bot|conversations|storage|tests|docs|deploy|requirements"
 
 
 def table(heading: str) -> set[str]:
     """The first column of the table below a heading of docs/operations.md."""
     part = TEXTS[ROOT / "docs" / "operations.md"].partition(f"## {heading}\n")[2]
-    return set(re.findall(r"^\| `([^` ]+)", part.partition("\n## ")[0], re.MULTILINE))
+    cells = re.findall(r"^\| (`[^|]+`) \|", part.partition("\n## ")[0], re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`([\w-]+)[^`]*`", cell)}
 
 
 def test_every_setting_is_in_the_example_and_in_the_docs_and_no_other() -> None:
@@ -30,13 +37,102 @@ def test_every_setting_is_in_the_example_and_in_the_docs_and_no_other() -> None:
 
 
 def test_every_command_is_in_the_docs_and_no_other() -> None:
-    assert table("Commands") == COMMANDS
+    assert table("Commands") == set(COMMANDS)
+
+
+def test_everything_the_coordinator_sets_is_in_the_docs_and_nothing_else() -> None:
+    assert table("What the coordinator sets") == set(Key)
+
+
+def test_every_table_of_the_database_is_explained_to_the_data_protection_officer() -> None:
+    part = TEXTS[ROOT / "docs" / "privacy.md"].partition("## What is kept, of whom\n")[2]
+    told = set(re.findall(r"`([a-z_]+)(?:\.[a-z]+)?`", part.partition("\n## ")[0]))
+    assert set(Row.metadata.tables) - told == set()
+
+
+def test_every_metric_is_in_the_docs_and_no_other() -> None:
+    counted = {
+        f"{each.name}_total" if each.type == "counter" else each.name
+        for each in Metrics().registry.collect()
+        if each.name.startswith("komplet_")
+    }
+    assert table("Monitoring") == counted
+    for file, text in TEXTS.items():
+        named = set(re.findall(r"\bkomplet_[a-z_]+", text)) - {"komplet_bot"}
+        assert named <= counted, f"{file.name} names {named - counted}"
 
 
 def test_every_command_that_a_page_names_exists() -> None:
     for file, text in TEXTS.items():
-        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z-]+)", text, re.MULTILINE))
-        assert named <= COMMANDS, f"{file.name} names {named - COMMANDS}"
+        named = set(re.findall(r"(?:`|bin/|^    )komplet ([a-z][a-z-]*)", text, re.MULTILINE))
+        assert named <= set(COMMANDS), f"{file.name} names {named - set(COMMANDS)}"
+
+
+def test_every_option_that_a_page_gives_a_command_exists() -> None:
+    for file, text in TEXTS.items():
+        for name, rest in re.findall(
+            r"(?:`|bin/|^    )komplet ([a-z][a-z-]*)([^`\n]*)", text, re.MULTILINE
+        ):
+            there = {
+                option
+                for each in COMMANDS[name].params
+                for option in (*each.opts, *each.secondary_opts)
+            }
+            named = set(re.findall(r"(?<![\w-])--[a-z-]+", rest.partition(" #")[0]))
+            assert named <= there, f"{file.name}: komplet {name} has no {named - there}"
+
+
+def test_every_module_that_a_page_runs_exists_and_so_does_every_file_it_names() -> None:
+    for file, text in TEXTS.items():
+        for module in re.findall(r"-m ((?:bot|tests|storage)[\w.]*)", text):
+            assert importlib.util.find_spec(module), f"{file.name} runs {module}"
+        for path in re.findall(rf"[`/( ](?<!\w/)((?:{ROOMS})/[\w./@-]*\w/?)`", text):
+            module, _, name = path.rpartition(".")
+            named_in = ROOT / f"{module}.py"
+            there = list(ROOT.glob(path.rstrip("/"))) or (
+                named_in.exists() and re.search(rf"\b{name}\b", named_in.read_text("utf-8"))
+            )
+            assert there, f"{file.name} names {path}"
+
+
+def test_every_link_and_picture_leads_somewhere() -> None:
+    for file, text in TEXTS.items():
+        for target in leads(text):
+            path, _, anchor = target.partition("#")
+            if "://" in target:
+                continue
+            there = file.parent / path if path else file
+            assert there.exists(), f"{file.name} leads to {target}"
+            if anchor:
+                assert anchor in anchors(TEXTS[there.resolve()]), f"{file.name} leads to {target}"
+
+
+def test_every_picture_in_the_docs_is_shown_on_some_page() -> None:
+    shown = {
+        (file.parent / target).resolve()
+        for file, text in TEXTS.items()
+        for target in leads(text)
+        if target.endswith(".png")
+    }
+    assert set((ROOT / "docs").rglob("*.png")) == shown
+
+
+def leads(text: str) -> list[str]:
+    """Where the links and pictures of a page lead."""
+    return [linked or shown for linked, shown in LINK.findall(text)]
+
+
+def test_speeds_that_the_readme_tells_are_those_of_the_benchmarks() -> None:
+    told = re.findall(r"(\d+) updates/s", TEXTS[ROOT / "README.md"])
+    measured = TEXTS[ROOT / "docs" / "benchmarks.md"]
+    assert told
+    assert all(re.search(rf"\| {figure} \(", measured) for figure in told), told
+
+
+def anchors(text: str) -> set[str]:
+    """The names under which GitHub finds the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", each).lower().replace(" ", "-") for each in headings}
 
 
 def test_every_target_that_a_page_names_exists() -> None:
@@ -47,5 +143,21 @@ def test_every_target_that_a_page_names_exists() -> None:
 
 
 def test_every_command_says_what_it_does() -> None:
-    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+    for name, command in COMMANDS.items():
         assert command.help, name
+
+
+def test_every_message_that_the_troubleshooting_quotes_is_one_of_the_program() -> None:
+    """So that whoever searches the page for what the program said finds it."""
+    part = TEXTS[ROOT / "docs" / "operations.md"].partition("## Troubleshooting by symptom\n")[2]
+    symptoms = " ".join(re.findall(r"^\| ([^|]+) \|", part, re.MULTILINE))
+    said = " ".join(
+        file.read_text("utf-8")
+        for room in ("bot", "storage")
+        for kind in ("*.py", "*.ftl")
+        for file in (ROOT / room).rglob(kind)
+    )
+    flat = re.sub(r'"\s*\n\s*f?"', "", said)
+    quoted = [each.strip(" …") for each in re.findall("„([^”]+)”", symptoms)]
+    assert quoted
+    assert [each for each in quoted if each not in flat] == []

@@ -14,10 +14,9 @@ from bot.inbound import Inbound
 from bot.post import post
 from bot.screens import draw, farewell
 from bot.turn import Outcome
-from bot.words import Words
+from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Audience, Command, Event, Notice, Tapped
-from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode, NoticeCode
 from conversations.privacy import argument_of
 from conversations.submission import Stage

@@ -17,14 +17,13 @@ import pytest
 from bot import buttons, screens
 from bot.outbound import keyboard
 from bot.screens.view import AccessEntry, Invitee, Past, Preview, Progress, Screen, Upcoming, View
-from bot.words import Words
+from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn, advisor_code
 from conversations.coordination_table import Problem, TableReading
 from conversations.coordination_table.model import Flag, OfficeRow, ProblemCode, RejectedRow
 from conversations.events import Action, Note, Tapped
 from conversations.journal import Entry, What
 from conversations.limits import Block
-from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
 from conversations.papers import Version
 from conversations.pasted_list import Question, QuestionCode

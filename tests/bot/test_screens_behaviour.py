@@ -7,11 +7,10 @@ import pytest
 
 from bot import screens
 from bot.screens.view import Button, Screen, View
-from bot.words import Html, Words, unmarked
+from bot.words import LANGUAGES, Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.approval import amend, send
 from conversations.events import Action, Note
-from conversations.lobby import LANGUAGES
 from conversations.notes import NoteCode
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person

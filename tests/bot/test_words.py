@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import words as words_module
-from bot.words import LONGEST_VALUE, Html, Words, cleaned
-from conversations.lobby import LANGUAGES
+from bot.words import LANGUAGES, LONGEST_VALUE, Html, Words, cleaned
 from tests.bot.test_locales import nodes, resource
 from tests.facts import marked_up
 

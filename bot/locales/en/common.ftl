@@ -1,5 +1,9 @@
 # What several cards share: buttons, lists, statuses, positions.
 
+# What this language calls itself, and whose way of writing days and hours is its own (CLDR).
+language = English
+language-of-dates = en_GB
+
 -formats = .docx, .xlsx, .xls, .ods, .csv, .txt
 -example = “Anna Kowalczyk – Sekretarz Gminy”
 
@@ -104,8 +108,6 @@ button-decline-invitation = This is not me
 button-privacy = Personal data
 button-help = Help
 button-language = Język / Language
-button-language-pl = Polski
-button-language-en = English
 button-accept = Accept
 button-grant = Agree
 button-refuse = Decline

@@ -30,6 +30,7 @@ export-column-title = Title
 export-column-position = Position
 export-column-email = E-mail
 export-column-phone = Phone
+export-column-extension = Extension
 export-column-block-i = Block I
 export-column-block-ii = Block II
 export-column-missing = Missing

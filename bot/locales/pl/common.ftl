@@ -1,5 +1,9 @@
 # What several cards share: buttons, lists, statuses, positions.
 
+# What this language calls itself, and whose way of writing days and hours is its own (CLDR).
+language = Polski
+language-of-dates = pl
+
 -formats = .docx, .xlsx, .xls, .ods, .csv, .txt
 -example = „Anna Kowalczyk – Sekretarz Gminy”
 
@@ -104,8 +108,6 @@ button-decline-invitation = To nie ja
 button-privacy = Dane osobowe
 button-help = Pomoc
 button-language = Język / Language
-button-language-pl = Polski
-button-language-en = English
 button-accept = Zaakceptuj
 button-grant = Zgódź się
 button-refuse = Odmów

@@ -30,6 +30,7 @@ export-column-title = Tytuł
 export-column-position = Stanowisko
 export-column-email = E-mail
 export-column-phone = Telefon
+export-column-extension = Numer wewnętrzny
 export-column-block-i = Blok I
 export-column-block-ii = Blok II
 export-column-missing = Brakuje

@@ -11,13 +11,18 @@ class Figures:
 
     trial: str
     counts: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def count(self, name: str, by: int = 1) -> None:
         self.counts[name] = self.counts.get(name, 0) + by
 
+    def note(self, name: str, value: float) -> None:
+        """A figure that is not added up."""
+        self.notes.append(f"{name} {value}")
+
     def row(self) -> str:
-        told = [f"{count} {name}" for name, count in self.counts.items()]
+        told = [f"{count} {name}" for name, count in self.counts.items()] + self.notes
         return f"{self.trial}: {', '.join([*told, f'{len(self.faults)} wrong'])}"
 
 

@@ -17,7 +17,7 @@ class Figures:
     def count(self, name: str, by: int = 1) -> None:
         self.counts[name] = self.counts.get(name, 0) + by
 
-    def note(self, name: str, value: float) -> None:
+    def note(self, name: str, value: object) -> None:
         """A figure that is not added up."""
         self.notes.append(f"{name} {value}")
 

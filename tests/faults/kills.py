@@ -41,9 +41,9 @@ async def run(count: int, seed: int, database_url: str, folder: Path, figures: F
         figures.count("letters", begun.links)
         figures.count("unknown", begun.letters("unknown"))
         walls, busy = ([start[n] for start in starts] for n in (0, 1))
-        figures.note(f"ready on {kind}, ms p50", round(1000 * sorted(walls)[len(walls) // 2]))
-        figures.note("longest", round(1000 * max(walls)))
-        figures.note("longest of the processor", round(1000 * max(busy)))
+        middle = sorted(walls)[len(walls) // 2]
+        figures.note(f"ready on {kind}: p50", f"{middle:.1f} s")
+        figures.note("longest", f"{max(walls):.1f} s, {max(busy):.1f} s of the processor")
         figures.faults += [f"{kind}: {fault}" for fault in begun.faults()]
         if max(busy) > READY:
             figures.faults.append(f"{kind}: ready only after {max(busy):.1f} s")

@@ -59,6 +59,34 @@ TRIALS = (
         seeded=False,
     ),
     Trial(
+        name="kills",
+        promise="kill -9 in the middle of dialogues, SQLite and PostgreSQL",
+        suite="before every action of the main story on SQLite, 2 in one on PostgreSQL, and one a "
+        "second of two workers",
+        passes="0 lost, 0 double; every unknown flagged; ready again within 5 s (of the processor)",
+        size=200,
+        wanted="1,000",
+        size_is="kills, half of them on each",
+    ),
+    Trial(
+        name="streams",
+        promise="Updates duplicated and reordered",
+        suite="40 streams",
+        passes="equal to the model",
+        size=10_000,
+        wanted="10,000",
+        size_is="streams of an office",
+    ),
+    Trial(
+        name="network",
+        promise="Network: refused, timeout, reply dropped, 429, 5xx, 403, 400",
+        suite="8 sends each",
+        passes="0 silently lost, 0 ambiguous notices resent",
+        size=2_000,
+        wanted="10,000",
+        size_is="sends each",
+    ),
+    Trial(
         name="workers",
         promise="Three webhook workers on PostgreSQL, ten hot offices, a worker killed every 5 s",
         suite="60 updates, 2 workers, a kill a second",
@@ -152,6 +180,18 @@ TRIALS = (
         seeded=False,
     ),
     Trial(
+        name="logs",
+        promise="Logs of the whole suite searched for the token and for seeded personal data",
+        suite="the log of every bot that runs in a process of its own, when it ends",
+        passes="0 hits",
+        size_is="every story, three workers, what libraries log",
+        tests=(
+            *("tests/stories", "tests/faults/test_workers.py", "tests/bot/test_logs.py"),
+            "tests/bot/test_turn_in_logs.py",
+        ),
+        seeded=False,
+    ),
+    Trial(
         name="spammer",
         promise="A spammer at 100 messages a second",
         suite="5 s",
@@ -159,6 +199,16 @@ TRIALS = (
         size=60,
         wanted="60",
         size_is="seconds",
+    ),
+    Trial(
+        name="rodo",
+        promise="RODO: export and erase of a person and of an office, retention run, restore after "
+        "erase",
+        suite="2 of each, and every place on both databases, with and without a key",
+        passes="0 residues, 100 % of fields",
+        size=100,
+        wanted="100",
+        size_is="people with an account, people listed, offices",
     ),
     Trial(
         name="disk_full",

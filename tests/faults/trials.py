@@ -53,10 +53,11 @@ def _row(trial: Trial, *rest: str) -> str:
 
 
 def machine() -> str:
+    """What it ran on, and how many programs wanted its processor in the last quarter of an hour."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
         f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.machine()}, "
-        f"Python {platform.python_version()}"
+        f"Python {platform.python_version()}, load {os.getloadavg()[2]:.1f}"
     )
 
 

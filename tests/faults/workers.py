@@ -38,6 +38,7 @@ from conversations.events import ALIASES, Action, Asked, Event, Said, Tapped
 from conversations.submission import Submission
 from storage import access, outbox, submissions
 from storage.database import Connection, Database
+from tests import leaks
 from tests.databases import running_postgresql
 from tests.faults.balancer import Balancer, balancing
 from tests.running import TOKEN, USERNAME, Komplet
@@ -118,6 +119,7 @@ class Trial:
         for _ in range(ROUND):
             name = next(NAMES)
             desk.names.add(name)
+            leaks.remember(name)
             people.say(self.world, self.world.chats[member.id], f"{name} – Geodeta")
             self.pushed += 1
             desk.version += 1
@@ -383,6 +385,8 @@ async def trial(
     ]
     cast = [member for desk in desks for member in desk.people]
     cast += [member for member, _ in coordinators]
+    for member in cast:
+        leaks.remember_account(member.id)
     world = World(TOKEN, username=USERNAME, cast=cast)
     for chat in world.chats.values():
         chat.started = True

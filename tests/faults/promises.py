@@ -161,13 +161,15 @@ TRIALS = (
     Trial(
         name="hostile_names",
         promise="Hostile names: HTML, RTL override, zalgo, homoglyphs, 10,000 letters, emoji, NUL",
-        suite="every screen, letter, alert and document",
+        suite="every template, screen, letter, alert and document",
         passes="0 refusals by the Bot API, 0 markup injected",
-        size_is="every screen, letter, alert and document",
+        size_is="every template, screen, letter, alert and document",
         tests=(
             *("tests/bot/test_screens.py", "tests/bot/test_letters.py", "tests/bot/test_digest.py"),
             *("tests/bot/test_documents.py", "tests/bot/test_terminal.py"),
+            "tests/bot/test_hostile_templates.py",
         ),
+        environment="KOMPLET_EVERY_NAME=1",
         seeded=False,
     ),
     Trial(

@@ -1,4 +1,4 @@
-"""Whatever the network does to a letter, it is sent, marked or given up with a reason; never lost."""
+"""Whatever the network does to a letter, it is sent, marked or given up with a reason."""
 
 import pytest
 

@@ -35,7 +35,7 @@ class Trial:
         if self.tests:
             told = self.environment.format(size=size, seed=seed).split()
             set_first = ["env", *told] if told else []
-            return [*set_first, "python", "-m", "pytest", "-q", *self.tests]
+            return [*set_first, "python", "-m", "pytest", "-q", "-o", "timeout=0", *self.tests]
         parts = ["python", "-m", f"tests.faults.{self.module or self.name}", *self.more]
         if self.size:
             parts += [self.option, str(size)]

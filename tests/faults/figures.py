@@ -4,6 +4,8 @@ import argparse
 import sys
 from dataclasses import dataclass, field
 
+from bot import logs
+
 
 @dataclass
 class Figures:
@@ -27,7 +29,11 @@ class Figures:
 
 
 def asked(count: int) -> argparse.Namespace:
-    """The size and the seed of a large run, from the command line."""
+    """The size and the seed of a large run, from the command line.
+
+    What the program logs meanwhile is no figure: faults of it go to standard error.
+    """
+    logs.set_up("text", "error")
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=count)
     parser.add_argument("--seed", type=int, default=1)

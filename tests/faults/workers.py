@@ -53,7 +53,7 @@ PATIENCE = 120.0
 LAG = 5
 """Seconds between sending a card, noting it and undoing the one before, on a machine under load."""
 SLOWEST = 1000
-"""Milliseconds within which 95 of 100 updates are confirmed, on a machine with nothing else to do."""
+"""Milliseconds within which 95 of 100 updates are confirmed, if nothing else is to be done."""
 LONGEST_STOP = 18
 """Seconds: ten on a machine of one's own, and what else it may have to do at the time."""
 

@@ -33,7 +33,7 @@ def leaks(log: str, *secrets: str) -> list[str]:
     searched["logs"] += 1
     searched["lines"] += log.count("\n")
     # Two sides of a token: the number is the bot's own and no secret, the rest is.
-    hidden = {each for secret in secrets for each in (secret, secret.rpartition(":")[2])}
+    hidden = {each for secret in secrets if secret for each in (secret, secret.rpartition(":")[2])}
     words = set(re.findall(r"\w+", log))
     found = [each for each in hidden if each in log]
     found += [each for each in _said if (each in words if each.isalnum() else each in log)]

@@ -4,7 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
-TRIALS := seed crashes workers invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
 .PHONY: setup clients run test pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
@@ -50,7 +49,7 @@ wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install dist
 	rm -rf build
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
-	$(BIN)/python -m tests.faults.trials docs/trials.md $(foreach name,$(TRIALS),$(if $($(name)),$(name)=$($(name))))
+	$(BIN)/python -m tests.faults.trials docs/trials.md $(filter-out PYTHON=%,$(MAKEOVERRIDES))
 
 lint: setup ## format check, lint, types, import contracts
 	$(BIN)/ruff format --check .

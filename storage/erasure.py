@@ -117,14 +117,16 @@ def reapply(connection: Connection, ledger: Ledger) -> Erased:
 
 def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) -> Erased:
     erased = Erased()
-    for approved in (True, False):
-        at = erasures.of(_team(office_id, approved=approved))
-        if at and _written_before(connection, office_id, at):
-            erased += _erase_team(connection, office_id, approved=approved, now=at)
+    # People first: the lists that go with the office are all that tells their names, which are to
+    # be struck out of texts too.
     for person in _everybody(connection, office_id):
         at = erasures.of(_listed(office_id, person.key))
         if at and _written_before(connection, office_id, at):
             erased += _erase_person(connection, office_id, person)
+    for approved in (True, False):
+        at = erasures.of(_team(office_id, approved=approved))
+        if at and _written_before(connection, office_id, at):
+            erased += _erase_team(connection, office_id, approved=approved, now=at)
     keys = select(_attendance.c.person_key).where(_attendance.c.office_id == office_id)
     for key in connection.scalars(keys).all():
         at = erasures.of(_listed(office_id, key))

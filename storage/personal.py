@@ -79,6 +79,7 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "office": offices.get(row.office_id),
                 "advisor": row.advisor,
                 "at": _iso(row.created_at if row.created_by == person_id else row.used_at),
+                "expires": _iso(row.expires_at),
                 "from": _iso(row.valid_from),
                 "until": _iso(row.valid_until),
             }

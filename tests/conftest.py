@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests import leaks
+
 pytest_plugins = ("tests.databases",)
 
 
@@ -16,3 +18,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if told := leaks.summary():
+        terminalreporter.write_line(told)

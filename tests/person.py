@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 import httpx
 
 from bot.playground.cast import Member
+from tests import leaks
 
 Json = dict[str, Any]
 PATIENCE = 45.0
@@ -135,6 +136,8 @@ class Person:
     def __init__(self, http: httpx.AsyncClient, member: Member) -> None:
         self.http = http
         self.member = member
+        leaks.remember(member.name)
+        leaks.remember_account(member.id)
         self.actions = 0
         self._last_tap = ""
 
@@ -146,10 +149,12 @@ class Person:
     async def say(self, text: str) -> int:
         """Write a text; returns the id of the (last) message."""
         self.actions += 1
+        leaks.remember(text)
         return int((await self._do("say", text=text))["message_ids"][-1])
 
     async def edit(self, message_id: int, text: str) -> None:
         """Correct one's own message."""
+        leaks.remember(text)
         await self._do("edit", message_id=message_id, text=text)
 
     async def open(self, link: str = "") -> None:

@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.leaks import leaks
+
 TOKEN = "4200000001:playground-token-for-stories-only-AAAA"
 USERNAME = "komplet_test_bot"
+LONGEST_STOP = 60
+"""Seconds after which a bot that was told to stop counts as hanging, on whatever machine."""
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Komplet:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    _searched: int = field(default=0, repr=False)
+    """How much of the log was searched when it ended before."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -68,14 +74,25 @@ class Komplet:
         """kill -9: no warning, no clean-up."""
         self._running().kill()
         self._running().wait(timeout=20)
-        self.process = None
+        self._ended()
 
     async def stop(self) -> int:
         """Ask it to stop, and wait while it says its last words; its exit code."""
         self._running().terminate()
-        code = await asyncio.to_thread(self._running().wait, 20)
-        self.process = None
+        code = await asyncio.to_thread(self._running().wait, LONGEST_STOP)
+        self._ended()
         return code
+
+    def _ended(self) -> None:
+        """What it logged names nobody and tells no secret."""
+        self.process = None
+        log = self.log.read_text(encoding="utf-8", errors="replace")
+        told = leaks(log[self._searched :], TOKEN, *self._secrets())
+        self._searched = len(log)
+        assert not told, f"{self.log} tells {told}"
+
+    def _secrets(self) -> list[str]:
+        return [value for key, value in self.settings.items() if key.endswith(("SECRET", "KEY"))]
 
     def _running(self) -> subprocess.Popen[bytes]:
         assert self.process is not None, "the bot is not running"

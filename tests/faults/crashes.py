@@ -245,7 +245,7 @@ async def crashes(*, statements: bool) -> tuple[int, int, list[str]]:
     Without `statements` only commits, calls and hand-overs are points: within a transaction one
     statement is as good as another.
     """
-    with tempfile.TemporaryDirectory(prefix="komplet-crash-") as folder:
+    with tempfile.TemporaryDirectory(prefix="komplet-crash-") as folder, capture_logs():
         template, forged = prepared(Path(folder))
         fate = Fate()
         whole = await played(template, forged, fate)
@@ -269,8 +269,7 @@ async def crashes(*, statements: bool) -> tuple[int, int, list[str]]:
                 if wrong := difference(whole, end):
                     faults.append(f"{where.splitlines()[0][:60]} ({times}): {wrong}")
 
-        with capture_logs():
-            await asyncio.gather(*(die_in_turn() for _ in range(SIDE_BY_SIDE)))
+        await asyncio.gather(*(die_in_turn() for _ in range(SIDE_BY_SIDE)))
     return died, unknown, faults
 
 

@@ -77,7 +77,8 @@ class MortalRequest(HTTPXRequest):
     """Calls of the Bot API whose process may die before they leave and after they arrived."""
 
     def __init__(self, fate: Fate) -> None:
-        super().__init__()
+        # A machine that is busy elsewhere must not look like a network that loses answers.
+        super().__init__(read_timeout=60, write_timeout=60, connect_timeout=60, pool_timeout=60)
         self._fate = fate
 
     async def do_request(  # noqa: PLR0917 - PTB's signature

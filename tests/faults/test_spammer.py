@@ -1,7 +1,5 @@
 """One who floods the bot keeps nobody waiting, and is told so once."""
 
-import time
-
 import pytest
 
 from storage.database import Database
@@ -11,11 +9,8 @@ from tests.faults import spammer
 async def test_others_are_answered_within_a_second_beside_a_spammer(
     sqlite: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Five seconds of 100 messages a second; `python -m tests.faults.spammer` lasts longer.
-
-    In seconds of the processor, which all of it shares: the rest of the suite runs beside it.
-    """
-    figures = await spammer.run(5, sqlite, time.process_time)
+    """Five seconds of 100 messages a second; `python -m tests.faults.spammer` lasts longer."""
+    figures = await spammer.run(5, sqlite)
     with capsys.disabled():
         print(f"\n{figures.row()}")  # noqa: T201 - figures of a trial are for reading
     assert not figures.faults, figures.faults

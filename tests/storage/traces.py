@@ -48,6 +48,7 @@ from storage.tables import OfficeRow, Row
 from storage.vault import SealedText
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, comes_in, import_offices, loaded, row, table
 
+STEM = "Zgrzebnick"
 LISTED = Person(
     "Bogumiła", "Zgrzebnicka", "mgr", "Skarbnik Gminy", "b.zgrzebnicka@example.org", "81 7654321"
 )
@@ -117,17 +118,26 @@ def unthought_of() -> set[str]:
     return texts ^ (NOTHING_OF_PEOPLE.keys() | SAID_OPENLY.keys())
 
 
-def everywhere(database: Database) -> int:
-    """An office whose rows, letters, talks and tables name the listed person; its id."""
-    heads = row("Urząd Gminy Rejowiec", head="Wójt Bogumiła Zgrzebnicka")
+def listed_as(stem: str) -> Person:
+    """The listed person under another surname."""
+    return replace(LISTED, surname=f"{stem}a", email=f"b.{stem.casefold()}a@example.org")
+
+
+def everywhere(database: Database, stem: str = STEM) -> int:
+    """An office whose rows, letters, talks and tables name the listed person; its id.
+
+    `stem` is what the person's surname begins with, before -a and -iej.
+    """
+    listed = listed_as(stem)
+    heads = row("Urząd Gminy Rejowiec", head=f"Wójt Bogumiła {stem}a")
     office_id = import_offices(database, heads, row("Urząd Gminy Dębowiec"))[0]
-    _versions(database, office_id)
+    _versions(database, office_id, stem)
     comes_in(database, CLERK, Role.SECRETARY, office_id=office_id, name="Ewa Nowa")
 
     def work(connection: Connection) -> None:
         talk = talks.load(connection, CLERK, lock=True).talk
-        place = GivingPosition(LISTED)
-        note = Note(NoteCode.ALREADY_ON_LIST, {"person": LISTED.full_name})
+        place = GivingPosition(listed)
+        note = Note(NoteCode.ALREADY_ON_LIST, {"person": listed.full_name})
         talks.save(
             connection,
             replace(talk, place=place, note=note),
@@ -136,7 +146,7 @@ def everywhere(database: Database) -> int:
         )
         imports.put(
             connection,
-            name="Tabela – Bogumiła Zgrzebnicka.xlsx",
+            name=f"Tabela – Bogumiła {stem}a.xlsx",
             reading=table(heads),
             by=None,
             now=NOW,
@@ -147,38 +157,39 @@ def everywhere(database: Database) -> int:
             person_id=CLERK,
             code="returned-by-head",
             office_id=office_id,
-            values={"comment": "Proszę dopisać stanowisko Bogumiły Zgrzebnickiej."},
+            values={"comment": f"Proszę dopisać stanowisko Bogumiły {stem}iej."},
             now=NOW,
         )
         bulk.begin(
             connection,
             kind=bulk.ANNOUNCEMENT,
-            content={"text": "Szkolenie poprowadzi p. Bogumiła Zgrzebnicka."},
+            content={"text": f"Szkolenie poprowadzi p. Bogumiła {stem}a."},
             subjects=[CLERK],
             by=None,
             now=NOW,
         )
-        came = frozenset({ANNA.key, LISTED.key})
-        held = Attendance(came, frozenset({LISTED.key}))
+        came = frozenset({ANNA.key, listed.key})
+        held = Attendance(came, frozenset({listed.key}))
         offices.set_attendance(connection, office_id, held, NOW)
-        reminders.put_off(connection, "Ewa Lis", NOW.date(), "urlop B. Zgrzebnickiej", NOW)
-        payload = json.dumps({"message": {"text": "Zgrzebnicka Bogumiła"}})
+        reminders.put_off(connection, "Ewa Lis", NOW.date(), f"urlop B. {stem}iej", NOW)
+        payload = json.dumps({"message": {"text": f"{stem}a Bogumiła"}})
         updates.set_aside(connection, 901, payload, "Traceback: boom", NOW)
 
     database.write(work)
     return office_id
 
 
-def _versions(database: Database, office_id: int) -> None:
+def _versions(database: Database, office_id: int, stem: str) -> None:
     """Two approved versions with the person, and a working copy that departs from them."""
+    listed = listed_as(stem)
     team = Team(
         (
             Member(1, ANNA, Seat.EDITORIAL),
-            Member(2, LISTED, Seat.EDITORIAL, plenipotentiary=True),
+            Member(2, listed, Seat.EDITORIAL, plenipotentiary=True),
             Member(3, PIOTR, Seat.STEERING),
         ),
-        Basis(BasisKind.ORDER, "7/2026 (Zgrzebnicka)"),
-        (Confirmation(Rule.R4A, (), 3, "Tylko Zgrzebnicka ma czas"),),
+        Basis(BasisKind.ORDER, f"7/2026 ({stem}a)"),
+        (Confirmation(Rule.R4A, (), 3, f"Tylko {stem}a ma czas"),),
         next_id=4,
     )
     before = loaded(database, office_id)
@@ -191,9 +202,9 @@ def _versions(database: Database, office_id: int) -> None:
         before,
         team=amended,
         stage=Stage.RETURNED,
-        returned=Return(Decider.ADVISOR, "Czy Pani Zgrzebnicka na pewno?"),
-        request=Request(Rule.R4, "Bez p. Zgrzebnickiej się nie uda", 9),
-        word=Word(Side.ADVISOR, "Proszę o telefon do Pani Zgrzebnickiej."),
+        returned=Return(Decider.ADVISOR, f"Czy Pani {stem}a na pewno?"),
+        request=Request(Rule.R4, f"Bez p. {stem}iej się nie uda", 9),
+        word=Word(Side.ADVISOR, f"Proszę o telefon do Pani {stem}iej."),
     )
     _kept(database, before, after)
 
@@ -202,17 +213,19 @@ def _kept(database: Database, before: Submission, after: Submission) -> Submissi
     return database.write(lambda c: submissions.save(c, before, after, actor=CLERK, now=EARLIER))
 
 
-def an_account(database: Database, office_id: int) -> None:
+def an_account(
+    database: Database, office_id: int, person: int = ACCOUNT, name: str = ACCOUNT_NAME
+) -> None:
     """A head of office who has used everything that keeps an account."""
-    comes_in(database, ACCOUNT, Role.HEAD, office_id=office_id, name=ACCOUNT_NAME)
+    comes_in(database, person, Role.HEAD, office_id=office_id, name=name)
     before = loaded(database, office_id)
 
     def work(connection: Connection) -> None:
-        talk = talks.load(connection, ACCOUNT, lock=True).talk
-        held = access.grants(connection, ACCOUNT, NOW)[0]
+        talk = talks.load(connection, person, lock=True).talk
+        held = access.grants(connection, person, NOW)[0]
         talks.save(connection, replace(talk, grant=held), below=False, claim=talks.Claim(NOW))
         after = replace(before, returned=Return(Decider.HEAD, "Proszę poprawić"))
-        submissions.save(connection, before, after, actor=ACCOUNT, now=EARLIER)
+        submissions.save(connection, before, after, actor=person, now=EARLIER)
         access.create_invitation(
             connection,
             role=Role.SECRETARY,
@@ -220,12 +233,12 @@ def an_account(database: Database, office_id: int) -> None:
             expires_at=NOW,
             now=NOW,
             office_id=office_id,
-            created_by=ACCOUNT,
+            created_by=person,
         )
         outbox.put(
             connection,
-            key=f"y:{ACCOUNT}",
-            person_id=ACCOUNT,
+            key=f"y:{person}",
+            person_id=person,
             code="nudge",
             office_id=office_id,
             values={},
@@ -234,23 +247,23 @@ def an_account(database: Database, office_id: int) -> None:
         jobs.put(
             connection,
             update_id=5,
-            person_id=ACCOUNT,
+            person_id=person,
             file_id="f",
             name="lista Wiktoryna.docx",
             size=9,
             grant_id=held.id,
             now=NOW,
         )
-        imports.put(connection, name="t.xlsx", reading=table(row("X")), by=ACCOUNT, now=NOW)
+        imports.put(connection, name="t.xlsx", reading=table(row("X")), by=person, now=NOW)
         bulk.begin(
             connection,
             kind=bulk.ANNOUNCEMENT,
             content={"text": "Zmiana terminu"},
-            subjects=[ACCOUNT, CLERK],
-            by=ACCOUNT,
+            subjects=[person, CLERK],
+            by=person,
             now=NOW,
         )
-        payload = json.dumps({"message": {"from": {"id": ACCOUNT, "name": ACCOUNT_NAME}}})
+        payload = json.dumps({"message": {"from": {"id": person, "name": name}}})
         updates.set_aside(connection, 902, payload, "Traceback: boom", NOW)
 
     database.write(work)

@@ -372,10 +372,18 @@ async def watch(database: Database, created: Callable[[int], None]) -> None:
         if looked is not None and looked <= now < looked + EVERY:
             continue
         looked = now
-        # Looked for beside the writers, so that nobody's turn waits for a minute without news.
-        if await work.read(database, lambda connection: _anything(connection, clock.now())):
-            made = await work.write(
-                database, lambda connection: create(connection, clock.now(), clock.now())
-            )
-            log.info("reminders created", count=len(made))
-            created(len(made))
+        made = await look(database)
+        if made is not None:
+            log.info("reminders created", count=made)
+            created(made)
+
+
+async def look(database: Database) -> int | None:
+    """Create what is due now: how many digests were created here; None where nothing was due."""
+    # Looked for beside the writers, so that nobody's turn waits for a minute without news.
+    if not await work.read(database, lambda connection: _anything(connection, clock.now())):
+        return None
+    made = await work.write(
+        database, lambda connection: create(connection, clock.now(), clock.now())
+    )
+    return len(made)

@@ -36,6 +36,7 @@ class Trial:
 TRIALS = (
     Trial("crashes", "", 0, seeded=False),
     Trial("workers", "--updates", 2_000),
+    Trial("reminders", "--count", 5_000),
     Trial("invitations", "--count", 20_000),
     Trial("files", "--files", 500),
     Trial("texts", "--texts", 50_000, module="files"),

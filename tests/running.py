@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -114,6 +115,14 @@ class Komplet:
     async def link(self, *arguments: str) -> str:
         """`komplet invite …`: the link."""
         return (await self.command("invite", *arguments)).out.strip()
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
 
 
 @dataclass(frozen=True)

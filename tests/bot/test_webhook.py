@@ -30,18 +30,10 @@ from bot.server import Address, CannotListen, serving
 from bot.webhook import LARGEST_UPDATE, MOST_CONNECTIONS, SECRET_HEADER, Hook
 from storage.database import POSTGRES_THREADS, Connection, Database
 from tests.person import Person
-from tests.running import TOKEN, USERNAME
+from tests.running import TOKEN, USERNAME, free_port
 
 SECRET = "a-secret-of-ours_9"
 HEADERS = {SECRET_HEADER: SECRET}
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def start(update_id: int = 7, person_id: int = STRANGER.id) -> dict[str, Any]:

@@ -13,7 +13,6 @@ import contextlib
 import itertools
 import random
 import re
-import socket
 import sys
 import tempfile
 import time
@@ -40,7 +39,7 @@ from storage import access, outbox, submissions
 from storage.database import Connection, Database
 from tests.databases import running_postgresql
 from tests.faults.balancer import Balancer, balancing
-from tests.running import TOKEN, USERNAME, Komplet
+from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
 
 OFFICES = 10
@@ -342,13 +341,6 @@ class _Prologue:
         return Desk(office_id, head, secretary, other, other_grant, 4, {first})
 
 
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
-
-
 async def until_listening(worker: Komplet) -> None:
     """Wait until a worker takes connections."""
     host, _, port = worker.settings["LISTEN"].rpartition(":")
@@ -386,7 +378,7 @@ async def trial(
     world = World(TOKEN, username=USERNAME, cast=cast)
     for chat in world.chats.values():
         chat.started = True
-    balancer = Balancer([_free_port() for _ in range(workers)], doubled, seed)
+    balancer = Balancer([free_port() for _ in range(workers)], doubled, seed)
     async with serve(world) as playground, balancing(balancer):
         made = [
             Komplet(

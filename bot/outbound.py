@@ -48,7 +48,7 @@ from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
-from storage.talks import LEASE, MOST_STALE, Claim
+from storage.talks import FURTHEST_HELD, LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
 
@@ -122,7 +122,8 @@ class Speaker:
         """
         while True:
             stale_from = await self._ask(talks.stale_from)
-            if stale_from is not None and stale_from <= clock.now():
+            now = clock.now()
+            if stale_from is not None and not now < stale_from <= now + FURTHEST_HELD:
                 claim = Claim(clock.now())
                 people = await self._ask(partial(talks.claim_stale, claim=claim), write=True)
                 self.draw(people, claim)

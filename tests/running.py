@@ -25,6 +25,7 @@ class Komplet:
     database_url: str
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
+    program: str = "bot"
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -58,7 +59,7 @@ class Komplet:
         assert self.process is None
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
+                [sys.executable, "-m", self.program, "run"],
                 env=self.environment,
                 cwd=self.folder,
                 stdout=log,

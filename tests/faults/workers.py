@@ -297,7 +297,7 @@ def _member(number: int) -> Member:
     return Member(800_000_000 + number, "Jan", f"Nowak {number}")
 
 
-class _Prologue:
+class Prologue:
     """Lets people come in and begin, beside the workers, by the turns that their updates make."""
 
     def __init__(self, database: Database) -> None:
@@ -367,7 +367,7 @@ async def trial(
     rows = [office(n + 1, f"Urząd Gminy Nowa {n}", 8, 4) for n in range(OFFICES)]
     reading = read([table(*rows)])
     database.write(lambda c: import_table(c, reading, "tabela.csv", clock.now()))
-    prologue = _Prologue(database)
+    prologue = Prologue(database)
     desks = [prologue.desk(n, n + 1) for n in range(OFFICES)]
     coordinators = [
         (_member(900 + n), prologue.comes_in(_member(900 + n), Role.COORDINATOR, None))

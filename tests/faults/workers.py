@@ -311,12 +311,15 @@ class Prologue:
         )
         self._database.write(lambda c: turn.take(c, inbound, clock.now()))
 
-    def comes_in(self, member: Member, role: Role, office_id: int | None) -> int:
+    def comes_in(
+        self, member: Member, role: Role, office_id: int | None, advisor: str | None = None
+    ) -> int:
         def make(connection: Connection) -> tuple[int, str]:
             made, token = invitations.make(
                 connection,
                 role=role,
                 office_id=office_id,
+                advisor=advisor,
                 now=clock.now(),
             )
             return made.id, token

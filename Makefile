@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
-TRIALS := seed crashes workers reminders invitations files texts damage disk_full spammer
+TRIALS := seed crashes workers reminders day invitations files texts damage disk_full spammer
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
 .PHONY: setup clients run test pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help

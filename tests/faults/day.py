@@ -45,7 +45,8 @@ SIDE_BY_SIDE = 10
 HOUR = timedelta(hours=1)
 WEATHER = (
     {"kind": "flood", "method": "sendMessage", "chance": 0.02, "seconds": 1},
-    {"kind": "server_error", "chance": 0.02},
+    {"kind": "server_error", "method": "sendMessage", "chance": 0.02},
+    {"kind": "server_error", "method": "editMessageText", "chance": 0.02},
     {"kind": "drop_reply", "method": "sendMessage", "chance": 0.01},
     {"kind": "drop_reply", "method": "editMessageText", "chance": 0.01},
 )

@@ -37,6 +37,7 @@ TRIALS = (
     Trial("crashes", "", 0, seeded=False),
     Trial("workers", "--updates", 2_000),
     Trial("reminders", "--count", 5_000),
+    Trial("day", "--count", 42),
     Trial("invitations", "--count", 20_000),
     Trial("files", "--files", 500),
     Trial("texts", "--texts", 50_000, module="files"),

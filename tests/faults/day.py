@@ -159,9 +159,8 @@ class Programme:
         return self.database.read(lambda c: c.scalar(text(query)))
 
     def _offices(self) -> list[dict[str, Any]]:
-        offices: list[dict[str, Any]] = report(self.database.read(submissions.all_submissions))[
-            "offices"
-        ]
+        told: dict[str, Any] = report(self.database.read(submissions.all_submissions))
+        offices: list[dict[str, Any]] = told["offices"]
         return offices
 
     # --- What came of it ----------------------------------------------------------------------

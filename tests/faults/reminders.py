@@ -177,7 +177,7 @@ class Trial:
                 self.expected.thanked,
             ),
         ):
-            missing, more = wanted - found, found - wanted  # type: ignore[operator]
+            missing, more = wanted - found, found - wanted
             if missing or more:
                 self._wrong(
                     f"{what}: {len(missing)} missing, {len(more)} too many: "

@@ -15,6 +15,11 @@ AGAIN = 20.0
 RETURNED = "Proszę sprawdzić stanowiska"
 
 
+def _labels(message: dict[str, Any]) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
 @dataclass
 class Resident:
     """One person in front of the app, in the playground's own process."""
@@ -30,6 +35,7 @@ class Resident:
 
     @property
     def messages(self) -> list[dict[str, Any]]:
+        """What the bot has said, oldest first."""
         return [each for each in self.chat.messages.values() if each["from"]["is_bot"]]
 
     def times(self, text: str) -> int:
@@ -56,7 +62,7 @@ class Resident:
     async def sees(self, sign: str) -> None:
         """Wait until the chat shows it."""
         if not await self.chat.changed.wait_for(lambda: self.shows(sign), PATIENCE):
-            raise AssertionError(f"{self.member.name} waits for {sign!r} in vain:\n{self._read()}")
+            raise AssertionError(f"{self.member.name} waits for {sign!r} in vain:\n{self.read()}")
 
     async def says(self, text: str, sign: str) -> None:
         self.say(text)
@@ -73,12 +79,12 @@ class Resident:
 
     def _with(self, label: str) -> dict[str, Any] | None:
         for message in reversed(self.messages):
-            rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-            if any(button["text"] == label for row in rows for button in row):
+            if label in _labels(message):
                 return message
         return None
 
-    def _read(self) -> str:
+    def read(self) -> str:
+        """The last of what the bot has said, for whoever looks for what went wrong."""
         return "\n".join(f"- {each.get('text', '')[:200]}" for each in self.messages[-6:])
 
     # --- What an office does ------------------------------------------------------------------

@@ -30,7 +30,8 @@ class SharedClock:
 
     def peek(self) -> datetime:
         """The moment; no time passes."""
-        return _BEGIN + _FORMAT.unpack_from(self._memory)[0] * _MICROSECOND
+        microseconds: int = _FORMAT.unpack_from(self._memory)[0]
+        return _BEGIN + microseconds * _MICROSECOND
 
     def now(self) -> datetime:
         """The moment after a tick."""

@@ -242,7 +242,8 @@ async def run(day: Programme, kill_every: float) -> Figures:
     await day.settled()
     day.compare()
     unknown = day.unknown
-    await day.coordinator.says("/stan", "Wszystkie urzędy" if not unknown else _listed(unknown))
+    whole = f"w tym z kompletem: {len(day.desks)}"
+    await day.coordinator.says("/stan", _listed(unknown) if unknown else whole)
     day.figures.count("kills", day.kills)
     day.figures.count("updates", sum(each.sent for each in day.everybody))
     day.figures.count("deliveries repeated", day.balancer.resent)
@@ -261,7 +262,7 @@ async def _goes_on(day: Programme) -> None:
     await day.reminded("T-7")
     enrolling = asyncio.ensure_future(day.enrol(day.desks[half:three]))
     day.clock.move_to(day.clock.now() + HOUR)
-    await day.coordinator.says("/stan", "Wszystkie urzędy")
+    day.coordinator.say("/stan")
     day.clock.move_to(day.clock.now() - HOUR)
     await enrolling
     day.clock.move_to(at(first + 4 * DAY, time(8, 31)))

@@ -78,10 +78,8 @@ class Resident:
                     return
 
     def _with(self, label: str) -> dict[str, Any] | None:
-        for message in reversed(self.messages):
-            if label in _labels(message):
-                return message
-        return None
+        having = [each for each in self.messages if label in _labels(each)]
+        return having[-1] if having else None
 
     def read(self) -> str:
         """The last of what the bot has said, for whoever looks for what went wrong."""

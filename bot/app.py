@@ -22,6 +22,7 @@ from bot.jobs import FileDesk
 from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
+from bot.queues import Queues
 from bot.receive import Receiver
 from bot.server import Address, serving
 from bot.transport import Transport
@@ -114,7 +115,8 @@ class Engine:
         if self._hook is None:
             polled = self.readiness.polled
             return Receiver(bot, self.settle, self.turn_away, polled).run, self.routes
-        webhook = Webhook(bot, self._hook, self.settle, self.readiness.registered)
+        queues = Queues(self.settle, self.turn_away)
+        webhook = Webhook(bot, self._hook, queues.settled, self.readiness.registered)
         return webhook.register, [*self.routes, webhook.route]
 
     async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:

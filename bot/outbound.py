@@ -48,7 +48,7 @@ from storage import access, bulk, outbox, settings, submissions, talks
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
-from storage.talks import LEASE, MOST_STALE, Claim
+from storage.talks import FURTHEST_HELD, LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
 
@@ -65,11 +65,21 @@ UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
 SETTLE_PAUSE = 1
 """Seconds after which is tried again to keep what became of a letter."""
+IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
+"""Letters that nobody caused, so that they come while offices are open, however late."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
 
 
 class Withdrawn(Exception):
     """A letter that would tell nothing true any more, or tell it to the wrong person."""
+
+
+class OutOfHours(Exception):
+    """A letter that is kept until offices open, which is at `until`."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
 
 
 class Speaker:
@@ -112,7 +122,8 @@ class Speaker:
         """
         while True:
             stale_from = await self._ask(talks.stale_from)
-            if stale_from is not None and stale_from <= clock.now():
+            now = clock.now()
+            if stale_from is not None and not now < stale_from <= now + FURTHEST_HELD:
                 claim = Claim(clock.now())
                 people = await self._ask(partial(talks.claim_stale, claim=claim), write=True)
                 self.draw(people, claim)
@@ -400,6 +411,9 @@ class Speaker:
         except (Withdrawn, papers.NoSuchDocument) as withdrawn:
             await self._give_up(letter, str(withdrawn))
             return
+        except OutOfHours as early:
+            await self._later(letter, early.until - now)
+            return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
             await self._not_now(letter, "it cannot be drawn")
@@ -525,11 +539,15 @@ class Speaker:
     def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
         """A letter drawn for its reader, and the role its button belongs to.
 
-        Raises Withdrawn when there is nothing to tell this reader any more.
+        Raises Withdrawn when there is nothing to tell this reader any more, OutOfHours when it is
+        kept until offices open.
         """
+        now = clock.now()
+        if letter.code in IN_HOURS and (opens := reminders.may_leave(connection, now)) > now:
+            raise OutOfHours(opens)
         seen = talks.load(connection, letter.person_id, lock=False)
         if letter.code == NoticeCode.DIGEST:
-            found = reminders.digest(connection, letter.person_id, dict(letter.values), clock.now())
+            found = reminders.digest(connection, letter.person_id, dict(letter.values), now)
             if found is None:
                 raise Withdrawn("the role that it is for was taken away")
             digest, held = found
@@ -548,7 +566,7 @@ class Speaker:
             values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
         draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
         screen = draw()
-        roles = addressing.concerned(connection, letter, submission, clock.now())
+        roles = addressing.concerned(connection, letter, submission, now)
         if not addressing.may_read(letter, roles):
             raise Withdrawn("the role that it is for was taken away")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)

@@ -41,7 +41,7 @@ def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterato
             roles = [(Role.COORDINATOR, None, None)]
         case Audience.ADVISOR:
             advisor = notice.advisor or (office.advisor if office else None)
-            others = stand_ins.substitutes(connection, advisor, today(now)) if advisor else ()
+            others = stand_ins.on(connection, today(now)).get(advisor, ()) if advisor else ()
             roles = [(Role.ADVISOR, None, name) for name in (advisor, *others) if name]
         case Audience.HEAD:
             roles = [(Role.HEAD, notice.office_id, None)]

@@ -6,16 +6,15 @@ see `bot.webhook`.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot import clock
-from bot.pace import Pace
 from bot.patience import wait_of
+from bot.queues import Queues, Settle, TurnAway
 
 log = structlog.get_logger()
 
@@ -24,11 +23,6 @@ LAST_WAIT = 5.0
 POLL_SECONDS = 30
 LONGEST_WAIT = 30
 WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
-
-Settle = Callable[[Update], Awaitable[bool]]
-"""Run an update's turn: True once it is committed or, after enough failures, stored aside."""
-TurnAway = Callable[[Sequence[Update], bool], Awaitable[None]]
-"""Settle updates of one person that are not taken, and tell the person if asked to."""
 
 
 def _nothing() -> None:
@@ -39,18 +33,23 @@ def _nothing() -> None:
 class Receiver:
     """Polls, has each update settled, however often that takes, and moves on.
 
-    `turn_away` settles one person's updates that `bot.pace` does not let in, and tells the person
-    if asked to; `polled` hears of each poll that succeeded.
+    `turn_away` settles what comes too fast; `polled` hears of each poll that succeeded.
     """
 
     bot: Bot
     settle: Settle
     turn_away: TurnAway
     polled: Callable[[], None] = _nothing
-    pace: Pace = field(default_factory=Pace)
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
+        queues = Queues(self._settle_one, self.turn_away)
+        try:
+            await self._poll(queues)
+        finally:
+            queues.cancel()
+
+    async def _poll(self, queues: Queues) -> None:
         offset = failures = timeout = 0
         hooked = True
         while True:
@@ -64,7 +63,7 @@ class Receiver:
                 self.polled()
                 timeout = POLL_SECONDS  # the first poll is answered at once, and says that it works
                 if updates:
-                    await self._settle_all(updates)
+                    await asyncio.gather(*(queues.settled(each) for each in updates))
                     offset = updates[-1].update_id + 1
                 failures = 0
             except InvalidToken:
@@ -79,29 +78,12 @@ class Receiver:
                 await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 6)))
                 failures += 1
 
-    async def _settle_all(self, updates: Sequence[Update]) -> None:
-        """Settle a batch: people side by side, each one's updates in their order."""
-        people: dict[int, list[Update]] = {}
-        for update in updates:
-            person = update.effective_user.id if update.effective_user else 0
-            people.setdefault(person, []).append(update)
-        await asyncio.gather(*(self._settle_in_order(*each) for each in people.items()))
-
-    async def _settle_in_order(self, person: int, updates: Sequence[Update]) -> None:
-        split = self.pace.split(person, updates, clock.now().timestamp())
-        for update in split.taken:
-            await self._settle_one(update)
-        if split.surplus:
-            if split.tell:
-                log.warning("somebody is too fast: updates are not taken")
-            await self.turn_away(split.surplus, split.tell)
-
-    async def _settle_one(self, update: Update) -> None:
+    async def _settle_one(self, update: Update) -> bool:
         wait = FIRST_WAIT
         while True:
             try:
                 if await self.settle(update):
-                    return
+                    return True
             except Exception:
                 log.exception("update not settled; it is tried again", update=update.update_id)
             await asyncio.sleep(wait)

@@ -6,7 +6,7 @@ send each digest once (domain.md §6).
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -23,6 +23,7 @@ from conversations.reminders import (
     OfficeFacts,
     Reminder,
     concerning,
+    current_keys,
     due,
     next_reminder,
     upcoming,
@@ -54,20 +55,18 @@ def facts(
     set_up: Programme,
     offices: Sequence[OfficeFacts],
     *,
-    active: Mapping[int, datetime] | None = None,
     readers: Sequence[str | None] = (),
 ) -> Facts:
     """What decides about reminders, over the incomplete offices that are given.
 
-    `active`: when their people last did something, where that matters. `readers`: of whom it
-    matters what they were sent; of everybody where none is given.
+    `readers`: of whom it matters what they were sent.
     """
     return Facts(
-        offices=tuple(replace(each, active_at=(active or {}).get(each.id)) for each in offices),
+        offices=tuple(offices),
         working=set_up.working_time(clock.zone()),
         deadline=set_up.deadline,
         rhythm=set_up.rhythm,
-        sent=reminders.created(connection, *readers),
+        sent=reminders.created(connection, *readers) if readers else frozenset(),
         snoozed={reader: each.until for reader, each in reminders.snoozed(connection).items()},
         since=imports.first(connection),
     )
@@ -78,8 +77,14 @@ def due_now(connection: Connection, at: datetime) -> tuple[Reminder, ...]:
     set_up = programme(connection)
     if not set_up.reminders or not set_up.working_time(clock.zone()).is_open(at):
         return ()
-    lacking, active = reminders.lacking(connection), reminders.activity(connection)
-    return due(facts(connection, set_up, lacking, active=active), at)
+    known = facts(connection, set_up, reminders.lacking(connection))
+    known = replace(known, sent=reminders.created(connection, occasions=current_keys(known, at)))
+    if not due(known, at):
+        return ()
+    # Only now, since it takes all that was ever done.
+    active = reminders.activity(connection)
+    offices = (replace(each, active_at=active.get(each.id)) for each in known.offices)
+    return due(replace(known, offices=tuple(offices)), at)
 
 
 def finished_now(connection: Connection, at: datetime) -> frozenset[str]:
@@ -88,6 +93,14 @@ def finished_now(connection: Connection, at: datetime) -> frozenset[str]:
     if not set_up.reminders or not set_up.working_time(clock.zone()).is_open(at):
         return frozenset()
     return tally.finished_advisors(connection) - reminders.thanked(connection)
+
+
+def may_leave(connection: Connection, now: datetime) -> datetime:
+    """When a digest may be sent that waits at this moment: now, or when offices open next.
+
+    It was created while they were open, but Telegram or the program may have been away since.
+    """
+    return programme(connection).working_time(clock.zone()).next_opening(now)
 
 
 def reader_of(grant: Grant) -> str | None:
@@ -155,24 +168,31 @@ def create(connection: Connection, at: datetime, posted_at: datetime) -> tuple[R
     Returns what was recorded here. An Advisor for whom nobody is in gets no letter; the
     coordinator's desk says so. `posted_at` is when the letters may leave.
     """
-    created = tuple(
-        each
-        for each in due_now(connection, at)
-        if reminders.create(connection, each.advisor, each.occasion.key, at)
-    )
+    digests = {(each.advisor, each.occasion.key): each for each in due_now(connection, at)}
+    new = reminders.create(connection, digests, at)
+    finished = [(advisor, reminders.FINISHED) for advisor in finished_now(connection, at)]
+    thanked = reminders.create(connection, finished, at)
+    if not new and not thanked:
+        return ()
+    holders = _holders(connection, at)
+    created = tuple(each for key, each in digests.items() if key in new)
     for reminder in created:
-        _post(connection, reminder, at, posted_at)
-    for advisor in sorted(finished_now(connection, at)):
-        if reminders.create(connection, advisor, reminders.FINISHED, at):
-            _thank(connection, advisor, posted_at)
+        _post(connection, reminder, holders(reminder.advisor), at, posted_at)
+    for advisor, _ in sorted(thanked, key=str):
+        _thank(connection, str(advisor), holders(advisor), posted_at)
     return created
 
 
-def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: datetime) -> None:
+def _post(
+    connection: Connection,
+    reminder: Reminder,
+    holders: Iterable[int],
+    at: datetime,
+    posted_at: datetime,
+) -> None:
     """A letter of ids and codes for everybody who holds the reader's role."""
-    advisor = reminder.advisor
-    reader = advisor_code(advisor) if advisor else ""
-    for person_id in sorted(_holders(connection, advisor, at)):
+    reader = advisor_code(reminder.advisor) if reminder.advisor else ""
+    for person_id in sorted(holders):
         outbox.put(
             connection,
             key=f"digest:{reminder.occasion.key}:{reader}:{person_id}",
@@ -190,22 +210,26 @@ def _post(connection: Connection, reminder: Reminder, at: datetime, posted_at: d
         )
 
 
-def _holders(connection: Connection, advisor: str | None, at: datetime) -> set[int]:
-    """Whoever holds a reader's role, and who stands in for that Advisor today."""
-    if advisor is COORDINATOR:
-        holders = access.people_with(connection, role=Role.COORDINATOR, now=at)
-        return {person for person, _ in holders}
-    names = {advisor} | stand_ins.substitutes(connection, advisor, today(at))
-    return {
-        person
-        for name in names
-        for person, _ in access.people_with(connection, role=Role.ADVISOR, advisor=name, now=at)
-    }
+def _holders(connection: Connection, at: datetime) -> Callable[[str | None], set[int]]:
+    """Tells who holds a reader's role, and who stands in for that Advisor today."""
+    people: dict[str | None, set[int]] = {}
+    for role in (Role.COORDINATOR, Role.ADVISOR):
+        for person_id, grant in access.people_with(connection, role=role, now=at):
+            people.setdefault(reader_of(grant), set()).add(person_id)
+    standing_in = stand_ins.on(connection, today(at))
+
+    def of(reader: str | None) -> set[int]:
+        names = [reader, *(standing_in.get(reader, ()) if reader is not COORDINATOR else ())]
+        return {person_id for name in names for person_id in people.get(name, ())}
+
+    return of
 
 
-def _thank(connection: Connection, advisor: str, posted_at: datetime) -> None:
+def _thank(
+    connection: Connection, advisor: str, holders: Iterable[int], posted_at: datetime
+) -> None:
     """Everything of an Advisor is complete: told once (dor.koniec)."""
-    for person_id in sorted(_holders(connection, advisor, posted_at)):
+    for person_id in sorted(holders):
         outbox.put(
             connection,
             key=f"digest:finished:{advisor_code(advisor)}:{person_id}",
@@ -348,10 +372,18 @@ async def watch(database: Database, created: Callable[[int], None]) -> None:
         if looked is not None and looked <= now < looked + EVERY:
             continue
         looked = now
-        # Looked for beside the writers, so that nobody's turn waits for a minute without news.
-        if await work.read(database, lambda connection: _anything(connection, clock.now())):
-            made = await work.write(
-                database, lambda connection: create(connection, clock.now(), clock.now())
-            )
-            log.info("reminders created", count=len(made))
-            created(len(made))
+        made = await look(database)
+        if made is not None:
+            log.info("reminders created", count=made)
+            created(made)
+
+
+async def look(database: Database) -> int | None:
+    """Create what is due now: how many digests were created here; None where nothing was due."""
+    # Looked for beside the writers, so that nobody's turn waits for a minute without news.
+    if not await work.read(database, lambda connection: _anything(connection, clock.now())):
+        return None
+    made = await work.write(
+        database, lambda connection: create(connection, clock.now(), clock.now())
+    )
+    return len(made)

@@ -70,7 +70,7 @@ def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, t
 def look(connection: Connection, person_id: int, now: datetime) -> Ready:
     """What a card is drawn from as it is stored now."""
     view, card = load(connection, person_id, now)
-    return Ready(view, card, pace.silence(connection))
+    return Ready(view, card, pace.silence(connection, now))
 
 
 def ready(
@@ -83,7 +83,7 @@ def ready(
     now: datetime,
 ) -> Ready:
     """The same from what a turn has at hand, before it commits; `known` is the office's own."""
-    return Ready(_view(connection, talk, grants, now, known), card, pace.silence(connection))
+    return Ready(_view(connection, talk, grants, now, known), card, pace.silence(connection, now))
 
 
 def _view(

@@ -22,7 +22,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.patience import wait_of
-from bot.receive import WANTED, Settle
+from bot.queues import Settle
+from bot.receive import WANTED
 
 log = structlog.get_logger()
 

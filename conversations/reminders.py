@@ -69,7 +69,8 @@ class OfficeFacts:
 class Facts:
     """Everything that decides about reminders. Closed and practice offices are left out before.
 
-    `sent` holds who was reminded on which occasion (`Occasion.key`); `snoozed` until which day an
+    `sent` holds who was reminded on which occasion (`Occasion.key`), of those in `current_keys` at
+    least where `due` is asked, of all where the next one is; `snoozed` until which day an
     Advisor has put the next digest off.
     """
 
@@ -104,17 +105,39 @@ def due(facts: Facts, now: datetime) -> tuple[Reminder, ...]:
 
 
 def _due(facts: Facts, now: datetime) -> Iterator[Reminder]:
-    for advisor in _readers(facts.offices):
-        occasion = _latest(facts, advisor, now)
+    # By reader and by plan once, or thousands of Advisors would each go through every office.
+    own: dict[str | None, list[OfficeFacts]] = {COORDINATOR: []}
+    for office in facts.offices:
+        own.setdefault(office.advisor, []).append(office)
+    for advisor, occasion in _current(facts, own, now):
         if occasion is None or (advisor, occasion.key) in facts.sent:
             continue
+        every = facts.offices if advisor is COORDINATOR else own[advisor]
         lacking = tuple(
             office
-            for office in concerning(facts, advisor, overdue=occasion.overdue)
+            for office in concerning(
+                replace(facts, offices=tuple(every)), advisor, overdue=occasion.overdue
+            )
             if not _quiet(office, facts.rhythm, now)
         )
         if lacking:
             yield Reminder(advisor, occasion, facts.working.opening(occasion.day), lacking)
+
+
+def current_keys(facts: Facts, now: datetime) -> frozenset[str]:
+    """The keys of the occasions on which somebody may be due now: only these may be in `sent`."""
+    readers = {office.advisor for office in facts.offices} | {COORDINATOR}
+    current = (occasion for _, occasion in _current(facts, readers, now))
+    return frozenset(occasion.key for occasion in current if occasion is not None)
+
+
+def _current(
+    facts: Facts, readers: Iterable[str | None], now: datetime
+) -> Iterator[tuple[str | None, Occasion | None]]:
+    """Each reader's last occasion, Advisors in the order of their names, the coordinator last."""
+    common = _latest(replace(facts, snoozed={}), COORDINATOR, now)
+    for reader in sorted(readers, key=lambda name: (name is COORDINATOR, name or "")):
+        yield reader, _latest(facts, reader, now) if reader in facts.snoozed else common
 
 
 def next_reminder(facts: Facts, advisor: str | None, now: datetime) -> datetime | None:
@@ -150,12 +173,6 @@ def concerning(facts: Facts, advisor: str | None, *, overdue: bool) -> tuple[Off
         for office in facts.offices
         if office.missing and (office.advisor == advisor or (advisor is COORDINATOR and overdue))
     )
-
-
-def _readers(offices: Iterable[OfficeFacts]) -> list[str | None]:
-    """Advisors in the order of their names, the coordinator last."""
-    named = {office.advisor for office in offices if office.advisor is not None}
-    return [*sorted(named), COORDINATOR]
 
 
 def _quiet(office: OfficeFacts, rhythm: Rhythm, now: datetime) -> bool:

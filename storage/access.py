@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     insert,
     or_,
     select,
@@ -281,8 +282,20 @@ def _as_invitation(row: Any) -> Invitation:
 
 def waiting(connection: Connection, now: datetime) -> tuple[Invitation, ...]:
     """Every link that could still be used at `now`, oldest first."""
+    made_by = _grant.c.person_id == _invitation.c.created_by
+    as_head = and_(
+        made_by, _grant.c.role == Role.HEAD, _grant.c.office_id == _invitation.c.office_id
+    )
+    # As `_maker_until` says of one.
+    lapsed = and_(
+        exists().where(as_head),
+        ~exists().where(as_head, _unended(now)),
+        ~exists().where(made_by, _grant.c.role == Role.COORDINATOR),
+    )
     rows = connection.execute(
-        _invitations.where(*_unused(), _invitation.c.expires_at > now).order_by(_invitation.c.id)
+        _invitations.where(*_unused(), _invitation.c.expires_at > now, ~lapsed).order_by(
+            _invitation.c.id
+        )
     )
     return tuple(_as_invitation(row) for row in rows)
 

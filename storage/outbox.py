@@ -68,7 +68,7 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
     are passed over; while Telegram wants silence nothing is claimed, since a claim runs out.
     """
     _give_up(connection, now)
-    allowed = pace.of_letters(connection)
+    allowed = pace.of_letters(connection, now)
     if not allowed.allows(now):
         return allowed.again
     row = connection.execute(
@@ -76,8 +76,13 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
         .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
         .where(
             _letter.c.state == "pending",
-            _letter.c.due_at <= now,
-            or_(_card.c.letters_from.is_(None), _card.c.letters_from <= now),
+            # Or posted by a clock that has been set back since.
+            or_(_letter.c.due_at <= now, _letter.c.changed_at > now + pace.FURTHEST_AHEAD),
+            or_(
+                _card.c.letters_from.is_(None),
+                _card.c.letters_from <= now,
+                _card.c.letters_from > now + pace.FURTHEST_AHEAD,
+            ),
         )
         .order_by(_letter.c.due_at, _letter.c.id)
         .limit(1)
@@ -96,7 +101,10 @@ def _give_up(connection: Connection, now: datetime) -> None:
     """What a process has been sending for longer than its lease may have arrived."""
     connection.execute(
         update(_letter)
-        .where(_letter.c.state == "sending", _letter.c.changed_at < now - LEASE)
+        .where(
+            _letter.c.state == "sending",
+            or_(_letter.c.changed_at < now - LEASE, _letter.c.changed_at > now + LEASE),
+        )
         .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
     )
 

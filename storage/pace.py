@@ -23,17 +23,29 @@ LETTERS_AT_ONCE = timedelta(seconds=1)
 """How far a burst of letters may run ahead of that."""
 IN_ONE_CHAT_EVERY = timedelta(seconds=1)
 IN_ONE_CHAT_AT_ONCE = timedelta(seconds=2)
+FURTHEST_AHEAD = timedelta(minutes=1)
+"""Of a next letter: what lies further ahead was told by a clock that has been set back since."""
+LONGEST_SILENCE = timedelta(minutes=15)
+"""Of a silence, likewise. Telegram says again how long it wants if it was right."""
 
 
-def silence(connection: Connection) -> datetime | None:
+def silence(connection: Connection, now: datetime) -> datetime | None:
     """Until when Telegram wants silence, if it ever did; it may be over."""
-    return connection.scalar(_silence)
+    return _believed(connection.scalar(_silence), now, LONGEST_SILENCE)
+
+
+def _believed(moment: datetime | None, now: datetime, longest: timedelta) -> datetime | None:
+    return None if moment is not None and moment > now + longest else moment
 
 
 def be_silent(connection: Connection, until: datetime) -> None:
     """Nobody sends before this moment; a later one that was told before holds."""
     add_once(connection, _pace, {"id": 1})
-    longer = or_(_pace.c.silent_until.is_(None), _pace.c.silent_until < until)
+    longer = or_(
+        _pace.c.silent_until.is_(None),
+        _pace.c.silent_until < until,
+        _pace.c.silent_until > until + LONGEST_SILENCE,
+    )
     connection.execute(
         update(_pace).values(silent_until=case((longer, until), else_=_pace.c.silent_until))
     )
@@ -56,14 +68,17 @@ class Pace:
         return max(known, default=None)
 
 
-def of_letters(connection: Connection) -> Pace:
+def of_letters(connection: Connection, now: datetime) -> Pace:
     """The pace as it is, kept for this transaction: others who ask wait for its commit."""
     asked = select(_pace.c.silent_until, _pace.c.letters_from).with_for_update()
     row = connection.execute(asked).one_or_none()
     if row is None:
         add_once(connection, _pace, {"id": 1})
         row = connection.execute(asked).one()
-    return Pace(row.silent_until, row.letters_from)
+    return Pace(
+        _believed(row.silent_until, now, LONGEST_SILENCE),
+        _believed(row.letters_from, now, FURTHEST_AHEAD),
+    )
 
 
 def letter_leaves(
@@ -77,6 +92,7 @@ def letter_leaves(
     """Count one letter to a person whose next was to leave no sooner than `chat_from`."""
     everywhere = _next(pace.letters_from, LETTER_EVERY, LETTERS_AT_ONCE, now)
     connection.execute(update(_pace).values(letters_from=everywhere))
+    chat_from = _believed(chat_from, now, FURTHEST_AHEAD)
     in_chat = _next(chat_from, IN_ONE_CHAT_EVERY, IN_ONE_CHAT_AT_ONCE, now)
     connection.execute(
         update(_card).where(_card.c.person_id == person_id).values(letters_from=in_chat)

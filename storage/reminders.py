@@ -1,14 +1,15 @@
 """Digests that were created, each once for its reader and occasion, and those put off."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from conversations.reminders import OfficeFacts
 from conversations.submission import Missing
-from storage.rows import add_once
+from storage.rows import add_new
 from storage.tables import (
     GrantRow,
     JournalRow,
@@ -31,14 +32,27 @@ FINISHED = "finished"
 """The occasion on which an Advisor is told that everything is complete: once."""
 
 
-def create(connection: Connection, advisor: str | None, occasion: str, now: datetime) -> bool:
-    """Record a digest; False when it was created before, by whatever process."""
-    row = {"advisor": advisor or _COORDINATOR, "occasion": occasion, "at": now}
-    return add_once(connection, _reminder, row)
+def create(
+    connection: Connection, digests: Iterable[tuple[str | None, str]], now: datetime
+) -> frozenset[tuple[str | None, str]]:
+    """Record digests, each a reader and an occasion; those that nobody had created before.
+
+    Another process that creates the same is waited for.
+    """
+    # In one order everywhere, so that two who wait for each other's rows cannot lock each other.
+    rows = [
+        {"advisor": reader or _COORDINATOR, "occasion": occasion, "at": now}
+        for reader, occasion in sorted(digests, key=lambda each: (each[0] or "", each[1]))
+    ]
+    return _pairs(add_new(connection, _reminder, rows, "advisor", "occasion"))
 
 
-def created(connection: Connection, *readers: str | None) -> frozenset[tuple[str | None, str]]:
-    """Who was reminded on which occasion, of some readers where these are given.
+def created(
+    connection: Connection,
+    *readers: str | None,
+    occasions: Collection[str] | None = None,
+) -> frozenset[tuple[str | None, str]]:
+    """Who was reminded on which occasion, of some readers or on some occasions where given.
 
     None in the place of the coordinator.
     """
@@ -46,8 +60,13 @@ def created(connection: Connection, *readers: str | None) -> frozenset[tuple[str
     if readers:
         names = [reader or _COORDINATOR for reader in readers]
         statement = statement.where(_reminder.c.advisor.in_(names))
-    rows = connection.execute(statement)
-    return frozenset((row.advisor or None, row.occasion) for row in rows)
+    if occasions is not None:
+        statement = statement.where(_reminder.c.occasion.in_(occasions))
+    return _pairs(connection.execute(statement))
+
+
+def _pairs(rows: Iterable[Any]) -> frozenset[tuple[str | None, str]]:
+    return frozenset((advisor or None, occasion) for advisor, occasion in rows)
 
 
 def put_off(

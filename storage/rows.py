@@ -4,11 +4,11 @@ A statement that every turn needs is built once, with parameters: to build it an
 times as much as to run it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Connection, Insert, Row, Table
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
@@ -19,7 +19,22 @@ def add_once(connection: Connection, table: Table, values: Mapping[str, Any]) ->
     return connection.execute(statement, [dict(values)]).rowcount == 1
 
 
+def add_new(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *columns: str
+) -> Sequence[Row[Any]]:
+    """Insert rows, but for those of which a unique key is taken; these columns of the inserted."""
+    if not rows:
+        return ()
+    insert = _insert_of(connection.dialect.name)(table).on_conflict_do_nothing()
+    wanted = insert.returning(*(table.c[column] for column in columns))
+    return connection.execute(wanted, [dict(row) for row in rows]).all()
+
+
 @cache
 def _adding(dialect: str, table: Table) -> Insert:
-    insert = insert_on_sqlite if dialect == "sqlite" else insert_on_postgresql
-    return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    insert: Insert = _insert_of(dialect)(table).on_conflict_do_nothing()
+    return insert.execution_options(preserve_rowcount=True)
+
+
+def _insert_of(dialect: str) -> Any:
+    return insert_on_sqlite if dialect == "sqlite" else insert_on_postgresql

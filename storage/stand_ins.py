@@ -1,5 +1,6 @@
 """Advisors who stand in for others, from one day to another; over when the last day is."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, or_, select
@@ -55,14 +56,14 @@ def acting_for(connection: Connection, substitute: str, today: date) -> frozense
     )
 
 
-def substitutes(connection: Connection, advisor: str, today: date) -> frozenset[str]:
-    """Who stands in for an Advisor today."""
-    return frozenset(
-        connection.scalars(
-            select(_stand_in.c.substitute).where(
-                _stand_in.c.advisor == advisor,
-                _stand_in.c.first <= today,
-                _stand_in.c.last >= today,
-            )
+def on(connection: Connection, today: date) -> Mapping[str, frozenset[str]]:
+    """Who stands in today, by the Advisor for whom they do."""
+    rows = connection.execute(
+        select(_stand_in.c.advisor, _stand_in.c.substitute).where(
+            _stand_in.c.first <= today, _stand_in.c.last >= today
         )
     )
+    found: dict[str, frozenset[str]] = {}
+    for advisor, substitute in rows:
+        found[advisor] = found.get(advisor, frozenset()) | {substitute}
+    return found

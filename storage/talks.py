@@ -41,6 +41,8 @@ _office = OfficeRow.__table__
 
 LEASE = timedelta(seconds=5)
 """How long a drawer that says nothing more is believed to be at work."""
+FURTHEST_HELD = timedelta(minutes=10)
+"""What is held for longer was claimed by a clock that has been set back since."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 MOST_STALE = 100
 """Cards that one look takes over."""
@@ -216,11 +218,16 @@ def _make_lag(connection: Connection, which: ColumnElement[bool], claim: Claim |
 
 
 def _of(claim: Claim) -> dict[str, Any]:
-    return {"claim": claim.id, "now": claim.now, "until": claim.until}
+    beyond = claim.now + FURTHEST_HELD
+    return {"claim": claim.id, "now": claim.now, "until": claim.until, "beyond": beyond}
 
 
 _lagging = update(_card).values(wanted=_card.c.wanted + 1)
-_free = or_(_card.c.drawer.is_(None), _card.c.held_until <= bindparam("now"))
+_free = or_(
+    _card.c.drawer.is_(None),
+    _card.c.held_until <= bindparam("now"),
+    _card.c.held_until > bindparam("beyond", type_=_card.c.held_until.type),
+)
 _claimed = _lagging.values(
     drawer=case((_free, bindparam("claim", type_=BigInteger)), else_=_card.c.drawer),
     held_until=case(
@@ -248,7 +255,14 @@ def claim_stale(connection: Connection, claim: Claim) -> list[int]:
     """Take over cards that lag while nobody draws them; whose."""
     found = (
         select(_card.c.person_id)
-        .where(_lags, or_(_card.c.held_until.is_(None), _card.c.held_until <= claim.now))
+        .where(
+            _lags,
+            or_(
+                _card.c.held_until.is_(None),
+                _card.c.held_until <= claim.now,
+                _card.c.held_until > claim.now + FURTHEST_HELD,
+            ),
+        )
         .order_by(_card.c.person_id)
         .limit(MOST_STALE)
         .with_for_update(skip_locked=True)

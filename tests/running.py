@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ class Komplet:
     database_url: str
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
+    program: str = "bot"
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _searched: int = field(default=0, repr=False)
     """How much of the log was searched when it ended before."""
@@ -63,7 +65,7 @@ class Komplet:
         assert self.process is None
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
+                [sys.executable, "-m", self.program, "run"],
                 env=self.environment,
                 cwd=self.folder,
                 stdout=log,
@@ -131,6 +133,14 @@ class Komplet:
     async def link(self, *arguments: str) -> str:
         """`komplet invite …`: the link."""
         return (await self.command("invite", *arguments)).out.strip()
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
 
 
 @dataclass(frozen=True)

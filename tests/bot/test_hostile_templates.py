@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 from fluent.syntax import ast
 
-from bot.words import Words
-from conversations.lobby import LANGUAGES
+from bot.words import LANGUAGES, Words
 from tests.bot.test_locales import nodes, references, resource, variables
 from tests.bot.test_screens import HOSTILE
 from tests.facts import marked_up

@@ -12,7 +12,8 @@ from bot.playground import people
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
-from bot.receive import Receiver, Settle
+from bot.queues import Settle
+from bot.receive import Receiver
 from tests.running import TOKEN
 from tests.strain import strained
 

@@ -258,8 +258,8 @@ def test_of_former_digests_only_the_newest_and_the_end_are_remembered(kept: Data
 
     def remind(connection: Connection) -> None:
         for days, occasion in enumerate(("first", reminders.FINISHED, "second", "third")):
-            reminders.create(connection, "Ewa Lis", occasion, BEGAN + days * DAY)
-        reminders.create(connection, None, "first", BEGAN)
+            reminders.create(connection, [("Ewa Lis", occasion)], BEGAN + days * DAY)
+        reminders.create(connection, [(None, "first")], BEGAN)
 
     kept.write(remind)
     spent = kept.write(lambda c: storage_retention.delete_spent(c, BEGAN + 9 * DAY))

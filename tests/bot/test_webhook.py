@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import socket
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,26 +21,19 @@ from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot.app import TRIES, Engine
+from bot.pace import BURST
 from bot.playground.bot_api import Playground, serve
-from bot.playground.cast import STRANGER
+from bot.playground.cast import HEAD_OF_WLODAWA, STRANGER
 from bot.playground.world import World
 from bot.receive import WANTED
 from bot.server import Address, CannotListen, serving
 from bot.webhook import LARGEST_UPDATE, MOST_CONNECTIONS, SECRET_HEADER, Hook
-from storage.database import Database
+from storage.database import POSTGRES_THREADS, Connection, Database
 from tests.person import Person
-from tests.running import TOKEN, USERNAME
+from tests.running import TOKEN, USERNAME, free_port
 
 SECRET = "a-secret-of-ours_9"
 HEADERS = {SECRET_HEADER: SECRET}
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def start(update_id: int = 7, person_id: int = STRANGER.id) -> dict[str, Any]:
@@ -231,6 +225,43 @@ async def test_an_update_that_keeps_failing_is_set_aside_by_whichever_process_co
         databases[0].write(lambda c: c.execute(text("DROP FUNCTION broken() CASCADE")))
         for database in databases:
             database.close()
+
+
+async def test_somebody_who_floods_holds_up_nobody_else_and_is_told_so(
+    playground: Playground, migrated_postgresql_url: str
+) -> None:
+    """Their turn waits for a row; more of them than the database has threads wait behind it."""
+    database, other = Database(migrated_postgresql_url), Database(migrated_postgresql_url)
+    flooder, patient = STRANGER.id, HEAD_OF_WLODAWA.id
+    locked, release = threading.Event(), threading.Event()
+
+    def hold(connection: Connection) -> None:
+        connection.execute(text(f"SELECT 1 FROM talk WHERE person_id = {flooder} FOR UPDATE"))
+        locked.set()
+        release.wait(60)
+
+    async with listening(playground, database) as bot:
+        assert await bot.post(json=start(1, flooder)) == 200
+        holding = other.submit(hold)
+        await asyncio.to_thread(locked.wait, 20)
+        try:
+            flood = [
+                asyncio.create_task(bot.post(json=start(number, flooder)))
+                for number in range(2, 3 * POSTGRES_THREADS + BURST)
+            ]
+            for number in range(100, 110):
+                assert await bot.post(json=start(number, patient)) == 200
+            assert not any(each.done() for each in flood)
+        finally:
+            release.set()
+        holding.result()
+        assert set(await asyncio.gather(*flood)) == {200}
+        await bot.stop()
+    told = text("SELECT person_id FROM letter WHERE code = 'slow-down'")
+    assert list(database.read(lambda c: c.scalars(told))) == [flooder]
+    assert len(taken(database)) == 11 + len(flood)
+    for each in (database, other):
+        each.close()
 
 
 async def test_a_database_that_is_away_says_nothing_about_an_update(

@@ -40,9 +40,10 @@ def asked(count: int) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def finish(figures: Figures) -> None:
-    """Print the row; exit 1 when something was wrong."""
-    sys.stdout.write(f"{figures.row()}\n")
-    for fault in figures.faults[:20]:
-        sys.stdout.write(f"  {fault}\n")
-    sys.exit(bool(figures.faults))
+def finish(*rows: Figures) -> None:
+    """Print the rows; exit 1 when something was wrong."""
+    for figures in rows:
+        sys.stdout.write(f"{figures.row()}\n")
+        for fault in figures.faults[:20]:
+            sys.stdout.write(f"  {fault}\n")
+    sys.exit(any(figures.faults for figures in rows))

@@ -97,6 +97,26 @@ TRIALS = (
         option="--updates",
     ),
     Trial(
+        name="reminders",
+        promise="Reminders in two simulated years: four changes of the clock, an hour's jump each "
+        "way, three days away, three processes on PostgreSQL",
+        suite="6 Advisors, half a year with both changes of the clock",
+        passes="one digest per Advisor and occasion, none outside hours, none when complete",
+        size=1_000,
+        wanted="5,000",
+        size_is="Advisors, a tenth of them with an account",
+    ),
+    Trial(
+        name="day",
+        promise="A day in the life: offices enrol by three workers on PostgreSQL amid kills, 429s, "
+        "doubled updates and a moved clock",
+        suite="4 offices, two workers",
+        passes="every office approved, every message that matters told, none twice on purpose",
+        size=42,
+        wanted="42",
+        size_is="offices, five Advisors",
+    ),
+    Trial(
         name="stories",
         promise="Random stories of all roles, as Hypothesis makes them",
         suite="500 stories of 50 steps",

@@ -14,7 +14,6 @@ import itertools
 import os
 import random
 import re
-import socket
 import sys
 import tempfile
 import time
@@ -42,7 +41,7 @@ from storage.database import Connection, Database
 from tests import leaks
 from tests.databases import running_postgresql
 from tests.faults.balancer import Balancer, balancing
-from tests.running import TOKEN, USERNAME, Komplet
+from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
 
 OFFICES = 10
@@ -303,7 +302,7 @@ def _member(number: int) -> Member:
     return Member(800_000_000 + number, "Jan", f"Nowak {number}")
 
 
-class _Prologue:
+class Prologue:
     """Lets people come in and begin, beside the workers, by the turns that their updates make."""
 
     def __init__(self, database: Database) -> None:
@@ -317,12 +316,15 @@ class _Prologue:
         )
         self._database.write(lambda c: turn.take(c, inbound, clock.now()))
 
-    def comes_in(self, member: Member, role: Role, office_id: int | None) -> int:
+    def comes_in(
+        self, member: Member, role: Role, office_id: int | None, advisor: str | None = None
+    ) -> int:
         def make(connection: Connection) -> tuple[int, str]:
             made, token = invitations.make(
                 connection,
                 role=role,
                 office_id=office_id,
+                advisor=advisor,
                 now=clock.now(),
             )
             return made.id, token
@@ -345,13 +347,6 @@ class _Prologue:
         head_grant = self.comes_in(head, Role.HEAD, office_id)
         self._does(head, Asked(ALIASES["grupa"]), head_grant)
         return Desk(office_id, head, secretary, other, other_grant, 4, {first})
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 async def until_listening(worker: Komplet) -> None:
@@ -380,7 +375,7 @@ async def trial(
     rows = [office(n + 1, f"Urząd Gminy Nowa {n}", 8, 4) for n in range(OFFICES)]
     reading = read([table(*rows)])
     database.write(lambda c: import_table(c, reading, "tabela.csv", clock.now()))
-    prologue = _Prologue(database)
+    prologue = Prologue(database)
     desks = [prologue.desk(n, n + 1) for n in range(OFFICES)]
     coordinators = [
         (_member(900 + n), prologue.comes_in(_member(900 + n), Role.COORDINATOR, None))
@@ -393,7 +388,7 @@ async def trial(
     world = World(TOKEN, username=USERNAME, cast=cast)
     for chat in world.chats.values():
         chat.started = True
-    balancer = Balancer([_free_port() for _ in range(workers)], doubled, seed)
+    balancer = Balancer([free_port() for _ in range(workers)], doubled, seed)
     async with serve(world) as playground, balancing(balancer):
         made = [
             Komplet(

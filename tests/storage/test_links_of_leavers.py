@@ -83,17 +83,23 @@ def test_a_substitutes_link_lapses_with_the_substitutes_days(database: Database)
     office_id = one_office(database)
     substitute(database, office_id, SUBSTITUTE)
     link = a_link(database, office_id, SUBSTITUTE)
-    assert faults(database, link, END - timedelta(seconds=1)) is None
+    last = END - timedelta(seconds=1)
+    assert faults(database, link, last) is None
+    assert [each.id for each in database.read(lambda c: access.waiting(c, last))] == [link]
     assert faults(database, link, END) is InvitationFault.REVOKED
+    assert database.read(lambda c: access.waiting(c, END)) == ()
     comes_in(database, SUBSTITUTE, Role.HEAD, office_id=office_id)
     assert faults(database, link, END) is None  # the head meanwhile, and answers for it
+    assert [each.id for each in database.read(lambda c: access.waiting(c, END))] == [link]
 
 
 def test_a_head_who_is_coordinator_too_hands_out_links_as_either(database: Database) -> None:
     office_id = one_office(database)
     substitute(database, office_id, SUBSTITUTE)
     comes_in(database, SUBSTITUTE, Role.COORDINATOR)
-    assert faults(database, a_link(database, office_id, SUBSTITUTE), END) is None
+    link = a_link(database, office_id, SUBSTITUTE)
+    assert faults(database, link, END) is None
+    assert [each.id for each in database.read(lambda c: access.waiting(c, END))] == [link]
 
 
 def test_the_link_to_a_role_for_a_time_opens_nothing_after_it(database: Database) -> None:

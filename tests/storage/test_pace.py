@@ -17,12 +17,12 @@ def silence(database: Database, seconds: int) -> None:
 
 
 def test_nobody_was_ever_told_to_wait(database: Database) -> None:
-    assert database.read(pace.silence) is None
+    assert database.read(lambda c: pace.silence(c, NOW)) is None
 
 
 def test_of_several_waits_the_longest_holds(database: Database) -> None:
     at_once(*[lambda seconds=seconds: silence(database, seconds) for seconds in (3, 9, 1)])
-    assert database.read(pace.silence) == NOW + 9 * SECOND
+    assert database.read(lambda c: pace.silence(c, NOW)) == NOW + 9 * SECOND
 
 
 def test_while_telegram_wants_silence_no_letter_is_claimed(database: Database) -> None:

@@ -11,18 +11,21 @@ HALINA = "Halina Wrońska"
 
 
 def test_a_digest_is_created_once(database: Database) -> None:
-    assert database.write(lambda c: reminders.create(c, HALINA, "2027-01-15:T-7", NOW))
-    assert not database.write(lambda c: reminders.create(c, HALINA, "2027-01-15:T-7", NOW))
-    assert database.write(lambda c: reminders.create(c, None, "2027-01-15:T-7", NOW))
-    assert database.read(reminders.created) == {
-        (HALINA, "2027-01-15:T-7"),
-        (None, "2027-01-15:T-7"),
-    }
+    halina, coordinator = (HALINA, "2027-01-15:T-7"), (None, "2027-01-15:T-7")
+    both = {halina, coordinator}
+    assert database.write(lambda c: reminders.create(c, [halina], NOW)) == {halina}
+    assert database.write(lambda c: reminders.create(c, both, NOW)) == {coordinator}
+    assert database.write(lambda c: reminders.create(c, both, NOW)) == frozenset()
+    assert database.write(lambda c: reminders.create(c, [], NOW)) == frozenset()
+    assert database.read(reminders.created) == both
+    assert database.read(lambda c: reminders.created(c, occasions=["2027-01-15:T-7"])) == both
+    assert not database.read(lambda c: reminders.created(c, occasions=["2027-01-15:T-3"]))
 
 
 def test_of_many_processes_at_once_one_creates_it(database: Database) -> None:
-    def create(_: int) -> bool:
-        return database.write(lambda c: reminders.create(c, HALINA, "2026-W48", NOW))
+    def create(_: int) -> int:
+        digests = [(HALINA, "2026-W48")]
+        return len(database.write(lambda c: reminders.create(c, digests, NOW)))
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(create, range(24))) == 1

@@ -1,0 +1,49 @@
+"""The clock is set back an hour: what was held or to be sent by the former time does not wait."""
+
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from storage import outbox, pace, talks
+from storage.database import Database
+from storage.outbox import Letter
+from storage.talks import Claim
+from tests.storage.stock import NOW
+from tests.storage.test_outbox import look, post
+from tests.storage.test_talks import keep, met
+
+AN_HOUR_LATER = NOW + timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+
+
+def test_letters_go_on_at_their_rate_and_nobody_is_silent_for_an_hour(database: Database) -> None:
+    met(database, 7)
+    for number in range(4):
+        post(database, f"{number}", person_id=7, now=AN_HOUR_LATER)
+    first = look(database, AN_HOUR_LATER)
+    assert isinstance(first, Letter)
+    database.write(lambda c: outbox.sent(c, first.id, AN_HOUR_LATER))
+    database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER))
+    assert database.read(lambda c: pace.silence(c, NOW)) is None
+    assert isinstance(look(database), Letter)
+    database.write(lambda c: pace.be_silent(c, NOW + 5 * SECOND))
+    assert look(database) == NOW + 5 * SECOND
+
+
+def test_what_a_dead_process_was_sending_is_unknown_and_not_for_an_hour(
+    database: Database,
+) -> None:
+    post(database, now=AN_HOUR_LATER)
+    assert isinstance(look(database, AN_HOUR_LATER), Letter)
+    assert look(database) is None
+    state = text("SELECT state FROM letter")
+    assert database.read(lambda c: c.scalar(state)) == "unknown"
+
+
+def test_a_card_whose_drawer_died_is_drawn_by_who_changes_it_or_looks(database: Database) -> None:
+    talk = met(database)
+    assert keep(database, talk, claim=Claim(AN_HOUR_LATER))
+    assert database.write(lambda c: talks.claim_stale(c, Claim(NOW))) == [talk.person_id]
+    assert not database.write(lambda c: talks.claim_stale(c, Claim(NOW)))
+    assert keep(database, talk, claim=Claim(AN_HOUR_LATER + 2 * talks.LEASE))
+    assert keep(database, talk, claim=Claim(NOW))

@@ -13,7 +13,7 @@ from conversations.access import Grant, Role
 from conversations.lobby import LANGUAGES
 
 MENU = (
-    *("start", "stan", "pomoc", "informacja", "termin", "doradca"),
+    *("start", "stan", "pomoc", "informacja", "termin", "doradca", "cwiczenie"),
     *("rodo", "moje_dane", "usun", "jezyk", "anuluj"),
 )
 """Commands that everybody's menu offers; each has a `command-…` text."""

@@ -19,6 +19,7 @@ from conversations.talk import (
     ConfirmingInvitation,
     EnrolmentPlace,
     Entering,
+    Home,
     Inviting,
     InvitingByFile,
     NamingStandIn,
@@ -224,7 +225,9 @@ def _has_namesakes(
 def _joined(
     connection: Connection, talk: Talk, submission: Submission | None, now: datetime
 ) -> frozenset[Role]:
-    if submission is None or not isinstance(talk.place, ViewingOffice):
+    of_head = talk.grant is not None and talk.grant.role is Role.HEAD
+    shown = isinstance(talk.place, ViewingOffice) or (of_head and isinstance(talk.place, Home))
+    if submission is None or not shown:
         return frozenset()
     office_id = submission.office.id
     return frozenset(

@@ -225,7 +225,12 @@ def accept(submission: Submission) -> Decision:
 
 
 def may_request(submission: Submission, rule: Rule) -> NoteCode | None:
-    """Why there can be no plea about `rule` now: one waits at a time, so that none is lost."""
+    """Why there can be no plea about `rule` now.
+
+    One waits at a time, so that none is lost; from an office for practice comes none.
+    """
+    if submission.office.practice:
+        return NoteCode.PRACTICE_ALONE
     asked = submission.request
     return None if asked is None or asked.rule is rule else NoteCode.REQUEST_WAITS
 

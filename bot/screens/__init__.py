@@ -73,7 +73,9 @@ def draw(view: View, words: Words) -> Screen:
     """
     top: list[Part] = []
     grant = view.talk.grant
-    if grant is not None and len(view.grants) > 1:
+    if grant is not None and grant.practice:
+        top.append(words("practice-mark", role=words(f"role-{grant.role}")))
+    elif grant is not None and len(view.grants) > 1:
         top.append(lobby.speaking(grant, words))
     note = remark(view, words)
     if note is not None:

@@ -38,7 +38,7 @@ def export(view: View, words: Words) -> Card:
     grant = view.talk.grant
     if grant is None or grant.role in OFFICE_ROLES:
         return documents(view, words)
-    if view.desk is None or not view.desk.overview.listed:
+    if view.desk is None or not view.desk.overview.count:
         return Card((words("export-nothing"),))
     programme = Programme.of(view.settings)
     there = [

@@ -33,12 +33,8 @@ def setting(view: View, place: Setting, words: Words) -> Card:
         GAP,
         *(_preview(view.upcoming, words) if view.upcoming is not None else []),
     ]
-    rows: list[Row] = [
-        (button(words, f"set-{Key.DEADLINE}", Action.SETTING, Key.DEADLINE.value),),
-        *_turns(view, Key.REMINDERS, words),
-        *((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group),
-    ]
-    return Card(tuple(parts), (*rows, back(words)))
+    groups = ((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group)
+    return Card(tuple(parts), (*groups, back(words)))
 
 
 def _group(view: View, group: Group, words: Words) -> Card:

@@ -170,7 +170,8 @@ def _filed(connection: Connection, submission: Submission | None) -> Filed | Non
     office_id = submission.office.id
     versions = approvals.history(connection, office_id)
     informed = approvals.informed(connection, office_id)
-    left = len(uninformed(versions, informed))
+    # Made-up people need not be told of anything (art. 14).
+    left = 0 if submission.office.practice else len(uninformed(versions, informed))
     return Filed(versions, left, max(informed.values(), default=None))
 
 

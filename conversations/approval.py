@@ -81,9 +81,10 @@ def send(
     basis = sent.team.basis
     if not sent.office.head_registered and basis is not None and basis.decides:
         return approve(sent, now, by=Decider.BASIS)
+    code = NoteCode.SENT_TO_HEAD if sent.office.head_registered else NoteCode.SENT_WITHOUT_HEAD
     return Decision(
         sent,
-        NoteCode.SENT_TO_HEAD if sent.office.head_registered else NoteCode.SENT_WITHOUT_HEAD,
+        NoteCode.PRACTICE_SENT if sent.office.practice else code,
         (
             notice(NoticeCode.APPROVAL_WAITS, Audience.HEAD, sent),
             notice(NoticeCode.SUBMITTED, Audience.ADVISOR, sent),

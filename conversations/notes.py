@@ -34,6 +34,7 @@ class NoteCode(StrEnum):
     # Practice
     PRACTICE_BEGUN = "practice-begun"
     PRACTICE_ENDED = "practice-ended"
+    PRACTICE_SENT = "practice-sent"
     PRACTICE_ALONE = "practice-alone"
     # Step 1
     NOT_A_PERSON = "not-a-person"

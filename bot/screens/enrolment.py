@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.screens import changes, questions
-from bot.screens.office import practice_row
 from bot.screens.parts import (
     GAP,
     LONGEST_LABEL,
@@ -35,7 +34,7 @@ from conversations.list_entry import names_a_post
 from conversations.pasted_list import DISCARDED, Question
 from conversations.people import Person
 from conversations.positions import PositionClass
-from conversations.submission import Office, Stage, Submission
+from conversations.submission import Office, Submission
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -134,8 +133,6 @@ def _naming_plenipotentiary(submission: Submission, role: Role, words: Words) ->
     elif role is Role.HEAD and not office.practice:
         parts += [GAP, words("home-invite-secretary")]
         rows.append((button(words, "invite-secretary", Action.INVITE),))
-    if submission.stage is Stage.EMPTY and not office.practice:
-        rows.append(practice_row(words))
     return Card(tuple(parts), (*rows, back(words)))
 
 

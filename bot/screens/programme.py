@@ -75,6 +75,10 @@ def _value(key: Key, kept: str, words: Words) -> Html | str:
         return words(f"set-{key}-is-{value}")
     if key in DATES:
         return ", ".join(words.date(date.fromisoformat(day)) for day in value.split(","))
+    if key is Key.REMINDER_DAYS:
+        return value.replace(",", ", ")
+    if key in {Key.REMINDER_OPENS, Key.REMINDER_CLOSES}:
+        return value.removeprefix("0")
     return cleaned(value, LONGEST_VALUE)
 
 

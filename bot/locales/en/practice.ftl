@@ -14,4 +14,5 @@ command-cwiczenie = practice: nothing counts
 help-practice = The whole submission can be rehearsed first with a made-up office: /cwiczenie. Nothing of it reaches the office, the Advisor or the coordinator, and after { $days } days without a change it is deleted.
 note-practice-begun = The practice office is ready. Please enter made-up people; nobody else will see this.
 note-practice-ended = Practice has ended, and everything entered in it has been deleted. From here on everything counts.
+note-practice-sent = The submission is ready. Outside practice the head of office and the Advisor would be told now.
 note-practice-alone = In practice nothing leaves this chat: no invitations, no requests to the coordinator.

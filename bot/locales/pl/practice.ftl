@@ -14,4 +14,5 @@ command-cwiczenie = ćwiczenie: nic się nie liczy
 help-practice = Całe zgłoszenie można najpierw przećwiczyć na zmyślonym urzędzie: /cwiczenie. Nic stamtąd nie trafia do urzędu, Doradcy ani koordynatora, a po { $days } dniach bez zmian ćwiczenie jest usuwane.
 note-practice-begun = Urząd ćwiczebny jest gotowy. Proszę wpisywać zmyślone osoby; nikt inny tego nie zobaczy.
 note-practice-ended = Ćwiczenie zakończono, a wszystko, co w nim wpisano, usunięto. Dalej liczy się już wszystko.
+note-practice-sent = Zgłoszenie gotowe. Poza ćwiczeniem kierownik urzędu i Doradca otrzymaliby teraz powiadomienie.
 note-practice-alone = W ćwiczeniu nic nie wychodzi poza tę rozmowę: bez zaproszeń i próśb do koordynatora.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx
 from PIL import Image
-from playwright.async_api import Locator, Page, async_playwright
+from playwright.async_api import FloatRect, Locator, Page, async_playwright
 
 from bot.playground.cast import (
     ADVISOR,
@@ -65,7 +65,10 @@ class Album:
         await self.page.locator(f"[data-person='{person.member.id}']").click()
 
     async def _photograph(self, part: Locator, name: str, line: str) -> None:
+        await part.scroll_into_view_if_needed()
         box = await part.bounding_box()
+        while box != (box := await self._box_a_frame_later(part)):
+            pass
         assert box is not None
         taken = await self.page.screenshot(
             animations="disabled",
@@ -80,6 +83,12 @@ class Album:
         few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(self.folder / f"{name}.png", optimize=True)
         self.kept[-1][1].append((name, line))
+
+    async def _box_a_frame_later(self, part: Locator) -> FloatRect | None:
+        """Where it stands when the page has been painted: the chat may still be scrolling."""
+        painted = "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))"
+        await self.page.evaluate(painted)
+        return await part.bounding_box()
 
     async def say(self, person: Person, text: str, *shot: str) -> None:
         """Write, and keep a picture where its name, line and part are given."""

@@ -69,7 +69,7 @@ async def _limit(album: Album) -> None:
     decides = ("limit-decides", "Agree or refuse", "Prośba urzędu")
     await album.tap(coordinator, "Pokaż", *decides)
     await tap(coordinator, "Zgódź się")
-    await album.keep(head, "limit-granted", "The office hears the answer", "limit")
+    await album.keep(head, "limit-granted", "The office hears the answer", "koordynator zwi")
 
 
 async def _settings(album: Album) -> None:
@@ -239,7 +239,7 @@ async def _everybody(album: Album) -> None:
     advisor = album.advisor
     await advisor.say("/zaproszenia")
     await album.say(
-        advisor, "czego brakuje w Rejowcu?", "question-office", "About one office", "Rejowiec"
+        advisor, "czego brakuje w Rejowcu?", "question-office", "About one office", "Brakuje:"
     )
     coordinator = album.coordinator
     await coordinator.say("/ustawienia")

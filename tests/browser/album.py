@@ -65,7 +65,6 @@ class Album:
         await self.page.locator(f"[data-person='{person.member.id}']").click()
 
     async def _photograph(self, part: Locator, name: str, line: str) -> None:
-        await part.scroll_into_view_if_needed()
         box = await part.bounding_box()
         while box != (box := await self._box_a_frame_later(part)):
             pass

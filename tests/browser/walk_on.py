@@ -174,7 +174,7 @@ async def _access(album: Album) -> None:
     )
     await who.say("Bartoszuk")
     await who.shown("Wyszukano: „Bartoszuk”")
-    await album.tap(who, "Tomasz", "access-entry", "One role of one person", "Bartoszuk")
+    await album.tap(who, "Tomasz", "access-entry", "One role of one person", "od razu tworzy")
     await album.tap(
         who, "Odwołaj", "access-revoke", "Asked before it is done", "Odwołać ten dostęp"
     )

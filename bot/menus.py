@@ -12,7 +12,7 @@ from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
 
 MENU = (
-    *("start", "stan", "pomoc", "informacja", "termin", "doradca"),
+    *("start", "stan", "pomoc", "informacja", "termin", "doradca", "cwiczenie"),
     *("rodo", "moje_dane", "usun", "jezyk", "anuluj"),
 )
 """Commands that everybody's menu offers; each has a `command-…` text."""

@@ -37,6 +37,8 @@ def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterato
     office = offices.load(connection, notice.office_id) if notice.office_id else None
     roles: Iterable[tuple[Role, int | None, str | None]]
     match notice.audience:
+        case Audience.COORDINATORS | Audience.ADVISOR if office is not None and office.practice:
+            return
         case Audience.COORDINATORS:
             roles = [(Role.COORDINATOR, None, None)]
         case Audience.ADVISOR:

@@ -18,7 +18,7 @@ from bot.reminders import EVERY, LOOK, programme
 from conversations.events import Audience, Notice
 from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
-from storage import erasure, retention
+from storage import erasure, practice, retention
 from storage.database import Connection, Database
 from storage.erasure import Erased
 from storage.retention import Spent
@@ -63,6 +63,8 @@ def run(connection: Connection, now: datetime) -> Done:
         notice = Notice(NoticeCode.LISTS_EXPIRE, Audience.COORDINATORS, None, values)
         post(connection, notice, source=f"expire:{found.lists_go_on}", by=None, now=now)
     erased = Erased()
+    for office_id in found.practice:
+        practice.end(connection, office_id)
     leaving = retention.only_of(connection, found.leaving) if found.leaving else []
     for office_id in (*found.drafts, *found.lists):
         erased += erasure.erase_team(
@@ -114,13 +116,14 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
             continue
         done = await work.write(database, lambda c: run_once_today(c, clock.now()))
         if done is not None:
-            if done.erased or done.again or done.spent:
+            if done.erased or done.again or done.spent or done.expired.practice:
                 await asyncio.to_thread(database.scrub)
             log.info(
                 "retention run",
                 warned=len(done.expired.warn_drafts),
                 drafts=len(done.expired.drafts),
                 lists=len(done.expired.lists),
+                practice=len(done.expired.practice),
                 erased_again=bool(done.again),
             )
             letters_wait()

@@ -189,7 +189,9 @@ def _answer(room: Room, event: Event | None) -> Outcome:
             connection, before.office.id, but=inbound.person_id, claim=room.claim
         )
         room.redraw.update(others)
-    below = inbound.callback_id is None or elsewhere
+    # What came of a file takes the place of the card that says that it is being read.
+    spoke = inbound.callback_id is None and not isinstance(event, FileRead)
+    below = spoke or elsewhere
     alert = turn.talk.note if turn.talk.note and turn.talk.note.refusal else None
     kept = turn.talk
     if alert is not None and inbound.callback_id is not None:

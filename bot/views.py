@@ -19,6 +19,7 @@ from conversations.talk import (
     ConfirmingInvitation,
     EnrolmentPlace,
     Entering,
+    Home,
     Inviting,
     InvitingByFile,
     NamingStandIn,
@@ -169,7 +170,8 @@ def _filed(connection: Connection, submission: Submission | None) -> Filed | Non
     office_id = submission.office.id
     versions = approvals.history(connection, office_id)
     informed = approvals.informed(connection, office_id)
-    left = len(uninformed(versions, informed))
+    # Made-up people need not be told of anything (art. 14).
+    left = 0 if submission.office.practice else len(uninformed(versions, informed))
     return Filed(versions, left, max(informed.values(), default=None))
 
 
@@ -224,7 +226,9 @@ def _has_namesakes(
 def _joined(
     connection: Connection, talk: Talk, submission: Submission | None, now: datetime
 ) -> frozenset[Role]:
-    if submission is None or not isinstance(talk.place, ViewingOffice):
+    of_head = talk.grant is not None and talk.grant.role is Role.HEAD
+    shown = isinstance(talk.place, ViewingOffice) or (of_head and isinstance(talk.place, Home))
+    if submission is None or not shown:
         return frozenset()
     office_id = submission.office.id
     return frozenset(

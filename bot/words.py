@@ -37,6 +37,8 @@ LANGUAGES = (
 """In which people are spoken to, a folder each; the first one until they choose."""
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
+_STOPPED_TWICE = re.compile(r"([.?!…])”\.")
+"""A quoted sentence that ends with its own full stop needs no other."""
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _NO_CHARACTERS = frozenset("\ufffe\uffff")
 """No characters of XML, though of Unicode: a document with one cannot be opened."""
@@ -87,7 +89,8 @@ class Words:
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         if all(isinstance(value, int) for value in values.values()):
             return _remembered(self.language, key, tuple(values.items()))
-        return _formatted(self.language, key, values)
+        said = _formatted(self.language, key, values)
+        return _STOPPED_TWICE.sub(r"\1”", said) if "”." in said else said
 
 
 def joined(parts: Iterable[Html], between: str = "\n") -> Html:

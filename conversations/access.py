@@ -43,6 +43,8 @@ class Grant:
     office_name: str | None = None
     advisor: str | None = None
     valid_until: datetime | None = None
+    practice: bool = False
+    """Whether the office is one for practice, the holder's own (`conversations.practice`)."""
 
     @property
     def substitute(self) -> bool:
@@ -197,6 +199,7 @@ _WRITING = frozenset(
         Action.APPLY,
         Action.REPHRASE,
         Action.MEANT,
+        Action.PRACTICE,
     }
 )
 _DELEGATING = frozenset(
@@ -298,6 +301,7 @@ _COMMANDS: Mapping[Command, frozenset[Role | None]] = {
     Command.HISTORY: _ROLES,
     Command.MY_DATA: _ALL,
     Command.ERASE: _ALL,
+    Command.PRACTICE: OFFICE_ROLES,
     Command.UNKNOWN: frozenset[Role | None](),
 }
 
@@ -340,15 +344,17 @@ def allowed(
 ) -> bool:
     """Whether whoever holds this grant (None: a stranger) may do this, to this office if to one.
 
-    The coordinator's are all offices, an Advisor's those that the table gives the Advisor and
-    those of the Advisors `acting_for` whom this one stands in, a head's and a secretary's the one
-    of their link (product.md "People").
+    The coordinator's are all offices but those for practice, an Advisor's those that the table
+    gives the Advisor and those of the Advisors `acting_for` whom this one stands in, a head's and a
+    secretary's the one of their link (product.md "People").
     """
     if not may(grant.role if grant else None, wanted):
         return False
     if office is None:
         return True
     match grant:
+        case Grant(role=Role.COORDINATOR | Role.ADVISOR) if office.practice:
+            return False
         case Grant(role=Role.COORDINATOR):
             return True
         case Grant(role=Role.ADVISOR, advisor=str(advisor)):

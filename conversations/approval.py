@@ -81,9 +81,10 @@ def send(
     basis = sent.team.basis
     if not sent.office.head_registered and basis is not None and basis.decides:
         return approve(sent, now, by=Decider.BASIS)
+    code = NoteCode.SENT_TO_HEAD if sent.office.head_registered else NoteCode.SENT_WITHOUT_HEAD
     return Decision(
         sent,
-        NoteCode.SENT_TO_HEAD if sent.office.head_registered else NoteCode.SENT_WITHOUT_HEAD,
+        NoteCode.PRACTICE_SENT if sent.office.practice else code,
         (
             notice(NoticeCode.APPROVAL_WAITS, Audience.HEAD, sent),
             notice(NoticeCode.SUBMITTED, Audience.ADVISOR, sent),
@@ -225,7 +226,12 @@ def accept(submission: Submission) -> Decision:
 
 
 def may_request(submission: Submission, rule: Rule) -> NoteCode | None:
-    """Why there can be no plea about `rule` now: one waits at a time, so that none is lost."""
+    """Why there can be no plea about `rule` now.
+
+    One waits at a time, so that none is lost; from an office for practice comes none.
+    """
+    if submission.office.practice:
+        return NoteCode.PRACTICE_ALONE
     asked = submission.request
     return None if asked is None or asked.rule is rule else NoteCode.REQUEST_WAITS
 

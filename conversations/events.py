@@ -110,6 +110,7 @@ class Action(StrEnum):
     ERASE = "er"
     ERASE_ON = "eo"
     ERASE_SURELY = "ey"
+    PRACTICE = "pr"
 
 
 NEEDS_CURRENT = frozenset(
@@ -175,6 +176,7 @@ class Command(StrEnum):
     HISTORY = "historia"
     MY_DATA = "moje_dane"
     ERASE = "usun"
+    PRACTICE = "cwiczenie"
     UNKNOWN = "?"
 
 
@@ -184,6 +186,7 @@ ALIASES: Mapping[str, Command] = {
     "help": Command.HELP,
     "language": Command.LANGUAGE,
     "settings": Command.SETTINGS,
+    "practice": Command.PRACTICE,
 }
 """Every name under which a command is understood."""
 

@@ -39,6 +39,7 @@ class What(StrEnum):
     LIMIT_CHANGED = "limit-changed"
     CLOSED = "closed"
     REOPENED = "reopened"
+    ATTENDANCE = "attendance"
     # Its documents
     DOCUMENT = "document"
     INFORMED = "people informed"
@@ -107,6 +108,8 @@ def what(before: Submission, after: Submission) -> str:
     """The line of a change of a submission: the weightiest thing that it is."""
     if before.office.closed != after.office.closed:
         return line(What.CLOSED if after.office.closed else What.REOPENED)
+    if before.office.attendance != after.office.attendance:
+        return line(What.ATTENDANCE)
     decided = after.approval
     if decided is not None and is_new(before.approval, decided):
         return line(What.APPROVED_BY_BASIS if decided.by is Decider.BASIS else What.APPROVED)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations import privacy
+from conversations import practice, privacy
 from conversations.access import OFFICE_ROLES, Grant, Role, allowed, may
 from conversations.events import (
     Action,
@@ -116,7 +116,7 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
     """
     match event:
         case Asked(command=command, argument=argument):
-            return _asked(talk, command, argument)
+            return _asked(talk, grants, command, argument)
         case Tapped(action=Action.ACCEPT_INVITATION | Action.DECLINE_INVITATION):
             return _invited(talk, event)
         case Tapped(action=Action.LANGUAGE, argument=language) if _LANGUAGE.fullmatch(language):
@@ -142,6 +142,8 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.NOT_ALLOWED)
         case Tapped(action=Action.ERASE | Action.ERASE_ON | Action.ERASE_SURELY):
             return privacy.step(talk, event)
+        case Tapped(action=Action.PRACTICE, argument=wish) if wish in set(practice.Wish):
+            return practice.step(talk, grants, practice.Wish(wish))
         case Tapped(action=Action.PAGE, number=int(page)) if isinstance(
             talk.topic, ConfirmingErasure
         ):
@@ -231,7 +233,7 @@ def _edit(talk: Talk, grants: tuple[Grant, ...], grant_id: int) -> Turn:
     return go(replace(talk, grant=grant), None, Summary())
 
 
-def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
+def _asked(talk: Talk, grants: tuple[Grant, ...], command: Command, argument: str) -> Turn | None:
     """Answer a command of product.md; None for one that the enrolment answers."""
     if command is Command.START:
         if argument:
@@ -241,6 +243,8 @@ def _asked(talk: Talk, command: Command, argument: str) -> Turn | None:
         return _over(talk, _TOPICS[command] if allowed(talk.grant, command) else Topic.GREETING)
     if command is Command.ERASE:
         return _over(talk, ConfirmingErasure(Erasable.ACCOUNT))
+    if command is Command.PRACTICE and allowed(talk.grant, command):
+        return practice.step(talk, grants, practice.Wish.BEGIN)
     if command is Command.CANCEL:
         return go(talk, None, Home(), Note(NoteCode.KEPT))
     if command in _ENROLMENT and talk.grant is not None and talk.grant.role in OFFICE_ROLES:

@@ -31,6 +31,11 @@ class NoteCode(StrEnum):
     WELCOME = "welcome"
     ALREADY_YOURS = "already-yours"
     LINK_MADE = "link-made"
+    # Practice
+    PRACTICE_BEGUN = "practice-begun"
+    PRACTICE_ENDED = "practice-ended"
+    PRACTICE_SENT = "practice-sent"
+    PRACTICE_ALONE = "practice-alone"
     # Step 1
     NOT_A_PERSON = "not-a-person"
     PLENIPOTENTIARY_SET = "plenipotentiary-set"

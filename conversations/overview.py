@@ -91,7 +91,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How the offices of a desk stand; those for practice are in `listed` alone.
+    """How the offices of a desk stand. Those for practice are none of them.
 
     Of the `advisors` the first are told, and how many more there are. `requests` wait for the
     coordinator; `left_out` are named by no table any more.
@@ -100,7 +100,6 @@ class Overview:
     totals: Totals
     count: int = 0
     complete: int = 0
-    listed: int = 0
     voivodeships: tuple[Share, ...] = ()
     advisors: tuple[Share, ...] = ()
     advisors_beyond: int = 0
@@ -211,20 +210,20 @@ _HOLDS: Final[Mapping[Which, Callable[[Submission], bool]]] = {
 
 def look(own: Sequence[Submission], what: Wanted) -> Desk:
     """The desk of these offices, as `storage.desks` would find it."""
-    overview, region, outcome = summed(own), None, Outcome.SEVERAL
-    alike = namesakes(each.office for each in own)
     real = [each for each in own if not each.office.practice]
+    overview, region, outcome = summed(real), None, Outcome.SEVERAL
+    alike = namesakes(each.office for each in real)
     match what.which:
         case Which.NONE:
             found: list[Submission] = []
         case Which.ALL:
-            found = list(own)
+            found = list(real)
         case Which.CHOSEN:
-            found = [each for each in own if each.office.id == what.office_id]
+            found = [each for each in real if each.office.id == what.office_id]
         case Which.NAMED:
-            matches = look_up([each.office for each in own], what.text)
+            matches = look_up([each.office for each in real], what.text)
             named = frozenset(matches.ids)
-            found, outcome = [each for each in own if each.office.id in named], matches.outcome
+            found, outcome = [each for each in real if each.office.id in named], matches.outcome
         case Which.REGION:
             known = {each.office.voivodeship or "" for each in real}
             here = voivodeships(known, what.text)
@@ -233,7 +232,7 @@ def look(own: Sequence[Submission], what: Wanted) -> Desk:
             found = [each for each in there if missing(each)]
         case _:
             found = [each for each in real if _HOLDS[what.which](each)]
-    only = own[0] if len(own) == 1 else None
+    only = real[0] if len(real) == 1 else None
     return Desk(overview, _part(waiting_first(found), alike, what, outcome), region, only)
 
 
@@ -261,18 +260,16 @@ def waiting_first(offices: Iterable[Submission]) -> list[Submission]:
 
 def summed(own: Iterable[Submission]) -> Overview:
     """How these offices stand."""
-    every = list(own)
-    advisors = _shares((e for e in every if not e.office.practice), lambda office: office.advisor)
-    real = [each for each in every if not each.office.practice]
+    real = [each for each in own if not each.office.practice]
+    advisors = _shares(real, lambda office: office.advisor)
     return Overview(
         totals=totals(real),
         count=len(real),
         complete=sum(status(each) in COMPLETE for each in real),
-        listed=len(every),
         voivodeships=_shares(real, lambda office: office.voivodeship),
         advisors=advisors[:MOST_SHARES],
         advisors_beyond=len(advisors[MOST_SHARES:]),
-        requests=tuple((each.office, each.request) for each in every if each.request),
+        requests=tuple((each.office, each.request) for each in real if each.request),
         left_out=tuple(each.office for each in real if each.office.gone),
     )
 

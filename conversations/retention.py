@@ -2,7 +2,8 @@
 
 A draft that nobody has touched for 30 days is deleted, a week after its office was warned. Lists
 go 90 days after the last block or the end of the project, two weeks after the coordinator was told
-to export them. What has served its purpose, as letters that were sent, goes after 30 days.
+to export them. What has served its purpose, as letters that were sent, goes after 30 days; an
+office for practice after a week.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from conversations.submission import Stage
 
 DRAFT_WARNING: Final = timedelta(days=7)
 LISTS_WARNING: Final = timedelta(days=14)
+PRACTICE: Final = timedelta(days=7)
+"""For how long an office for practice is kept that nobody touches. Nobody is warned of its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Ages:
     kept: Kept
     zone: ZoneInfo
     lists_warned_at: datetime | None = None
+    practice: tuple[OfficeAge, ...] = ()
+    """Those for practice, which the others know nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Expired:
     """Offices whose accounts go too: at the end every office, whether it lists anybody or not."""
     lists_go_on: date | None = None
     """The day of which the coordinator is to be told now."""
+    practice: tuple[int, ...] = ()
 
 
 def expired(ages: Ages, now: datetime) -> Expired:
@@ -101,6 +107,7 @@ def expired(ages: Ages, now: datetime) -> Expired:
         lists=lists,
         leaving=leaving,
         lists_go_on=tell,
+        practice=tuple(each.id for each in ages.practice if _idle(each, now) >= PRACTICE),
     )
 
 

@@ -306,9 +306,10 @@ class Inviting:
 
 @dataclass(frozen=True, slots=True)
 class ViewingOffice:
-    """Coordinator or advisor: one office's card."""
+    """Coordinator or advisor: one office's card; on its second page what is seldom wanted."""
 
     office_id: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,16 @@ class Erase:
     version: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Practise:
+    """Give whoever asked an office for practice of their own, or take it away again.
+
+    The one they have, if there is one, goes with everything in it.
+    """
+
+    begins: bool
+
+
 Effect = (
     MakeInvitation
     | RevokeAccess
@@ -209,6 +219,7 @@ Effect = (
     | NameStandIn
     | SendPersonalData
     | Erase
+    | Practise
 )
 
 

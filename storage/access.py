@@ -31,7 +31,7 @@ _office = OfficeRow.__table__
 _card = CardRow.__table__
 
 _grants = (
-    select(_grant, _office.c.name.label("office_name"))
+    select(_grant, _office.c.name.label("office_name"), _office.c.practice)
     .select_from(_grant.outerjoin(_office, _office.c.id == _grant.c.office_id))
     .order_by(_grant.c.id)
 )
@@ -52,7 +52,13 @@ _grants_of = _grants.where(_grant.c.person_id == bindparam("person"), _live(bind
 
 def _as_grant(row: Any) -> Grant:
     return Grant(
-        row.id, Role(row.role), row.office_id, row.office_name, row.advisor, row.valid_until
+        row.id,
+        Role(row.role),
+        row.office_id,
+        row.office_name,
+        row.advisor,
+        row.valid_until,
+        bool(row.practice),
     )
 
 
@@ -174,8 +180,10 @@ class Holder:
 
 
 def holders(connection: Connection, now: datetime) -> tuple[Holder, ...]:
-    """Every role that is held at a moment or will be later, oldest first."""
-    return tuple(_as_holder(row) for row in connection.execute(_grants.where(_unended(now))))
+    """Every role that is held at a moment or will be later, oldest first; none for practice."""
+    real = _office.c.practice.is_not(True)
+    rows = connection.execute(_grants.where(_unended(now), real))
+    return tuple(_as_holder(row) for row in rows)
 
 
 def holder(connection: Connection, grant_id: int, now: datetime) -> Holder | None:

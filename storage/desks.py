@@ -42,20 +42,23 @@ _HOLDS: Final[dict[Which, tuple[ColumnElement[bool], ...]]] = {
 def load(connection: Connection, scope: Scope, wanted: Wanted) -> Desk:
     """The desk of some Advisors' offices, or of all (None): in all, and the part that is shown."""
     region: Overview | None = None
+    real: list[ColumnElement[bool]] = (
+        [_office.c.practice.is_(False)] if tally.practised(connection) else []
+    )
     which: list[ColumnElement[bool]] = []
     overview = _overview(connection, scope)
     only = None
-    if overview.listed == 1:
-        only = next(iter(_part(connection, scope, [], Wanted(Which.ALL, size=1), 1).submissions))
+    if overview.count == 1:
+        only = next(iter(_part(connection, scope, real, Wanted(Which.ALL, size=1), 1).submissions))
     match wanted.which:
         case Which.NONE:
             return Desk(overview, only=only)
         case Which.ALL:
-            found = _part(connection, scope, which, wanted, overview.listed)
+            found = _part(connection, scope, real, wanted, overview.count)
         case Which.NAMED:
             found = _named(connection, scope, wanted)
         case Which.CHOSEN:
-            which = [_submission.c.office_id == wanted.office_id]
+            which = [*real, _submission.c.office_id == wanted.office_id]
             found = _part(connection, scope, which, wanted)
         case Which.REGION:
             here = voivodeships(tally.voivodeships(connection, scope), wanted.text)
@@ -65,10 +68,10 @@ def load(connection: Connection, scope: Scope, wanted: Wanted) -> Desk:
             regions = func.coalesce(_office.c.voivodeship, "").in_(sorted(here))
             if "" not in here:
                 regions = _office.c.voivodeship.in_(sorted(here))
-            which = [regions, _office.c.practice.is_(False), *_HOLDS[Which.LACKING]]
+            which = [*real, regions, *_HOLDS[Which.LACKING]]
             found = _part(connection, scope, which, wanted)
         case _:
-            which = [_office.c.practice.is_(False), *_HOLDS[wanted.which]]
+            which = [*real, *_HOLDS[wanted.which]]
             found = _part(connection, scope, which, wanted)
     return Desk(overview, found, region, only)
 
@@ -80,7 +83,8 @@ def _overview(connection: Connection, scope: Scope) -> Overview:
     summed = tally.overview(connection, None, shares=True)
     rows = connection.execute(
         select(_submission.c.office_id, _submission.c.request)
-        .where(_submission.c.request.is_not(None))
+        .join(_office, _office.c.id == _submission.c.office_id)
+        .where(_submission.c.request.is_not(None), _office.c.practice.is_(False))
         .order_by(_submission.c.office_id)
     ).all()
     asking = {each.id: each for each in offices.of_ids(connection, [row.office_id for row in rows])}
@@ -90,7 +94,6 @@ def _overview(connection: Connection, scope: Scope) -> Overview:
         summed.totals,
         summed.count,
         summed.complete,
-        summed.listed,
         summed.voivodeships,
         summed.advisors,
         summed.advisors_beyond,
@@ -129,7 +132,9 @@ def _shown(connection: Connection, scope: Scope, ids: Sequence[int], found: Foun
 
 def namesakes(connection: Connection, scope: Scope, among: Iterable[str]) -> frozenset[str]:
     """Which of these names several offices of a desk bear."""
-    bearing = select(_office.c.name).where(_office.c.name.in_(sorted(among)))
+    bearing = select(_office.c.name).where(
+        _office.c.name.in_(sorted(among)), _office.c.practice.is_(False)
+    )
     if scope is not None:
         bearing = bearing.where(_office.c.advisor.in_(sorted(scope)))
     several = bearing.group_by(_office.c.name).having(func.count() > 1)
@@ -172,7 +177,8 @@ def look_up(connection: Connection, scope: Scope, text: str) -> Matches:
 
 def _entries(connection: Connection, *which: ColumnElement[bool]) -> list[Entry]:
     of_entry = (_office.c.id, _office.c.name, _office.c.voivodeship, _office.c.county)
-    rows = connection.execute(select(*of_entry).where(*which).order_by(_office.c.id))
+    real = (*which, _office.c.practice.is_(False))
+    rows = connection.execute(select(*of_entry).where(*real).order_by(_office.c.id))
     return [Entry(row.id, row.name, row.voivodeship, row.county) for row in rows]
 
 
@@ -187,7 +193,7 @@ def refill(connection: Connection) -> None:
             "sorting": polish_key(each.office.name),
             **{name: columns(each)[name] for name in (*COUNTED, "status")},
         }
-        for each in submissions.all_submissions(connection)
+        for each in submissions.all_submissions(connection, practice=True)
     ]
     if rows:
         values: dict[str, Any] = {name: bindparam(name) for name in (*COUNTED, "status")}

@@ -25,7 +25,18 @@ from conversations.privacy import (
 )
 from conversations.submission import Submission
 from conversations.team import Basis, Team
-from storage import access, codec, journal, offices, striking, submissions, tables, talks, tally
+from storage import (
+    access,
+    codec,
+    journal,
+    offices,
+    practice,
+    striking,
+    submissions,
+    tables,
+    talks,
+    tally,
+)
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.teams import columns
@@ -203,6 +214,8 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     def gone(statement: Any) -> int:
         return connection.execute(statement).rowcount
 
+    for office_id in practice.of_person(connection, person_id, until):
+        practice.end(connection, office_id)
     lines = journal.pseudonymise(connection, person_id, pseudonym, until)
     old_talk = (_talk.c.person_id == person_id) & or_(
         _talk.c.updated_at.is_(None), _talk.c.updated_at <= until

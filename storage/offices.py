@@ -57,9 +57,12 @@ def load(connection: Connection, office_id: int, *, lock: bool = False) -> Offic
     )
 
 
-def all_offices(connection: Connection, *, lock: bool = False) -> list[Office]:
-    """Every office in the order of the tables."""
-    return _complete(connection, lock=lock)
+def all_offices(
+    connection: Connection, *, lock: bool = False, practice: bool = False
+) -> list[Office]:
+    """Every office in the order of the tables; those for `practice` as well where asked."""
+    which = () if practice else (_office.c.practice.is_(False),)
+    return _complete(connection, *which, lock=lock)
 
 
 def of_advisor(connection: Connection, advisor: str) -> list[Office]:
@@ -221,7 +224,7 @@ def put_table(
         gone = update(_office).where(_office.c.id == bindparam("office")).values(gone=True)
         connection.execute(gone, [{"office": each.office.id} for each in found.gone])
     if added:
-        _add(connection, added)
+        add(connection, added)
     tally.recount(connection)
     tally.changed_stock(connection)
 
@@ -247,8 +250,11 @@ def of_tables(connection: Connection) -> dict[int, int | None]:
     return {row.id: row.import_id for row in rows}
 
 
-def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
-    """New offices, each with its empty submission, numbered in the order of the table."""
+def add(connection: Connection, added: list[dict[str, Any]]) -> list[int]:
+    """New offices, each with its empty submission, numbered in this order; their ids.
+
+    Nothing is counted: see `tally.recount` and `tally.moved`.
+    """
     numbered = insert(_office).returning(_office.c.id, sort_by_parameter_order=True)
     ids = connection.scalars(numbered, added).all()
     empty = columns(Submission(Office(0, "")))
@@ -257,6 +263,7 @@ def _add(connection: Connection, added: list[dict[str, Any]]) -> None:
         for each, office in zip(ids, added, strict=True)
     ]
     connection.execute(insert(_submission), rows)
+    return list(ids)
 
 
 def set_limit(

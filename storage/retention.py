@@ -29,6 +29,7 @@ from storage.tables import (
     JournalRow,
     LetterRow,
     MemberRow,
+    OfficeRow,
     ReminderRow,
     RetentionRow,
     SnoozeRow,
@@ -50,6 +51,7 @@ _bulk, _item, _failing = BulkRow.__table__, BulkItemRow.__table__, FailingRow.__
 _stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
 _reminder = ReminderRow.__table__
 _run = RetentionRow.__table__
+_office = OfficeRow.__table__
 
 DRAFT_WARNED, LISTS_WARNED = "warned: draft expires", "warned: lists expire"
 SETTLED_LETTERS = ("sent", "unknown", "undeliverable")
@@ -82,8 +84,12 @@ def ages(connection: Connection, kept: Kept, zone: ZoneInfo) -> Ages:
             _submission.c.version,
             _submission.c.stage,
             _submission.c.updated_at,
-        ).order_by(_submission.c.office_id)
-    )
+            _office.c.practice,
+            _office.c.updated_at.label("begun_at"),
+        )
+        .join(_office, _office.c.id == _submission.c.office_id)
+        .order_by(_submission.c.office_id)
+    ).all()
     goes_on = lists_go_on(kept)
     told = select(func.max(_journal.c.at)).where(
         _journal.c.what == LISTS_WARNED, _journal.c.version == (goes_on or date.min).toordinal()
@@ -99,6 +105,12 @@ def ages(connection: Connection, kept: Kept, zone: ZoneInfo) -> Ages:
                 row.office_id in listing,
             )
             for row in rows
+            if not row.practice
+        ),
+        practice=tuple(
+            OfficeAge(row.office_id, row.version, Stage(row.stage), row.updated_at or row.begun_at)
+            for row in rows
+            if row.practice
         ),
         kept=kept,
         zone=zone,
@@ -133,13 +145,20 @@ def warned_of_lists(connection: Connection, kept: Kept, now: datetime) -> None:
 
 
 def only_of(connection: Connection, office_ids: tuple[int, ...]) -> list[int]:
-    """Accounts whose every role is for one of these offices: they go with the offices' records."""
+    """Accounts whose every role is for one of these offices: they go with the offices' records.
+
+    What they practise with is no role of theirs.
+    """
+    practised = select(_office.c.id).where(_office.c.practice.is_(True))
     inside = select(_grant.c.person_id).where(
         _grant.c.office_id.in_(office_ids), _grant.c.person_id > 0
     )
     elsewhere = select(_grant.c.person_id).where(
         _grant.c.revoked_at.is_(None),
-        or_(_grant.c.office_id.is_(None), _grant.c.office_id.not_in(office_ids)),
+        or_(
+            _grant.c.office_id.is_(None),
+            _grant.c.office_id.not_in(office_ids) & _grant.c.office_id.not_in(practised),
+        ),
     )
     found = connection.scalars(inside.where(_grant.c.person_id.not_in(elsewhere)).distinct())
     return sorted(found)

@@ -63,13 +63,17 @@ def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | 
     office = offices.load(connection, office_id, lock=lock)
     if office is None:
         return None
-    row = connection.execute(_load_one, {"office": office_id}).one()
-    return _build(office, row)
+    row = connection.execute(_load_one, {"office": office_id}).one_or_none()
+    # An office for practice may have ended between the two.
+    return None if row is None else _build(office, row)
 
 
-def all_submissions(connection: Connection, *, lock: bool = False) -> list[Submission]:
-    """Every office's submission, in the order of the tables."""
-    return _of(connection, offices.all_offices(connection, lock=lock), _load)
+def all_submissions(
+    connection: Connection, *, lock: bool = False, practice: bool = False
+) -> list[Submission]:
+    """Every office's submission, in the order of the tables; see `offices.all_offices`."""
+    every = offices.all_offices(connection, lock=lock, practice=practice)
+    return _of(connection, every, _load)
 
 
 def of_advisor(connection: Connection, advisor: str) -> list[Submission]:
@@ -132,9 +136,9 @@ def save(
 ) -> Submission:
     """Keep a changed submission as the next version; an unchanged one is left alone.
 
-    `said` is the journal's line where these two do not tell it. The office itself is kept by
-    `storage.offices`. Raises Outdated, and keeps nothing, when `before` is no longer what is
-    stored; whoever loads under lock never meets it.
+    `said` is the journal's line where these two do not tell it; of practice it has none. The
+    office itself is kept by `storage.offices`. Raises Outdated, and keeps nothing, when `before`
+    is no longer what is stored; whoever loads under lock never meets it.
     """
     if after == before:
         return before
@@ -161,14 +165,15 @@ def save(
     tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:
         keep_members(connection, office_id, kept.team)
-    journal.note(
-        connection,
-        actor=actor,
-        office_id=office_id,
-        what=said or what(before, kept),
-        version=kept.version,
-        now=now,
-    )
+    if not kept.office.practice:
+        journal.note(
+            connection,
+            actor=actor,
+            office_id=office_id,
+            what=said or what(before, kept),
+            version=kept.version,
+            now=now,
+        )
     return kept
 
 

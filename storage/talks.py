@@ -96,6 +96,7 @@ _load = select(
     _grant.c.revoked_at,
     _grant.c.valid_until,
     _office.c.name.label("office_name"),
+    _office.c.practice,
 ).select_from(
     _talk.join(_card, _card.c.person_id == _talk.c.person_id)
     .outerjoin(_grant, _grant.c.id == _talk.c.grant_id)
@@ -126,6 +127,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
             row.office_name,
             row.advisor,
             row.valid_until,
+            bool(row.practice),
         )
     talk = Talk(
         person_id,

@@ -50,8 +50,17 @@ def changed_stock(connection: Connection) -> None:
 
 def moved(connection: Connection, before: Submission, after: Submission) -> None:
     """Count a submission where it is now, and no longer where it was."""
+    _count(connection, (before, -1), (after, 1))
+
+
+def counted(connection: Connection, submission: Submission, times: int) -> None:
+    """Count an office that has come (1), or no longer one that goes (-1)."""
+    _count(connection, (submission, times))
+
+
+def _count(connection: Connection, *moves: tuple[Submission, int]) -> None:
     changes: dict[tuple[str, str, bool, str], list[int]] = {}
-    for submission, sign in ((before, -1), (after, 1)):
+    for submission, sign in moves:
         sums = changes.setdefault(_key(submission), [0, 0, 0])
         team = submission.counted
         for at, count in enumerate((1, len(team.steering), len(team.editorial))):
@@ -108,12 +117,16 @@ def overview(
 
     `shares`: by voivodeship as well, and of the whole programme by Advisor.
     """
-    within = [*_within(scope, _tally.c.advisor), *_within(regions, _tally.c.voivodeship)]
+    within = [
+        *_within(scope, _tally.c.advisor),
+        *_within(regions, _tally.c.voivodeship),
+        _tally.c.practice.is_(False),
+    ]
     # One look at the counts: what is told by voivodeship adds up to what is told in all.
-    groups = (_tally.c.voivodeship, _tally.c.status, _tally.c.practice)
+    groups = (_tally.c.voivodeship, _tally.c.status)
     sums = [func.sum(_tally.c[name]).label(name) for name in _NUMBERS]
     rows = connection.execute(select(*groups, *sums).where(*within).group_by(*groups)).all()
-    real = [row for row in rows if not row.practice and row.offices]
+    real = [row for row in rows if row.offices]
     by_status, places, complete = Counter[str](), Counter[str](), Counter[str]()
     for row in real:
         by_status[row.status] += row.offices
@@ -129,7 +142,6 @@ def overview(
         ),
         count=sum(places.values()),
         complete=sum(complete.values()),
-        listed=sum(row.offices for row in rows),
         voivodeships=tuple(
             Share(place, complete[place], places[place])
             for place in sorted(places if shares else (), key=polish_key)
@@ -169,6 +181,12 @@ def _of_advisors(connection: Connection, named: Sequence[str]) -> tuple[Share, .
     )
     shares = {row.advisor: Share(row.advisor, row.complete, row.offices) for row in rows}
     return tuple(shares[name] for name in named if name in shares)
+
+
+def practised(connection: Connection) -> bool:
+    """Whether there is any office for practice."""
+    some = select(_tally.c.offices).where(_tally.c.practice.is_(True), _tally.c.offices > 0)
+    return connection.scalar(some.limit(1)) is not None
 
 
 def voivodeships(connection: Connection, scope: Scope) -> list[str]:

@@ -50,6 +50,7 @@ def retention(
     }
     shape = {
         **named,
+        "practice": len(found.practice),
         "lists_go_on": found.lists_go_on.isoformat() if found.lists_go_on else None,
         "spent": asdict(done.spent),
         "erased_again": asdict(done.again),
@@ -59,6 +60,7 @@ def retention(
         return
     for key, offices_named in named.items():
         typer.echo(f"{key}: {', '.join(offices_named) or '–'}")
+    typer.echo(f"practice offices: {len(found.practice)}")
     if found.lists_go_on:
         typer.echo(f"lists go on: {found.lists_go_on.isoformat()}")
     if not dry_run:

@@ -11,6 +11,7 @@ from bot.effects import (
     delegation,
     entering,
     papers,
+    practice,
     privacy,
     programme,
     standing_in,
@@ -32,6 +33,7 @@ from conversations.turn import (
     NotePeopleInformed,
     NudgeOffices,
     OpenInvitation,
+    Practise,
     PutOff,
     ReadFile,
     Revoke,
@@ -106,5 +108,7 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return standing_in.name(room, turn, effect)
         case SendPersonalData():
             return privacy.send_personal_data(room, turn)
+        case Practise():
+            return practice.practise(room, turn, effect)
         case Erase():
             return privacy.erase(room, turn, effect)

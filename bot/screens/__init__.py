@@ -4,6 +4,8 @@
 a database or Telegram; the same view is always drawn the same.
 """
 
+from dataclasses import replace
+
 from bot.screens import (
     access_list,
     announcing,
@@ -33,6 +35,7 @@ from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.notes import NoteCode
 from conversations.quick_questions import Topic
+from conversations.submission import Stage
 from conversations.talk import (
     AccessList,
     Announcing,
@@ -50,6 +53,7 @@ from conversations.talk import (
     InvitingAgain,
     InvitingByFile,
     MarkingAttendance,
+    NamingPlenipotentiary,
     NamingStandIn,
     NamingSubstitute,
     OfficeAccess,
@@ -73,11 +77,13 @@ def draw(view: View, words: Words) -> Screen:
     """
     top: list[Part] = []
     grant = view.talk.grant
-    if grant is not None and len(view.grants) > 1:
+    if grant is not None and grant.practice:
+        top.append(words("practice-mark", role=words(f"role-{grant.role}")))
+    elif grant is not None and len(view.grants) > 1:
         top.append(lobby.speaking(grant, words))
     note = remark(view, words)
     if note is not None:
-        top.append(note)
+        top += [GAP, note] if grant is not None and grant.practice else [note]
     card = lobby.topic(view.talk.topic, view, words) if view.talk.topic else _place(view, words)
     return Screen(fitted((*top, GAP, *card.parts), words), (*_meant(view, words), *card.rows))
 
@@ -168,4 +174,8 @@ def _office_home(view: View, role: Role, words: Words) -> Card:
 def _enrolment(place: EnrolmentPlace, view: View, role: Role, words: Words) -> Card:
     if view.submission is None:
         return Card((words("viewing-gone"),), (office.home_row(view, words),))
-    return enrolment(place, view.submission, role, words)
+    drawn = enrolment(place, view.submission, role, words)
+    begins = view.submission.stage is Stage.EMPTY and isinstance(place, NamingPlenipotentiary)
+    if not begins or view.submission.office.practice:
+        return drawn
+    return replace(drawn, rows=(*drawn.rows[:-1], office.practice_row(words), drawn.rows[-1]))

@@ -220,7 +220,7 @@ def _of_all(question: Question, view: View, words: Words) -> Card:
     summed_up = _desk(view).overview
     grant = view.talk.grant
     match question.topic:
-        case _ if not summed_up.listed:
+        case _ if not summed_up.count:
             return _none(words)
         case Topic.STATUS if grant is not None:
             return desk.status_card(view, grant.role, words)

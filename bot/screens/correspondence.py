@@ -51,7 +51,9 @@ def _about(view: View, place: Returning | Commenting, parts: list[Part], words: 
     if not members:
         return Card(tuple(parts), (back(words),))
     chosen = next((each for each in members if each.id == place.about), None)
-    parts += [GAP, words("commenting-about", person=name_of(chosen.person) if chosen else "–")]
+    parts += [GAP, words("commenting-about")]
+    if chosen is not None:
+        parts.append(words("word-about", person=name_of(chosen.person)))
     here, pages, indices = paged(len(members), place.page)
     rows: list[Row] = [
         (named(f"{at + 1}. {members[at].person.full_name}", Action.ABOUT, str(members[at].id)),)

@@ -48,7 +48,7 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
     coordinator = role is Role.COORDINATOR
     last = _last_rows(view, words, coordinator=coordinator)
     desk = view.desk
-    if desk is None or not desk.overview.listed:
+    if desk is None or not desk.overview.count:
         empty = "desk-empty-coordinator" if coordinator else "desk-empty-advisor"
         return Card((_title(view, words, coordinator=coordinator), words(empty)), last)
     found = desk.found
@@ -98,7 +98,8 @@ def _last_rows(view: View, words: Words, *, coordinator: bool) -> tuple[Row, ...
         button(words, "announcing", Action.ANNOUNCE),
         button(words, "lists", Action.CLOSING, argument_of(ClosingLists())),
     )
-    return (access, everybody, home_row(view, words))
+    last = (button(words, "settings", Action.SETTING), *home_row(view, words))
+    return (access, everybody, last)
 
 
 def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int = 1) -> list[Row]:

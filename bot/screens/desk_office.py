@@ -23,7 +23,7 @@ from bot.screens.parts import (
 from bot.screens.privacy import erase_button
 from bot.screens.standing_in import stand_in_lines
 from bot.screens.team import NAMED_REQUESTS, difference_parts, team_parts
-from bot.screens.view import View
+from bot.screens.view import Button, View
 from bot.words import Html, Words, joined
 from conversations.access import Role
 from conversations.enrolment import awaits_basis
@@ -36,7 +36,7 @@ from conversations.submission import (
     Stage,
     Submission,
 )
-from conversations.talk import ConfirmingErasure, Erasable
+from conversations.talk import ConfirmingErasure, Erasable, ViewingOffice
 from conversations.team import Rule
 
 
@@ -64,11 +64,18 @@ def viewing(view: View, role: Role, words: Words) -> Card:
     parts += word_lines(submission, words)
     parts += [GAP, *_returned(submission, words), *_team(submission, words)]
     parts += papers.told(view.filed, words)
-    documents = papers.on_office(view, submission, words)
-    past = (button(words, "history", Action.HISTORY, str(office.id)), *back(words))
     parts += entered_lines(submission, words)
-    decisions = _decisions(view, submission, role, words)
-    return Card(tuple(parts), (*decisions, *documents, past))
+    past = button(words, "history", Action.HISTORY, str(office.id))
+    documents = papers.on_office(view, submission, words)
+    if role is Role.ADVISOR:
+        decisions = _advisors(submission, words)
+        return Card(tuple(parts), (*decisions, *documents, (past, *back(words))))
+    place = view.talk.place
+    if isinstance(place, ViewingOffice) and place.page:
+        return Card(tuple(parts), (*_seldom(view, submission, words), (past, *back(words))))
+    more = button(words, "more", Action.PAGE, "1")
+    decisions = _coordinators(view, submission, words)
+    return Card(tuple(parts), (*decisions, *documents, (more, *back(words))))
 
 
 def _returned(submission: Submission, words: Words) -> list[Part]:
@@ -113,46 +120,67 @@ def _request(request: Request, submission: Submission, words: Words) -> Html:
     return words(f"request-{rule}-card", reason=request.reason)
 
 
-def _decisions(view: View, submission: Submission, role: Role, words: Words) -> list[Row]:
-    office, rows = submission.office, list[Row]()
-    this = str(office.id)
+def _write(submission: Submission, words: Words) -> Button:
     asked = submission.word is not None and submission.word.by is Side.OFFICE
-    write = (button(words, "answer" if asked else "write", Action.COMMENT, this),)
-    if role is Role.ADVISOR:
-        settled = submission.stage is Stage.SETTLED and submission.approval is not None
-        if office.closed:
-            return [write]
-        if settled and submission.approval is not None and not submission.approval.accepted:
-            rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
-        if settled or submission.stage is Stage.SUBMITTED:
-            rows.append((button(words, "return", Action.RETURN, this),))
-        return [*rows, write]
-    if submission.request is not None and not office.closed:
+    key = "answer" if asked else "write"
+    return button(words, key, Action.COMMENT, str(submission.office.id))
+
+
+def _advisors(submission: Submission, words: Words) -> list[Row]:
+    """What an Advisor may decide."""
+    office, this, rows = submission.office, str(submission.office.id), list[Row]()
+    write = (_write(submission, words),)
+    if office.closed:
+        return [write]
+    settled = submission.stage is Stage.SETTLED and submission.approval is not None
+    if settled and submission.approval is not None and not submission.approval.accepted:
+        rows.append((button(words, "accept", Action.ACCEPT, this, "success"),))
+    if settled or submission.stage is Stage.SUBMITTED:
+        rows.append((button(words, "return", Action.RETURN, this),))
+    return [*rows, write]
+
+
+def _coordinators(view: View, submission: Submission, words: Words) -> list[Row]:
+    """What moves an office on: its plea, whoever is not in yet, a list to be entered, a word."""
+    office, this, rows = submission.office, str(submission.office.id), list[Row]()
+    if office.closed:
+        return [(button(words, "reopen", Action.REOPEN, this),), (_write(submission, words),)]
+    if submission.request is not None:
         rows.append(
             (
                 button(words, "grant", Action.GRANT, this, "success"),
                 button(words, "refuse", Action.REFUSE, this, "danger"),
             )
         )
-    if not office.closed:
-        rows.append(
-            (
-                button(words, "invite-head", Action.INVITE, f"h{office.id}"),
-                button(words, "invite-secretary", Action.INVITE, f"s{office.id}"),
-            )
+    inviting = [
+        button(words, key, Action.INVITE, whom)
+        for key, whom, is_in in (
+            ("invite-head", f"h{this}", office.head_registered),
+            ("invite-secretary", f"s{this}", Role.SECRETARY in view.joined),
         )
-        if submission.editable or awaits_basis(submission):
-            rows.append((button(words, "enter", Action.ENTER, this),))
+        if not is_in
+    ]
+    rows += [tuple(inviting)] if inviting else []
+    if submission.editable or awaits_basis(submission):
+        rows.append((button(words, "enter", Action.ENTER, this),))
+    return [*rows, (_write(submission, words),)]
+
+
+def _seldom(view: View, submission: Submission, words: Words) -> list[Row]:
+    """What is done once for an office, or never: the second page."""
+    office, this, rows = submission.office, str(submission.office.id), list[Row]()
+    if not office.closed and Role.SECRETARY in view.joined:
+        rows.append((button(words, "invite-one-more", Action.INVITE, f"s{office.id}"),))
+    if not office.closed and office.head_registered:
+        rows.append((button(words, "invite-head", Action.INVITE, f"h{office.id}"),))
     if office.advisor is not None:
-        stands_in = any(each.advisor == office.advisor for each in view.stand_ins)
-        row = [*write, button(words, "stand-in", Action.STAND_IN, this)]
-        if stands_in:
+        row = [button(words, "stand-in", Action.STAND_IN, this)]
+        if any(each.advisor == office.advisor for each in view.stand_ins):
             row.append(button(words, "stand-in-end", Action.STAND_IN_END, this))
         rows.append(tuple(row))
-    else:
-        rows.append(write)
     if submission.approval is not None:
         rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
-    closing = ("reopen", Action.REOPEN) if office.closed else ("close", Action.CLOSE)
+    if not office.closed:
+        rows.append((button(words, "close", Action.CLOSE, this),))
     erasing = erase_button(words, "erase-data", ConfirmingErasure(Erasable.PERSON, office.id))
-    return [*rows, (button(words, *closing, this), erasing)]
+    return [*rows, (erasing,)]

@@ -130,7 +130,7 @@ def _naming_plenipotentiary(submission: Submission, role: Role, words: Words) ->
     if known is not None:
         parts += [GAP, words("step-1-now", person=person_line(known.person, words))]
         rows.append((button(words, "leave-as-is", Action.CONTINUE),))
-    elif role is Role.HEAD:
+    elif role is Role.HEAD and not office.practice:
         parts += [GAP, words("home-invite-secretary")]
         rows.append((button(words, "invite-secretary", Action.INVITE),))
     return Card(tuple(parts), (*rows, back(words)))

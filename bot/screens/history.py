@@ -3,7 +3,7 @@
 The people of an approved version, and what it changed, stand on its own card.
 """
 
-from bot.screens.parts import GAP, Card, Part, Row, back, named, office_name, paged, pager
+from bot.screens.parts import GAP, Card, Part, Row, back, bullets, named, office_name, paged, pager
 from bot.screens.team import change_parts, team_parts
 from bot.screens.view import Button, Past, View
 from bot.words import Html, Words
@@ -37,7 +37,10 @@ def _listed(title: Html, past: Past, place: ViewingHistory, words: Words) -> Car
     if not past.entries:
         return Card((title, words("history-empty")), (back(words),))
     here, pages, indices = paged(len(past.entries), place.page, _ON_A_PAGE)
-    parts: list[Part] = [title, *(entry_line(past.entries[at], words) for at in indices)]
+    parts: list[Part] = [
+        title,
+        *bullets((entry_line(past.entries[at], words) for at in indices), words),
+    ]
     if pages > 1:
         parts += [GAP, words("page", page=here + 1, pages=pages)]
     rows: list[Row] = []

@@ -21,6 +21,7 @@ from bot.words import LANGUAGES, Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
 from conversations.quick_questions import Question
+from conversations.retention import PRACTICE
 from conversations.talk import ConfirmingErasure, ConfirmingInvitation, Overlay, Topic
 
 _INFO_POINTS = 8
@@ -146,6 +147,7 @@ def _help(view: View, words: Words) -> Card:
         parts = [words("help"), words(f"help-{grant.role}"), GAP, words("help-commands")]
         if grant.role in OFFICE_ROLES:
             parts.append(words("help-commands-office"))
+            parts.append(words("help-practice", days=PRACTICE.days))
         elif grant.role is Role.COORDINATOR:
             parts.append(words("help-commands-coordinator"))
     contact = view.settings.get("contact")
@@ -206,6 +208,8 @@ def speaking(grant: Grant, words: Words) -> Html:
     whom = grant.office_name or grant.advisor
     if whom is None:
         return words("speaking-as", role=role)
+    if grant.practice:
+        role = words("speaking-in-practice", role=role)
     return words("speaking-for", whom=cleaned(whom, 80), role=role)
 
 

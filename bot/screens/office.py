@@ -1,5 +1,6 @@
 """The office's own card: where the submission stands and what its people can do next."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -23,6 +24,7 @@ from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block, Size
+from conversations.practice import Wish, role_in_practice
 from conversations.rules import open_findings
 from conversations.submission import (
     Decider,
@@ -182,6 +184,7 @@ def _approval(view: View, submission: Submission, words: Words) -> Card:
             button(words, "return", Action.RETURN),
         ),
         (button(words, "take-back", Action.TAKE_BACK),),
+        *_played(view, submission, Role.HEAD, words),
         *_last_rows(view, submission, Role.HEAD, words),
     )
     return Card(tuple(parts), rows)
@@ -194,7 +197,7 @@ def _next(submission: Submission, role: Role, words: Words) -> list[Part]:
     match submission.stage:
         case Stage.EMPTY:
             parts: list[Part] = [words("home-not-started")]
-            if role is Role.HEAD:
+            if role is Role.HEAD and not submission.office.practice:
                 parts.append(words("home-invite-secretary"))
             return parts
         case Stage.DRAFTING:
@@ -202,6 +205,8 @@ def _next(submission: Submission, role: Role, words: Words) -> list[Part]:
         case Stage.SUBMITTED:
             registered = submission.office.head_registered
             key = "home-waits-for-head" if registered else "home-waits-without-head"
+            if submission.office.practice:
+                key = "practice-waits"
             return [words("home-approve" if role is Role.HEAD else key)]
         case Stage.RETURNED:
             return returned_lines(submission, words)
@@ -306,6 +311,7 @@ def advised(office: Office) -> str:
 
 def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
     """The next action first."""
+    played = _played(view, submission, role, words)
     last = _last_rows(view, submission, role, words)
     if submission.office.closed:
         return last
@@ -325,24 +331,44 @@ def _rows(view: View, submission: Submission, role: Role, words: Words) -> tuple
         case Stage.SUBMITTED:
             if not submission.office.head_registered:
                 rows.append((button(words, "basis", Action.EDIT_BASIS, style="primary"),))
+            rows += played
             rows.append((button(words, "take-back", Action.TAKE_BACK),))
+            return (*rows, *last)
         case Stage.RETURNED:
             rows = [(button(words, "fix", Action.EDIT, style="primary"),)]
         case Stage.SETTLED:
             rows = [(button(words, "amend", Action.AMEND),)]
         case _:
             assert_never(submission.stage)
-    return (*rows, *last)
+    return (*rows, *played, *last)
+
+
+def _played(view: View, submission: Submission, role: Role, words: Words) -> list[Row]:
+    """In practice: the other role of the office, which the same person plays."""
+    other = Role.SECRETARY if role is Role.HEAD else Role.HEAD
+    grant = role_in_practice(view.grants, other)
+    if not submission.office.practice or grant is None:
+        return []
+    waits = submission.stage is Stage.SUBMITTED and other is Role.HEAD
+    style = "primary" if waits else None
+    key = "practice-as-head" if other is Role.HEAD else "practice-as-secretary"
+    drawn = button(words, key, Action.SWITCH, style=style)
+    return [(replace(drawn, grant=grant.id),)]
 
 
 def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> tuple[Row, ...]:
     rows = papers.on_office(view, submission, words)
+    if submission.office.practice:
+        again = button(words, "practice-again", Action.PRACTICE, Wish.AGAIN)
+        end = button(words, "practice-end", Action.PRACTICE, Wish.END)
+        return (*rows, (again, end), home_row(view, words))
     if submission.office.advisor is not None:
         waits = submission.word is not None and submission.word.by is not Side.OFFICE
         key = "answer-advisor" if waits else "ask-advisor"
         rows.append((button(words, key, Action.ASK_ADVISOR),))
     people: list[Button] = []
-    if role is Role.HEAD and not submission.office.closed:
+    prepared = Role.SECRETARY in view.joined
+    if role is Role.HEAD and not submission.office.closed and not prepared:
         people.append(button(words, "invite-secretary", Action.INVITE))
     grant = view.talk.grant
     full = role is Role.HEAD and grant is not None and not grant.substitute
@@ -353,7 +379,14 @@ def _last_rows(view: View, submission: Submission, role: Role, words: Words) -> 
     if full and submission.stage not in {Stage.EMPTY, Stage.SETTLED}:
         draft = ConfirmingErasure(Erasable.DRAFT, submission.office.id)
         rows.append((erase_button(words, "erase-draft", draft),))
+    if submission.editable:
+        rows.append(practice_row(words))
     return (*rows, home_row(view, words))
+
+
+def practice_row(words: Words) -> Row:
+    """The way to an office for practice."""
+    return (button(words, "practice", Action.PRACTICE, Wish.BEGIN),)
 
 
 def home_row(view: View, words: Words) -> Row:

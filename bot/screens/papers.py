@@ -2,7 +2,7 @@
 
 from bot.screens.parts import GAP, Card, Part, Row, button, office_name
 from bot.screens.view import Button, Filed, View
-from bot.words import Html, Words
+from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role, may_have
 from conversations.events import Action
 from conversations.papers import OF_DESK, OF_OFFICE, Paper, Wanted
@@ -38,7 +38,7 @@ def export(view: View, words: Words) -> Card:
     grant = view.talk.grant
     if grant is None or grant.role in OFFICE_ROLES:
         return documents(view, words)
-    if view.desk is None or not view.desk.overview.listed:
+    if view.desk is None or not view.desk.overview.count:
         return Card((words("export-nothing"),))
     programme = Programme.of(view.settings)
     there = [
@@ -62,13 +62,15 @@ def on_office(view: View, submission: Submission, words: Words) -> list[Row]:
     return rows
 
 
-def told(filed: Filed | None, words: Words) -> list[Html]:
+def told(filed: Filed | None, words: Words) -> list[Part]:
     """Whether the listed people were told of the processing of their data, and when."""
     if filed is None or not filed.versions:
         return []
     if filed.uninformed:
-        return [words("people-to-inform", count=filed.uninformed)]
-    return [words("people-informed", moment=words.moment(filed.informed))] if filed.informed else []
+        return [GAP, words("people-to-inform", count=filed.uninformed)]
+    if filed.informed is None:
+        return []
+    return [GAP, words("people-informed", moment=words.moment(filed.informed))]
 
 
 def on_summary(submission: Submission, words: Words) -> tuple[Row, ...]:

@@ -26,7 +26,7 @@ from bot.screens.view import Button, View
 from bot.words import Html, Words, cleaned
 from conversations.events import Action
 from conversations.privacy import argument_of, is_erased
-from conversations.settings import Programme
+from conversations.settings import Key, Programme
 from conversations.submission import Stage, Submission
 from conversations.talk import ConfirmingErasure, Erasable, Topic
 from conversations.team import Member
@@ -45,11 +45,17 @@ def notice(view: View, words: Words) -> Card:
     kept = Programme.of(view.settings).kept
     values: dict[str, str | int] = {
         "administrator": administrator(view, words),
-        "contact": view.settings.get("contact") or words("privacy-contact-unset"),
+        "inspector": view.settings.get(Key.INSPECTOR) or "",
+        **{
+            key: view.settings.get(key) or words(f"privacy-{key}-unset")
+            for key in (Key.CONTACT, Key.PROJECT, Key.LEGAL_BASIS, Key.RECIPIENTS, Key.RETENTION)
+        },
         "drafts": kept.drafts.days,
         "lists": kept.lists.days,
     }
-    points = (words(f"privacy-{number}", **values) for number in range(1, _POINTS + 1))
+    points = [words(f"privacy-{number}", **values) for number in range(1, _POINTS + 1)]
+    if values["inspector"]:
+        points.insert(1, words("privacy-inspector", **values))
     rows = (
         (button(words, "my-data", Action.TOPIC, Topic.MY_DATA),),
         (erase_button(words, "erase-me", ConfirmingErasure(Erasable.ACCOUNT)),),

@@ -33,12 +33,8 @@ def setting(view: View, place: Setting, words: Words) -> Card:
         GAP,
         *(_preview(view.upcoming, words) if view.upcoming is not None else []),
     ]
-    rows: list[Row] = [
-        (button(words, f"set-{Key.DEADLINE}", Action.SETTING, Key.DEADLINE.value),),
-        *_turns(view, Key.REMINDERS, words),
-        *((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group),
-    ]
-    return Card(tuple(parts), (*rows, back(words)))
+    groups = ((button(words, f"settings-{group}", Action.SETTING, group.value),) for group in Group)
+    return Card(tuple(parts), (*groups, back(words)))
 
 
 def _group(view: View, group: Group, words: Words) -> Card:
@@ -79,6 +75,10 @@ def _value(key: Key, kept: str, words: Words) -> Html | str:
         return words(f"set-{key}-is-{value}")
     if key in DATES:
         return ", ".join(words.date(date.fromisoformat(day)) for day in value.split(","))
+    if key is Key.REMINDER_DAYS:
+        return value.replace(",", ", ")
+    if key in {Key.REMINDER_OPENS, Key.REMINDER_CLOSES}:
+        return value.removeprefix("0")
     return cleaned(value, LONGEST_VALUE)
 
 

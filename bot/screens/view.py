@@ -153,7 +153,7 @@ class View:
     alike: bool = False
     """Whether the office looked at from a desk has namesakes there."""
     joined: frozenset[Role] = frozenset()
-    """Who has come in for the office that is looked at."""
+    """Who has come in for the office that is looked at, or of which this is the head."""
     stand_ins: tuple[StandIn, ...] = ()
     """At a desk: who stands in for its Advisor, or the office's, and for whom that Advisor does."""
     advisors: tuple[str, ...] = ()

@@ -108,6 +108,8 @@ def _back(place: Place) -> Place:
             return AccessList()
         case ViewingAccess(entry=entry):
             return ViewingAccess(entry)
+        case ViewingOffice(office_id=office_id, page=page) if page:
+            return ViewingOffice(office_id)
         case InvitingAgain() | InvitingByFile():
             return Inviting()
         case ClosingLists(closing=closing, scope=scope, bulk_id=None) if scope:

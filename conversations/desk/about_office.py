@@ -48,6 +48,8 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             place, Returning | Commenting
         ):
             return go(talk, submission, replace(place, page=page))
+        case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, ViewingOffice):
+            return go(talk, submission, replace(place, page=min(page, 1)))
         case Tapped(action=Action.OFFICE) if submission is not None:
             return go(talk, submission, ViewingOffice(submission.office.id))
         case Tapped(action=action) if action in _ABOUT_OFFICE:

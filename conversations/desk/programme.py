@@ -58,8 +58,10 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
 
 
 def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn:
-    """A group is opened, „deadline” asks for its value, „reminders=off” sets it."""
+    """All groups or one are shown, „deadline” asks for its value, „reminders=off” sets it."""
     key, equals, value = argument.partition("=")
+    if not argument:
+        return go(talk, submission, Setting())
     if key in set(Group):
         return go(talk, submission, Setting(group=Group(key)))
     if key not in set(Key):

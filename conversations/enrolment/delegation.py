@@ -35,6 +35,8 @@ DELEGATING = frozenset(
 
 def delegation_tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) -> Turn:
     """Answer a button of the head's about who works on the office's behalf."""
+    if submission.office.practice:
+        return refuse(talk, submission, NoteCode.PRACTICE_ALONE)
     inviting = tap.action is Action.INVITE
     if context.role is not Role.HEAD or (context.substitute and not inviting):
         return refuse(talk, submission, NoteCode.ONLY_THE_HEAD)

@@ -204,6 +204,7 @@ FAMILIES: Mapping[str, set[str]] = {
     "participants-column-{}": {*participants.WIDTHS},
     "participants-sheet-{}": SHEETS,
     "participants-title-{}": SHEETS,
+    "privacy-{}-unset": {"contact", "project", "legal_basis", "recipients", "retention"},
     "privacy-{}": {str(point) for point in range(1, 9)},
     "problem-{}": values(ProblemCode),
     "question-{}": {code.lower().replace("_", "-") for code in values(QuestionCode)},

@@ -19,8 +19,10 @@ from conversations.talk import (
     Answering,
     AwaitingTable,
     CheckingList,
+    Entering,
     Explaining,
     Home,
+    NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
     Place,
@@ -459,3 +461,47 @@ def test_during_an_amendment_the_approved_team_is_named_as_the_one_that_counts()
     assert "Skład zatwierdzony" in shown
     assert "Anna Lis-6" in shown.split("Zmiana w toku")[0], "still in the team that counts"
     assert "Usunięto: Anna Lis-6" in shown.split("Zmiana w toku")[1]
+
+
+def test_the_coordinators_card_keeps_what_is_seldom_wanted_on_a_second_page() -> None:
+    """Nothing that destroys stands among what moves the office on, and whoever is in is not
+    invited."""
+    approved = submissions(NAMES)["approved"]
+    first = card(ViewingOffice(1), approved, Role.COORDINATOR)
+    second = card(ViewingOffice(1, page=1), approved, Role.COORDINATOR)
+    assert len(labels(first)) <= 6
+    assert not {"Zamknij listę", "Usuwanie danych", "Zaproś Sekretarza"} & set(labels(first))
+    assert {"Zamknij listę", "Usuwanie danych", "Historia", "Wstecz"} <= set(labels(second))
+    absent = replace(a_view(NAMES, Role.COORDINATOR, VIEWED, approved), joined=frozenset())
+    assert "Zaproś Sekretarza" in labels(screens.draw(absent, Words("pl")))
+
+
+def test_the_notice_on_data_says_what_the_settings_say() -> None:
+    view = a_view(NAMES, Role.SECRETARY, Home(), submissions(NAMES)["empty"])
+    set_so = {
+        "recipients": "Urząd Marszałkowski",
+        "retention": "do 31 grudnia 2032 r",
+        "legal_basis": "umowa nr 7",
+        "inspector": "iod@example.org",
+        "project": "Jakość w gminie",
+    }
+    asked = replace(view, talk=replace(view.talk, topic=Topic.PRIVACY), settings=set_so)
+    said = text_of(asked)
+    assert all(value in said for value in set_so.values())
+    assert "PIHZ Certyfikacja" not in said
+
+
+def test_practice_is_offered_to_whoever_begins_and_marks_every_card() -> None:
+    empty = submissions(NAMES)["empty"]
+    begins = card(NamingPlenipotentiary(), empty)
+    assert "Ćwiczenie" in labels(begins)
+    entering = card(Entering(1, NamingPlenipotentiary()), empty, Role.COORDINATOR)
+    assert "Ćwiczenie" not in labels(entering)
+    played = replace(empty, office=replace(empty.office, practice=True))
+    view = a_view(NAMES, Role.SECRETARY, Home(), played)
+    grant = view.talk.grant
+    assert grant is not None
+    practising = replace(view.talk, grant=replace(grant, practice=True))
+    for topic in (None, *Topic):
+        shown = replace(view, talk=replace(practising, topic=topic))
+        assert text_of(shown).startswith("ĆWICZENIE: nic się nie liczy")

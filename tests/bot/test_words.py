@@ -190,3 +190,12 @@ def test_a_message_of_text_and_variables_reads_as_fluent_itself_formats_it(langu
             by_fluent, errors = bundle.format_pattern(pattern, dict(values))
             assert not errors
             assert words.plain(key, **values) == by_fluent, key
+
+
+def test_a_quoted_sentence_that_ends_takes_no_second_full_stop() -> None:
+    for comment, said in (
+        ("Brakuje stanowisk.", "„Brakuje stanowisk.”"),
+        ("Kiedy?", "„Kiedy?”"),
+        ("brak", "„brak”."),
+    ):
+        assert Words("pl")("home-returned-by-head", comment=comment).endswith(said)

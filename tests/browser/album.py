@@ -15,11 +15,12 @@ from pathlib import Path
 
 import httpx
 from PIL import Image
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import FloatRect, Locator, Page, async_playwright
 
 from bot.playground.cast import (
     ADVISOR,
     COORDINATOR,
+    HEAD_OF_TERESPOL,
     HEAD_OF_WLODAWA,
     SECRETARY,
     STRANGER,
@@ -44,6 +45,7 @@ class Album:
     coordinator: Person
     advisor: Person
     head: Person
+    other_head: Person
     secretary: Person
     stranger: Person
     kept: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list, kw_only=True)
@@ -55,9 +57,17 @@ class Album:
     async def keep(self, person: Person, name: str, line: str, part: str) -> None:
         """Photograph the person's newest message that contains the text."""
         message = await person.shown(part)
-        await self.page.locator(f"[data-person='{person.member.id}']").click()
+        await self._see(person)
         bubble = self.page.locator(f".messages [data-id='{message.id}']").filter(has_text=part)
-        box = await bubble.bounding_box()
+        await self._photograph(bubble, name, line)
+
+    async def _see(self, person: Person) -> None:
+        await self.page.locator(f"[data-person='{person.member.id}']").click()
+
+    async def _photograph(self, part: Locator, name: str, line: str) -> None:
+        box = await part.bounding_box()
+        while box != (box := await self._box_a_frame_later(part)):
+            pass
         assert box is not None
         taken = await self.page.screenshot(
             animations="disabled",
@@ -72,6 +82,46 @@ class Album:
         few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(self.folder / f"{name}.png", optimize=True)
         self.kept[-1][1].append((name, line))
+
+    async def _box_a_frame_later(self, part: Locator) -> FloatRect | None:
+        """Where it stands when the page has been painted: the chat may still be scrolling."""
+        painted = "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))"
+        await self.page.evaluate(painted)
+        return await part.bounding_box()
+
+    async def say(self, person: Person, text: str, *shot: str) -> None:
+        """Write, and keep a picture where its name, line and part are given."""
+        await person.say(text)
+        await self._kept(person, shot)
+
+    async def tap(self, person: Person, label: str, *shot: str) -> None:
+        """Tap a button as `tap` does, and keep a picture where one is described."""
+        await tap(person, label)
+        await self._kept(person, shot)
+
+    async def come_in(self, person: Person, link: str, *shot: str) -> None:
+        """Follow a link and confirm it."""
+        await person.open(link)
+        await self.tap(person, "Potwierdzam", *shot)
+
+    async def _kept(self, person: Person, shot: tuple[str, ...]) -> None:
+        if shot:
+            name, line, part = shot
+            await self.keep(person, name, line, part)
+
+    async def keep_inline(self, person: Person, query: str, name: str, line: str) -> None:
+        """Photograph what `@bot query` offers above the keyboard."""
+        await self._see(person)
+        bot = (await self.http.get("/playground/people")).json()["bot"]["username"]
+        await self.page.locator(".chat[data-second=false] textarea").fill(f"@{bot} {query}")
+        results = self.page.locator(".chat[data-second=false] .results")
+        await results.locator(".result").first.wait_for()
+        await self._photograph(results, name, line)
+        await self.page.locator(".chat[data-second=false] textarea").fill("")
+
+    async def move_clock(self, hours: float) -> None:
+        """Let so many hours pass."""
+        (await self.http.post("/playground/clock", json={"hours": hours})).raise_for_status()
 
     def written(self) -> str:
         """The page that shows them, in Markdown."""
@@ -159,7 +209,11 @@ async def opened(folder: Path) -> AsyncIterator[Album]:
                 folder,
                 page,
                 http,
-                *Person.on(http, COORDINATOR, ADVISOR, HEAD_OF_WLODAWA, SECRETARY, STRANGER),
+                *Person.on(
+                    http,
+                    *(COORDINATOR, ADVISOR, HEAD_OF_WLODAWA),
+                    *(HEAD_OF_TERESPOL, SECRETARY, STRANGER),
+                ),
             )
             await chromium.close()
     finally:

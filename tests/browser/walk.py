@@ -1,19 +1,22 @@
-"""The walk through the main cards of each role, in the order in which the job meets them."""
+"""The walk through the cards of each role, in the order in which the job meets them.
 
+What comes after the first accepted team is walked in `tests.browser.walk_on`.
+"""
+
+from tests.browser import walk_on
 from tests.browser.album import Album, links, tap
 from tests.stories.acts import EIGHT, SEKRETARZ
 
 
 async def walk(album: Album) -> None:
-    """Everything, from the stranger's greeting to the accepted team."""
+    """Everything, from the stranger's greeting to the accepted team and what may follow."""
     await _stranger(album)
     head, advisor = await _coordinator_begins(album)
     await _advisor_begins(album, advisor)
     await _head_begins(album, head)
     await _enrolment(album, (await links(album.head, 1))[0])
     await _decisions(album)
-    await _coordinator_goes_on(album)
-    await _everybody(album)
+    await walk_on.walk_on(album)
 
 
 async def _stranger(album: Album) -> None:
@@ -30,15 +33,14 @@ async def _coordinator_begins(album: Album) -> tuple[str, str]:
     people = (await album.http.get("/playground/people")).json()
     await who.open(people["invitation"])
     await album.keep(who, "coordinator-invitation", "An invitation asks whose it is", "Czy to")
-    await tap(who, "Potwierdzam")
-    await album.keep(who, "coordinator-first", "The first card asks for a table", "Nie ma jeszcze")
+    first = ("coordinator-first", "The first card asks for a table", "Nie ma jeszcze")
+    await album.tap(who, "Potwierdzam", *first)
     sample = await album.http.get("/playground/sample")
     await who.upload("tabela-A-lubelskie.tsv", sample.content)
     await album.keep(who, "coordinator-preview", "A table is shown before it counts", "Podgląd")
-    await tap(who, "Zatwierdź")
-    await album.keep(who, "coordinator-desk", "How all offices stand", "Wczytano tabelę: 6")
-    await tap(who, "Zaproszenia")
-    await album.keep(who, "coordinator-inviting", "Whom to invite", "Kogo zaprosić")
+    desk = ("coordinator-desk", "How all offices stand", "Wczytano tabelę: 6")
+    await album.tap(who, "Zatwierdź", *desk)
+    await album.tap(who, "Zaproszenia", "coordinator-inviting", "Whom to invite", "Kogo zaprosić")
     await tap(who, "Włodaw")
     await links(who, 1)
     await album.keep(who, "coordinator-link", "A link serves one person, once", "Rola: kierownik")
@@ -50,11 +52,10 @@ async def _coordinator_begins(album: Album) -> tuple[str, str]:
 async def _advisor_begins(album: Album, link: str) -> None:
     album.chapter("The Advisor")
     who = album.advisor
-    await who.open(link)
-    await tap(who, "Potwierdzam")
-    await album.keep(who, "advisor-desk", "The offices of one Advisor", "Przypisane urzędy")
-    await tap(who, "Rejowiec")
-    await album.keep(who, "advisor-office", "An office that has not begun", "Stan: nierozpoczęte")
+    desk = ("advisor-desk", "The offices of one Advisor", "Przypisane urzędy")
+    await album.come_in(who, link, *desk)
+    office = ("advisor-office", "An office that has not begun", "Stan: nierozpoczęte")
+    await album.tap(who, "Rejowiec", *office)
     await tap(who, "Wstecz")
 
 
@@ -63,45 +64,43 @@ async def _head_begins(album: Album, link: str) -> None:
     who = album.head
     await who.open(link)
     await album.keep(who, "head-invitation", "Office and role, and what data are for", "Czy to")
-    await tap(who, "Potwierdzam")
-    await album.keep(who, "head-first", "The head may begin, or send a link", "Krok 1 z 3")
-    await tap(who, "Wstecz")
-    await album.keep(who, "head-home", "The office's card", "Stan: nierozpoczęte")
+    first = ("head-first", "The head may begin, or send a link", "Krok 1 z 3")
+    await album.tap(who, "Potwierdzam", *first)
+    await album.tap(who, "Wstecz", "head-home", "The office's card", "Stan: nierozpoczęte")
     await tap(who, "Zaproś Sekretarza")
     await links(who, 1)
-    await tap(who, "Kto prowadzi sprawy")
-    await album.keep(who, "head-people", "Who acts for the office", "Kto prowadzi")
+    people = "Kto prowadzi sprawy"
+    await album.tap(who, people, "head-people", "Who acts for the office", "Kto prowadzi")
+    days = ("head-substitute", "A substitute, for some days", "W jakich dniach")
+    await album.tap(who, "Wyznacz zastępcę", *days)
+    await tap(who, "Wstecz")
+    left = ("head-hand-over", "Handing over to a successor", "następc")
+    await album.tap(who, "Przekaż funkcję", *left)
+    await tap(who, "Wstecz")
     await tap(who, "Wstecz")
 
 
 async def _enrolment(album: Album, link: str) -> None:
     album.chapter("The Sekretarz: three steps")
     who = album.secretary
-    await who.open(link)
-    await tap(who, "Potwierdzam")
-    await album.keep(who, "step-1", "Step 1: the Pełnomocnik", "Krok 1 z 3")
-    await who.say(SEKRETARZ)
-    await album.keep(who, "step-1-seat", "Does the Pełnomocnik take a seat", "bardzo wskazane")
-    await tap(who, "Dopisz do grupy")
-    await album.keep(who, "step-1-basis", "On what the choice rests", "Na jakiej podstawie")
-    await tap(who, "To propozycja")
-    await album.keep(who, "step-2", "Step 2: a list is pasted", "Krok 2 z 3")
-    await who.say(EIGHT + "\n9. Jan Nowak")
-    await album.keep(who, "step-2-read", "How the list was read", "Odczytano 9")
-    await tap(who, "Tak")
-    await album.keep(who, "step-2-over", "Over the limit: the rule, and two ways on", "kol. 5")
-    await who.say("Proszę usunąć Jana Nowaka")
-    await album.keep(who, "step-2-prose", "A correction in prose", "Wprowadzić tę")
+    await album.come_in(who, link, "step-1", "Step 1: the Pełnomocnik", "Krok 1 z 3")
+    seat = ("step-1-seat", "Does the Pełnomocnik take a seat", "bardzo wskazane")
+    await album.say(who, SEKRETARZ, *seat)
+    basis = ("step-1-basis", "On what the choice rests", "Na jakiej podstawie")
+    await album.tap(who, "Dopisz do grupy", *basis)
+    await album.tap(who, "To propozycja", "step-2", "Step 2: a list is pasted", "Krok 2 z 3")
+    read = ("step-2-read", "How the list was read", "Odczytano 9")
+    await album.say(who, EIGHT + "\n9. Jan Nowak", *read)
+    over = ("step-2-over", "Over the limit: the rule, and two ways on", "kol. 5")
+    await album.tap(who, "Tak", *over)
+    prose = ("step-2-prose", "A correction in prose", "Wprowadzić tę")
+    await album.say(who, "Proszę usunąć Jana Nowaka", *prose)
     await tap(who, "Tak")
     await who.shown("Odczytano 8")
-    await tap(who, "Tak")
-    await album.keep(who, "step-3", "Step 3: editors out of the group", "Krok 3 z 3")
-    await who.say("1 3 5 8")
-    await album.keep(who, "step-3-chosen", "Editors by number", "Wybór zapisano")
-    await tap(who, "Gotowe")
-    await album.keep(who, "summary", "All of it, and what comes next", "Podsumowanie")
-    await tap(who, "Wyślij")
-    await album.keep(who, "submitted", "Waiting for the head", "Stan: zgłoszone")
+    await album.tap(who, "Tak", "step-3", "Step 3: editors out of the group", "Krok 3 z 3")
+    await album.say(who, "1 3 5 8", "step-3-chosen", "Editors by number", "Wybór zapisano")
+    await album.tap(who, "Gotowe", "summary", "All of it, and what comes next", "Podsumowanie")
+    await album.tap(who, "Wyślij", "submitted", "Waiting for the head", "Stan: zgłoszone")
 
 
 async def _decisions(album: Album) -> None:
@@ -109,53 +108,19 @@ async def _decisions(album: Album) -> None:
     head, secretary, advisor = album.head, album.secretary, album.advisor
     await head.until_button("Zatwierdź")
     await album.keep(head, "head-decides", "The head approves or returns", "Zatwierdzić ten")
-    await tap(head, "Zwróć do poprawy")
-    await album.keep(head, "head-returns", "What is to be corrected", "popraw")
+    await album.tap(head, "Zwróć do poprawy", "head-returns", "What is to be corrected", "popraw")
     await head.say("Proszę dopisać stanowisko Geodety.")
     await album.keep(secretary, "returned", "Returned, with the reason", "zwrócone do poprawy")
-    await tap(secretary, "Popraw")
-    await album.keep(secretary, "correcting", "Every part a tap away", "Podsumowanie")
+    await album.tap(secretary, "Popraw", "correcting", "Every part a tap away", "Podsumowanie")
     await tap(secretary, "Wyślij")
     await secretary.shown("Stan: zgłoszone")
     await head.until_button("Zatwierdź")
-    await tap(head, "Zatwierdź")
-    await album.keep(head, "head-approved", "Approved: documents and changes", "Stan: zatwierdzone")
-    await album.keep(
-        advisor, "advisor-letter", "A letter leads on by a button", "zatwierdził skład"
-    )
-    await tap(advisor, "Otwórz")
-    await album.keep(advisor, "advisor-approved", "The Advisor sees names", "Stan: zatwierdzone")
-    await tap(advisor, "Zaakceptuj")
-    await album.keep(advisor, "advisor-accepted", "Accepted", "zaakceptowane przez")
-
-
-async def _coordinator_goes_on(album: Album) -> None:
-    album.chapter("The coordinator, later on")
-    who = album.coordinator
-    for name, line, command, part in (
-        ("coordinator-status", "How it stands", "/stan", "Stan zgłoszeń"),
-        ("coordinator-settings", "What may be set", "/ustawienia", "Ustawienia"),
-        ("coordinator-access", "Who has access", "/dostep", "Odwołanie i przekazanie"),
-        ("coordinator-announcing", "To whom an announcement goes", "/ogloszenie", "Ogłoszenie"),
-        ("coordinator-export", "Files to take away", "/eksport", "Pliki i zestawienia"),
-        ("coordinator-history", "What was done, by whom", "/historia", "Historia"),
-    ):
-        await who.say(command)
-        await album.keep(who, name, line, part)
-    await who.say("Włodawa")
-    await tap(who, "Włodaw")
-    await album.keep(who, "coordinator-office", "An office, and what may be done", "Stan: zaakc")
-
-
-async def _everybody(album: Album) -> None:
-    album.chapter("At any moment")
-    who = album.secretary
-    for name, line, command, part in (
-        ("help", "Help", "/pomoc", "Pomoc"),
-        ("deadline", "The deadline", "/termin", "ermin"),
-        ("advisor-contact", "Who the Advisor is", "/doradca", "Doradca"),
-        ("privacy", "What happens with data", "/rodo", "RODO"),
-        ("my-data", "One's own data", "/moje_dane", "dane"),
-    ):
-        await who.say(command)
-        await album.keep(who, name, line, part)
+    approved = ("head-approved", "Approved: documents and changes", "Stan: zatwierdzone")
+    await album.tap(head, "Zatwierdź", *approved)
+    papers = ("documents", "What is drawn up of the team", "Dokumenty –")
+    await album.tap(head, "Dokumenty", *papers)
+    letter = ("advisor-letter", "A letter leads on by a button", "zatwierdził skład")
+    await album.keep(advisor, *letter)
+    seen = ("advisor-approved", "The Advisor sees names", "Stan: zatwierdzone")
+    await album.tap(advisor, "Otwórz", *seen)
+    await album.tap(advisor, "Zaakceptuj", "advisor-accepted", "Accepted", "zaakceptowane przez")

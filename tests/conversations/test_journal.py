@@ -9,7 +9,15 @@ from conversations import approval
 from conversations.access import Role
 from conversations.journal import Entry, Held, What, line, newest_first, read, role_of, what
 from conversations.people import Person
-from conversations.submission import Approval, Decider, Request, Return, Stage, Submission
+from conversations.submission import (
+    Approval,
+    Attendance,
+    Decider,
+    Request,
+    Return,
+    Stage,
+    Submission,
+)
 from conversations.team import Confirmation, Rule, Seat, Team
 from tests.conversations.chat import NOW, WLODAWA
 
@@ -52,6 +60,11 @@ WAIVED = replace(DRAFT, team=TEAM.confirm(Confirmation(Rule.R2A, (1,), waived=Tr
         (DRAFT, LARGER, "limit-changed"),
         (DRAFT, approval.set_closed(DRAFT, closed=True).submission, "closed"),
         (approval.set_closed(DRAFT, closed=True).submission, DRAFT, "reopened"),
+        (
+            APPROVED,
+            replace(APPROVED, office=replace(WLODAWA, attendance=Attendance())),
+            "attendance",
+        ),
     ],
 )
 def test_every_decision_has_a_line_of_its_own(

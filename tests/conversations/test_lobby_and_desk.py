@@ -462,7 +462,8 @@ def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
     off = sit(Tapped(Action.SETTING, "reminders=off"), Home())
     assert off.effects == (ChangeSetting(Key.REMINDERS, "off"),)
     assert note(sit(Said("15 stycznia 2027"), Setting())) is NoteCode.NOT_UNDERSTOOD
-    for forged in ("", "=", "limit_mode", "quiet_hours=0", "administrator=X"):
+    assert sit(Tapped(Action.SETTING), Home()).talk.place == Setting()
+    for forged in ("=", "limit_mode", "quiet_hours=0", "administrator=X"):
         turn = sit(Tapped(Action.SETTING, forged), Setting())
         assert (note(turn), turn.effects) == (NoteCode.STALE, ())
 

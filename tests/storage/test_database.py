@@ -217,7 +217,7 @@ def test_an_older_database_is_brought_up_to_date_under_its_key_and_no_other(
         assert sealed.look() == "0008"
         sealed.prepare()
         assert [each.team for each in sealed.read(submissions.all_submissions)] == [whole_team()]
-        assert sealed.read(lambda c: desks.load(c, None, Wanted(Which.ALL))).overview.listed == 1
+        assert sealed.read(lambda c: desks.load(c, None, Wanted(Which.ALL))).overview.count == 1
     finally:
         sealed.close()
 

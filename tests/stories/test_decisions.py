@@ -223,6 +223,7 @@ async def test_the_coordinator_closes_a_list_and_opens_it_again(stage: Stage) ->
     await person.say(SEKRETARZ)
     await person.until("bloku I")
     await open_office(coordinator, "Włodaw")
+    await coordinator.tap("Więcej…")
     await coordinator.tap("Zamknij listę")
     await coordinator.until("Listę zamknięto")
     await person.shown("koordynator zamknął listę")

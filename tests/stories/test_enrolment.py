@@ -24,6 +24,7 @@ async def test_a_county_office_goes_from_a_table_to_an_approved_team(stage: Stag
     await stage.coordinator.until("Tabel")
     await stage.coordinator.upload("tabela-A.xlsx", sample_table())
     card = await stage.coordinator.until("Wczytano 6 urzędów")
+    assert "Trwa odczyt" not in await stage.coordinator.transcript(), "it is over"
     assert "42" in card.text
     assert "22" in card.text
     await stage.coordinator.tap("Zatwierdź")

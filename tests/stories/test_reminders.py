@@ -95,6 +95,7 @@ async def test_the_coordinator_sets_the_deadline_and_sees_whom_no_reminder_reach
     deadline = WORKING.local(clock.now()).date() + 40 * DAY
     await stage.coordinator.say("/ustawienia")
     await stage.coordinator.until("Termin zgłoszenia składu: jeszcze nie ustalono")
+    await stage.coordinator.tap("Terminy")
     await stage.coordinator.tap("Zmień termin")
     await stage.coordinator.until("Proszę wpisać termin")
     await stage.coordinator.say("na wiosnę")
@@ -121,6 +122,7 @@ async def test_the_coordinator_sets_the_deadline_and_sees_whom_no_reminder_reach
         lambda sight: sight.card and f"– {WRONSKA}" in sight.card.text.split("nie docierają")[-1]
     )
     await stage.coordinator.say("/ustawienia")
+    await stage.coordinator.tap("Przypomnienia")
     await stage.coordinator.tap("Wyłącz przypomnienia")
     await stage.coordinator.until("Przypomnień nie zaplanowano")
     await stage.advisor.unblock()

@@ -98,6 +98,7 @@ async def test_a_limit_that_the_table_lacks_lets_work_but_not_close(stage: Stage
     await person.tap("Wyślij")
     await person.shown("Stan: zatwierdzone")
     await open_office(stage.coordinator, "Włodaw")
+    await stage.coordinator.tap("Więcej…")
     await stage.coordinator.tap("Zamknij listę")
     assert (
         "w Tabelach koordynacyjnych brakuje limitu tego urzędu" in await stage.coordinator.alert()

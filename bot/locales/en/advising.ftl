@@ -6,7 +6,7 @@ button-ask-advisor = Ask the Advisor
 button-answer-advisor = Answer the Advisor
 button-about-all = The whole submission
 commenting = Please write a short comment to the office. The submission stays as it is; the head of office and whoever prepares the submission will see it.
-commenting-about = The comment may be about one person – just choose them. About: { $person }
+commenting-about = The comment may be about one person – just choose them.
 asking-advisor = Please write your question or answer to the Advisor. The Advisor is notified and reads it on the office's card.
 word-of-advisor = <b>Comment of the Advisor:</b> “{ $text }”
 word-of-coordinator = <b>Comment of the coordinator:</b> “{ $text }”
@@ -32,8 +32,10 @@ reminder-put-off-by-unexplained = { $advisor }: put off until { $until }
 
 button-stand-in = Substitute Advisor
 button-stand-in-end = End the substitution
-standing-in-who = Advisor: { $advisor }. Who stands in?
-standing-in-days = Advisor: { $advisor }. Substitute: { $substitute }. Please type the first and the last day, like “1.12.2026 – 14.12.2026”.
+standing-in-who = <b>Substitute of the Advisor: { $advisor }</b>
+    Who looks after these offices meanwhile?
+standing-in-days = <b>Substitute of the Advisor: { $advisor }</b>
+    Substitute: { $substitute }. Please type the first and the last day, like “1.12.2026 – 14.12.2026”.
 standing-in-nobody = Advisor: { $advisor }. The coordination tables name no other Advisor.
 stands-in = Substitution from { $first } to { $last }. Advisor: { $advisor }. Substitute: { $substitute }
 note-stands-in = The substitution has been saved. Both Advisors are notified.

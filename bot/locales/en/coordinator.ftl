@@ -110,6 +110,7 @@ journal-refused = { $detail ->
    *[other] consent about the plenipotentiary was not given
 }
 journal-limit-changed = the limit was changed
+journal-attendance = attendance of block I was recorded
 journal-closed = the list was closed
 journal-reopened = the list was opened again
 journal-document = a document was taken: { $detail }

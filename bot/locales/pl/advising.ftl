@@ -6,7 +6,7 @@ button-ask-advisor = Zapytaj Doradcę
 button-answer-advisor = Odpowiedz Doradcy
 button-about-all = Całe zgłoszenie
 commenting = Proszę napisać krótką uwagę do urzędu. Zgłoszenie pozostaje bez zmian; uwagę zobaczą kierownik urzędu i osoba przygotowująca zgłoszenie.
-commenting-about = Uwaga może dotyczyć jednej osoby – wystarczy ją wskazać. Dotyczy: { $person }
+commenting-about = Uwaga może dotyczyć jednej osoby – wystarczy ją wskazać.
 asking-advisor = Proszę napisać pytanie lub odpowiedź do Doradcy. Doradca otrzyma powiadomienie, a treść zobaczy na karcie urzędu.
 word-of-advisor = <b>Uwaga Doradcy:</b> „{ $text }”
 word-of-coordinator = <b>Uwaga koordynatora:</b> „{ $text }”
@@ -32,15 +32,17 @@ reminder-put-off-by-unexplained = { $advisor }: odłożono do { $until }
 
 button-stand-in = Zastępstwo Doradcy
 button-stand-in-end = Zakończ zastępstwo
-standing-in-who = Doradca: { $advisor }. Kto go zastąpi?
-standing-in-days = Doradca: { $advisor }. Zastępstwo: { $substitute }. Proszę wpisać pierwszy i ostatni dzień, np. „1.12.2026 – 14.12.2026”.
+standing-in-who = <b>Zastępstwo Doradcy: { $advisor }</b>
+    Kto przejmie na ten czas przypisane urzędy?
+standing-in-days = <b>Zastępstwo Doradcy: { $advisor }</b>
+    Zastępuje: { $substitute }. Proszę wpisać pierwszy i ostatni dzień, np. „1.12.2026 – 14.12.2026”.
 standing-in-nobody = Doradca: { $advisor }. W Tabelach koordynacyjnych nie ma innego Doradcy.
 stands-in = Zastępstwo od { $first } do { $last } Doradca: { $advisor }. Zastępuje: { $substitute }
-note-stands-in = Zastępstwo zapisano. Obaj Doradcy otrzymają powiadomienie.
+note-stands-in = Zastępstwo zapisano. Doradcy otrzymają powiadomienie.
 note-stands-in-no-more = Zastępstwo zakończono.
 note-days-unclear = Nie odczytano dni zastępstwa. Proszę wpisać pierwszy i ostatni dzień, np. „1.12.2026 – 14.12.2026”; ostatni nie może być w przeszłości.
 notice-stands-in = Koordynator wyznaczył zastępstwo od { $first } do { $last } Doradca: { $advisor }. Zastępuje: { $substitute }
-notice-stands-in-no-more = Koordynator zakończył zastępstwo. Doradca: { $advisor }. Zastępował: { $substitute }
+notice-stands-in-no-more = Koordynator zakończył zastępstwo. Doradca: { $advisor }. Zastępstwo: { $substitute }
 
 button-enter = Wprowadź listę urzędu
 entering = <b>Wprowadzanie za urząd: { $office }</b>

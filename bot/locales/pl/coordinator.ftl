@@ -110,6 +110,7 @@ journal-refused = { $detail ->
    *[other] nie wyrażono zgody dotyczącej Pełnomocnika
 }
 journal-limit-changed = zmieniono limit
+journal-attendance = zapisano obecność w bloku I
 journal-closed = zamknięto listę
 journal-reopened = otwarto listę ponownie
 journal-document = pobrano dokument: { $detail }

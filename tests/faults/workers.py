@@ -352,7 +352,7 @@ class Prologue:
 async def until_listening(worker: Komplet) -> None:
     """Wait until a worker takes connections."""
     host, _, port = worker.settings["LISTEN"].rpartition(":")
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while True:
             assert worker.process is not None
             assert worker.process.poll() is None, worker.log.read_text()

@@ -3,11 +3,13 @@
 import asyncio
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass, field
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
+
+from tests import forked
 
 TOKEN = "4200000001:playground-token-for-stories-only-AAAA"
 USERNAME = "komplet_test_bot"
@@ -24,7 +26,7 @@ class Komplet:
     database_url: str
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    process: ForkServerProcess | None = field(default=None, repr=False)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -32,7 +34,7 @@ class Komplet:
         kept = {
             key: value
             for key, value in os.environ.items()
-            if key in {"PATH", "HOME", "LANG", "PYTHONPATH"}
+            if key in {"PATH", "HOME", "LANG", "PYTHONPATH", "COVERAGE_PROCESS_CONFIG"}
         }
         return (
             kept
@@ -55,31 +57,30 @@ class Komplet:
     def start(self) -> None:
         """Start the bot; whoever needs it ready waits for what it says."""
         assert self.process is None
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = forked.start(
+            "run", environment=self.environment, folder=self.folder, log=self.log
+        )
 
     def kill(self) -> None:
         """kill -9: no warning, no clean-up."""
         self._running().kill()
-        self._running().wait(timeout=20)
-        self.process = None
+        self._ended()
 
     async def stop(self) -> int:
         """Ask it to stop, and wait while it says its last words; its exit code."""
         self._running().terminate()
-        code = await asyncio.to_thread(self._running().wait, 20)
-        self.process = None
-        return code
+        return await asyncio.to_thread(self._ended)
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> ForkServerProcess:
         assert self.process is not None, "the bot is not running"
         return self.process
+
+    def _ended(self) -> int:
+        process = self._running()
+        process.join(20)
+        assert process.exitcode is not None, "the bot does not end"
+        self.process = None
+        return process.exitcode
 
     async def command(self, *arguments: str, check: bool = True) -> "Finished":
         """Run another `komplet` command beside the bot."""

@@ -472,7 +472,7 @@ def test_on_a_phone_the_tools_open_over_the_chat(puppet: Puppet, opened: Opened)
 
 def test_ctrl_c_ends_the_playground_with_a_page_open_and_the_page_says_so(browser: Browser) -> None:
     page = browser.new_page()
-    command = ("bot", "playground", "--no-open", "--port", "0")
+    command = ("playground", "--no-open", "--port", "0")
     with running(*command, told=signal.SIGINT) as url:
         page.goto(f"{url}/#{ME}")
         expect(page.get_by_role("button", name="Otwórz zaproszenie")).to_be_visible()

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
-TRIALS := seed crashes workers invitations files texts damage disk_full spammer
+TRIALS := seed crashes workers invitations files texts damage disk_full spammer mutants
 WHOLLY := conversations/*,storage/*,bot/turn.py,bot/outbound.py,bot/scope.py,bot/invitations.py
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 

@@ -42,6 +42,7 @@ TRIALS = (
     Trial("damage", "--count", 1_000),
     Trial("disk_full", "--count", 200),
     Trial("spammer", "--count", 60),
+    Trial("mutants", "--count", 500),
 )
 
 

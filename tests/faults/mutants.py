@@ -1,0 +1,309 @@
+"""Small faults in `conversations/`: how many of them the fast tests find.
+
+`python -m tests.faults.mutants --count 500 --seed 1` samples so many of all places and tries each
+in a process of its own: the tests that run the line, those of `tests/conversations` first and the
+fastest first, until one fails. Prints a row of figures and who survived; ends with 1 below 90 %.
+`--only FILE:LINE` tries every fault of one line, `--tests` with other tests.
+
+mutmut 3 was left aside: it changes functions only, while half of the rules are tables.
+"""
+
+import argparse
+import ast
+import contextlib
+import importlib
+import importlib.abc
+import importlib.util
+import io
+import multiprocessing
+import random
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+from types import CodeType
+
+import coverage
+import pytest
+
+from tests.faults.figures import Figures
+from tests.faults.mutation import Place, mutated, places
+
+ROOT = Path(__file__).parents[2]
+PURE = "tests/conversations"
+BESIDE = ("tests/corpus", "tests/storage/test_codec.py")
+"""Tests beside those of conversations/ that find its faults fast, tried last."""
+SLOW = ("test_machine_explored.py", "test_random_stories.py")
+"""Tests that walk everywhere: each would find much, and take half a minute for it."""
+WANTED = 0.9
+MOST_SECONDS = 90
+"""Seconds of the processor for the tests of one fault; whoever needs twice as long hangs."""
+FIRST = 40
+"""So many tests are tried before the others are even read."""
+MEMORY = 4 * 1024**3
+_FORK = multiprocessing.get_context("fork")
+_NOT_FAILED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+_OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain", "--timeout=0")
+
+
+class Verdict(Enum):
+    KILLED = "killed"
+    SURVIVED = "survived"
+    UNREACHED = "run by no test"
+    HUNG = "killed by the time"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: the file, and the number of its place there."""
+
+    file: str
+    number: int
+    place: Place
+
+    def __str__(self) -> str:
+        told = f"{self.place.before} → {self.place.after}"
+        return f"{self.file}:{self.place.line} {self.place.kind}: {told}"
+
+
+@dataclass
+class Reach:
+    """Which tests run which lines, and how long each takes."""
+
+    lines: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """The tests to try, in order. What runs at import is met by every test of the module."""
+        of_file = self.lines.get(mutant.file, {})
+        lines: Iterable[int] = of_file if mutant.place.at_import else mutant.place.lines
+        found = {test for line in lines for test in of_file.get(line, ()) if test}
+        if mutant.place.at_import and not found:
+            found = set(self.seconds)
+        return sorted(found, key=lambda test: (not test.startswith(PURE), self.seconds[test], test))
+
+
+def every_mutant(files: Iterable[Path]) -> list[Mutant]:
+    return [
+        Mutant(str(path.relative_to(ROOT)), number, place)
+        for path in files
+        for number, place in enumerate(places(ast.parse(path.read_text(encoding="utf-8"))))
+    ]
+
+
+class _Watched:
+    """Keeps which test runs, and for how long."""
+
+    def __init__(self, measured: coverage.Coverage) -> None:
+        self.measured = measured
+        self.seconds: dict[str, float] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        self.measured.switch_context(item.nodeid)
+        began = time.process_time()
+        done = yield
+        self.seconds[item.nodeid] = time.process_time() - began
+        return done
+
+
+class _Chosen:
+    """Runs the tests that are wanted, in their order, within a time.
+
+    A fault may change what the cases of a test are called: new names are wanted with the others.
+    """
+
+    def __init__(self, tests: Collection[str], known: Collection[str]) -> None:
+        self.order = {test: at for at, test in enumerate(tests)}
+        self.known = known
+        for test, at in tuple(self.order.items()):
+            self.order.setdefault(_function(test), at)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        places = {item: self._place(item.nodeid) for item in items}
+        wanted = [item for item in items if places[item] is not None]
+        items[:] = sorted(wanted, key=lambda item: places[item] or 0)
+
+    def _place(self, test: str) -> int | None:
+        return self.order.get(test if test in self.known else _function(test))
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        if time.process_time() > MOST_SECONDS:
+            raise pytest.exit.Exception("no time is left", returncode=0)
+
+
+def _function(test: str) -> str:
+    return test.partition("[")[0]
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module with a fault in it."""
+
+    def __init__(self, name: str, path: str, number: int) -> None:
+        super().__init__(name, path)
+        self._number = number
+
+    def get_code(self, fullname: str) -> CodeType:
+        source = Path(self.path).read_text(encoding="utf-8")
+        code: CodeType = compile(mutated(source, self._number, self.path), self.path, "exec")
+        return code
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Puts the fault into the one module that has it."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        parts = Path(mutant.file).with_suffix("").parts
+        self._name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        self._mutant = mutant
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        if name != self._name:
+            return None
+        file = str(ROOT / self._mutant.file)
+        loader = _Loader(name, file, self._mutant.number)
+        return importlib.util.spec_from_file_location(name, file, loader=loader)
+
+
+def _ours(module: str) -> bool:
+    return module.partition(".")[0] in {"bot", "conversations", "storage", "tests"}
+
+
+def _steady() -> None:
+    """Hypothesis takes the same examples for every fault, and learns from none."""
+    from hypothesis import settings
+
+    settings.register_profile("mutants", database=None, derandomize=True)
+    settings.load_profile("mutants")
+
+
+def _pytest(arguments: Iterable[str], plugin: object) -> tuple[int, str]:
+    """How pytest ended, and what it said."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        return int(pytest.main([*_OPTIONS, *arguments], [plugin])), said.getvalue()
+
+
+def _learn(tests: Iterable[str], to: Connection) -> None:
+    """In a process of its own: run the tests once; what they run, and what they import."""
+    _steady()
+    measured = coverage.Coverage(data_file=None, branch=False, source=["conversations"])
+    watched = _Watched(measured)
+    measured.start()
+    code, said = _pytest((*tests, *(f"--ignore={PURE}/{name}" for name in SLOW)), watched)
+    measured.stop()
+    data = measured.get_data()
+    lines = {
+        str(Path(file).relative_to(ROOT)): {
+            line: set(tests) for line, tests in data.contexts_by_lineno(file).items()
+        }
+        for file in data.measured_files()
+    }
+    modules = [module for module in sys.modules if not _ours(module)]
+    to.send((said if code else "", Reach(lines, watched.seconds), modules))
+
+
+def learnt(tests: Iterable[str]) -> Reach:
+    """What the tests reach, which must all pass; this process has then read what they need."""
+    near, far = _FORK.Pipe(duplex=False)
+    child = _FORK.Process(target=_learn, args=(tests, far))
+    child.start()
+    far.close()
+    failed: str
+    reach: Reach
+    failed, reach, modules = near.recv()
+    child.join()
+    if failed:
+        sys.exit(f"the tests fail without any fault:\n{failed[-2000:]}")
+    for module in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(module)
+    return reach
+
+
+def _try(mutant: Mutant, tests: list[str], known: Collection[str]) -> None:
+    """In a process of its own: exit with 1 when a test fails."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (2 * MOST_SECONDS, 2 * MOST_SECONDS))
+    sys.meta_path.insert(0, _Finder(mutant))
+    _steady()
+    for some in (tests[:FIRST], tests[FIRST:]):
+        files = sorted({test.partition("::")[0] for test in some})
+        if some and _pytest(files, _Chosen(some, known))[0] not in _NOT_FAILED:
+            sys.exit(1)
+
+
+def tried(mutants: list[Mutant], reach: Reach, jobs: int) -> Iterator[tuple[Mutant, Verdict]]:
+    """Try each, so many beside each other; in the order in which they end."""
+    waiting, running = list(reversed(mutants)), dict[int, tuple[ForkProcess, Mutant, float]]()
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            mutant = waiting.pop()
+            tests = reach.tests(mutant)
+            if not tests:
+                yield mutant, Verdict.UNREACHED
+                continue
+            process = _FORK.Process(target=_try, args=(mutant, tests, reach.seconds))
+            process.start()
+            running[process.sentinel] = process, mutant, time.monotonic()
+        ended = wait(list(running), timeout=1)
+        for sentinel, (process, mutant, began) in list(running.items()):
+            if time.monotonic() - began > 20 * MOST_SECONDS:
+                process.kill()
+            elif sentinel not in ended:
+                continue
+            process.join()
+            del running[sentinel]
+            yield mutant, _verdict(process.exitcode)
+
+
+def _verdict(code: int | None) -> Verdict:
+    if code is None or code < 0:
+        return Verdict.HUNG
+    return Verdict.KILLED if code else Verdict.SURVIVED
+
+
+def run(chosen: list[Mutant], reach: Reach, jobs: int, tell: Callable[[str], object]) -> Figures:
+    """Try these; the survivors are told as they are met, and too many are a fault."""
+    figures, survivors = Figures("mutants"), defaultdict[Verdict, int](int)
+    figures.count("mutants", len(chosen))
+    for number, (mutant, verdict) in enumerate(tried(chosen, reach, jobs), 1):
+        survivors[verdict] += 1
+        if verdict in {Verdict.SURVIVED, Verdict.UNREACHED}:
+            tell(f"{number}/{len(chosen)} {verdict.value}: {mutant}\n")
+    for verdict in Verdict:
+        figures.count(verdict.value, survivors[verdict])
+    killed = survivors[Verdict.KILLED] + survivors[Verdict.HUNG]
+    figures.count("% killed", round(100 * killed / max(1, len(chosen))))
+    if killed < WANTED * len(chosen):
+        figures.faults.append(f"less than {WANTED:.0%} killed")
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", default="", metavar="FILE[:LINE]")
+    parser.add_argument("--tests", nargs="+", default=(PURE, *BESIDE))
+    options = parser.parse_args()
+    file, _, line = options.only.partition(":")
+    chosen = every_mutant([ROOT / file] if file else sorted((ROOT / "conversations").rglob("*.py")))
+    if line:
+        chosen = [each for each in chosen if each.place.line == int(line)]
+    chosen = random.Random(options.seed).sample(chosen, min(options.count, len(chosen)))
+    figures = run(chosen, learnt(options.tests), options.jobs, sys.stderr.write)
+    sys.stdout.write(f"{figures.row()} (seed {options.seed})\n")
+    sys.exit(bool(figures.faults))
+
+
+if __name__ == "__main__":
+    main()

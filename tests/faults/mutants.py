@@ -11,11 +11,14 @@ mutmut 3 was left aside: it changes functions only, while half of the rules are 
 import argparse
 import ast
 import contextlib
+import functools
+import gc
 import importlib
 import importlib.abc
 import importlib.util
 import io
 import multiprocessing
+import os
 import random
 import resource
 import sys
@@ -28,10 +31,11 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 
 import coverage
 import pytest
+from _pytest.runner import runtestprotocol
 
 from tests.faults.figures import Figures
 from tests.faults.mutation import Place, mutated, places
@@ -50,7 +54,17 @@ FIRST = 40
 MEMORY = 4 * 1024**3
 _FORK = multiprocessing.get_context("fork")
 _NOT_FAILED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
-_OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain", "--timeout=0")
+_OPTIONS = (
+    "-q",
+    "-x",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "--assert=plain",
+    "--timeout=0",
+    "--noconftest",
+)
 
 
 class Verdict(Enum):
@@ -137,6 +151,67 @@ class _Chosen:
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         if time.process_time() > MOST_SECONDS:
             raise pytest.exit.Exception("no time is left", returncode=0)
+
+
+class _Loop:
+    """Has all tests read once; then tries each fault in a copy of this process."""
+
+    def __init__(self, mutants: list[Mutant], reach: Reach, jobs: int, to: Connection) -> None:
+        self.mutants, self.reach, self.jobs, self.to = mutants, reach, jobs, to
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+
+        def begun(mutant: Mutant) -> ForkProcess:
+            wanted = [items[test] for test in self.reach.tests(mutant) if test in items]
+            return _FORK.Process(target=_try_here, args=(mutant, wanted))
+
+        for mutant, verdict in _tried(self.mutants, begun, self.jobs):
+            self.to.send((mutant.file, mutant.number, verdict))
+        return True
+
+
+def _try_here(mutant: Mutant, items: list[pytest.Item]) -> None:
+    """In a process of its own where all is read: exit with 1 when a test fails."""
+    _within_bounds()
+    _change(mutant)
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if any(each.failed for each in runtestprotocol(item, log=False, nextitem=following)):
+            os._exit(1)
+        if time.process_time() > MOST_SECONDS:
+            break
+    os._exit(0)
+
+
+def _change(mutant: Mutant) -> None:
+    """Put the fault into the functions that are there already, and forget what they remembered."""
+    path = str(ROOT / mutant.file)
+    source = Path(path).read_text(encoding="utf-8")
+    code: CodeType = compile(mutated(source, mutant.number, path), path, "exec")
+    anew = defaultdict[tuple[str, int], list[CodeType]](list)
+    for each in _codes(code):
+        anew[each.co_qualname, each.co_firstlineno].append(each)
+    for there in gc.get_objects():
+        if isinstance(there, functools._lru_cache_wrapper):
+            there.cache_clear()
+        elif isinstance(there, FunctionType) and there.__code__.co_filename == path:
+            found = anew[there.__code__.co_qualname, there.__code__.co_firstlineno]
+            # Of two of one name in one line nobody knows which is which; they stay as they are.
+            if len(found) == 1 and found[0].co_freevars == there.__code__.co_freevars:
+                there.__code__ = found[0]
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield each
+            yield from _codes(each)
+
+
+def _within_bounds() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (2 * MOST_SECONDS, 2 * MOST_SECONDS))
 
 
 def _function(test: str) -> str:
@@ -228,10 +303,9 @@ def learnt(tests: Iterable[str]) -> Reach:
     return reach
 
 
-def _try(mutant: Mutant, tests: list[str], known: Collection[str]) -> None:
-    """In a process of its own: exit with 1 when a test fails."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (2 * MOST_SECONDS, 2 * MOST_SECONDS))
+def _try_anew(mutant: Mutant, tests: list[str], known: Collection[str]) -> None:
+    """In a process of its own that has read nothing of ours: exit with 1 when a test fails."""
+    _within_bounds()
     sys.meta_path.insert(0, _Finder(mutant))
     _steady()
     for some in (tests[:FIRST], tests[FIRST:]):
@@ -240,17 +314,45 @@ def _try(mutant: Mutant, tests: list[str], known: Collection[str]) -> None:
             sys.exit(1)
 
 
+def _try_read(mutants: list[Mutant], reach: Reach, jobs: int, to: Connection) -> None:
+    """In a process of its own: read all tests, and try these faults one after the other."""
+    _steady()
+    files = sorted({test.partition("::")[0] for test in reach.seconds})
+    _pytest(files, _Loop(mutants, reach, jobs, to))
+    to.send(None)
+
+
 def tried(mutants: list[Mutant], reach: Reach, jobs: int) -> Iterator[tuple[Mutant, Verdict]]:
-    """Try each, so many beside each other; in the order in which they end."""
+    """Try each, so many beside each other; in the order in which they end.
+
+    What runs at import is tried from the beginning, everything else where the tests are read.
+    """
+    reached = [each for each in mutants if reach.tests(each)]
+    yield from ((each, Verdict.UNREACHED) for each in mutants if each not in reached)
+    later = {(each.file, each.number): each for each in reached if not each.place.at_import}
+    near, far = _FORK.Pipe(duplex=False)
+    reading = _FORK.Process(target=_try_read, args=(list(later.values()), reach, jobs, far))
+    reading.start()
+    far.close()
+    while (told := near.recv()) is not None:
+        file, number, verdict = told
+        yield later[file, number], verdict
+    reading.join()
+
+    def begun(mutant: Mutant) -> ForkProcess:
+        return _FORK.Process(target=_try_anew, args=(mutant, reach.tests(mutant), reach.seconds))
+
+    yield from _tried([each for each in reached if each.place.at_import], begun, jobs)
+
+
+def _tried(
+    mutants: list[Mutant], begun: Callable[[Mutant], ForkProcess], jobs: int
+) -> Iterator[tuple[Mutant, Verdict]]:
     waiting, running = list(reversed(mutants)), dict[int, tuple[ForkProcess, Mutant, float]]()
     while waiting or running:
         while waiting and len(running) < jobs:
             mutant = waiting.pop()
-            tests = reach.tests(mutant)
-            if not tests:
-                yield mutant, Verdict.UNREACHED
-                continue
-            process = _FORK.Process(target=_try, args=(mutant, tests, reach.seconds))
+            process = begun(mutant)
             process.start()
             running[process.sentinel] = process, mutant, time.monotonic()
         ended = wait(list(running), timeout=1)

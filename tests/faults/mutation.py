@@ -90,26 +90,25 @@ def _within(node: ast.AST, lines: range, *, at_import: bool) -> Iterator[Place]:
     for name, value in ast.iter_fields(node):
         if name in _NO_BEHAVIOUR or _is_message(node, name):
             continue
+        now = at_import and not (isinstance(node, _LATER) and name == "body")
         children = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
         for index, child in children:
             if not isinstance(child, ast.AST) or _is_left_alone(child):
                 continue
             inner = _head(child) if isinstance(child, ast.stmt | ast.match_case) else lines
-            for kind, instead in _faults(child, at_import=at_import):
+            for kind, instead in _faults(child, at_import=now):
                 yield Place(
                     kind,
                     getattr(child, "lineno", inner.start),
                     inner,
-                    at_import,
+                    now,
                     node,
                     name,
                     index,
                     instead,
                 )
             if not _is_list_of_words(child):
-                yield from _within(
-                    child, inner, at_import=at_import and not isinstance(child, _LATER)
-                )
+                yield from _within(child, inner, at_import=now)
 
 
 _LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)

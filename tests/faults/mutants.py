@@ -94,12 +94,19 @@ class Reach:
     lines: dict[str, dict[int, set[str]]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """The tests to try, in order. What runs at import is met by every test of the module."""
+    def at_import(self, mutant: Mutant) -> bool:
+        """Whether the fault is met by whoever imports the module: all its tests may see it."""
         of_file = self.lines.get(mutant.file, {})
-        lines: Iterable[int] = of_file if mutant.place.at_import else mutant.place.lines
+        met = {test for line in mutant.place.lines for test in of_file.get(line, ())}
+        return mutant.place.at_import or met == {""}
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """The tests to try, in order: those of conversations/ first, and the fastest first."""
+        of_file = self.lines.get(mutant.file, {})
+        every = self.at_import(mutant)
+        lines: Iterable[int] = of_file if every else mutant.place.lines
         found = {test for line in lines for test in of_file.get(line, ()) if test}
-        if mutant.place.at_import and not found:
+        if every and not found:
             found = set(self.seconds)
         return sorted(found, key=lambda test: (not test.startswith(PURE), self.seconds[test], test))
 
@@ -162,20 +169,21 @@ class _Loop:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        there = _Functions()
 
         def begun(mutant: Mutant) -> ForkProcess:
             wanted = [items[test] for test in self.reach.tests(mutant) if test in items]
-            return _FORK.Process(target=_try_here, args=(mutant, wanted))
+            return _FORK.Process(target=_try_here, args=(mutant, wanted, there))
 
         for mutant, verdict in _tried(self.mutants, begun, self.jobs):
             self.to.send((mutant.file, mutant.number, verdict))
         return True
 
 
-def _try_here(mutant: Mutant, items: list[pytest.Item]) -> None:
+def _try_here(mutant: Mutant, items: list[pytest.Item], there: "_Functions") -> None:
     """In a process of its own where all is read: exit with 1 when a test fails."""
     _within_bounds()
-    _change(mutant)
+    there.change(mutant)
     for item, following in zip(items, [*items[1:], None], strict=True):
         if any(each.failed for each in runtestprotocol(item, log=False, nextitem=following)):
             os._exit(1)
@@ -184,18 +192,28 @@ def _try_here(mutant: Mutant, items: list[pytest.Item]) -> None:
     os._exit(0)
 
 
-def _change(mutant: Mutant) -> None:
-    """Put the fault into the functions that are there already, and forget what they remembered."""
-    path = str(ROOT / mutant.file)
-    source = Path(path).read_text(encoding="utf-8")
-    code: CodeType = compile(mutated(source, mutant.number, path), path, "exec")
-    anew = defaultdict[tuple[str, int], list[CodeType]](list)
-    for each in _codes(code):
-        anew[each.co_qualname, each.co_firstlineno].append(each)
-    for there in gc.get_objects():
-        if isinstance(there, functools._lru_cache_wrapper):
-            there.cache_clear()
-        elif isinstance(there, FunctionType) and there.__code__.co_filename == path:
+class _Functions:
+    """What was read of conversations/, looked for once: a look touches all memory."""
+
+    def __init__(self) -> None:
+        self._of = defaultdict[str, list[FunctionType]](list)
+        self._caches = []
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType) and _ours(each.__module__ or ""):
+                self._of[each.__code__.co_filename].append(each)
+            elif isinstance(each, functools._lru_cache_wrapper) and _ours(each.__module__ or ""):
+                self._caches.append(each)
+
+    def change(self, mutant: Mutant) -> None:
+        """Put the fault into the functions, and forget what they remembered."""
+        path = str(ROOT / mutant.file)
+        source = Path(path).read_text(encoding="utf-8")
+        anew = defaultdict[tuple[str, int], list[CodeType]](list)
+        for code in _codes(compile(mutated(source, mutant.number, path), path, "exec")):
+            anew[code.co_qualname, code.co_firstlineno].append(code)
+        for each in self._caches:
+            each.cache_clear()
+        for there in self._of[path]:
             found = anew[there.__code__.co_qualname, there.__code__.co_firstlineno]
             # Of two of one name in one line nobody knows which is which; they stay as they are.
             if len(found) == 1 and found[0].co_freevars == there.__code__.co_freevars:
@@ -329,7 +347,7 @@ def tried(mutants: list[Mutant], reach: Reach, jobs: int) -> Iterator[tuple[Muta
     """
     reached = [each for each in mutants if reach.tests(each)]
     yield from ((each, Verdict.UNREACHED) for each in mutants if each not in reached)
-    later = {(each.file, each.number): each for each in reached if not each.place.at_import}
+    later = {(each.file, each.number): each for each in reached if not reach.at_import(each)}
     near, far = _FORK.Pipe(duplex=False)
     reading = _FORK.Process(target=_try_read, args=(list(later.values()), reach, jobs, far))
     reading.start()
@@ -342,7 +360,7 @@ def tried(mutants: list[Mutant], reach: Reach, jobs: int) -> Iterator[tuple[Muta
     def begun(mutant: Mutant) -> ForkProcess:
         return _FORK.Process(target=_try_anew, args=(mutant, reach.tests(mutant), reach.seconds))
 
-    yield from _tried([each for each in reached if each.place.at_import], begun, jobs)
+    yield from _tried([each for each in reached if reach.at_import(each)], begun, jobs)
 
 
 def _tried(

@@ -23,7 +23,7 @@ import random
 import resource
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -101,14 +101,20 @@ class Reach:
         return mutant.place.at_import or met == {""}
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests to try, in order: those of conversations/ first, and the fastest first."""
+        """The tests to try, in order: of conversations/ first, a case of each, the fastest."""
         of_file = self.lines.get(mutant.file, {})
         every = self.at_import(mutant)
         lines: Iterable[int] = of_file if every else mutant.place.lines
         found = {test for line in lines for test in of_file.get(line, ()) if test}
         if every and not found:
             found = set(self.seconds)
-        return sorted(found, key=lambda test: (not test.startswith(PURE), self.seconds[test], test))
+        fastest = sorted(found, key=lambda test: (self.seconds[test], test))
+        cases = Counter[str]()
+        order = dict[str, tuple[bool, int]]()
+        for test in fastest:
+            order[test] = (not test.startswith(PURE), cases[_function(test)])
+            cases[_function(test)] += 1
+        return sorted(fastest, key=lambda test: order[test])
 
 
 def every_mutant(files: Iterable[Path]) -> list[Mutant]:
@@ -170,6 +176,7 @@ class _Loop:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         there = _Functions()
+        gc.freeze()
 
         def begun(mutant: Mutant) -> ForkProcess:
             wanted = [items[test] for test in self.reach.tests(mutant) if test in items]

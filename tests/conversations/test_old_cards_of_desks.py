@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from conversations import desk
+from conversations import desk, lobby
 from conversations.access import Grant, OfficeHolder, Role
 from conversations.desk.closing import argument_of
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.people import Person
 from conversations.settings import Group, Key
-from conversations.submission import Office, Stage, Submission
+from conversations.submission import Approval, Decider, Office, Stage, Submission
 from conversations.talk import (
     Announcing,
     ClosingLists,
@@ -26,10 +27,12 @@ from conversations.talk import (
     ViewingHistory,
     ViewingOffice,
 )
+from conversations.team import Seat, Team
 from conversations.turn import Context, Turn
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 OFFICE = Office(7, "Urząd Gminy Rejowiec", "Wójt", "Halina Wrońska", 8, 4)
+TEAM = Team().add(Person("Anna", "Lis", position="Sekretarz"), Seat.EDITORIAL)
 DRAFT = Submission(OFFICE, 3, Stage.DRAFTING)
 WRITTEN = Announcing("Spotkanie w piątek", Recipients.OFFICES)
 
@@ -103,3 +106,48 @@ def test_a_head_takes_away_what_others_hold_for_the_office_and_never_the_own_rol
     assert not OfficeHolder(head, "Jan").revocable
     assert OfficeHolder(Grant(2, Role.SECRETARY, 7), "Ewa").revocable
     assert OfficeHolder(replace(head, valid_until=NOW), "Zastępca").revocable
+
+
+APPROVED = replace(DRAFT, stage=Stage.SETTLED, approval=Approval(TEAM, NOW, Decider.HEAD))
+
+
+def test_a_mark_of_attendance_that_says_nothing_new_is_no_mark() -> None:
+    marked = sits(MarkingAttendance(7), Said("1"), APPROVED).submission
+    assert marked is not None
+    again = sits(MarkingAttendance(7), Said("1"), marked)
+    assert again.talk.note is not None
+    assert again.talk.note.code is NoteCode.NOTHING_CHANGED
+    assert again.submission == marked
+
+
+@pytest.mark.parametrize(
+    ("event", "place"),
+    [
+        (Tapped(Action.ANNOUNCE, "t12"), Announcing(bulk_id=12)),
+        (Tapped(Action.ANNOUNCE), Announcing()),
+        (Tapped(Action.INVITE_BY_FILE), InvitingByFile()),
+        (Tapped(Action.SETTING, "dates"), Setting(group=Group.DATES)),
+        (Tapped(Action.SETTING, "deadline"), Setting(Key.DEADLINE, Group.DATES)),
+    ],
+)
+def test_a_button_that_leads_to_a_card_opens_it_from_anywhere(event: Tapped, place: Place) -> None:
+    turn = sits(Home(), event)
+    assert turn.talk.place == place
+    assert turn.talk.note is None
+    assert not turn.effects
+
+
+def test_what_is_typed_over_the_history_of_a_desk_looks_for_an_office() -> None:
+    assert sits(ViewingHistory(7), Said("Chełm")).talk.place == Home(query="Chełm")
+
+
+@pytest.mark.parametrize("grants", [(), (Grant(5, Role.ADVISOR, advisor="Halina Wrońska"),)])
+def test_a_letters_button_for_an_office_serves_only_who_speaks_for_it(
+    grants: tuple[Grant, ...],
+) -> None:
+    talk = Talk(1, Grant(1, Role.COORDINATOR), Home())
+    turn = lobby.step(talk, grants, Tapped(Action.EDIT), 5)
+    assert turn is not None
+    assert turn.talk.note is not None
+    assert turn.talk.note.code is NoteCode.NOT_ALLOWED
+    assert turn.talk.grant == talk.grant

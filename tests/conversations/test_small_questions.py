@@ -1,12 +1,16 @@
 """Small questions that many rooms ask of an office, a team, a card and a calendar."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from conversations.coordination_table import Sheet
+from conversations.events import Note
 from conversations.limits import Block
+from conversations.list_entry import enter_list, list_from_sheets, matched_wrong
+from conversations.notes import NoteCode
 from conversations.people import Person
 from conversations.submission import (
     Approval,
@@ -20,6 +24,7 @@ from conversations.submission import (
 from conversations.table_import import Standing
 from conversations.talk import (
     Commenting,
+    ConfirmingChange,
     Entering,
     Home,
     MarkingAttendance,
@@ -29,9 +34,11 @@ from conversations.talk import (
     Returning,
     ViewingHistory,
     ViewingOffice,
+    Whence,
     office_of,
 )
-from conversations.team import Seat, Team
+from conversations.team import MOST_PEOPLE, Seat, Team
+from conversations.team_change import apply, propose
 from conversations.working_time import WorkingTime
 from tests.conversations.chat import NOW
 
@@ -102,3 +109,55 @@ def test_a_free_day_moves_to_the_working_day_before() -> None:
     assert hours.day_until(date(2026, 11, 22)) == date(2026, 11, 19)
     assert hours.day_until(date(2026, 11, 19)) == date(2026, 11, 19)
     assert hours.day_from(date(2026, 11, 20)) == date(2026, 11, 23)
+
+
+def test_where_offices_work_already_they_open_at_once() -> None:
+    hours = WorkingTime(ZoneInfo("Europe/Warsaw"))
+    monday = datetime(2026, 11, 23, 9, 0, tzinfo=hours.zone)
+    assert hours.next_opening(monday) == monday
+    assert hours.next_opening(monday.replace(hour=7)) == monday.replace(hour=8, minute=30)
+    assert hours.next_opening(monday.replace(hour=14, minute=30)) == monday.replace(
+        day=24, hour=8, minute=30
+    )
+
+
+def test_a_list_longer_than_any_office_needs_is_not_even_read() -> None:
+    entered = enter_list(Team(), OFFICE, "Jan Mazur – Kierownik\n" * 1_000)
+    assert entered is not None
+    assert entered.too_many
+    assert entered.team == Team()
+    assert entered.note.code is NoteCode.TOO_MANY
+
+
+def test_a_correction_on_an_empty_list_says_that_nobody_fits() -> None:
+    proposal = propose(Team(), "proszę wykreślić Zielińskiego", Whence.LIST)
+    assert proposal is not None
+    assert proposal.place is None
+    assert proposal.note is not None
+    assert proposal.note.code is NoteCode.NOBODY_FITS
+
+
+def test_a_change_for_which_there_is_no_room_does_not_happen_at_all() -> None:
+    full = Team()
+    for number in range(MOST_PEOPLE):
+        full = full.add(Person(f"Jan {number}", f"Mazur {number}"), Seat.STEERING)
+    change = ConfirmingChange(Whence.LIST, Block.STEERING, joining=(Person("Ewa", "Lis"),))
+    refused = apply(full, change)
+    assert isinstance(refused, Note)
+    assert refused.code is NoteCode.TOO_MANY
+    room = apply(full, replace(change, leaving=(1,)))
+    assert isinstance(room, Team)
+    assert len(room.steering) == MOST_PEOPLE
+
+
+def test_a_position_of_somebody_who_left_meanwhile_is_nobodys() -> None:
+    assert matched_wrong(TEAM, (99,)) == TEAM
+    undone = matched_wrong(TEAM, (2,)).member(2)
+    assert undone is not None
+    assert undone.person.position is None
+
+
+def test_a_list_in_one_cell_of_a_sheet_is_read_line_by_line() -> None:
+    cell = "1. Anna Lis – Sekretarz\n2. Jan Żuk – Skarbnik"
+    hidden = Sheet("Ukryty", (("Ewa Kot",),), hidden=True)
+    assert list_from_sheets([hidden, Sheet("Arkusz1", ((None, cell), ("", None)))]) == cell

@@ -11,6 +11,7 @@ from conversations.events import Note
 from conversations.limits import Block
 from conversations.list_entry import enter_list, list_from_sheets, matched_wrong
 from conversations.notes import NoteCode
+from conversations.pasted_list import ListedRole, read
 from conversations.people import Person
 from conversations.submission import (
     Approval,
@@ -126,7 +127,7 @@ def test_a_list_longer_than_any_office_needs_is_not_even_read() -> None:
     assert entered is not None
     assert entered.too_many
     assert entered.team == Team()
-    assert entered.note.code is NoteCode.TOO_MANY
+    assert (entered.note.code, entered.note.refusal) == (NoteCode.TOO_MANY, True)
 
 
 def test_a_correction_on_an_empty_list_says_that_nobody_fits() -> None:
@@ -161,3 +162,11 @@ def test_a_list_in_one_cell_of_a_sheet_is_read_line_by_line() -> None:
     cell = "1. Anna Lis – Sekretarz\n2. Jan Żuk – Skarbnik"
     hidden = Sheet("Ukryty", (("Ewa Kot",),), hidden=True)
     assert list_from_sheets([hidden, Sheet("Arkusz1", ((None, cell), ("", None)))]) == cell
+
+
+def test_whoever_stands_below_the_numbers_of_the_editors_is_one_of_them() -> None:
+    text = "Anna Lis – Sekretarz\nJan Żuk – Skarbnik\nZespół redakcyjny: 1\nEwa Kot – Inspektor"
+    editors = [
+        each.person.surname for each in read(text).people if ListedRole.EDITORIAL in each.roles
+    ]
+    assert editors == ["Lis", "Kot"]

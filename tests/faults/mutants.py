@@ -9,13 +9,9 @@ mutmut 3 was left aside: it changes functions only, while half of the rules are 
 """
 
 import argparse
-import ast
 import contextlib
-import functools
 import gc
 import importlib
-import importlib.abc
-import importlib.util
 import io
 import multiprocessing
 import os
@@ -27,20 +23,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from importlib.machinery import ModuleSpec, SourceFileLoader
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
-from types import CodeType, FunctionType
 
 import coverage
 import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.faults.figures import Figures
-from tests.faults.mutation import Place, mutated, places
+from tests.faults.planting import ROOT, Finder, Functions, Mutant, every_mutant, is_ours
 
-ROOT = Path(__file__).parents[2]
 PURE = "tests/conversations"
 BESIDE = ("tests/corpus", "tests/storage/test_codec.py")
 """Tests beside those of conversations/ that find its faults fast, tried last."""
@@ -74,19 +67,6 @@ class Verdict(Enum):
     HUNG = "killed by the time"
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """One fault: the file, and the number of its place there."""
-
-    file: str
-    number: int
-    place: Place
-
-    def __str__(self) -> str:
-        told = f"{self.place.before} → {self.place.after}"
-        return f"{self.file}:{self.place.line} {self.place.kind}: {told}"
-
-
 @dataclass
 class Reach:
     """Which tests run which lines, and how long each takes."""
@@ -115,14 +95,6 @@ class Reach:
             order[test] = (not test.startswith(PURE), cases[_function(test)])
             cases[_function(test)] += 1
         return sorted(fastest, key=lambda test: order[test])
-
-
-def every_mutant(files: Iterable[Path]) -> list[Mutant]:
-    return [
-        Mutant(str(path.relative_to(ROOT)), number, place)
-        for path in files
-        for number, place in enumerate(places(ast.parse(path.read_text(encoding="utf-8"))))
-    ]
 
 
 class _Watched:
@@ -175,7 +147,7 @@ class _Loop:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
-        there = _Functions()
+        there = Functions()
         gc.freeze()
 
         def begun(mutant: Mutant) -> ForkProcess:
@@ -187,7 +159,7 @@ class _Loop:
         return True
 
 
-def _try_here(mutant: Mutant, items: list[pytest.Item], there: "_Functions") -> None:
+def _try_here(mutant: Mutant, items: list[pytest.Item], there: "Functions") -> None:
     """In a process of its own where all is read: exit with 1 when a test fails."""
     _within_bounds()
     there.change(mutant)
@@ -199,41 +171,6 @@ def _try_here(mutant: Mutant, items: list[pytest.Item], there: "_Functions") -> 
     os._exit(0)
 
 
-class _Functions:
-    """What was read of conversations/, looked for once: a look touches all memory."""
-
-    def __init__(self) -> None:
-        self._of = defaultdict[str, list[FunctionType]](list)
-        self._caches = []
-        for each in gc.get_objects():
-            if isinstance(each, FunctionType) and _ours(each.__module__ or ""):
-                self._of[each.__code__.co_filename].append(each)
-            elif isinstance(each, functools._lru_cache_wrapper) and _ours(each.__module__ or ""):
-                self._caches.append(each)
-
-    def change(self, mutant: Mutant) -> None:
-        """Put the fault into the functions, and forget what they remembered."""
-        path = str(ROOT / mutant.file)
-        source = Path(path).read_text(encoding="utf-8")
-        anew = defaultdict[tuple[str, int], list[CodeType]](list)
-        for code in _codes(compile(mutated(source, mutant.number, path), path, "exec")):
-            anew[code.co_qualname, code.co_firstlineno].append(code)
-        for each in self._caches:
-            each.cache_clear()
-        for there in self._of[path]:
-            found = anew[there.__code__.co_qualname, there.__code__.co_firstlineno]
-            # Of two of one name in one line nobody knows which is which; they stay as they are.
-            if len(found) == 1 and found[0].co_freevars == there.__code__.co_freevars:
-                there.__code__ = found[0]
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for each in code.co_consts:
-        if isinstance(each, CodeType):
-            yield each
-            yield from _codes(each)
-
-
 def _within_bounds() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (2 * MOST_SECONDS, 2 * MOST_SECONDS))
@@ -241,39 +178,6 @@ def _within_bounds() -> None:
 
 def _function(test: str) -> str:
     return test.partition("[")[0]
-
-
-class _Loader(SourceFileLoader):
-    """Loads a module with a fault in it."""
-
-    def __init__(self, name: str, path: str, number: int) -> None:
-        super().__init__(name, path)
-        self._number = number
-
-    def get_code(self, fullname: str) -> CodeType:
-        source = Path(self.path).read_text(encoding="utf-8")
-        code: CodeType = compile(mutated(source, self._number, self.path), self.path, "exec")
-        return code
-
-
-class _Finder(importlib.abc.MetaPathFinder):
-    """Puts the fault into the one module that has it."""
-
-    def __init__(self, mutant: Mutant) -> None:
-        parts = Path(mutant.file).with_suffix("").parts
-        self._name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        self._mutant = mutant
-
-    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
-        if name != self._name:
-            return None
-        file = str(ROOT / self._mutant.file)
-        loader = _Loader(name, file, self._mutant.number)
-        return importlib.util.spec_from_file_location(name, file, loader=loader)
-
-
-def _ours(module: str) -> bool:
-    return module.partition(".")[0] in {"bot", "conversations", "storage", "tests"}
 
 
 def _steady() -> None:
@@ -306,7 +210,7 @@ def _learn(tests: Iterable[str], to: Connection) -> None:
         }
         for file in data.measured_files()
     }
-    modules = [module for module in sys.modules if not _ours(module)]
+    modules = [module for module in sys.modules if not is_ours(module)]
     to.send((said if code else "", Reach(lines, watched.seconds), modules))
 
 
@@ -331,7 +235,7 @@ def learnt(tests: Iterable[str]) -> Reach:
 def _try_anew(mutant: Mutant, tests: list[str], known: Collection[str]) -> None:
     """In a process of its own that has read nothing of ours: exit with 1 when a test fails."""
     _within_bounds()
-    sys.meta_path.insert(0, _Finder(mutant))
+    sys.meta_path.insert(0, Finder(mutant))
     _steady()
     for some in (tests[:FIRST], tests[FIRST:]):
         files = sorted({test.partition("::")[0] for test in some})

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from tests.faults.mutants import ROOT, every_mutant
 from tests.faults.mutation import mutated
+from tests.faults.planting import ROOT, every_mutant
 
 
 def test_every_fault_is_another_module_that_can_be_read() -> None:

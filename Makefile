@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
 TRIALS := seed crashes workers invitations files texts damage disk_full spammer mutants
-WHOLLY := conversations/*,storage/*,bot/turn.py,bot/outbound.py,bot/scope.py,bot/invitations.py
+WHOLLY := conversations/*,storage/*,bot/turn.py,bot/work.py,bot/scope.py,bot/invitations.py,bot/outbound.py,bot/post.py
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
 .PHONY: setup clients run test coverage pictures trials lint format types corpus bench audit lock system-packages bench-dialogue bench-playground clean help

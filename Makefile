@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
+WHOLLY := conversations/*,storage/*,bot/turn.py,bot/work.py,bot/scope.py,bot/invitations.py,bot/outbound.py,bot/post.py
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
-.PHONY: setup clients run test pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
+.PHONY: setup clients run test coverage pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,7 +34,14 @@ run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 	@if grep -qsE '^BOT_TOKEN=.+' .env || [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/komplet run; else exec $(BIN)/komplet playground; fi
 
 test: setup lint clients ## everything: lint, types, contracts, tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+coverage: setup clients ## which branches the suite runs; nothing is written into the repository
+	@folder=$$(mktemp -d); trap 'rm -rf $$folder' EXIT; export COVERAGE_FILE=$$folder/coverage; \
+	$(BIN)/python -m coverage run -m pytest -n 2 --dist worksteal --timeout 600; \
+	$(BIN)/python -m coverage combine --quiet $$folder && \
+	$(BIN)/python -m coverage report --fail-under 100 --include '$(WHOLLY)'; wholly=$$?; \
+	$(BIN)/python -m coverage report --fail-under 90 --omit '$(WHOLLY)' && exit $$wholly
 
 pictures: setup clients ## take the pictures of docs/screens, and write docs/screens.md, anew
 	KOMPLET_PICTURES=docs/screens $(BIN)/python -m pytest -q tests/browser/test_tour.py

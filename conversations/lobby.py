@@ -160,8 +160,6 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return refuse(talk, None, NoteCode.STALE)
         case _ if isinstance(talk.place, ConfirmingInvitation):
             return refuse(talk, None, NoteCode.NOT_UNDERSTOOD)
-        case Tapped(action=Action.OPEN | Action.BACK) if talk.grant is None:
-            return go(talk, None, Home())
         case _ if talk.grant is None:
             return go(talk, None, Home(), Note(NoteCode.NOT_UNDERSTOOD, refusal=True))
         case Sent(kind=SentKind.DOCUMENT) if not allowed(talk.grant, SentKind.DOCUMENT):

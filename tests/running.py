@@ -4,12 +4,13 @@ import asyncio
 import json
 import os
 import socket
-import subprocess
 import sys
 from dataclasses import dataclass, field
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+from tests import forked
 from tests.leaks import leaks
 
 TOKEN = "4200000001:playground-token-for-stories-only-AAAA"
@@ -30,7 +31,7 @@ class Komplet:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     program: str = "bot"
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    process: ForkServerProcess | None = field(default=None, repr=False)
     _searched: int = field(default=0, repr=False)
     """How much of the log was searched when it ended before."""
 
@@ -40,7 +41,7 @@ class Komplet:
         kept = {
             key: value
             for key, value in os.environ.items()
-            if key in {"PATH", "HOME", "LANG", "PYTHONPATH"}
+            if key in {"PATH", "HOME", "LANG", "PYTHONPATH", "COVERAGE_PROCESS_CONFIG"}
         }
         return (
             kept
@@ -63,42 +64,38 @@ class Komplet:
     def start(self) -> None:
         """Start the bot; whoever needs it ready waits for what it says."""
         assert self.process is None
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", self.program, "run"],
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = forked.start(
+            self.program, "run", environment=self.environment, folder=self.folder, log=self.log
+        )
 
     def kill(self) -> None:
         """kill -9: no warning, no clean-up."""
         self._running().kill()
-        self._running().wait(timeout=20)
         self._ended()
 
     async def stop(self) -> int:
         """Ask it to stop, and wait while it says its last words; its exit code."""
         self._running().terminate()
-        code = await asyncio.to_thread(self._running().wait, LONGEST_STOP)
-        self._ended()
-        return code
+        return await asyncio.to_thread(self._ended)
 
-    def _ended(self) -> None:
-        """What it logged names nobody and tells no secret."""
+    def _running(self) -> ForkServerProcess:
+        assert self.process is not None, "the bot is not running"
+        return self.process
+
+    def _ended(self) -> int:
+        """Its exit code; what it logged names nobody and tells no secret."""
+        process = self._running()
+        process.join(LONGEST_STOP)
+        assert process.exitcode is not None, "the bot does not end"
         self.process = None
         log = self.log.read_text(encoding="utf-8", errors="replace")
         told = leaks(log[self._searched :], TOKEN, *self._secrets())
         self._searched = len(log)
         assert not told, f"{self.log} tells {told}"
+        return process.exitcode
 
     def _secrets(self) -> list[str]:
         return [value for key, value in self.settings.items() if key.endswith(("SECRET", "KEY"))]
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        assert self.process is not None, "the bot is not running"
-        return self.process
 
     async def command(self, *arguments: str, check: bool = True) -> "Finished":
         """Run another `komplet` command beside the bot."""

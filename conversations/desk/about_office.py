@@ -79,7 +79,7 @@ def _decide(talk: Talk, submission: Submission | None, tap: Tapped) -> Turn:
         case Action.CLOSE | Action.REOPEN:
             closed = tap.action is Action.CLOSE
             return _decided(talk, approval.set_closed(submission, closed=closed))
-        case _:
+        case _:  # pragma: no cover - _ABOUT_OFFICE has no other
             return refuse(talk, submission, NoteCode.STALE)
 
 

@@ -1,4 +1,4 @@
-"""`komplet settings` and `komplet remind` as an operator meets them, each a process of its own."""
+"""`komplet settings` and `komplet remind` as an operator meets them."""
 
 import json
 from pathlib import Path
@@ -40,14 +40,14 @@ def test_settings_are_shown_with_their_defaults(process: Command, store: Databas
 
 
 def test_a_setting_is_set_in_words_or_digits_and_taken_back(
-    process: Command, store: Database
+    komplet: Command, store: Database
 ) -> None:
-    assert process("settings", "deadline", "2027-01-15").out == "deadline: 2027-01-15\n"
-    assert process("settings", "deadline", "20", "stycznia", "2027").out == "deadline: 2027-01-20\n"
-    assert process("settings", "deadline").out == "deadline: 2027-01-20 (default: –)\n"
-    assert process("settings", "limit_mode", "exact").code == 0
+    assert komplet("settings", "deadline", "2027-01-15").out == "deadline: 2027-01-15\n"
+    assert komplet("settings", "deadline", "20", "stycznia", "2027").out == "deadline: 2027-01-20\n"
+    assert komplet("settings", "deadline").out == "deadline: 2027-01-20 (default: –)\n"
+    assert komplet("settings", "limit_mode", "exact").code == 0
     assert store.read(settings.everything) == {"deadline": "2027-01-20", "limit_mode": "exact"}
-    assert process("settings", "limit_mode", "none").out == "limit_mode: max\n"
+    assert komplet("settings", "limit_mode", "none").out == "limit_mode: max\n"
     assert store.read(settings.everything) == {"deadline": "2027-01-20"}
 
 
@@ -74,7 +74,7 @@ def test_what_is_no_setting_is_refused_in_one_line_and_changes_nothing(
 
 
 def test_what_is_due_is_told_created_and_told_no_more(
-    process: Command, programme: Database
+    komplet: Command, programme: Database
 ) -> None:
     due = ("remind", "--at", "2027-01-08T09:00", "--json")
     expected = [
@@ -92,9 +92,9 @@ def test_what_is_due_is_told_created_and_told_no_more(
         },
     ]
     for _ in range(2):
-        assert json.loads(process(*due, "--dry-run").out) == expected
-    assert json.loads(process(*due).out) == expected
-    assert json.loads(process(*due).out) == []
+        assert json.loads(komplet(*due, "--dry-run").out) == expected
+    assert json.loads(komplet(*due).out) == expected
+    assert json.loads(komplet(*due).out) == []
 
 
 def test_a_person_reads_lines_instead(komplet: Command, programme: Database) -> None:

@@ -3,10 +3,10 @@
 Whatever the browser complains about (errors, refused scripts, failed requests) fails the test.
 """
 
+import os
 import re
 import signal
-import subprocess
-import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Any, Literal
 import httpx
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests import forked
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -36,27 +38,29 @@ Opened = Callable[..., Page]
 
 
 @contextmanager
-def running(*command: str, told: signal.Signals = signal.SIGTERM) -> Iterator[str]:
+def running(program: str, *command: str, told: signal.Signals = signal.SIGTERM) -> Iterator[str]:
     """A program of the playground in a process of its own; its address. It must stop cleanly."""
-    with subprocess.Popen(
-        [sys.executable, "-m", *command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as playground:
-        assert playground.stdout is not None
-        said = ""
-        for line in playground.stdout:
-            said += line
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
-            if found:
-                break
-        else:
-            pytest.fail(f"the playground did not say where it is: {said}")
-        yield found.group()
-        playground.send_signal(told)
-        said += playground.stdout.read()
-        assert playground.wait(timeout=20) == 0, said
+    with tempfile.TemporaryDirectory() as folder:
+        pipe = Path(folder) / "said"
+        os.mkfifo(pipe)
+        playground = forked.start(
+            program, *command, environment=dict(os.environ), folder=Path(folder), log=pipe
+        )
+        with pipe.open(encoding="utf-8") as lines:
+            said = ""
+            for line in lines:
+                said += line
+                found = re.search(r"http://127\.0\.0\.1:\d+", line)
+                if found:
+                    break
+            else:
+                pytest.fail(f"the playground did not say where it is: {said}")
+            yield found.group()
+            assert playground.pid is not None
+            os.kill(playground.pid, told)
+            said += lines.read()
+        playground.join(20)
+        assert playground.exitcode == 0, said
         assert "Traceback" not in said, said
 
 
@@ -157,7 +161,7 @@ class Puppet:
 @pytest.fixture
 def puppet() -> Iterator[Puppet]:
     """The Bot API and the page alone, with a bot that the test plays itself."""
-    with running("bot.playground.bot_api", "--token", TOKEN) as url:
+    with running("bot_api", "--token", TOKEN) as url:
         bot = Puppet(url)
         yield bot
         bot.http.close()

@@ -51,6 +51,7 @@ WAIVED = replace(DRAFT, team=TEAM.confirm(Confirmation(Rule.R2A, (1,), waived=Tr
         (SENT, returned(Decider.ADVISOR), "returned-by-advisor"),
         (SENT, returned(Decider.LIMIT), "returned-by-limit"),
         (APPROVED, ACCEPTED, "accepted"),
+        (returned(Decider.HEAD), DRAFT, "edited"),
         (APPROVED, replace(APPROVED, stage=Stage.DRAFTING), "amended"),
         (replace(APPROVED, stage=Stage.DRAFTING), APPROVED, "discarded"),
         (DRAFT, ASKED, "requested:R4"),
@@ -125,3 +126,7 @@ def test_a_person_of_two_roles_did_it_in_the_one_that_does_such_things() -> None
     assert role_of([], What.CLOSED, 7, NOW) is None
     gone = [Held(Role.SECRETARY, 7, NOW - timedelta(days=2), NOW - timedelta(days=1))]
     assert role_of(gone, What.EDITED, 7, NOW) is None
+
+
+def test_of_no_lines_nothing_is_told() -> None:
+    assert newest_first(()) == ()

@@ -110,6 +110,9 @@ def test_a_link_serves_once_in_time_and_not_after_it_was_revoked() -> None:
     assert fault(None, NOW) is InvitationFault.UNKNOWN
     assert fault(replace(link, used=True, revoked=True), NOW) is InvitationFault.USED
     assert fault(replace(link, revoked=True), link.expires_at) is InvitationFault.REVOKED
+    assert fault(replace(link, maker_until=NOW), NOW) is InvitationFault.REVOKED
+    assert fault(replace(link, maker_until=NOW + timedelta(seconds=1)), NOW) is None
+    assert fault(replace(link, valid_until=NOW), NOW) is InvitationFault.EXPIRED
     assert fault(link, link.expires_at) is InvitationFault.EXPIRED
     assert fault(link, link.expires_at - timedelta(seconds=1)) is None
 

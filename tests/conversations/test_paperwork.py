@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 
@@ -16,7 +16,7 @@ from conversations.progress import Progress, grouped, overall, stands
 from conversations.settings import Key, Programme, SettingFault, read
 from conversations.submission import Approval, Decider, Office, Stage, Submission
 from conversations.talk import Home, Talk, Topic, ViewingOffice
-from conversations.team import Seat, Team
+from conversations.team import Basis, BasisKind, Seat, Team
 from conversations.turn import Context, NotePeopleInformed, SendDocument, Turn
 from tests.conversations.chat import NOW, WLODAWA, Chat
 
@@ -268,3 +268,28 @@ def test_the_days_of_training_are_read_as_people_type_them() -> None:
     ]
     assert kept.project == "Projekt X"
     assert Programme.of({}).standard == Programme().standard == "ISO 9001"
+
+
+def test_a_basis_is_part_of_the_checksum() -> None:
+    decided = version(1, team(ANNA))
+    based = [
+        replace(decided, approval=replace(decided.approval, basis=basis))
+        for basis in (
+            None,
+            Basis(BasisKind.ORDER),
+            Basis(BasisKind.ORDER, "nr 3"),
+            Basis(BasisKind.ORDER, "nr 3", date(2026, 1, 5)),
+        )
+    ]
+    texts = [papers.canonical(7, "Włodawa", each) for each in based]
+    assert len({papers.checksum(text) for text in texts}) == len(based)
+    assert json.loads(texts[0])["basis"] is None
+    assert json.loads(texts[3])["basis"] == {
+        "dated": "2026-01-05",
+        "kind": "order",
+        "number": "nr 3",
+    }
+
+
+def test_whatever_is_of_no_office_is_there_unless_dates_are_missing() -> None:
+    assert paperwork.unavailable(Paper.CHART, None, (), DATED) is None

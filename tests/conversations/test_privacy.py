@@ -1,6 +1,7 @@
 """Taking a person out of what was written, and being asked twice before anything is erased."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +10,24 @@ from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.privacy import argument_of, mentions, struck
+from conversations.privacy import (
+    argument_of,
+    found_in,
+    is_erased,
+    mentions,
+    struck,
+    without_person,
+    without_team,
+)
+from conversations.submission import (
+    Approval,
+    Attendance,
+    Decider,
+    Office,
+    Request,
+    Stage,
+    Submission,
+)
 from conversations.talk import (
     ConfirmingErasure,
     Erasable,
@@ -18,6 +36,7 @@ from conversations.talk import (
     Topic,
     ViewingOffice,
 )
+from conversations.team import Basis, BasisKind, Rule, Seat, Team
 from conversations.turn import Erase, SendPersonalData, Turn
 from conversations.vocabulary import ERASED
 
@@ -51,6 +70,8 @@ EWA = Person("Ewa", "Lis-Sadowska")
         (Person("Iga", "Kostka"), "o Idze Kostce mowa", f"o [{ERASED}] mowa"),
         (Person("Jan", "Lis"), "rozmowa z Janem Lisem", f"rozmowa z [{ERASED}]"),
         (Person("Olga", "O'Hara"), "Olga O'Hara odeszła", f"[{ERASED}] odeszła"),
+        (Person("Halina", ""), "pismo Haliny", f"pismo [{ERASED}]"),
+        (ANNA, "Kowalczyk Anna Kowalczyk", f"[{ERASED}]"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
@@ -185,3 +206,64 @@ def test_the_way_back_leads_to_where_one_was() -> None:
     back = lobby.step(at(HEAD, replace(DRAFT, surely=True)), (HEAD,), Tapped(Action.BACK), 4)
     assert back is not None
     assert (back.talk.topic, back.talk.place) == (None, NamingSteering())
+
+
+# --- A person out of a submission, a team out of an office --------------------------------------
+
+OFFICE = Office(7, "Włodawa", "Starosta", "Halina Wrońska", 8, 4)
+TEAM = Team().add(ANNA, Seat.EDITORIAL).add(EWA, Seat.STEERING)
+WITH_NAME = replace(TEAM, basis=Basis(BasisKind.ORDER, "nr 3 (A. Kowalczyk)", date(2026, 1, 5)))
+WRITTEN = Submission(OFFICE, 3, Stage.SUBMITTED, WITH_NAME)
+AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def test_a_person_is_found_by_name_in_any_spelling() -> None:
+    assert found_in(TEAM, Person("KOWALCZYK", "Anna").key) == ANNA
+    assert found_in(TEAM, Person("Jan", "Mazur").key) is None
+
+
+def test_whoever_is_erased_from_a_draft_is_gone_and_it_has_to_be_sent_again() -> None:
+    left = without_person(WRITTEN, ANNA)
+    assert [member.person for member in left.team.members] == [EWA]
+    assert left.stage is Stage.DRAFTING
+    assert left.team.next_id == TEAM.next_id
+    assert left.team.basis is not None
+    assert "Kowalczyk" not in (left.team.basis.number or "")
+    assert without_person(WRITTEN, Person("Jan", "Mazur")) == WRITTEN
+
+
+def test_whoever_is_erased_from_an_approved_team_leaves_an_empty_seat_in_it() -> None:
+    approval = Approval(WITH_NAME, AT, Decider.HEAD, WITH_NAME.basis)
+    left = without_person(replace(WRITTEN, stage=Stage.SETTLED, approval=approval), ANNA)
+    assert left.approval is not None
+    for team in (left.team, left.approval.team):
+        masked, other = team.members
+        assert is_erased(masked.person)
+        assert masked.seat is Seat.EDITORIAL
+        assert not is_erased(other.person)
+    assert left.stage is Stage.SETTLED
+    assert left.approval.basis is not None
+    assert "Kowalczyk" not in (left.approval.basis.number or "")
+
+
+def test_what_somebody_erased_was_asked_about_is_not_asked_any_more() -> None:
+    about = replace(WRITTEN, request=Request(Rule.R2A, "Kowalczyk zna urząd", about=(1,)))
+    assert without_person(about, ANNA).request is None
+    kept = without_person(about, EWA).request
+    assert kept is not None
+    assert kept.about == (1,)
+
+
+def test_without_its_team_an_office_gives_no_number_twice() -> None:
+    larger = TEAM.add(Person("Jan", "Mazur"))
+    settled = replace(WRITTEN, approval=Approval(larger, AT, Decider.HEAD))
+    held = replace(settled, office=replace(OFFICE, attendance=Attendance(frozenset({ANNA.key}))))
+    kept = without_team(held, approved=False)
+    assert (kept.team, kept.stage, kept.approval) == (larger, Stage.SETTLED, settled.approval)
+    assert kept.office.attendance == held.office.attendance
+    nobody = without_team(held, approved=True)
+    assert (nobody.team.members, nobody.approval, nobody.stage) == ((), None, Stage.EMPTY)
+    assert nobody.team.next_id == larger.next_id
+    assert nobody.office.attendance == Attendance()
+    assert without_team(WRITTEN, approved=True).team == Team(next_id=TEAM.next_id)
+    assert without_team(WRITTEN, approved=True).office.attendance is None

@@ -34,6 +34,7 @@ from tests.conversations.chat import EIGHT, MARKED, WLODAWA, Chat, people
         ("nr 12 z 31 lutego 2026", None),
         ("nr " + "1" * 80 + " z 5 stycznia 2026", None),
         ("", None),
+        ("Zarządzenie bez numeru z 5 stycznia 2026 r.", None),
     ],
 )
 def test_an_order_has_a_number_and_a_date(text: str, expected: tuple[str, date] | None) -> None:

@@ -250,6 +250,15 @@ TRIALS = (
         wanted="1,000",
         size_is="accidents",
     ),
+    Trial(
+        name="mutants",
+        promise="Small faults in conversations/, of which the fast tests find nine in ten",
+        suite="a few places of every kind",
+        passes="at least 90 % found",
+        size=500,
+        wanted="500",
+        size_is="faults",
+    ),
 )
 
 

@@ -355,7 +355,7 @@ async def until_listening(worker: Komplet) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             assert worker.process is not None
-            assert worker.process.poll() is None, worker.log.read_text()
+            assert worker.process.is_alive(), worker.log.read_text()
             try:
                 _, writer = await asyncio.open_connection(host, int(port))
             except OSError:

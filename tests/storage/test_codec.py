@@ -113,6 +113,7 @@ def test_whatever_lies_over_a_place_comes_back_as_it_was(shown: Overlay | None) 
         '["ViewingOffice", {"office_id": "the third"}]',
         '["ViewingOffice", {}]',
         '[["Home"], {}]',
+        '["Entering", {"office_id": 7, "place": ["ViewingOffice", {"office_id": 7}]}]',
     ],
 )
 def test_a_place_that_this_program_does_not_know_is_the_first_card(text: str) -> None:

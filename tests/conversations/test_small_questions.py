@@ -1,0 +1,172 @@
+"""Small questions that many rooms ask of an office, a team, a card and a calendar."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from conversations.coordination_table import Sheet
+from conversations.events import Note
+from conversations.limits import Block
+from conversations.list_entry import enter_list, list_from_sheets, matched_wrong
+from conversations.notes import NoteCode
+from conversations.pasted_list import ListedRole, read
+from conversations.people import Person
+from conversations.submission import (
+    Approval,
+    Decider,
+    Missing,
+    Office,
+    Stage,
+    Submission,
+    asked_for,
+)
+from conversations.table_import import Standing
+from conversations.talk import (
+    Commenting,
+    ConfirmingChange,
+    Entering,
+    Home,
+    MarkingAttendance,
+    NamingStandIn,
+    NamingSteering,
+    Place,
+    Returning,
+    ViewingHistory,
+    ViewingOffice,
+    Whence,
+    office_of,
+)
+from conversations.team import MOST_PEOPLE, Seat, Team
+from conversations.team_change import apply, propose
+from conversations.working_time import WorkingTime
+from tests.conversations.chat import NOW
+
+OFFICE = Office(7, "Urząd Gminy Rejowiec", "Wójt", "Halina Wrońska", 2, 1)
+TEAM = (
+    Team()
+    .appoint(Person("Anna", "Kowalczyk", position="Sekretarz"))
+    .add(Person("Anna", "Kowalczyk"), Seat.EDITORIAL)
+    .add(Person("Ewa", "Lis", position="Skarbnik"), Seat.STEERING)
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "office_id"),
+    [
+        (ViewingOffice(7), 7),
+        (Returning(7), 7),
+        (Returning(), None),
+        (ViewingHistory(7), 7),
+        (ViewingHistory(), None),
+        (Commenting(7), 7),
+        (NamingStandIn(7), 7),
+        (MarkingAttendance(7), 7),
+        (Entering(7, NamingSteering()), 7),
+        (Home(), None),
+    ],
+)
+def test_a_card_of_a_desk_is_about_one_office_or_none(place: Place, office_id: int | None) -> None:
+    assert office_of(place) == office_id
+
+
+def test_a_reminder_asks_for_what_is_lacking_and_for_the_decision_only_when_nothing_else_is() -> (
+    None
+):
+    assert asked_for(Submission(OFFICE)) == (
+        Missing.PLENIPOTENTIARY,
+        Missing.STEERING,
+        Missing.EDITORIAL,
+    )
+    complete = Submission(OFFICE, 3, Stage.SUBMITTED, TEAM)
+    assert asked_for(complete) == (Missing.APPROVAL,)
+    approved = replace(complete, stage=Stage.SETTLED, approval=Approval(TEAM, NOW, Decider.HEAD))
+    assert asked_for(approved) == ()
+
+
+def test_a_block_takes_exactly_its_number_only_where_it_has_one() -> None:
+    exact = replace(OFFICE, exact=True, limit_editorial=None)
+    assert exact.exactly(Block.STEERING)
+    assert not exact.exactly(Block.EDITORIAL)
+    assert not OFFICE.exactly(Block.STEERING)
+
+
+def test_what_a_new_table_is_compared_with_is_the_team_that_counts() -> None:
+    approved = Approval(TEAM, NOW, Decider.HEAD)
+    amending = Submission(OFFICE, 4, Stage.DRAFTING, Team(), approved)
+    assert Standing.of(amending, 3) == Standing(OFFICE, 2, 1, 3)
+
+
+def test_a_doubt_is_noted_once_and_about_members_alone() -> None:
+    doubted = TEAM.doubt(1, "PELNE_IMIE")
+    assert doubted != TEAM
+    assert doubted.doubt(1, "PELNE_IMIE") == doubted
+    assert TEAM.doubt(99, "PELNE_IMIE") == TEAM
+
+
+def test_a_free_day_moves_to_the_working_day_before() -> None:
+    hours = WorkingTime(ZoneInfo("Europe/Warsaw"), free_days=frozenset({date(2026, 11, 20)}))
+    assert hours.day_until(date(2026, 11, 22)) == date(2026, 11, 19)
+    assert hours.day_until(date(2026, 11, 19)) == date(2026, 11, 19)
+    assert hours.day_from(date(2026, 11, 20)) == date(2026, 11, 23)
+
+
+def test_where_offices_work_already_they_open_at_once() -> None:
+    hours = WorkingTime(ZoneInfo("Europe/Warsaw"))
+    monday = datetime(2026, 11, 23, 9, 0, tzinfo=hours.zone)
+    assert hours.next_opening(monday) == monday
+    assert hours.next_opening(monday.replace(hour=7)) == monday.replace(hour=8, minute=30)
+    assert hours.next_opening(monday.replace(hour=14, minute=30)) == monday.replace(
+        day=24, hour=8, minute=30
+    )
+
+
+def test_a_list_longer_than_any_office_needs_is_not_even_read() -> None:
+    entered = enter_list(Team(), OFFICE, "Jan Mazur – Kierownik\n" * 1_000)
+    assert entered is not None
+    assert entered.too_many
+    assert entered.team == Team()
+    assert (entered.note.code, entered.note.refusal) == (NoteCode.TOO_MANY, True)
+
+
+def test_a_correction_on_an_empty_list_says_that_nobody_fits() -> None:
+    proposal = propose(Team(), "proszę wykreślić Zielińskiego", Whence.LIST)
+    assert proposal is not None
+    assert proposal.place is None
+    assert proposal.note is not None
+    assert proposal.note.code is NoteCode.NOBODY_FITS
+
+
+def test_a_change_for_which_there_is_no_room_does_not_happen_at_all() -> None:
+    full = Team()
+    for number in range(MOST_PEOPLE):
+        full = full.add(Person(f"Jan {number}", f"Mazur {number}"), Seat.STEERING)
+    change = ConfirmingChange(Whence.LIST, Block.STEERING, joining=(Person("Ewa", "Lis"),))
+    refused = apply(full, change)
+    assert isinstance(refused, Note)
+    assert refused.code is NoteCode.TOO_MANY
+    room = apply(full, replace(change, leaving=(1,)))
+    assert isinstance(room, Team)
+    assert len(room.steering) == MOST_PEOPLE
+
+
+def test_a_position_of_somebody_who_left_meanwhile_is_nobodys() -> None:
+    assert matched_wrong(TEAM, (99,)) == TEAM
+    undone = matched_wrong(TEAM, (2,)).member(2)
+    assert undone is not None
+    assert undone.person.position is None
+
+
+def test_a_list_in_one_cell_of_a_sheet_is_read_line_by_line() -> None:
+    cell = "1. Anna Lis – Sekretarz\n2. Jan Żuk – Skarbnik"
+    hidden = Sheet("Ukryty", (("Ewa Kot",),), hidden=True)
+    assert list_from_sheets([hidden, Sheet("Arkusz1", ((None, cell), ("", None)))]) == cell
+
+
+def test_whoever_stands_below_the_numbers_of_the_editors_is_one_of_them() -> None:
+    text = "Anna Lis – Sekretarz\nJan Żuk – Skarbnik\nZespół redakcyjny: 1\nEwa Kot – Inspektor"
+    editors = [
+        each.person.surname for each in read(text).people if ListedRole.EDITORIAL in each.roles
+    ]
+    assert editors == ["Lis", "Kot"]

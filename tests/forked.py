@@ -1,0 +1,59 @@
+"""`komplet` as a process of its own that has already read its code: forked where that was done.
+
+Reading it takes a second of the processor, and stories start the bot a hundred times. The server
+that forks is one for each worker of a run, clean of the tests; what `python -m bot` adds is tried
+by the tests of commands and of the deployment.
+"""
+
+import multiprocessing
+import os
+import runpy
+import sys
+import warnings
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from bot import app, cli, screens, webhook
+from bot.playground import bot_api, house
+from bot.words import Words
+
+__all__ = ["app", "house", "screens", "webhook"]
+
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload([__name__])
+Words("pl")("note-unknown-command")
+
+
+def start(
+    program: str, *arguments: str, environment: dict[str, str], folder: Path, log: Path
+) -> ForkServerProcess:
+    """Run `bot`, `bot_api` or a module of the tests in a folder, with just that environment.
+
+    What it says goes to the log.
+    """
+    process = _SERVER.Process(
+        target=_komplet, args=(program, arguments, environment, str(folder), str(log)), daemon=True
+    )
+    process.start()
+    return process
+
+
+def _komplet(
+    program: str, arguments: tuple[str, ...], environment: dict[str, str], folder: str, log: str
+) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    os.dup2(file, sys.stdout.fileno())
+    os.dup2(file, sys.stderr.fileno())
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    warnings.simplefilter("error")
+    sys.argv = ["komplet", *arguments]
+    match program:
+        case "bot":
+            cli.main()
+        case "bot_api":
+            bot_api.main(arguments)
+        case _:
+            runpy.run_module(program, run_name="__main__")

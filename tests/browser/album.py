@@ -69,6 +69,7 @@ class Album:
         while box != (box := await self._box_a_frame_later(part)):
             pass
         assert box is not None
+        assert box["y"] >= 0, f"{name}: the newest message that says so is out of sight"
         taken = await self.page.screenshot(
             animations="disabled",
             clip={

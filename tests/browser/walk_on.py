@@ -140,12 +140,14 @@ async def _office(album: Album) -> None:
 async def _programme(album: Album) -> None:
     album.chapter("The coordinator: all offices")
     who = album.coordinator
-    await album.say(who, "/stan", "coordinator-status", "How it stands", "Stan zgłoszeń")
+    await album.say(who, "/stan", "coordinator-status", "How it stands", "Następne przypomnienie")
     await album.tap(who, "Wykres", "chart", "The same as a picture", "komplet 1 z 6")
     await album.say(
         who, "/eksport", "coordinator-export", "Files to take away", "Pliki i zestawienia"
     )
-    await album.say(who, "/historia", "coordinator-history", "What was done, by whom", "Historia")
+    await album.say(
+        who, "/historia", "coordinator-history", "Of which office", "Historia jest na karcie"
+    )
     await who.say("/zaproszenia")
     by_file = ("inviting-by-file", "Everybody who is not in yet", "Zaproszenia w pliku")
     await album.tap(who, "Zaproszenia w pliku", *by_file)
@@ -224,10 +226,10 @@ async def _everybody(album: Album) -> None:
     for name, line, said, part in (
         ("help", "Help", "/pomoc", "Pomoc"),
         ("information", "The programme's eight points", "/informacja", "Informacja dla Urzędów"),
-        ("deadline", "The deadline", "/termin", "ermin"),
-        ("advisor-contact", "Who the Advisor is", "/doradca", "Doradca"),
-        ("privacy", "What happens with data", "/rodo", "RODO"),
-        ("my-data", "One's own data", "/moje_dane", "dane"),
+        ("deadline", "The deadline", "/termin", "Termin zgłoszenia składu:"),
+        ("advisor-contact", "Who the Advisor is", "/doradca", "Doradca Państwa urzędu"),
+        ("privacy", "What happens with data", "/rodo", "art. 13 RODO"),
+        ("my-data", "One's own data", "/moje_dane", "Dane przechowywane"),
         ("question", "A question in words", "czy wójt może być pełnomocnikiem?", "pkt 6"),
         ("language", "Polish or English", "/jezyk", "W jakim języku"),
     ):

@@ -53,8 +53,8 @@ def listed(which: Which, text: str = "", **more: int) -> list[int]:
 
 
 def test_those_that_wait_for_most_come_first_then_the_polish_alphabet() -> None:
-    """Returned, not begun (two), in preparation, sent, approved, closed."""
-    assert listed(Which.ALL) == [3, 1, 7, 2, 4, 5, 6]
+    """Returned, not begun, in preparation, sent, approved, closed."""
+    assert listed(Which.ALL) == [3, 1, 2, 4, 5, 6]
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,11 @@ def test_typed_words_say_how_they_were_understood() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "first", "shown"), [(0, 0, 3), (1, 3, 3), (2, 6, 1), (9, 6, 1), (-1, 0, 3)]
+    ("page", "first", "shown"), [(0, 0, 3), (1, 3, 3), (9, 3, 3), (-1, 0, 3)]
 )
 def test_a_page_that_is_not_there_is_the_nearest_that_is(page: int, first: int, shown: int) -> None:
     found = look(OWN, Wanted(Which.ALL, page=page, size=3)).found
-    assert (found.first, len(found.submissions), found.count) == (first, shown, 7)
+    assert (found.first, len(found.submissions), found.count) == (first, shown, 6)
     assert look((), Wanted(Which.ALL, page=page)).found.first == 0
 
 

@@ -247,7 +247,7 @@ def test_groups_that_lack_most_come_first_and_the_rest_is_put_together() -> None
     found = grouped(every, lambda office: office.advisor, 3)
     assert [(group.name, group.lacking) for group in found.shown] == [("Halina", 3), ("Andrzej", 2)]
     assert found.rest is not None
-    assert (found.rest.total, found.left_out) == (2, 2)
+    assert (found.rest.name, found.rest.total, found.left_out) == ("", 2, 2)
     whole = grouped(every, lambda office: office.advisor, 4)
     assert (len(whole.shown), whole.rest, whole.left_out) == (4, None, 0)
     assert grouped([], lambda office: office.advisor, 4).shown == ()

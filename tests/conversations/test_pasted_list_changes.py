@@ -71,6 +71,8 @@ def _joining(change: Change) -> list[str]:
         ("usuń Zarębę", ["Zaręba"], []),
         ("Kowalczyk rezygnuje", ["Kowalczyk"], []),
         ("Pani Cicha nie pojedzie", ["Cicha"], []),
+        ("Pani Cicha nie weźmie udziału", ["Cicha"], []),
+        ("Pani Cicha nie przyjedzie", ["Cicha"], []),
         ("proszę dopisać Ewę Nowak – Skarbnika", [], ["Ewa Nowak – Skarbnik"]),
     ],
 )

@@ -13,6 +13,7 @@ from conversations.list_entry import enter_list, list_from_sheets, matched_wrong
 from conversations.notes import NoteCode
 from conversations.pasted_list import ListedRole, read
 from conversations.people import Person
+from conversations.status import report
 from conversations.submission import (
     Approval,
     Decider,
@@ -170,3 +171,38 @@ def test_whoever_stands_below_the_numbers_of_the_editors_is_one_of_them() -> Non
         each.person.surname for each in read(text).people if ListedRole.EDITORIAL in each.roles
     ]
     assert editors == ["Lis", "Kot"]
+
+
+def test_the_report_for_programs_says_who_approved_and_by_what_name() -> None:
+    """product.md, "On the server"."""
+    approval = Approval(TEAM, NOW, Decider.SUBSTITUTE)
+    settled = Submission(OFFICE, 3, Stage.SETTLED, TEAM, approval, updated_at=NOW)
+    practice = replace(settled, office=replace(OFFICE, practice=True))
+    told = report([settled, practice])
+    assert told["totals"] == {"by_status": {"zatwierdzone": 1}, "steering": 2, "editorial": 1}
+    assert told["offices"] == [
+        {
+            "id": 7,
+            "name": "Urząd Gminy Rejowiec",
+            "advisor": "Halina Wrońska",
+            "limit_steering": 2,
+            "limit_editorial": 1,
+            "status": "zatwierdzone",
+            "amendment": None,
+            "plenipotentiary": {
+                "name": "Anna Kowalczyk",
+                "position": "Sekretarz",
+                "in_steering": True,
+            },
+            "steering": [
+                {"name": "Anna Kowalczyk", "position": "Sekretarz"},
+                {"name": "Ewa Lis", "position": "Skarbnik"},
+            ],
+            "editorial": ["Anna Kowalczyk"],
+            "missing": [],
+            "approved_by": "Wójt",
+            "decided_by": "substitute",
+            "approved_at": NOW.isoformat(),
+            "updated_at": NOW.isoformat(),
+        }
+    ]

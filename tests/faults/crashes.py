@@ -128,10 +128,12 @@ async def _dead(fate: Fate) -> None:
 
 
 async def _works(engine: Engine) -> None:
-    """What receives, draws and sends; nothing that only passes the time."""
+    """What receives, draws and sends, also where a busy machine makes that slow."""
     await engine.application.initialize()
     receiver = Receiver(engine.application.bot, engine.settle, engine.turn_away)
-    await asyncio.gather(receiver.run(), engine.speaker.watch(), engine.speaker.deliver())
+    speaker = engine.speaker
+    parts = (receiver.run(), speaker.watch(), speaker.keep_claims(), speaker.deliver())
+    await asyncio.gather(*parts)
 
 
 async def _at_rest(world: World, url: str) -> None:

@@ -44,7 +44,7 @@ from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
-from storage import access, bulk, outbox, settings, submissions, talks
+from storage import bulk, links, outbox, settings, submissions, talks
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
@@ -504,7 +504,7 @@ class Speaker:
         def keep(connection: Connection) -> None:
             outbox.undeliverable(connection, letter.id, why, now)
             if letter.code == NoticeCode.INVITATION_FILE:
-                access.revoke_batch(connection, batch_of(letter), now)
+                links.revoke_batch(connection, batch_of(letter), now)
 
         await self._settle(keep)
 

@@ -35,6 +35,7 @@ from storage import (
     approvals,
     desks,
     imports,
+    links,
     offices,
     outbox,
     pace,
@@ -115,7 +116,7 @@ def _view(
             else ()
         ),
         invitation=(
-            access.invitation(connection, talk.place.invitation_id)
+            links.load(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),

@@ -1,9 +1,12 @@
-"""Callback data: what a button carries, in at most 64 bytes (Bot API, InlineKeyboardButton).
+"""Keyboards, and what their buttons carry: at most 64 bytes (Bot API, InlineKeyboardButton).
 
 `grant.version.action.argument`: the role it was drawn for, the version of what it shows, the
 intent and about what. Never a name. Anybody can forge it, so it is a request, not a permission.
 """
 
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.screens.view import Screen
 from conversations.events import Action, Tapped
 
 LONGEST = 64
@@ -28,3 +31,27 @@ def decode(data: str) -> tuple[int, Tapped] | None:
     if action not in set(Action):
         return None
     return int(grant_id), Tapped(Action(action), argument, int(version))
+
+
+def keyboard(screen: Screen, grant_id: int, version: int) -> InlineKeyboardMarkup | None:
+    """The buttons of a screen with what they carry; None when it has none."""
+    if not screen.rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(
+                    button.text,
+                    callback_data=encode(
+                        button.grant if button.grant is not None else grant_id,
+                        version,
+                        Action(button.action),
+                        button.argument,
+                    ),
+                    style=button.style,
+                )
+                for button in row
+            ]
+            for row in screen.rows
+        ]
+    )

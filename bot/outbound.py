@@ -1,15 +1,12 @@
-"""Speaking, after the commit: answers to taps, cards, letters.
+"""Speaking, after the commit: answers to taps, cards; letters by `bot.letters`, in their turn.
 
 A card is no message in a queue: `talks` knows which version was drawn, and a card that lags
-behind is drawn again, now or after a restart, by whoever has its claim. Letters come from the
-outbox, each once: what may have arrived although it failed is marked unknown, never sent again
-(quality.md, "Sending").
+behind is drawn again, now or after a restart, by whoever has its claim.
 """
 
 import asyncio
 import contextlib
-import json
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,7 +16,6 @@ import structlog
 from telegram import (
     Bot,
     BotCommandScopeChat,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
@@ -27,27 +23,20 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import addressing, buttons, clock, menus, reminders, screens, views
+from bot import clock, menus, screens, views
 from bot import work as work_on
-from bot.documents import papers
-from bot.documents.invitations import batch_of
-from bot.documents.invitations import gather as gather_invitations
-from bot.documents.invitations import make as make_invitations
-from bot.patience import Patience, wait_of
+from bot.buttons import keyboard
+from bot.letters import Postman
+from bot.patience import Patience
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
 from bot.turn import Farewell, Outcome
 from bot.views import Ready
 from bot.words import Words
-from conversations.access import OFFICE_ROLES
-from conversations.events import Action
 from conversations.notes import NoticeCode
-from conversations.settings import Key
-from conversations.submission import missing
-from storage import bulk, links, outbox, settings, submissions, talks
-from storage.database import Connection, Database, DatabaseUnusable
+from storage import outbox, talks
+from storage.database import Database, DatabaseUnusable
 from storage.outbox import Letter
-from storage.personal import personal_data
 from storage.talks import LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
@@ -56,20 +45,13 @@ log = structlog.get_logger()
 
 TRIES = 6
 FIRST_WAIT = 0.5
-LETTER_TRIES = 8
 LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
-SETTLE_PAUSE = 1
-"""Seconds after which is tried again to keep what became of a letter."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
-
-
-class Withdrawn(Exception):
-    """A letter that would tell nothing true any more, or tell it to the wrong person."""
 
 
 class Speaker:
@@ -79,6 +61,7 @@ class Speaker:
         self._bot = bot
         self._database = database
         self._patience = patience
+        self._postman = Postman(bot, database)
         # Claims that are at work here, each a person and the claim's id, and since when.
         self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -147,7 +130,7 @@ class Speaker:
             # it could never be sent again.
             found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
             if isinstance(found, Letter):
-                sending = self._spawn(self._send_letter(found))
+                sending = self._spawn(self._postman.send(found))
                 # A file of thousands of links takes a while, and nobody else waits for it.
                 if found.code != NoticeCode.INVITATION_FILE:
                     # Told to stop, what is on its way is finished: see `finish`.
@@ -390,173 +373,6 @@ class Speaker:
         except TelegramError:
             log.info("old card kept its buttons", person=person_id)
 
-    # --- Letters ------------------------------------------------------------------------------
-
-    async def _send_letter(self, letter: Letter) -> None:
-        """Send one, or leave it for when Telegram says."""
-        now = clock.now()
-        try:
-            send = await self._how(letter)
-        except (Withdrawn, papers.NoSuchDocument) as withdrawn:
-            await self._give_up(letter, str(withdrawn))
-            return
-        except Exception:
-            log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
-            await self._not_now(letter, "it cannot be drawn")
-            return
-        try:
-            await send()
-        except (Forbidden, BadRequest) as fault:
-            if isinstance(fault, Forbidden):
-                await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
-            await self._give_up(letter, str(fault))
-        except RetryAfter as refused:
-            await self._later(letter, wait_of(refused))
-        except NetworkError as fault:
-            await self._letter_failed(letter, fault)
-        else:
-            await self._settle(lambda c: outbox.sent(c, letter.id, now))
-
-    async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a letter is sent, by its kind."""
-        match letter.code:
-            case NoticeCode.DOCUMENT:
-                return await self._file(letter)
-            case NoticeCode.INVITATION_FILE:
-                return await self._invitations(letter)
-            case NoticeCode.PERSONAL_DATA:
-                return await self._personal_data(letter)
-            case _:
-                return await self._text(letter)
-
-    async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a letter in words is sent, drawn for its reader."""
-        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        return partial(
-            self._bot.send_message,
-            letter.person_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen, grant_id, 0),
-        )
-
-    async def _personal_data(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How everything that is held about a person, as it is now, is sent as a file."""
-        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        held = await self._ask(lambda c: personal_data(c, letter.person_id))
-        return partial(
-            self._bot.send_document,
-            letter.person_id,
-            json.dumps(held, ensure_ascii=False, indent=2).encode(),
-            filename="moje-dane.json",
-            caption=screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen, grant_id, 0),
-        )
-
-    async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a document is sent: made now, in a thread, of what stands in the database."""
-        facts = await self._ask(lambda c: papers.gather(c, letter, clock.now()))
-        return self._sending(letter, await asyncio.to_thread(papers.make, facts))
-
-    async def _invitations(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How links are sent as a file: made now, since nothing else has their secrets."""
-        now, username = clock.now(), self._bot.username
-        facts = await self._ask(lambda c: gather_invitations(c, letter, now), write=True)
-        return self._sending(letter, await asyncio.to_thread(make_invitations, facts, username))
-
-    def _sending(self, letter: Letter, file: papers.File) -> Callable[[], Awaitable[object]]:
-        sending = self._bot.send_photo if file.picture else self._bot.send_document
-        return partial(
-            sending,
-            letter.person_id,
-            file.content,
-            filename=file.name,
-            caption=file.caption,
-            parse_mode=ParseMode.HTML,
-        )
-
-    async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
-        """Try again only what certainly did not arrive: the connection was never made."""
-        if isinstance(fault, NeverLeft):
-            await self._not_now(letter, "Telegram cannot be reached")
-            return
-        now = clock.now()
-        log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
-        await self._settle(lambda c: outbox.unknown(c, letter.id, now))
-
-    async def _not_now(self, letter: Letter, why: str) -> None:
-        """Try a letter later that certainly did not leave; after enough tries, never."""
-        if letter.attempts < LETTER_TRIES:
-            await self._later(letter, timedelta(seconds=2**letter.attempts))
-        else:
-            await self._give_up(letter, why)
-
-    async def _later(self, letter: Letter, wait: timedelta) -> None:
-        """Try a letter again after a while that certainly did not leave."""
-        now = clock.now()
-        await self._settle(lambda c: outbox.retry(c, letter.id, now + wait, now))
-
-    async def _give_up(self, letter: Letter, why: str) -> None:
-        """A letter that nobody will get; links that stood only in it open nothing any more."""
-        now = clock.now()
-
-        def keep(connection: Connection) -> None:
-            outbox.undeliverable(connection, letter.id, why, now)
-            if letter.code == NoticeCode.INVITATION_FILE:
-                links.revoke_batch(connection, batch_of(letter), now)
-
-        await self._settle(keep)
-
-    async def _settle(self, work: Callable[[Connection], None]) -> None:
-        """Keep what became of a letter, as soon as the database can be used.
-
-        What is not kept within the letter's lease counts as unknown.
-        """
-        while True:
-            try:
-                await self._ask(work, write=True)
-            except DatabaseUnusable as fault:
-                log.warning("what became of a letter is not kept yet", why=str(fault))
-                await asyncio.sleep(SETTLE_PAUSE)
-            else:
-                return
-
-    def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
-        """A letter drawn for its reader, and the role its button belongs to.
-
-        Raises Withdrawn when there is nothing to tell this reader any more.
-        """
-        seen = talks.load(connection, letter.person_id, lock=False)
-        if letter.code == NoticeCode.DIGEST:
-            found = reminders.digest(connection, letter.person_id, dict(letter.values), clock.now())
-            if found is None:
-                raise Withdrawn("the role that it is for was taken away")
-            digest, held = found
-            return screens.digest(digest, Words(seen.talk.language)), held.id
-        submission = (
-            submissions.load(connection, letter.office_id, lock=False) if letter.office_id else None
-        )
-        if letter.code == NoticeCode.NUDGE and not (submission and missing(submission)):
-            raise Withdrawn("nothing is missing any more")
-        language = seen.talk.language
-        values = {**letter.values, "bot": self._bot.username}
-        if letter.code == NoticeCode.ANNOUNCEMENT:
-            announced = bulk.load(connection, int(letter.values["bulk"]))
-            values["text"] = announced.content["text"] if announced else ""
-        if letter.code == NoticeCode.NUDGE:
-            values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
-        draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
-        screen = draw()
-        roles = addressing.concerned(connection, letter, submission, clock.now())
-        if not addressing.may_read(letter, roles):
-            raise Withdrawn("the role that it is for was taken away")
-        fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
-        reader = addressing.reader(roles, fixes=fixes)
-        if fixes and reader is not None and reader.role not in OFFICE_ROLES:
-            screen = draw(corrects=False)
-        return screen, 0 if reader is None else reader.id
-
     # --- Below --------------------------------------------------------------------------------
 
     async def _ask(self, work: Callable[..., T], *, write: bool = False) -> T:
@@ -580,27 +396,3 @@ def _until(moment: datetime | None) -> float:
 def _report(task: "asyncio.Task[None]") -> None:
     if not task.cancelled() and task.exception() is not None:
         log.error("speaking failed", exc_info=task.exception())
-
-
-def keyboard(screen: Screen, grant_id: int, version: int) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen with what they carry; None when it has none."""
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    button.text,
-                    callback_data=buttons.encode(
-                        button.grant if button.grant is not None else grant_id,
-                        version,
-                        Action(button.action),
-                        button.argument,
-                    ),
-                    style=button.style,
-                )
-                for button in row
-            ]
-            for row in screen.rows
-        ]
-    )

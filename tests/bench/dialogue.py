@@ -92,7 +92,7 @@ class Contestant:
 
     def prepare(self, folder: Path, people: int) -> list[str]:
         """What it needs before it starts: the secrets of everybody's link, if it has any."""
-        return _offices(folder, people) if self.is_komplet else []
+        return offices_for(folder, people) if self.is_komplet else []
 
     def command(self, url: str, folder: Path) -> list[str]:
         command = [self.python, "-m", self.module]
@@ -113,7 +113,7 @@ class Contestant:
         }
 
 
-def _offices(folder: Path, people: int) -> list[str]:
+def offices_for(folder: Path, people: int) -> list[str]:
     """A database with an office for everybody, and the secrets of their links."""
     reading = read(
         [table(*(office(n, f"Urząd Gminy {_name(n)}", 8, 4, head="Wójt") for n in range(people)))]

@@ -16,7 +16,6 @@ import structlog
 from telegram import (
     Bot,
     BotCommandScopeChat,
-    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
 )
@@ -25,7 +24,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot import clock, menus, screens, views
 from bot import work as work_on
-from bot.buttons import keyboard
+from bot.buttons import markup
+from bot.calls import Calls
 from bot.letters import Postman
 from bot.patience import Patience
 from bot.screens.view import Screen
@@ -61,6 +61,7 @@ class Speaker:
         self._bot = bot
         self._database = database
         self._patience = patience
+        self._calls = Calls(bot, patience)
         self._postman = Postman(bot, database)
         # Claims that are at work here, each a person and the claim's id, and since when.
         self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
@@ -158,7 +159,7 @@ class Speaker:
         text = screens.alert(outcome.alert, Words(outcome.language)) if outcome.alert else None
         try:
             with contextlib.suppress(BadRequest):
-                await self._bot.answer_callback_query(callback_id, text, show_alert=bool(text))
+                await self._calls.answer_tap(callback_id, text)
         except TelegramError as fault:
             log.warning("callback not answered", fault=type(fault).__name__)
 
@@ -246,7 +247,7 @@ class Speaker:
                 if message_id is None or not await self._edit(
                     person_id, message_id, Screen(text), None
                 ):
-                    await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+                    await self._calls.send(person_id, text)
                 break
             except RetryAfter:
                 continue  # the next attempt is held until it may be made
@@ -279,17 +280,14 @@ class Speaker:
         screen = screens.draw(view, words)
         grant = view.talk.grant
         version = view.submission.version if view.submission else 0
-        markup = keyboard(screen, grant.id if grant else 0, version)
+        below = markup(screen, grant.id if grant else 0, version)
         message_id = card.message_id
         if (
             message_id is None
             or card.below
-            or not await self._edit(person_id, message_id, screen, markup)
+            or not await self._edit(person_id, message_id, screen, below)
         ):
-            sent = await self._bot.send_message(
-                person_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=markup
-            )
-            message_id = sent.message_id
+            message_id = await self._calls.send(person_id, screen.text, below)
         more = await self._ask(
             lambda c: talks.drawn(
                 c,
@@ -317,7 +315,7 @@ class Speaker:
         view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
         if not card.wanted:
             screen = screens.draw(view, Words(view.talk.language))
-            await self._edit(person_id, message_id, screen, keyboard(screen, 0, 0))
+            await self._edit(person_id, message_id, screen, markup(screen, 0, 0))
         elif card.message_id == message_id:
             claim = Claim(clock.now())
             lagging = partial(talks.redraw_person, person_id=person_id, claim=claim)
@@ -344,17 +342,11 @@ class Speaker:
         await self._ask(lambda c: talks.menu_set(c, person_id, wanted), write=True)
 
     async def _edit(
-        self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None
+        self, person_id: int, message_id: int, screen: Screen, below: str | None
     ) -> bool:
         """Edit a card in place; False when there is none to edit any more."""
         try:
-            await self._bot.edit_message_text(
-                screen.text,
-                person_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-            )
+            await self._calls.edit(person_id, message_id, screen.text, below)
         except BadRequest as fault:
             reason = str(fault).casefold()
             if "not modified" in reason:

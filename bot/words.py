@@ -203,7 +203,7 @@ def _escaped(value: str | int) -> str | int:
 @cache
 def _sources(language: str) -> dict[str, str]:
     """Every message as it is written, by its key: each is parsed when it is first needed."""
-    found = {}
+    found: dict[str, str] = {}
     for file in sorted((_LOCALES / language).glob("*.ftl")):
         text = file.read_text(encoding="utf-8")
         begins = list(_BEGINS.finditer(text))

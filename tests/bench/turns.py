@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -114,7 +115,7 @@ async def play(folder: Path, people: int, profile: cProfile.Profile | None) -> l
     database = AtOnce(f"sqlite:///{folder / 'komplet.sqlite3'}")
     engine = Engine(TOKEN, "http://bench", database, request=way)
     bot = engine.application.bot
-    bot._request = (way, way)  # noqa: SLF001 - PTB has no way to say so to a bot that is made
+    bot._request = (way, way)
     async with engine:
         running = asyncio.ensure_future(until_stopped(engine, server.ended))
         while server.finished < WARM:  # noqa: ASYNC110 - it has no event for it
@@ -127,9 +128,7 @@ async def play(folder: Path, people: int, profile: cProfile.Profile | None) -> l
         await running
     database.close()
     ends = server.ends[WARM:]
-    return [
-        (b - a) / len(SCRIPT) * 1000 for a, b in zip(ends[:-1], ends[1:], strict=True)
-    ]
+    return [(b - a) / len(SCRIPT) * 1000 for a, b in pairwise(ends)]
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage import links
+from storage.rows import Prepared
 from storage.tables import CardRow, GrantRow, OfficeRow
 
 _grant = GrantRow.__table__
@@ -42,7 +43,8 @@ def _live(now: Any) -> ColumnElement[bool]:
     return and_(_unended(now), or_(since.is_(None), since <= now))
 
 
-_grants_of = _grants.where(_grant.c.person_id == bindparam("person"), _live(bindparam("now")))
+_moment = bindparam("now", type_=_grant.c.valid_until.type)
+_grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), _live(_moment)))
 
 
 def _as_grant(row: Any) -> Grant:
@@ -53,7 +55,7 @@ def _as_grant(row: Any) -> Grant:
 
 def grants(connection: Connection, person_id: int, now: datetime) -> tuple[Grant, ...]:
     """The roles a person holds at a moment, oldest first."""
-    rows = connection.execute(_grants_of, {"person": person_id, "now": now})
+    rows = _grants_of.all(connection, {"person": person_id, "now": now})
     return tuple(_as_grant(row) for row in rows)
 
 

@@ -46,6 +46,7 @@ class GroupCommit:
         self._committed = committed
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
+        self._connection: Connection | None = None
         self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
         self._thread.start()
@@ -75,27 +76,36 @@ class GroupCommit:
             ]
             if works:
                 self._commit_together(works)
+        self._let_go()
 
     def _commit_together(self, works: "list[_Work[Any]]") -> None:
         try:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                try:
-                    answers = [self._attempt(connection, work) for work in works]
-                    begun = time.perf_counter()
-                    connection.exec_driver_sql("COMMIT")
-                    self._committed(time.perf_counter() - begun)
-                except BaseException:
-                    with contextlib.suppress(SQLAlchemyError):
-                        connection.exec_driver_sql("ROLLBACK")
-                    raise
-                self._keep_log_small(connection)
+            connection = self._connection = self._connection or self._engine.connect()
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                answers = [self._attempt(connection, work) for work in works]
+                begun = time.perf_counter()
+                connection.exec_driver_sql("COMMIT")
+                self._committed(time.perf_counter() - begun)
+            except BaseException:
+                with contextlib.suppress(SQLAlchemyError):
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+            self._keep_log_small(connection)
         except Exception as fault:  # noqa: BLE001 - handed to whoever waits
+            self._let_go()
             for work in works:
                 work.future.set_exception(self._explain(fault))
             return
         for answer in answers:
             answer()
+
+    def _let_go(self) -> None:
+        """Give the connection back; the next work opens another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(SQLAlchemyError):
+                connection.close()
 
     def _attempt(self, connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
         """Run one work in its savepoint; what to tell whoever waits, once it is committed."""

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, or_, select, update
 
-from storage.rows import add_once
+from storage.rows import Prepared, add_once
 from storage.tables import CardRow, PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__
-_silence = select(_pace.c.silent_until)
+_silence = Prepared(select(_pace.c.silent_until))
 
 LETTER_EVERY = timedelta(seconds=1 / 25)
 """Between two letters of all processes; what is left of 30 a second is for cards."""
@@ -27,7 +27,8 @@ IN_ONE_CHAT_AT_ONCE = timedelta(seconds=2)
 
 def silence(connection: Connection) -> datetime | None:
     """Until when Telegram wants silence, if it ever did; it may be over."""
-    return connection.scalar(_silence)
+    row = _silence.one_or_none(connection, {})
+    return None if row is None else row.silent_until
 
 
 def be_silent(connection: Connection, until: datetime) -> None:

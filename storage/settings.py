@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, select
 
+from storage.rows import Prepared
 from storage.tables import SettingRow
 
 _setting = SettingRow.__table__
 _get = select(_setting.c.value).where(_setting.c.key == bindparam("which"))
-_everything = select(_setting)
+_everything = Prepared(select(_setting))
 
 
 def get(connection: Connection, key: str) -> str | None:
@@ -23,7 +24,7 @@ def value_of(key: str) -> ScalarSelect[str]:
 
 def everything(connection: Connection) -> Mapping[str, str]:
     """Every key that was set, with its value."""
-    return {row.key: row.value for row in connection.execute(_everything)}
+    return {row.key: row.value for row in _everything.all(connection, {})}
 
 
 def put(connection: Connection, key: str, value: str | None) -> None:

@@ -34,6 +34,8 @@ def lean(raw: Any) -> Any:
         case {"callback_query": {"message": {"chat": chat, "message_id": number}} as query}:
             # So Telegram itself tells of one that it does not show (Bot API, InaccessibleMessage).
             query["message"] = {"chat": chat, "message_id": number, "date": 0}
+        case _:
+            pass
     return raw
 
 

@@ -1,5 +1,6 @@
 """Gathers what one person's card is drawn from. Reads only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,7 +39,6 @@ from storage import (
     links,
     offices,
     outbox,
-    pace,
     settings,
     stand_ins,
     submissions,
@@ -64,14 +64,15 @@ class Ready:
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
-    seen = talks.load(connection, person_id, lock=False)
-    return _view(connection, seen.talk, access.grants(connection, person_id, now), now), seen.card
+    found = look(connection, person_id, now)
+    return found.view, found.card
 
 
 def look(connection: Connection, person_id: int, now: datetime) -> Ready:
     """What a card is drawn from as it is stored now."""
-    view, card = load(connection, person_id, now)
-    return Ready(view, card, pace.silence(connection))
+    seen = talks.load(connection, person_id, lock=False)
+    grants = access.grants(connection, person_id, now)
+    return ready(connection, seen.talk, seen.card, grants=grants, known=None, now=now)
 
 
 def ready(
@@ -84,15 +85,18 @@ def ready(
     now: datetime,
 ) -> Ready:
     """The same from what a turn has at hand, before it commits; `known` is the office's own."""
-    return Ready(_view(connection, talk, grants, now, known), card, pace.silence(connection))
+    kept, silence = settings.with_silence(connection)
+    return Ready(_view(connection, talk, grants, kept, known, now=now), card, silence)
 
 
 def _view(
     connection: Connection,
     talk: Talk,
     grants: tuple[Grant, ...],
+    kept: Mapping[str, str],
+    known: Submission | None,
+    *,
     now: datetime,
-    known: Submission | None = None,
 ) -> View:
     arrived = lobby.arrive(talk, grants)
     within = scope(connection, arrived.grant, now)
@@ -133,7 +137,7 @@ def _view(
         filed=_filed(connection, submission),
         upcoming=_upcoming(connection, talk, now),
         personal=personal_data(connection, person_id) if talk.topic is Topic.MY_DATA else None,
-        settings=settings.everything(connection),
+        settings=kept,
     )
     return coordinating.seen(connection, view)
 

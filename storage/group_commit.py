@@ -18,6 +18,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage.rows import command
+
 T = TypeVar("T")
 
 MOST_TOGETHER = 128
@@ -81,15 +83,15 @@ class GroupCommit:
     def _commit_together(self, works: "list[_Work[Any]]") -> None:
         try:
             connection = self._connection = self._connection or self._engine.connect()
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            command(connection, "BEGIN IMMEDIATE")
             try:
                 answers = [self._attempt(connection, work) for work in works]
                 begun = time.perf_counter()
-                connection.exec_driver_sql("COMMIT")
+                command(connection, "COMMIT")
                 self._committed(time.perf_counter() - begun)
             except BaseException:
                 with contextlib.suppress(SQLAlchemyError):
-                    connection.exec_driver_sql("ROLLBACK")
+                    command(connection, "ROLLBACK")
                 raise
             self._keep_log_small(connection)
         except Exception as fault:  # noqa: BLE001 - handed to whoever waits
@@ -109,7 +111,7 @@ class GroupCommit:
 
     def _attempt(self, connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
         """Run one work in its savepoint; what to tell whoever waits, once it is committed."""
-        connection.exec_driver_sql("SAVEPOINT work")
+        command(connection, "SAVEPOINT work")
         try:
             result = work.run(connection)
         except BaseException as fault:
@@ -117,7 +119,7 @@ class GroupCommit:
                 raise
             failure = self._explain(fault)
             return lambda: work.future.set_exception(failure)
-        connection.exec_driver_sql("RELEASE work")
+        command(connection, "RELEASE work")
         return lambda: work.future.set_result(result)
 
     def _keep_log_small(self, connection: Connection) -> None:
@@ -133,8 +135,8 @@ def _taken_back(connection: Connection) -> bool:
     It does when the disk is full or fails (SQLite, "Response To Errors Within A Transaction").
     """
     try:
-        connection.exec_driver_sql("ROLLBACK TO work")
-        connection.exec_driver_sql("RELEASE work")
+        command(connection, "ROLLBACK TO work")
+        command(connection, "RELEASE work")
     except SQLAlchemyError:
         return False
     return True

@@ -103,25 +103,7 @@ class _Compiled:
     def _execute(self, connection: Connection, values: Sequence[Values]) -> Any:
         written = [self._written(each) for each in values]
         many = len(written) > 1
-        given: Any = written if many else written[0]
-        cursor = connection.connection.cursor()
-        for heard in connection.dispatch.before_cursor_execute:
-            heard(connection, cursor, self._text, given, None, many)
-        try:
-            (cursor.executemany if many else cursor.execute)(self._text, given)
-        except connection.dialect.loaded_dbapi.Error as fault:
-            cursor.close()
-            raise DBAPIError.instance(
-                self._text,
-                None,
-                fault,
-                connection.dialect.loaded_dbapi.Error,
-                hide_parameters=True,
-                dialect=connection.dialect,
-            ) from fault
-        for heard in connection.dispatch.after_cursor_execute:
-            heard(connection, cursor, self._text, given, None, many)
-        return cursor
+        return _executed(connection, self._text, written if many else written[0], many=many)
 
     def _written(self, values: Values) -> Any:
         """The parameters in the driver's form."""
@@ -140,6 +122,29 @@ def _writing(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | 
 
 def _reading(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def command(connection: Connection, text: str) -> None:
+    """Run a command without parameters or rows, such as COMMIT."""
+    _executed(connection, text, (), many=False).close()
+
+
+def _executed(connection: Connection, text: str, given: Any, *, many: bool) -> Any:
+    """The driver's cursor after it has run something. Raises SQLAlchemy's DBAPIError."""
+    faults = connection.dialect.loaded_dbapi.Error
+    cursor = connection.connection.cursor()
+    for heard in connection.dispatch.before_cursor_execute:
+        heard(connection, cursor, text, given, None, many)
+    try:
+        (cursor.executemany if many else cursor.execute)(text, given)
+    except faults as fault:
+        cursor.close()
+        raise DBAPIError.instance(
+            text, None, fault, faults, hide_parameters=True, dialect=connection.dialect
+        ) from fault
+    for heard in connection.dispatch.after_cursor_execute:
+        heard(connection, cursor, text, given, None, many)
+    return cursor
 
 
 def add_once(connection: Connection, table: Table, values: Values) -> bool:

@@ -28,6 +28,7 @@ from bot.app import Engine, until_stopped
 from bot.logs import set_up
 from bot.receive import Polling
 from storage.database import Connection, Database
+from storage.rows import command
 from tests.bench.dialogue import SCRIPT, TOKEN, offices_for
 from tests.bench.telegram import Play, Server
 
@@ -42,9 +43,9 @@ class AtOnce(Database):
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
         done: Future[T] = Future()
         with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            command(connection, "BEGIN IMMEDIATE")
             done.set_result(work(connection))
-            connection.exec_driver_sql("COMMIT")
+            command(connection, "COMMIT")
         return done
 
 
@@ -114,18 +115,25 @@ class Timed(Server):
         self.ends: list[float] = []
 
 
-async def play(folder: Path, people: int, profile: cProfile.Profile | None) -> list[float]:
-    """Milliseconds of CPU for an update, of each enrolment."""
+async def play(
+    folder: Path,
+    people: int,
+    *,
+    warm: int = WARM,
+    profile: cProfile.Profile | None = None,
+    kind: type[AtOnce] = AtOnce,
+) -> list[float]:
+    """Milliseconds of CPU for an update, of each enrolment after `warm` that are not counted."""
     links = offices_for(folder, people)
     server = Timed(Play(people, 1, SCRIPT, links=links))
     way, polling = server.ways = (Direct(server), Poll(server))
-    database = AtOnce(f"sqlite:///{folder / 'komplet.sqlite3'}")
+    database = kind(f"sqlite:///{folder / 'komplet.sqlite3'}")
     engine = Engine(TOKEN, "http://bench", database, request=way)
     bot = engine.application.bot
     bot._request = (polling, way)
     async with engine:
         running = asyncio.ensure_future(until_stopped(engine, server.ended))
-        while server.finished < WARM:  # noqa: ASYNC110 - it has no event for it
+        while server.finished < warm:  # noqa: ASYNC110 - it has no event for it
             await asyncio.sleep(0.01)
         if profile:
             profile.enable()
@@ -134,7 +142,7 @@ async def play(folder: Path, people: int, profile: cProfile.Profile | None) -> l
             profile.disable()
         await running
     database.close()
-    ends = server.ends[WARM:]
+    ends = server.ends[warm:]
     return [(b - a) / len(SCRIPT) * 1000 for a, b in pairwise(ends)]
 
 
@@ -146,7 +154,7 @@ def main() -> None:
     set_up("json", "warning")
     profile = cProfile.Profile() if options.profile else None
     with tempfile.TemporaryDirectory() as name:
-        found = asyncio.run(play(Path(name), options.people, profile))
+        found = asyncio.run(play(Path(name), options.people, profile=profile))
     shown = f"{statistics.median(found):.3g} (cheapest {min(found):.3g})"
     print(f"CPU ms an update: {shown}")  # noqa: T201
     if profile:

@@ -133,8 +133,10 @@ def _executed(connection: Connection, text: str, given: Any, *, many: bool) -> A
     """The driver's cursor after it has run something. Raises SQLAlchemy's DBAPIError."""
     faults = connection.dialect.loaded_dbapi.Error
     cursor = connection.connection.cursor()
-    for heard in connection.dispatch.before_cursor_execute:
-        heard(connection, cursor, text, given, None, many)
+    # As SQLAlchemy asks itself: to look for listeners costs more than to run a statement.
+    heard = connection._has_events or connection.engine._has_events
+    if heard:
+        connection.dispatch.before_cursor_execute(connection, cursor, text, given, None, many)
     try:
         (cursor.executemany if many else cursor.execute)(text, given)
     except faults as fault:
@@ -142,8 +144,8 @@ def _executed(connection: Connection, text: str, given: Any, *, many: bool) -> A
         raise DBAPIError.instance(
             text, None, fault, faults, hide_parameters=True, dialect=connection.dialect
         ) from fault
-    for heard in connection.dispatch.after_cursor_execute:
-        heard(connection, cursor, text, given, None, many)
+    if heard:
+        connection.dispatch.after_cursor_execute(connection, cursor, text, given, None, many)
     return cursor
 
 

@@ -1,6 +1,6 @@
 """How fast whole enrolments are answered, by Komplet and by what one would use instead.
 
-    python -m tests.bench.dialogue [--people 400] [--at-a-time 100] [--rounds 3] [--travel 0.05]
+    python -m tests.bench.dialogue [--people 400] [--at-a-time 100] [--rounds 3] [--round-trip 50]
                                    [--rate 200] [--only NAME ...]
 
 Every contestant plays the same script (25 updates, `SCRIPT`) against `tests.bench.telegram`, a
@@ -181,7 +181,7 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
                     "people": options.people,
                     "at_a_time": options.at_a_time,
                     "script": contestant.script,
-                    "travel": options.travel,
+                    "travel": options.round_trip / 1000,
                     "rate": options.rate,
                     "links": links,
                 }
@@ -281,7 +281,7 @@ def arguments() -> Any:
     parser.add_argument("--people", type=int, default=400)
     parser.add_argument("--at-a-time", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--travel", type=float, default=0.0, help="seconds of a call's way")
+    parser.add_argument("--round-trip", type=float, default=0.0, help="ms until a call is answered")
     parser.add_argument("--rate", type=float, default=0.0, help="updates offered a second")
     parser.add_argument("--only", nargs="*", default=[])
     return parser.parse_args()

@@ -6,13 +6,15 @@ The engine is as it is in life, on SQLite; the people of `tests.bench.telegram` 
 side of a call that takes no time, one after the other, and every work of the database is run at
 once and committed by itself. Printed is the CPU of an update, the people's own part taken off: of
 the median and of the cheapest enrolment, since other programs on the machine only make it dearer.
-`--profile` shows what it went to, for `python -m pstats`.
+`--profile` writes what it went to, for `python -m pstats`, and prints how many functions were
+called for an update, which no other program changes.
 """
 
 import argparse
 import asyncio
 import cProfile
 import json
+import pstats
 import statistics
 import tempfile
 import time
@@ -159,6 +161,8 @@ def main() -> None:
     print(f"CPU ms an update: {shown}")  # noqa: T201
     if profile:
         profile.dump_stats(options.profile)
+        calls = pstats.Stats(profile).total_calls / len(SCRIPT) / (len(found) + 1)  # type: ignore[attr-defined]
+        print(f"calls of functions an update: {calls:.0f}")  # noqa: T201
 
 
 if __name__ == "__main__":

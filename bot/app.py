@@ -23,7 +23,7 @@ from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.queues import Queues
-from bot.receive import Receiver
+from bot.receive import Polling, Receiver
 from bot.server import Address, serving
 from bot.transport import Transport
 from bot.webhook import Hook, Webhook
@@ -75,7 +75,7 @@ class Engine:
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
             .request(request or Transport(connections=64))
-            .get_updates_request(Transport(connections=2, read_seconds=40))
+            .get_updates_request(Polling())
             .rate_limiter(patience)
             .updater(None)
             .concurrent_updates(True)

@@ -16,7 +16,7 @@ from conversations.talk import (
     ViewingAccess,
     ViewingHistory,
 )
-from storage import access, approvals, bulk, journal, outbox, submissions
+from storage import access, approvals, bulk, journal, links, outbox, submissions
 from storage.database import Connection
 
 
@@ -66,7 +66,7 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
         )
         for each in access.holders(connection, now)
     )
-    links = (
+    waiting = (
         AccessEntry(
             f"i{each.id}",
             each.role,
@@ -76,9 +76,9 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
             each.office_name,
             each.advisor,
         )
-        for each in access.waiting(connection, now)
+        for each in links.waiting(connection, now)
     )
-    return (*held, *links)
+    return (*held, *waiting)
 
 
 def _progress(connection: Connection, bulk_id: int) -> Progress | None:

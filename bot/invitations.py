@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from conversations.access import INVITATION_LIFETIME, Invitation, Role
 from conversations.journal import What, line
-from storage import access, journal
+from storage import journal, links
 from storage.database import Connection
 
 
@@ -23,11 +23,11 @@ def make(
 ) -> tuple[Invitation, str]:
     """An invitation and its secret of 256 bits, which is nowhere else and must be handed out.
 
-    `valid` and `replaces` are those of `storage.access.create_invitation`. A link for a time is
+    `valid` and `replaces` are those of `storage.links.create`. A link for a time is
     good as long as that time lasts.
     """
     token = secrets.token_urlsafe(32)
-    invitation = access.create_invitation(
+    invitation = links.create(
         connection,
         role=role,
         office_id=office_id,

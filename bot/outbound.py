@@ -1,15 +1,12 @@
-"""Speaking, after the commit: answers to taps, cards, letters.
+"""Speaking, after the commit: answers to taps, cards; letters by `bot.letters`, in their turn.
 
 A card is no message in a queue: `talks` knows which version was drawn, and a card that lags
-behind is drawn again, now or after a restart, by whoever has its claim. Letters come from the
-outbox, each once: what may have arrived although it failed is marked unknown, never sent again
-(quality.md, "Sending").
+behind is drawn again, now or after a restart, by whoever has its claim.
 """
 
 import asyncio
 import contextlib
-import json
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,35 +16,27 @@ import structlog
 from telegram import (
     Bot,
     BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import addressing, buttons, clock, menus, reminders, screens, views
+from bot import clock, menus, screens, views
 from bot import work as work_on
-from bot.documents import papers
-from bot.documents.invitations import batch_of
-from bot.documents.invitations import gather as gather_invitations
-from bot.documents.invitations import make as make_invitations
-from bot.patience import Patience, wait_of
+from bot.buttons import markup
+from bot.calls import Calls
+from bot.letters import Postman
+from bot.patience import Patience
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
 from bot.turn import Farewell, Outcome
 from bot.views import Ready
 from bot.words import Words
-from conversations.access import OFFICE_ROLES
-from conversations.events import Action
 from conversations.notes import NoticeCode
-from conversations.settings import Key
-from conversations.submission import missing
-from storage import access, bulk, outbox, settings, submissions, talks
-from storage.database import Connection, Database, DatabaseUnusable
+from storage import outbox, talks
+from storage.database import Database, DatabaseUnusable
 from storage.outbox import Letter
-from storage.personal import personal_data
 from storage.talks import FURTHEST_HELD, LEASE, MOST_STALE, Claim
 
 T = TypeVar("T")
@@ -56,30 +45,13 @@ log = structlog.get_logger()
 
 TRIES = 6
 FIRST_WAIT = 0.5
-LETTER_TRIES = 8
 LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
-SETTLE_PAUSE = 1
-"""Seconds after which is tried again to keep what became of a letter."""
-IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
-"""Letters that nobody caused, so that they come while offices are open, however late."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
-
-
-class Withdrawn(Exception):
-    """A letter that would tell nothing true any more, or tell it to the wrong person."""
-
-
-class OutOfHours(Exception):
-    """A letter that is kept until offices open, which is at `until`."""
-
-    def __init__(self, until: datetime) -> None:
-        super().__init__(until)
-        self.until = until
 
 
 class Speaker:
@@ -89,6 +61,8 @@ class Speaker:
         self._bot = bot
         self._database = database
         self._patience = patience
+        self._calls = Calls(bot, patience)
+        self._postman = Postman(bot, database)
         # Claims that are at work here, each a person and the claim's id, and since when.
         self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -158,7 +132,7 @@ class Speaker:
             # it could never be sent again.
             found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
             if isinstance(found, Letter):
-                sending = self._spawn(self._send_letter(found))
+                sending = self._spawn(self._postman.send(found))
                 # A file of thousands of links takes a while, and nobody else waits for it.
                 if found.code != NoticeCode.INVITATION_FILE:
                     # Told to stop, what is on its way is finished: see `finish`.
@@ -186,7 +160,7 @@ class Speaker:
         text = screens.alert(outcome.alert, Words(outcome.language)) if outcome.alert else None
         try:
             with contextlib.suppress(BadRequest):
-                await self._bot.answer_callback_query(callback_id, text, show_alert=bool(text))
+                await self._calls.answer_tap(callback_id, text)
         except TelegramError as fault:
             log.warning("callback not answered", fault=type(fault).__name__)
 
@@ -274,7 +248,7 @@ class Speaker:
                 if message_id is None or not await self._edit(
                     person_id, message_id, Screen(text), None
                 ):
-                    await self._bot.send_message(person_id, text, parse_mode=ParseMode.HTML)
+                    await self._calls.send(person_id, text)
                 break
             except RetryAfter:
                 continue  # the next attempt is held until it may be made
@@ -307,17 +281,14 @@ class Speaker:
         screen = screens.draw(view, words)
         grant = view.talk.grant
         version = view.submission.version if view.submission else 0
-        markup = keyboard(screen, grant.id if grant else 0, version)
+        below = markup(screen, grant.id if grant else 0, version)
         message_id = card.message_id
         if (
             message_id is None
             or card.below
-            or not await self._edit(person_id, message_id, screen, markup)
+            or not await self._edit(person_id, message_id, screen, below)
         ):
-            sent = await self._bot.send_message(
-                person_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=markup
-            )
-            message_id = sent.message_id
+            message_id = await self._calls.send(person_id, screen.text, below)
         more = await self._ask(
             lambda c: talks.drawn(
                 c,
@@ -345,7 +316,7 @@ class Speaker:
         view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
         if not card.wanted:
             screen = screens.draw(view, Words(view.talk.language))
-            await self._edit(person_id, message_id, screen, keyboard(screen, 0, 0))
+            await self._edit(person_id, message_id, screen, markup(screen, 0, 0))
         elif card.message_id == message_id:
             claim = Claim(clock.now())
             lagging = partial(talks.redraw_person, person_id=person_id, claim=claim)
@@ -372,17 +343,11 @@ class Speaker:
         await self._ask(lambda c: talks.menu_set(c, person_id, wanted), write=True)
 
     async def _edit(
-        self, person_id: int, message_id: int, screen: Screen, markup: InlineKeyboardMarkup | None
+        self, person_id: int, message_id: int, screen: Screen, below: str | None
     ) -> bool:
         """Edit a card in place; False when there is none to edit any more."""
         try:
-            await self._bot.edit_message_text(
-                screen.text,
-                person_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-            )
+            await self._calls.edit(person_id, message_id, screen.text, below)
         except BadRequest as fault:
             reason = str(fault).casefold()
             if "not modified" in reason:
@@ -400,180 +365,6 @@ class Speaker:
             await self._bot.edit_message_reply_markup(person_id, message_id)
         except TelegramError:
             log.info("old card kept its buttons", person=person_id)
-
-    # --- Letters ------------------------------------------------------------------------------
-
-    async def _send_letter(self, letter: Letter) -> None:
-        """Send one, or leave it for when Telegram says."""
-        now = clock.now()
-        try:
-            send = await self._how(letter)
-        except (Withdrawn, papers.NoSuchDocument) as withdrawn:
-            await self._give_up(letter, str(withdrawn))
-            return
-        except OutOfHours as early:
-            await self._later(letter, early.until - now)
-            return
-        except Exception:
-            log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
-            await self._not_now(letter, "it cannot be drawn")
-            return
-        try:
-            await send()
-        except (Forbidden, BadRequest) as fault:
-            if isinstance(fault, Forbidden):
-                await self._ask(lambda c: talks.blocked(c, letter.person_id, True), write=True)
-            await self._give_up(letter, str(fault))
-        except RetryAfter as refused:
-            await self._later(letter, wait_of(refused))
-        except NetworkError as fault:
-            await self._letter_failed(letter, fault)
-        else:
-            await self._settle(lambda c: outbox.sent(c, letter.id, now))
-
-    async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a letter is sent, by its kind."""
-        match letter.code:
-            case NoticeCode.DOCUMENT:
-                return await self._file(letter)
-            case NoticeCode.INVITATION_FILE:
-                return await self._invitations(letter)
-            case NoticeCode.PERSONAL_DATA:
-                return await self._personal_data(letter)
-            case _:
-                return await self._text(letter)
-
-    async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a letter in words is sent, drawn for its reader."""
-        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        return partial(
-            self._bot.send_message,
-            letter.person_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen, grant_id, 0),
-        )
-
-    async def _personal_data(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How everything that is held about a person, as it is now, is sent as a file."""
-        screen, grant_id = await self._ask(lambda c: self._letter(c, letter))
-        held = await self._ask(lambda c: personal_data(c, letter.person_id))
-        return partial(
-            self._bot.send_document,
-            letter.person_id,
-            json.dumps(held, ensure_ascii=False, indent=2).encode(),
-            filename="moje-dane.json",
-            caption=screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen, grant_id, 0),
-        )
-
-    async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a document is sent: made now, in a thread, of what stands in the database."""
-        facts = await self._ask(lambda c: papers.gather(c, letter, clock.now()))
-        return self._sending(letter, await asyncio.to_thread(papers.make, facts))
-
-    async def _invitations(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How links are sent as a file: made now, since nothing else has their secrets."""
-        now, username = clock.now(), self._bot.username
-        facts = await self._ask(lambda c: gather_invitations(c, letter, now), write=True)
-        return self._sending(letter, await asyncio.to_thread(make_invitations, facts, username))
-
-    def _sending(self, letter: Letter, file: papers.File) -> Callable[[], Awaitable[object]]:
-        sending = self._bot.send_photo if file.picture else self._bot.send_document
-        return partial(
-            sending,
-            letter.person_id,
-            file.content,
-            filename=file.name,
-            caption=file.caption,
-            parse_mode=ParseMode.HTML,
-        )
-
-    async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
-        """Try again only what certainly did not arrive: the connection was never made."""
-        if isinstance(fault, NeverLeft):
-            await self._not_now(letter, "Telegram cannot be reached")
-            return
-        now = clock.now()
-        log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
-        await self._settle(lambda c: outbox.unknown(c, letter.id, now))
-
-    async def _not_now(self, letter: Letter, why: str) -> None:
-        """Try a letter later that certainly did not leave; after enough tries, never."""
-        if letter.attempts < LETTER_TRIES:
-            await self._later(letter, timedelta(seconds=2**letter.attempts))
-        else:
-            await self._give_up(letter, why)
-
-    async def _later(self, letter: Letter, wait: timedelta) -> None:
-        """Try a letter again after a while that certainly did not leave."""
-        now = clock.now()
-        await self._settle(lambda c: outbox.retry(c, letter.id, now + wait, now))
-
-    async def _give_up(self, letter: Letter, why: str) -> None:
-        """A letter that nobody will get; links that stood only in it open nothing any more."""
-        now = clock.now()
-
-        def keep(connection: Connection) -> None:
-            outbox.undeliverable(connection, letter.id, why, now)
-            if letter.code == NoticeCode.INVITATION_FILE:
-                access.revoke_batch(connection, batch_of(letter), now)
-
-        await self._settle(keep)
-
-    async def _settle(self, work: Callable[[Connection], None]) -> None:
-        """Keep what became of a letter, as soon as the database can be used.
-
-        What is not kept within the letter's lease counts as unknown.
-        """
-        while True:
-            try:
-                await self._ask(work, write=True)
-            except DatabaseUnusable as fault:
-                log.warning("what became of a letter is not kept yet", why=str(fault))
-                await asyncio.sleep(SETTLE_PAUSE)
-            else:
-                return
-
-    def _letter(self, connection: Connection, letter: Letter) -> tuple[Screen, int]:
-        """A letter drawn for its reader, and the role its button belongs to.
-
-        Raises Withdrawn when there is nothing to tell this reader any more, OutOfHours when it is
-        kept until offices open.
-        """
-        now = clock.now()
-        if letter.code in IN_HOURS and (opens := reminders.may_leave(connection, now)) > now:
-            raise OutOfHours(opens)
-        seen = talks.load(connection, letter.person_id, lock=False)
-        if letter.code == NoticeCode.DIGEST:
-            found = reminders.digest(connection, letter.person_id, dict(letter.values), now)
-            if found is None:
-                raise Withdrawn("the role that it is for was taken away")
-            digest, held = found
-            return screens.digest(digest, Words(seen.talk.language)), held.id
-        submission = (
-            submissions.load(connection, letter.office_id, lock=False) if letter.office_id else None
-        )
-        if letter.code == NoticeCode.NUDGE and not (submission and missing(submission)):
-            raise Withdrawn("nothing is missing any more")
-        language = seen.talk.language
-        values = {**letter.values, "bot": self._bot.username}
-        if letter.code == NoticeCode.ANNOUNCEMENT:
-            announced = bulk.load(connection, int(letter.values["bulk"]))
-            values["text"] = announced.content["text"] if announced else ""
-        if letter.code == NoticeCode.NUDGE:
-            values["deadline"] = settings.get(connection, Key.DEADLINE) or ""
-        draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
-        screen = draw()
-        roles = addressing.concerned(connection, letter, submission, now)
-        if not addressing.may_read(letter, roles):
-            raise Withdrawn("the role that it is for was taken away")
-        fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
-        reader = addressing.reader(roles, fixes=fixes)
-        if fixes and reader is not None and reader.role not in OFFICE_ROLES:
-            screen = draw(corrects=False)
-        return screen, 0 if reader is None else reader.id
 
     # --- Below --------------------------------------------------------------------------------
 
@@ -598,27 +389,3 @@ def _until(moment: datetime | None) -> float:
 def _report(task: "asyncio.Task[None]") -> None:
     if not task.cancelled() and task.exception() is not None:
         log.error("speaking failed", exc_info=task.exception())
-
-
-def keyboard(screen: Screen, grant_id: int, version: int) -> InlineKeyboardMarkup | None:
-    """The buttons of a screen with what they carry; None when it has none."""
-    if not screen.rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    button.text,
-                    callback_data=buttons.encode(
-                        button.grant if button.grant is not None else grant_id,
-                        version,
-                        Action(button.action),
-                        button.argument,
-                    ),
-                    style=button.style,
-                )
-                for button in row
-            ]
-            for row in screen.rows
-        ]
-    )

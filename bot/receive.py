@@ -8,13 +8,17 @@ see `bot.webhook`.
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
 
+from bot import inbound
 from bot.patience import wait_of
 from bot.queues import Queues, Settle, TurnAway
+from bot.transport import Transport
 
 log = structlog.get_logger()
 
@@ -23,6 +27,21 @@ LAST_WAIT = 5.0
 POLL_SECONDS = 30
 LONGEST_WAIT = 30
 WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
+
+
+class Polling(Transport):
+    """The way of getUpdates: what is not looked at is left out before it becomes objects."""
+
+    def __init__(self) -> None:
+        super().__init__(connections=2, read_seconds=POLL_SECONDS + 10)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """The answer (PTB, `BaseRequest.parse_json_payload`), every update made lean."""
+        answer = BaseRequest.parse_json_payload(payload)
+        for each in answer.get("result") or ():
+            inbound.lean(each)
+        return answer
 
 
 def _nothing() -> None:

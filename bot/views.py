@@ -1,5 +1,6 @@
 """Gathers what one person's card is drawn from. Reads only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -36,9 +37,9 @@ from storage import (
     approvals,
     desks,
     imports,
+    links,
     offices,
     outbox,
-    pace,
     settings,
     stand_ins,
     submissions,
@@ -64,14 +65,15 @@ class Ready:
 
 def load(connection: Connection, person_id: int, now: datetime) -> tuple[View, talks.Card]:
     """The view of a person's talk as it is stored now, and what is known of their card."""
-    seen = talks.load(connection, person_id, lock=False)
-    return _view(connection, seen.talk, access.grants(connection, person_id, now), now), seen.card
+    found = look(connection, person_id, now)
+    return found.view, found.card
 
 
 def look(connection: Connection, person_id: int, now: datetime) -> Ready:
     """What a card is drawn from as it is stored now."""
-    view, card = load(connection, person_id, now)
-    return Ready(view, card, pace.silence(connection, now))
+    seen = talks.load(connection, person_id, lock=False)
+    grants = access.grants(connection, person_id, now)
+    return ready(connection, seen.talk, seen.card, grants=grants, known=None, now=now)
 
 
 def ready(
@@ -84,15 +86,18 @@ def ready(
     now: datetime,
 ) -> Ready:
     """The same from what a turn has at hand, before it commits; `known` is the office's own."""
-    return Ready(_view(connection, talk, grants, now, known), card, pace.silence(connection, now))
+    kept, silence = settings.with_silence(connection, now)
+    return Ready(_view(connection, talk, grants, kept, known, now=now), card, silence)
 
 
 def _view(
     connection: Connection,
     talk: Talk,
     grants: tuple[Grant, ...],
+    kept: Mapping[str, str],
+    known: Submission | None,
+    *,
     now: datetime,
-    known: Submission | None = None,
 ) -> View:
     arrived = lobby.arrive(talk, grants)
     within = scope(connection, arrived.grant, now)
@@ -116,7 +121,7 @@ def _view(
             else ()
         ),
         invitation=(
-            access.invitation(connection, talk.place.invitation_id)
+            links.load(connection, talk.place.invitation_id)
             if isinstance(talk.place, ConfirmingInvitation)
             else None
         ),
@@ -133,7 +138,7 @@ def _view(
         filed=_filed(connection, submission),
         upcoming=_upcoming(connection, talk, now),
         personal=personal_data(connection, person_id) if talk.topic is Topic.MY_DATA else None,
-        settings=settings.everything(connection),
+        settings=kept,
     )
     return coordinating.seen(connection, view)
 

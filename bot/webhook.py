@@ -21,6 +21,7 @@ from starlette.routing import Route
 from telegram import Bot, Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from bot import inbound
 from bot.patience import wait_of
 from bot.queues import Settle
 from bot.receive import WANTED
@@ -109,7 +110,7 @@ class Webhook:
 
     def _read(self, body: bytes) -> Update | None:
         try:
-            update = Update.de_json(json.loads(body), self.bot)
+            update = Update.de_json(inbound.lean(json.loads(body)), self.bot)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         number: object = update.update_id

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from bot import clock
 
@@ -35,6 +36,7 @@ LANGUAGES = (
     *sorted({each.name for each in _LOCALES.iterdir() if each.is_dir()} - {_FIRST}),
 )
 """In which people are spoken to, a folder each; the first one until they choose."""
+_BEGINS = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
 _STOPPED_TWICE = re.compile(r"([.?!…])”\.")
@@ -142,10 +144,9 @@ def _formatted(language: str, key: str, values: dict[str, str | int]) -> str:
             each if isinstance(each, str) else _shown(language, values[each.name])
             for each in simple
         )
-    bundle = _bundle(language)
+    bundle = _given(language, key)
     message = bundle.get_message(key)
-    if message.value is None:
-        raise KeyError(key)
+    assert message.value is not None
     text, errors = bundle.format_pattern(message.value, values)
     if errors or not isinstance(text, str):
         raise KeyError(f"{key}: {'; '.join(map(str, errors))}")
@@ -169,9 +170,8 @@ def _simple(language: str, key: str) -> tuple[str | _Variable, ...] | None:
 
     None for one that chooses, as by a plural; Fluent itself formats it.
     """
-    pattern = _patterns(language).get(key)
-    if pattern is None:
-        raise KeyError(key)
+    pattern = _entry(language, key).value
+    assert pattern is not None
     pieces: list[str | _Variable] = []
     for element in pattern.elements:
         match element:
@@ -209,30 +209,51 @@ def _escaped(value: str | int) -> str | int:
 
 
 @cache
-def _resources(language: str) -> tuple[ast.Resource, ...]:
-    resources = []
+def _sources(language: str) -> dict[str, str]:
+    """Every message as it is written, by its key: each is parsed when it is first needed."""
+    found: dict[str, str] = {}
     for file in sorted((_LOCALES / language).glob("*.ftl")):
-        resource = FluentResource(file.read_text(encoding="utf-8"))
-        junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
-        if junk:
-            raise ValueError(f"{file.name}: {junk[0]}")
-        resources.append(resource)
-    return tuple(resources)
+        text = file.read_text(encoding="utf-8")
+        begins = list(_BEGINS.finditer(text))
+        ends = [each.start() for each in begins[1:]] + [len(text)]
+        for begin, end in zip(begins, ends, strict=True):
+            found.setdefault(begin[1], text[begin.start() : end])
+    return found
+
+
+@cache
+def _entry(language: str, key: str) -> ast.Message | ast.Term:
+    source = _sources(language)[key]
+    entry = FluentParser().parse_entry(source)
+    if not isinstance(entry, ast.Message | ast.Term) or entry.value is None:
+        raise ValueError(f"{key}: {source}")
+    return entry
 
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for resource in _resources(language):
-        bundle.add_resource(resource)
-    return bundle
+    return FluentBundle([language], use_isolating=False)
 
 
 @cache
-def _patterns(language: str) -> dict[str, ast.Pattern]:
-    return {
-        entry.id.name: entry.value
-        for resource in _resources(language)
-        for entry in resource.body
-        if isinstance(entry, ast.Message) and entry.value is not None
-    }
+def _given(language: str, key: str) -> FluentBundle:
+    """The bundle of a language once it has a message and those that it refers to."""
+    bundle, entry, references = _bundle(language), _entry(language, key), _References()
+    bundle.add_resource(ast.Resource([entry]))
+    references.visit(entry)
+    for each in references.keys:
+        _given(language, each)
+    return bundle
+
+
+class _References(Visitor):
+    """The keys of what a message is put together from."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - Fluent's
+        self.keys.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - as above
+        self.keys.append(f"-{node.id.name}")

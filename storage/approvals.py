@@ -6,13 +6,14 @@ Reads what other modules keep; only the line that people were informed is writte
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from conversations.journal import What
 from conversations.papers import Version
 from conversations.submission import Approval, Decider
 from conversations.team import Basis, Team
 from storage import codec, journal
+from storage.rows import Prepared
 from storage.tables import (
     ApprovedRow,
     GrantRow,
@@ -33,6 +34,18 @@ INFORMED = What.INFORMED.value
 """The journal's line that the people of a version were told of the processing of their data."""
 
 
+_history = Prepared(
+    select(_approved)
+    .where(_approved.c.office_id == bindparam("office"))
+    .order_by(_approved.c.version)
+)
+_informed = Prepared(
+    select(_journal.c.version, func.min(_journal.c.at).label("at"))
+    .where(_journal.c.office_id == bindparam("office"), _journal.c.what == INFORMED)
+    .group_by(_journal.c.version)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The coordination table that an office belongs to now: its number, its file, since when."""
@@ -47,9 +60,7 @@ def history(connection: Connection, office_id: int) -> tuple[Version, ...]:
 
     Whether the Advisor accepted is not told: that is kept of the latest only.
     """
-    rows = connection.execute(
-        select(_approved).where(_approved.c.office_id == office_id).order_by(_approved.c.version)
-    )
+    rows = _history.all(connection, {"office": office_id})
     return tuple(
         Version(
             row.version,
@@ -72,11 +83,7 @@ def latest(connection: Connection, office_id: int) -> int:
 
 def informed(connection: Connection, office_id: int) -> dict[int, datetime]:
     """Of which versions the office said that their people were told, and when first (UTC)."""
-    told = connection.execute(
-        select(_journal.c.version, func.min(_journal.c.at).label("at"))
-        .where(_journal.c.office_id == office_id, _journal.c.what == INFORMED)
-        .group_by(_journal.c.version)
-    )
+    told = _informed.all(connection, {"office": office_id})
     return {row.version: row.at for row in told}
 
 

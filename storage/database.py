@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from storage import migrations, soundness
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
 from storage.group_commit import LARGEST_LOG, GroupCommit
+from storage.rows import command
 from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
@@ -152,7 +153,7 @@ class Database:
             return self._alone(self._reading, work)
         try:
             with self._reading.connect() as connection:
-                connection.exec_driver_sql("BEGIN")
+                command(connection, "BEGIN")
                 return work(connection)
         except SQLAlchemyError as fault:
             raise for_callers(self._url, fault) from None

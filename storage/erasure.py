@@ -26,9 +26,9 @@ from conversations.privacy import (
 from conversations.submission import Submission
 from conversations.team import Basis, Team
 from storage import (
-    access,
     codec,
     journal,
+    links,
     offices,
     practice,
     striking,
@@ -225,7 +225,7 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     own_talks = gone(delete(_talk).where(old_talk))
     own = (_grant.c.person_id == person_id) & (_grant.c.given_at <= until)
     led = select(_grant.c.office_id).where(own, _grant.c.role == Role.HEAD)
-    access.withdraw_links_of(connection, person_id, connection.scalars(led).all(), until)
+    links.withdraw_of(connection, person_id, connection.scalars(led).all(), until)
     roles = gone(
         update(_grant)
         .where(own)

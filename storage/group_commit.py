@@ -18,6 +18,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from storage.rows import command
+
 T = TypeVar("T")
 
 MOST_TOGETHER = 128
@@ -46,6 +48,7 @@ class GroupCommit:
         self._committed = committed
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
+        self._connection: Connection | None = None
         self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
         self._thread.start()
@@ -75,31 +78,40 @@ class GroupCommit:
             ]
             if works:
                 self._commit_together(works)
+        self._let_go()
 
     def _commit_together(self, works: "list[_Work[Any]]") -> None:
         try:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                try:
-                    answers = [self._attempt(connection, work) for work in works]
-                    begun = time.perf_counter()
-                    connection.exec_driver_sql("COMMIT")
-                    self._committed(time.perf_counter() - begun)
-                except BaseException:
-                    with contextlib.suppress(SQLAlchemyError):
-                        connection.exec_driver_sql("ROLLBACK")
-                    raise
-                self._keep_log_small(connection)
+            connection = self._connection = self._connection or self._engine.connect()
+            command(connection, "BEGIN IMMEDIATE")
+            try:
+                answers = [self._attempt(connection, work) for work in works]
+                begun = time.perf_counter()
+                command(connection, "COMMIT")
+                self._committed(time.perf_counter() - begun)
+            except BaseException:
+                with contextlib.suppress(SQLAlchemyError):
+                    command(connection, "ROLLBACK")
+                raise
+            self._keep_log_small(connection)
         except Exception as fault:  # noqa: BLE001 - handed to whoever waits
+            self._let_go()
             for work in works:
                 work.future.set_exception(self._explain(fault))
             return
         for answer in answers:
             answer()
 
+    def _let_go(self) -> None:
+        """Give the connection back; the next work opens another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(SQLAlchemyError):
+                connection.close()
+
     def _attempt(self, connection: Connection, work: "_Work[Any]") -> Callable[[], None]:
         """Run one work in its savepoint; what to tell whoever waits, once it is committed."""
-        connection.exec_driver_sql("SAVEPOINT work")
+        command(connection, "SAVEPOINT work")
         try:
             result = work.run(connection)
         except BaseException as fault:
@@ -107,7 +119,7 @@ class GroupCommit:
                 raise
             failure = self._explain(fault)
             return lambda: work.future.set_exception(failure)
-        connection.exec_driver_sql("RELEASE work")
+        command(connection, "RELEASE work")
         return lambda: work.future.set_result(result)
 
     def _keep_log_small(self, connection: Connection) -> None:
@@ -123,8 +135,8 @@ def _taken_back(connection: Connection) -> bool:
     It does when the disk is full or fails (SQLite, "Response To Errors Within A Transaction").
     """
     try:
-        connection.exec_driver_sql("ROLLBACK TO work")
-        connection.exec_driver_sql("RELEASE work")
+        command(connection, "ROLLBACK TO work")
+        command(connection, "RELEASE work")
     except SQLAlchemyError:
         return False
     return True

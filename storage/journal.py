@@ -14,10 +14,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from conversations.access import Role
 from conversations.journal import Entry, Held, read, role_of
+from storage.rows import Prepared
 from storage.tables import GrantRow, JournalRow
 
 _journal = JournalRow.__table__
-_add = insert(_journal)
+_add = Prepared(insert(_journal))
 _grant = GrantRow.__table__
 
 
@@ -32,7 +33,7 @@ def note(
 ) -> None:
     """One more line: `what` is of `conversations.journal.line`."""
     line = {"at": now, "actor": actor, "office_id": office_id, "what": what, "version": version}
-    connection.execute(_add, line)
+    _add.run(connection, line)
 
 
 def note_each(

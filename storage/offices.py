@@ -15,6 +15,7 @@ from conversations.settings import Key, LimitMode
 from conversations.submission import Attendance, Office, Submission
 from conversations.table_import import Difference, Taking
 from storage import settings, tally
+from storage.rows import Prepared
 from storage.tables import AttendanceRow, GrantRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 
@@ -28,7 +29,7 @@ _IS_HEAD = (
     _grant.c.revoked_at.is_(None),
     _grant.c.valid_until.is_(None),
 )
-_one = select(
+_by_id = select(
     _office,
     select(_grant.c.display_name)
     .where(_grant.c.office_id == _office.c.id, *_IS_HEAD)
@@ -39,12 +40,13 @@ _one = select(
     settings.value_of(Key.LIMIT_MODE).label("limit_mode"),
     tally.STOCK.label("stock"),
 ).where(_office.c.id == bindparam("office"))
-_locked = _one.with_for_update(of=_office)
+_one = Prepared(_by_id)
+_locked = Prepared(_by_id.with_for_update(of=_office))
 
 
 def load(connection: Connection, office_id: int, *, lock: bool = False) -> Office | None:
     """An office with what R2a and R2b need to know: its head and the advisors' names."""
-    row = connection.execute(_locked if lock else _one, {"office": office_id}).one_or_none()
+    row = (_locked if lock else _one).one_or_none(connection, {"office": office_id})
     if row is None:
         return None
     held = [row.id] if row.block_i_held else []

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, or_, select, update
 
-from storage.rows import add_once
+from storage.rows import Prepared, add_once
 from storage.tables import CardRow, PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__
-_silence = select(_pace.c.silent_until)
+_silence = Prepared(select(_pace.c.silent_until))
 
 LETTER_EVERY = timedelta(seconds=1 / 25)
 """Between two letters of all processes; what is left of 30 a second is for cards."""
@@ -31,7 +31,13 @@ LONGEST_SILENCE = timedelta(minutes=15)
 
 def silence(connection: Connection, now: datetime) -> datetime | None:
     """Until when Telegram wants silence, if it ever did; it may be over."""
-    return _believed(connection.scalar(_silence), now, LONGEST_SILENCE)
+    row = _silence.one_or_none(connection, {})
+    return None if row is None else believed_silence(row.silent_until, now)
+
+
+def believed_silence(until: datetime | None, now: datetime) -> datetime | None:
+    """A silence as it was stored, unless it lies further ahead than any that was ever told."""
+    return _believed(until, now, LONGEST_SILENCE)
 
 
 def _believed(moment: datetime | None, now: datetime, longest: timedelta) -> datetime | None:

@@ -1,14 +1,24 @@
 """What the coordinator has set: texts by key."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, select
+from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, literal, select, true
 
-from storage.tables import SettingRow
+from storage import pace
+from storage.rows import Prepared
+from storage.tables import PaceRow, SettingRow
 
 _setting = SettingRow.__table__
+_pace = PaceRow.__table__
 _get = select(_setting.c.value).where(_setting.c.key == bindparam("which"))
-_everything = select(_setting)
+_everything = Prepared(select(_setting))
+_nothing = select(literal(1).label("one")).subquery()
+_around = Prepared(
+    select(_setting.c.key, _setting.c.value, _pace.c.silent_until).select_from(
+        _nothing.outerjoin(_pace, true()).outerjoin(_setting, true())
+    )
+)
 
 
 def get(connection: Connection, key: str) -> str | None:
@@ -23,7 +33,16 @@ def value_of(key: str) -> ScalarSelect[str]:
 
 def everything(connection: Connection) -> Mapping[str, str]:
     """Every key that was set, with its value."""
-    return {row.key: row.value for row in connection.execute(_everything)}
+    return {row.key: row.value for row in _everything.all(connection, {})}
+
+
+def with_silence(
+    connection: Connection, now: datetime
+) -> tuple[Mapping[str, str], datetime | None]:
+    """Every key that was set, and what `storage.pace.silence` tells: each card needs both."""
+    rows = _around.all(connection, {})
+    silence = pace.believed_silence(rows[0].silent_until, now)
+    return {row.key: row.value for row in rows if row.key is not None}, silence
 
 
 def put(connection: Connection, key: str, value: str | None) -> None:

@@ -20,6 +20,7 @@ from conversations.submission import (
 )
 from conversations.team import Basis, Team
 from storage import codec, journal, offices, tally
+from storage.rows import Prepared
 from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 from storage.vault import vault_of
@@ -50,12 +51,14 @@ _load: Select[Any] = select(
     )
 )
 
-_load_one = _load.where(_submission.c.office_id == bindparam("office"))
-_keep = update(_submission).where(
-    _submission.c.office_id == bindparam("office"), _submission.c.version == bindparam("before")
+_load_one = Prepared(_load.where(_submission.c.office_id == bindparam("office")))
+_keep = Prepared(
+    update(_submission).where(
+        _submission.c.office_id == bindparam("office"), _submission.c.version == bindparam("before")
+    )
 )
-_empty_members = delete(_member).where(_member.c.office_id == bindparam("office"))
-_add_members = insert(_member)
+_empty_members = Prepared(delete(_member).where(_member.c.office_id == bindparam("office")))
+_add_members = Prepared(insert(_member))
 
 
 def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | None:
@@ -63,7 +66,7 @@ def load(connection: Connection, office_id: int, *, lock: bool) -> Submission | 
     office = offices.load(connection, office_id, lock=lock)
     if office is None:
         return None
-    row = connection.execute(_load_one, {"office": office_id}).one_or_none()
+    row = _load_one.one_or_none(connection, {"office": office_id})
     # An office for practice may have ended between the two.
     return None if row is None else _build(office, row)
 
@@ -148,8 +151,7 @@ def save(
     decided = kept.approval if is_new(before.approval, kept.approval) else None
     if decided is not None:
         values["approved_version"] = kept.version
-    stored = connection.execute(_keep, {"office": office_id, "before": before.version, **values})
-    if stored.rowcount != 1:
+    if _keep.run(connection, {"office": office_id, "before": before.version, **values}) != 1:
         raise Outdated(f"office {office_id}: version {before.version} is not the stored one")
     if decided is not None:
         connection.execute(
@@ -179,19 +181,18 @@ def save(
 
 def keep_members(connection: Connection, office_id: int, team: Team) -> None:
     """Write anew who sits where, as the database itself sees it."""
-    connection.execute(_empty_members, {"office": office_id})
+    _empty_members.run(connection, {"office": office_id})
     vault = vault_of(connection)
-    if team.members:
-        connection.execute(
-            _add_members,
-            [
-                {
-                    "office_id": office_id,
-                    "id": member.id,
-                    "seat": int(member.seat),
-                    "plenipotentiary": member.plenipotentiary,
-                    "person_key": vault.name_code(connection, office_id, member.person.key),
-                }
-                for member in team.members
-            ],
-        )
+    _add_members.run_each(
+        connection,
+        [
+            {
+                "office_id": office_id,
+                "id": member.id,
+                "seat": int(member.seat),
+                "plenipotentiary": member.plenipotentiary,
+                "person_key": vault.name_code(connection, office_id, member.person.key),
+            }
+            for member in team.members
+        ],
+    )

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from conversations.access import Grant, Role
 from conversations.talk import Home, Talk, office_of
 from storage import codec
-from storage.rows import add_once
+from storage.rows import Prepared, add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
 
 _talk = TalkRow.__table__
@@ -103,8 +103,9 @@ _load = select(
     .outerjoin(_office, _office.c.id == _grant.c.office_id)
 )
 
-_one = _load.where(_talk.c.person_id == bindparam("person"))
-_locked = _one.with_for_update(of=_talk)
+_theirs = _load.where(_talk.c.person_id == bindparam("person"))
+_one = Prepared(_theirs)
+_locked = Prepared(_theirs.with_for_update(of=_talk))
 
 
 def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
@@ -112,7 +113,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
 
     Whether its grant holds at this moment is for `storage.access.grants` to say.
     """
-    row = connection.execute(_locked if lock else _one, {"person": person_id}).one_or_none()
+    row = (_locked if lock else _one).one_or_none(connection, {"person": person_id})
     if row is None:
         fresh = Talk(person_id)
         if lock and not _enter(connection, fresh):
@@ -156,13 +157,13 @@ def _enter(connection: Connection, talk: Talk) -> bool:
     return True
 
 
-_keep = update(_talk).where(_talk.c.person_id == bindparam("person"))
+_keep = Prepared(update(_talk).where(_talk.c.person_id == bindparam("person")))
 
 
 def save(connection: Connection, talk: Talk, *, below: bool, claim: Claim) -> Card | None:
     """Keep a talk that was loaded under lock, and make its card lag: the card, if claimed so."""
-    connection.execute(
-        _keep,
+    _keep.run(
+        connection,
         {
             "person": talk.person_id,
             "grant_id": talk.grant.id if talk.grant else None,
@@ -175,11 +176,11 @@ def save(connection: Connection, talk: Talk, *, below: bool, claim: Claim) -> Ca
         },
     )
     own = {"person": talk.person_id, "lower": below, **_of(claim)}
-    row = connection.execute(_make_own_lag, own).one()
+    row = _make_own_lag.one_or_none(connection, own)
     return _as_card(row) if row.drawer == claim.id else None
 
 
-_looking = (
+_looking = Prepared(
     select(_card.c.person_id)
     .join(_talk, _talk.c.person_id == _card.c.person_id)
     .where(
@@ -200,7 +201,8 @@ def redraw_office(
     connection: Connection, office_id: int, *, but: int | None, claim: Claim | None = None
 ) -> list[int]:
     """Make the cards of everybody who looks at an office lag; which of them are claimed."""
-    people = connection.scalars(_looking, {"office": office_id, "but": but or 0}).all()
+    looking = _looking.all(connection, {"office": office_id, "but": but or 0})
+    people = [row.person_id for row in looking]
     return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
 
 
@@ -236,9 +238,11 @@ _claimed = _lagging.values(
         (_free, bindparam("until", type_=_card.c.held_until.type)), else_=_card.c.held_until
     ),
 ).returning(_card)
-_make_own_lag = _claimed.where(_card.c.person_id == bindparam("person")).values(
-    blocked=False,
-    below=case((bindparam("lower", type_=Boolean), True), else_=_card.c.below),
+_make_own_lag = Prepared(
+    _claimed.where(_card.c.person_id == bindparam("person")).values(
+        blocked=False,
+        below=case((bindparam("lower", type_=Boolean), True), else_=_card.c.below),
+    )
 )
 
 
@@ -305,12 +309,12 @@ def drawn(
     counts for nothing.
     """
     shown = {"person": person_id, "version": version, "message": message_id, **_of(claim)}
-    wanted = connection.execute(_shown, shown).scalar_one_or_none()
-    return None if wanted is None else wanted > version
+    row = _shown.one_or_none(connection, shown)
+    return None if row is None else row.wanted > version
 
 
 _latest = _card.c.wanted == bindparam("version")
-_shown = (
+_shown = Prepared(
     update(_card)
     .where(_card.c.person_id == bindparam("person"), _card.c.drawer == bindparam("claim"))
     .values(

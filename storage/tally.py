@@ -19,6 +19,7 @@ from conversations.collation import polish_key
 from conversations.overview import MOST_SHARES, Overview, Share
 from conversations.status import Totals
 from conversations.submission import COMPLETE, Status, Submission, status
+from storage.rows import Prepared
 from storage.tables import OfficeRow, StockRow, SubmissionRow, TallyRow
 
 _tally = TallyRow.__table__
@@ -79,15 +80,15 @@ def _key(submission: Submission) -> tuple[str, str, bool, str]:
 
 def _add(connection: Connection, key: tuple[str, str, bool, str], numbers: dict[str, int]) -> None:
     names = dict(zip((column.name for column in _KEY), key, strict=True))
-    connection.execute(_adding(connection.dialect.name), {**names, **numbers})
+    _adding(connection.dialect.name).run(connection, {**names, **numbers})
 
 
 @cache
-def _adding(dialect: str) -> Any:
+def _adding(dialect: str) -> Prepared:
     put: Callable[..., Any] = insert_on_sqlite if dialect == "sqlite" else insert_on_postgresql
     statement = put(_tally)
     summed = {name: _tally.c[name] + statement.excluded[name] for name in _NUMBERS}
-    return statement.on_conflict_do_update(index_elements=list(_KEY), set_=summed)
+    return Prepared(statement.on_conflict_do_update(index_elements=list(_KEY), set_=summed))
 
 
 def recount(connection: Connection) -> None:

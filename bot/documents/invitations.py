@@ -18,7 +18,7 @@ from bot.documents.text import plain
 from bot.words import Words
 from conversations.access import INVITATION_LIFETIME, Role
 from conversations.journal import What, line
-from storage import access, journal, offices, settings
+from storage import access, journal, links, offices, settings
 from storage.database import Connection
 from storage.outbox import Letter
 
@@ -63,7 +63,7 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
     if Role.COORDINATOR not in roles:
         raise NoSuchDocument("the role that it is for was taken away")
     batch = batch_of(letter)
-    access.revoke_batch(connection, batch, now)
+    links.revoke_batch(connection, batch, now)
     expires = now + INVITATION_LIFETIME
     every = offices.all_offices(connection)
     here = {
@@ -80,7 +80,7 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
         ),
     )
     wanted = [
-        access.Wanted(
+        links.Wanted(
             seat.role,
             seat.token,
             office_id=seat.office_id,
@@ -90,7 +90,7 @@ def gather(connection: Connection, letter: Letter, now: datetime) -> Facts:
         if seat.token
     ]
     by = letter.person_id
-    access.create_batch(connection, wanted, batch=batch, created_by=by, expires_at=expires, now=now)
+    links.create_batch(connection, wanted, batch=batch, created_by=by, expires_at=expires, now=now)
     journal.note(connection, actor=by, office_id=None, what=What.INVITED_BY_FILE.value, now=now)
     invited = [each.office_id for each in wanted if each.office_id is not None]
     said = line(What.INVITED, Role.HEAD)

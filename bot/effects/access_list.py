@@ -8,7 +8,7 @@ from conversations.events import Note
 from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
 from conversations.turn import Revoke, Turn
-from storage import access, journal, outbox, talks
+from storage import access, journal, links, outbox, talks
 from storage.access import Holder
 from storage.database import Connection
 
@@ -45,8 +45,8 @@ def is_last(connection: Connection) -> bool:
 def take_back_link(room: Room, invitation_id: int, *, by: int | None) -> bool:
     """Take a link back that nobody has used; False when there is none any more."""
     connection, now = room.connection, room.now
-    invitation = access.invitation(connection, invitation_id)
-    if invitation is None or not access.revoke_invitation(connection, invitation_id, now):
+    invitation = links.load(connection, invitation_id)
+    if invitation is None or not links.revoke(connection, invitation_id, now):
         return False
     said = line(What.INVITATION_REVOKED, invitation.role)
     journal.note(connection, actor=by, office_id=invitation.office_id, what=said, now=now)

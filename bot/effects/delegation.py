@@ -9,7 +9,7 @@ from conversations.events import Note
 from conversations.notes import NoteCode, NoticeCode
 from conversations.talk import Home
 from conversations.turn import MakeInvitation, RevokeAccess, Turn
-from storage import access, outbox, talks
+from storage import access, links, outbox, talks
 
 
 def revoke(room: Room, turn: Turn, wanted: RevokeAccess) -> Turn:
@@ -61,7 +61,7 @@ def replaces(room: Room, turn: Turn, wanted: MakeInvitation) -> int | None:
     grant = turn.talk.grant
     if not wanted.hands_over or grant is None or grant.role is not Role.HEAD:
         return None
-    access.withdraw_handovers(room.connection, grant.id, room.now)
+    links.withdraw_handovers(room.connection, grant.id, room.now)
     return grant.id
 
 

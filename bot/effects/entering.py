@@ -13,12 +13,12 @@ from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
 from conversations.talk import ConfirmingInvitation, Home, InvitingAgain, Place
 from conversations.turn import MakeInvitation, Turn
-from storage import access, journal, offices, outbox, submissions, talks
+from storage import access, journal, links, offices, outbox, submissions, talks
 
 
 def open_link(room: Room, turn: Turn, token: str) -> Turn:
     """Show what a link offers; a link that does not open tells nobody why."""
-    invitation = access.invitation_by_token(room.connection, token)
+    invitation = links.by_token(room.connection, token)
     if invitation is None or fault(invitation, room.now) is not None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True))
     offered = (invitation.role, invitation.office_id, invitation.advisor, invitation.valid_until)
@@ -32,14 +32,14 @@ def open_link(room: Room, turn: Turn, token: str) -> Turn:
 def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
     """Take the offered role, if the link still serves."""
     connection, inbound = room.connection, room.inbound
-    offered = access.invitation(connection, invitation_id)
+    offered = links.load(connection, invitation_id)
     if offered is not None and offered.office_id is not None:
         # Before anything else of the office's, as every turn about it does.
         offices.load(connection, offered.office_id, lock=True)
-    invitation = access.invitation(connection, invitation_id, lock=True)
+    invitation = links.load(connection, invitation_id, lock=True)
     grant = None
     if invitation is not None and fault(invitation, room.now) is None:
-        grant = access.accept(
+        grant = links.accept(
             connection, invitation, inbound.person_id, inbound.display_name, room.now
         )
     if grant is None or invitation is None:

@@ -1,6 +1,6 @@
 """How fast whole enrolments are answered, by Komplet and by what one would use instead.
 
-    python -m tests.bench.dialogue [--people 400] [--at-a-time 100] [--rounds 3] [--travel 0.05]
+    python -m tests.bench.dialogue [--people 400] [--at-a-time 100] [--rounds 3] [--round-trip 50]
                                    [--rate 200] [--only NAME ...]
 
 Every contestant plays the same script (25 updates, `SCRIPT`) against `tests.bench.telegram`, a
@@ -94,7 +94,7 @@ class Contestant:
 
     def prepare(self, folder: Path, people: int) -> list[str]:
         """What it needs before it starts: the secrets of everybody's link, if it has any."""
-        return _offices(folder, people) if self.is_komplet else []
+        return offices_for(folder, people) if self.is_komplet else []
 
     def command(self, url: str, folder: Path) -> list[str]:
         command = [self.python, "-m", self.module]
@@ -115,7 +115,7 @@ class Contestant:
         }
 
 
-def _offices(folder: Path, people: int) -> list[str]:
+def offices_for(folder: Path, people: int) -> list[str]:
     """A database with an office for everybody, and the secrets of their links."""
     reading = read(
         [table(*(office(n, f"Urząd Gminy {_name(n)}", 8, 4, head="Wójt") for n in range(people)))]
@@ -190,7 +190,7 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
                     "people": options.people,
                     "at_a_time": options.at_a_time,
                     "script": contestant.script,
-                    "travel": options.travel,
+                    "travel": options.round_trip / 1000,
                     "rate": options.rate,
                     "links": links,
                 }
@@ -306,7 +306,7 @@ def arguments() -> Any:
     parser.add_argument("--people", type=int, default=400)
     parser.add_argument("--at-a-time", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--travel", type=float, default=0.0, help="seconds of a call's way")
+    parser.add_argument("--round-trip", type=float, default=0.0, help="ms until a call is answered")
     parser.add_argument("--rate", type=float, default=0.0, help="updates offered a second")
     parser.add_argument("--only", nargs="*", default=[])
     return parser.parse_args()

@@ -34,7 +34,7 @@ from conversations.coordination_table import Sheet, read
 from conversations.people import Person
 from conversations.submission import Approval, Decider, Stage
 from conversations.team import Member, Seat, Team
-from storage import access, offices, submissions
+from storage import links, offices, submissions
 from storage.database import Database
 from tests.running import TOKEN, USERNAME, Finished
 from tests.storage.stock import NOW, import_offices, loaded, row, saved
@@ -372,7 +372,7 @@ def test_a_coordinator_is_invited_before_the_first_run(komplet: Command, folder:
     link = done.out.strip()
     assert link.startswith(f"https://t.me/{USERNAME}?start=")
     database = Database(f"sqlite:///{folder / 'komplet.sqlite3'}")
-    found = database.read(lambda c: access.invitation_by_token(c, link.split("=")[1]))
+    found = database.read(lambda c: links.by_token(c, link.split("=")[1]))
     database.close()
     assert found is not None
 
@@ -438,7 +438,7 @@ def test_of_several_offices_it_says_which_there_are(komplet: Command, store: Dat
     assert "Jasło" not in line
     done = komplet("invite", "head", "--office", str(other))
     assert done.err == f"for: head · {NAMESAKE}\n"
-    found = store.read(lambda c: access.invitation_by_token(c, done.out.strip().split("start=")[1]))
+    found = store.read(lambda c: links.by_token(c, done.out.strip().split("start=")[1]))
     assert found is not None
     assert found.office_id == other
 

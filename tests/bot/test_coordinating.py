@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot import bulk as worker
-from bot import invitations as links
+from bot import invitations as offering
 from bot import menus, screens, turn, views
 from bot.documents import invitations
 from bot.documents.papers import NoSuchDocument
@@ -42,7 +42,7 @@ from conversations.talk import (
     Recipients,
     ViewingHistory,
 )
-from storage import access, bulk, journal, offices, outbox, talks
+from storage import access, bulk, journal, links, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
@@ -162,7 +162,7 @@ def test_a_role_that_is_taken_back_is_gone_at_once_and_its_person_is_told(stage:
     assert stage.grants(HEAD) == ()
     assert not loaded(stage.database, stage.ids[0]).office.head_registered
     assert What.REVOKED in stage.said()
-    assert stage.database.read(lambda c: access.waiting(c, NOW)) == ()  # the link by the head
+    assert stage.database.read(lambda c: links.waiting(c, NOW)) == ()  # the link by the head
     stage.tap(COORDINATOR, Action.ACCESS, entry)
     assert "nie ma już na liście" in stage.card()
     stage.do(HEAD, Said("Anna Kowalczyk – Sekretarz"))
@@ -187,7 +187,7 @@ def test_a_role_is_handed_over_in_one_step(stage: Stage) -> None:
     entry = f"g{stage.head.id}"
     stage.tap(COORDINATOR, Action.HAND_OVER, entry)
     stage.tap(COORDINATOR, Action.HAND_OVER_SURELY, entry)
-    (waits,) = stage.database.read(lambda c: access.waiting(c, NOW))
+    (waits,) = stage.database.read(lambda c: links.waiting(c, NOW))
     assert (waits.role, waits.office_id) == (Role.HEAD, stage.ids[0])
     assert stage.letters(NoticeCode.INVITATION) == [COORDINATOR]
     assert stage.letters(NoticeCode.ACCESS_REVOKED) == [HEAD]
@@ -199,7 +199,7 @@ def test_a_role_is_handed_over_in_one_step(stage: Stage) -> None:
 
 def test_a_link_is_taken_back_and_opens_nothing(stage: Stage) -> None:
     made, token = stage.database.write(
-        lambda c: links.make(c, role=Role.HEAD, office_id=stage.ids[1], now=NOW)
+        lambda c: offering.make(c, role=Role.HEAD, office_id=stage.ids[1], now=NOW)
     )
     stage.tap(COORDINATOR, Action.REVOKE, f"i{made.id}")
     stage.tap(COORDINATOR, Action.REVOKE_SURELY, f"i{made.id}")
@@ -223,7 +223,7 @@ def test_a_second_head_is_asked_about_before_the_link_is_made(stage: Stage) -> N
 def test_once_a_head_is_in_copies_of_the_link_lapse_and_others_stay(stage: Stage) -> None:
     def link(role: Role, office: int) -> str:
         made = stage.database.write(
-            lambda c: links.make(c, role=role, office_id=stage.ids[office], now=NOW)
+            lambda c: offering.make(c, role=role, office_id=stage.ids[office], now=NOW)
         )
         return made[1]
 
@@ -234,9 +234,9 @@ def test_once_a_head_is_in_copies_of_the_link_lapse_and_others_stay(stage: Stage
     stage.tap(STRANGER, Action.ACCEPT_INVITATION, str(getattr(place, "invitation_id", "")))
     assert [grant.role for grant in stage.grants(STRANGER)] == [Role.HEAD]
     assert What.JOINED in stage.said(1)
-    waits = stage.database.read(lambda c: access.waiting(c, NOW))
+    waits = stage.database.read(lambda c: links.waiting(c, NOW))
     assert len(waits) == len(kept)
-    gone = stage.database.read(lambda c: access.invitation_by_token(c, copy))
+    gone = stage.database.read(lambda c: links.by_token(c, copy))
     assert gone is not None
     assert gone.revoked
 
@@ -264,7 +264,7 @@ def a_letter(kind: str, letter_id: int = 7) -> Letter:
 
 
 def waiting(database: Database) -> int:
-    return len(database.read(lambda c: access.waiting(c, NOW)))
+    return len(database.read(lambda c: links.waiting(c, NOW)))
 
 
 def test_a_file_holds_a_working_link_for_everybody_who_is_not_in(stage: Stage) -> None:
@@ -294,7 +294,7 @@ def test_a_file_holds_a_working_link_for_everybody_who_is_not_in(stage: Stage) -
     for link in shown:
         token = link.partition("?start=")[2]
         assert token not in stored
-        assert stage.database.read(partial(access.invitation_by_token, token=token))
+        assert stage.database.read(partial(links.by_token, token=token))
     assert stage.said(1) == [What.INVITED]
 
 
@@ -324,7 +324,7 @@ def test_an_attempt_that_failed_takes_its_links_back_and_others_keep_theirs(stag
     for _ in range(2):
         stage.database.write(lambda c: invitations.gather(c, again, NOW))
     assert waiting(stage.database) == 6, "each letter's own, the second one's once"
-    stage.database.write(lambda c: access.revoke_batch(c, invitations.batch_of(again), NOW))
+    stage.database.write(lambda c: links.revoke_batch(c, invitations.batch_of(again), NOW))
     assert waiting(stage.database) == 3
 
 
@@ -515,4 +515,4 @@ def test_the_menu_follows_role_and_language(stage: Stage) -> None:
 def test_links_expire(stage: Stage) -> None:
     stage.database.write(lambda c: invitations.gather(c, a_letter("xlsx"), NOW))
     later = NOW + timedelta(days=15)
-    assert stage.database.read(lambda c: access.waiting(c, later)) == ()
+    assert stage.database.read(lambda c: links.waiting(c, later)) == ()

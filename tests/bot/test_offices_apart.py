@@ -6,7 +6,7 @@ from bot.words import Words
 from conversations.coordination_table import Sheet
 from conversations.events import Action, Asked, Command, FileRead, Said, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
-from storage import access, jobs, submissions
+from storage import access, jobs, links, submissions
 from storage.database import Connection, Database
 from tests.bot.test_coordinating import COORDINATOR, HEAD, STRANGER, UPDATES, Stage
 from tests.storage.stock import NOW, loaded
@@ -73,7 +73,7 @@ def test_a_substitute_is_not_handed_over_and_stays_one_for_a_time(database: Data
     assert "Przekaż" not in stage.card()
     old = stage.tap(COORDINATOR, Action.HAND_OVER_SURELY, entry)
     assert old.alert is not None
-    assert database.read(lambda c: access.waiting(c, NOW)) == ()
+    assert database.read(lambda c: links.waiting(c, NOW)) == ()
     assert database.read(lambda c: access.holder(c, stands_in.id, NOW)) is not None
 
 

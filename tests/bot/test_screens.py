@@ -15,7 +15,7 @@ from typing import Any, get_args
 import pytest
 
 from bot import buttons, screens
-from bot.outbound import keyboard
+from bot.buttons import keyboard
 from bot.screens.view import AccessEntry, Invitee, Past, Preview, Progress, Screen, Upcoming, View
 from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Invitation, OfficeHolder, Role, StandIn, advisor_code

@@ -31,7 +31,14 @@ AT_HAND = {
     if not name.startswith("_")
 }
 """What the blocks need not import."""
-REMEMBERED = (words._resources, words._bundle, words._patterns, words._simple, words._remembered)
+REMEMBERED = (
+    words._sources,
+    words._entry,
+    words._bundle,
+    words._given,
+    words._simple,
+    words._remembered,
+)
 
 
 def blocks(kind: str) -> dict[str, str]:

@@ -170,12 +170,21 @@ def test_days_and_hours_are_those_of_the_offices() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_taken_one_by_one_are_those_of_the_whole_files(language: str) -> None:
+    whole = resource(language)
+    assert set(words_module._sources(language)) == set(whole)
+    for key, entry in whole.items():
+        alone = words_module._entry(language, key)
+        assert alone.equals(entry, ignored_fields=["span", "comment"]), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_of_text_and_variables_reads_as_fluent_itself_formats_it(language: str) -> None:
     words = Words(language)
-    bundle = words_module._bundle(language)
     simple = [
         (key, pieces)
-        for key in words_module._patterns(language)
+        for key in words_module._sources(language)
+        if not key.startswith("-")
         if (pieces := words_module._simple(language, key)) is not None
     ]
     assert len(simple) > 300
@@ -185,6 +194,7 @@ def test_a_message_of_text_and_variables_reads_as_fluent_itself_formats_it(langu
             values: dict[str, str | int] = {
                 name: number if at % 2 else f"„{number}”" for at, name in enumerate(names)
             }
+            bundle = words_module._given(language, key)
             pattern = bundle.get_message(key).value
             assert pattern is not None
             by_fluent, errors = bundle.format_pattern(pattern, dict(values))

@@ -111,9 +111,7 @@ def test_typed_words_say_how_they_were_understood() -> None:
     assert not look(OWN, Wanted(Which.ALL)).found.alike
 
 
-@pytest.mark.parametrize(
-    ("page", "first", "shown"), [(0, 0, 3), (1, 3, 3), (9, 3, 3), (-1, 0, 3)]
-)
+@pytest.mark.parametrize(("page", "first", "shown"), [(0, 0, 3), (1, 3, 3), (9, 3, 3), (-1, 0, 3)])
 def test_a_page_that_is_not_there_is_the_nearest_that_is(page: int, first: int, shown: int) -> None:
     found = look(OWN, Wanted(Which.ALL, page=page, size=3)).found
     assert (found.first, len(found.submissions), found.count) == (first, shown, 6)

@@ -27,7 +27,7 @@ from bot.playground.world import World
 from conversations.access import Role
 from conversations.submission import Approval, Decider, Stage, Submission
 from conversations.table_import import Taking, difference
-from storage import access, offices, settings, submissions
+from storage import links, offices, settings, submissions
 from storage.database import Connection, Database
 from tests.databases import running_postgresql
 from tests.faults import calendar_of_reminders as calendar
@@ -346,11 +346,11 @@ def _comes_in(
     office_id: int | None = None,
     advisor: str | None = None,
 ) -> None:
-    invited = access.create_invitation(
+    invited = links.create(
         connection, role=role, token=str(person_id), expires_at=now + DAY, now=now,
         office_id=office_id, advisor=advisor,
     )  # fmt: skip
-    assert access.accept(connection, invited, person_id, "Jan Nowak", now)
+    assert links.accept(connection, invited, person_id, "Jan Nowak", now)
 
 
 def _acts(connection: Connection, office: Office, moment: datetime) -> None:

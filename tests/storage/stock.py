@@ -19,7 +19,7 @@ from conversations.team import (
     Seat,
     Team,
 )
-from storage import access, offices, outbox, submissions
+from storage import links, offices, outbox, submissions
 from storage.database import Connection, Database
 
 T = TypeVar("T")
@@ -120,7 +120,7 @@ def comes_in(
     """A person takes a role over a link."""
 
     def work(connection: Connection) -> Grant | None:
-        invitation = access.create_invitation(
+        invitation = links.create(
             connection,
             role=role,
             token=f"{person_id}-{role}-{office_id}-{advisor}",
@@ -129,7 +129,7 @@ def comes_in(
             office_id=office_id,
             advisor=advisor,
         )
-        return access.accept(connection, invitation, person_id, name, NOW)
+        return links.accept(connection, invitation, person_id, name, NOW)
 
     grant = database.write(work)
     assert grant is not None

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from conversations.access import Grant, Invitation, Role
-from storage import access
+from storage import access, links
 from storage.database import Database
 from storage.tables import GrantRow, InvitationRow
 from tests.storage.stock import LATER, NOW, at_once, comes_in, one_office
@@ -18,12 +18,12 @@ SECRET = "s3cret-of-256-bits"
 def invite(database: Database, role: Role = Role.COORDINATOR, **more: object) -> Invitation:
     values = {"token": SECRET, "expires_at": LATER, "now": NOW, **more}
     return database.write(
-        lambda c: access.create_invitation(c, role=role, **values)  # type: ignore[arg-type]
+        lambda c: links.create(c, role=role, **values)  # type: ignore[arg-type]
     )
 
 
 def accept(database: Database, invitation: Invitation, person_id: int = 5) -> Grant | None:
-    return database.write(lambda c: access.accept(c, invitation, person_id, "Jan Nowak", NOW))
+    return database.write(lambda c: links.accept(c, invitation, person_id, "Jan Nowak", NOW))
 
 
 def grants(database: Database, person_id: int = 5) -> tuple[Grant, ...]:
@@ -34,8 +34,8 @@ def test_a_link_names_role_office_and_end(database: Database) -> None:
     office_id = one_office(database)
     made = invite(database, Role.HEAD, office_id=office_id, created_by=7)
     assert made == Invitation(made.id, Role.HEAD, LATER, office_id, "Urząd Gminy Rejowiec")
-    assert database.read(lambda c: access.invitation_by_token(c, SECRET)) == made
-    assert database.write(lambda c: access.invitation(c, made.id, lock=True)) == made
+    assert database.read(lambda c: links.by_token(c, SECRET)) == made
+    assert database.write(lambda c: links.load(c, made.id, lock=True)) == made
 
 
 def test_a_link_of_an_advisor_names_the_advisor(database: Database) -> None:
@@ -46,11 +46,11 @@ def test_a_link_of_an_advisor_names_the_advisor(database: Database) -> None:
 @pytest.mark.parametrize("token", ["", "guessed", SECRET.upper(), SECRET + " ", "' OR 1=1 --"])
 def test_a_guessed_secret_opens_nothing(database: Database, token: str) -> None:
     invite(database)
-    assert database.read(lambda c: access.invitation_by_token(c, token)) is None
+    assert database.read(lambda c: links.by_token(c, token)) is None
 
 
 def test_no_invitation_of_an_unknown_number(database: Database) -> None:
-    assert database.read(lambda c: access.invitation(c, 99)) is None
+    assert database.read(lambda c: links.load(c, 99)) is None
 
 
 def test_the_secret_itself_is_nowhere_in_the_database(database: Database) -> None:
@@ -69,7 +69,7 @@ def test_a_link_gives_its_role_once(database: Database) -> None:
     assert accept(database, made, person_id=6) is None
     assert accept(database, made) is None
     assert grants(database, 6) == ()
-    used = database.read(lambda c: access.invitation_by_token(c, SECRET))
+    used = database.read(lambda c: links.by_token(c, SECRET))
     assert used is not None
     assert used.used
 
@@ -83,7 +83,7 @@ def test_a_link_that_has_expired_gives_nothing(database: Database) -> None:
 def test_a_link_that_was_revoked_gives_nothing(database: Database) -> None:
     made = invite(database)
     database.write(lambda c: c.execute(update(InvitationRow.__table__).values(revoked_at=NOW)))
-    again = database.read(lambda c: access.invitation(c, made.id))
+    again = database.read(lambda c: links.load(c, made.id))
     assert again is not None
     assert again.revoked
     assert accept(database, made) is None

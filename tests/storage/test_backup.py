@@ -18,13 +18,13 @@ from conversations.overview import Wanted, Which, look
 from conversations.submission import Attendance
 from conversations.talk import Talk, ViewingOffice
 from storage import (
-    access,
     backup,
     bulk,
     codec,
     desks,
     erasure,
     imports,
+    links,
     migrations,
     offices,
     outbox,
@@ -430,7 +430,7 @@ def test_a_link_that_waited_serves_after_a_restore(sqlite: Database, file: Path)
     office_id = lived_in(sqlite)
     end = NOW + timedelta(days=14)
     sqlite.write(
-        lambda c: access.create_invitation(
+        lambda c: links.create(
             c,
             role=Role.HEAD,
             token="t0ken-of-the-link",
@@ -441,7 +441,7 @@ def test_a_link_that_waited_serves_after_a_restore(sqlite: Database, file: Path)
     )
     made(sqlite, file)
     backup.restore(sqlite, file, LATER, replace=True)
-    found = sqlite.read(lambda c: access.invitation_by_token(c, "t0ken-of-the-link"))
+    found = sqlite.read(lambda c: links.by_token(c, "t0ken-of-the-link"))
     assert found is not None
     assert (found.office_id, found.used) == (office_id, False)
     assert b"t0ken-of-the-link" not in b"".join(

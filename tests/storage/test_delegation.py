@@ -9,7 +9,7 @@ from bot.effects.programme import change_setting
 from conversations.access import Grant, Role
 from conversations.settings import Key
 from conversations.submission import Attendance
-from storage import access, offices, talks
+from storage import access, links, offices, talks
 from storage.database import Connection, Database
 from tests.storage.stock import LATER, NOW, comes_in, loaded, one_office
 
@@ -21,7 +21,7 @@ def substitute(database: Database, office_id: int, person_id: int = 6) -> Grant:
     """Somebody who decides in the head's place from tomorrow for two weeks."""
 
     def work(connection: Connection) -> Grant | None:
-        made = access.create_invitation(
+        made = links.create(
             connection,
             role=Role.HEAD,
             token="substitute",
@@ -30,9 +30,9 @@ def substitute(database: Database, office_id: int, person_id: int = 6) -> Grant:
             office_id=office_id,
             valid=(FIRST, END),
         )
-        assert access.invitation(connection, made.id) == made
+        assert links.load(connection, made.id) == made
         assert (made.valid_from, made.valid_until) == (FIRST, END)
-        return access.accept(connection, made, person_id, "Jan Zastępca", NOW)
+        return links.accept(connection, made, person_id, "Jan Zastępca", NOW)
 
     grant = database.write(work)
     assert grant is not None
@@ -109,7 +109,7 @@ def test_a_link_that_hands_over_ends_the_former_heads_role_once(database: Databa
 
     def work(connection: Connection) -> None:
         older, newer = (
-            access.create_invitation(
+            links.create(
                 connection,
                 role=Role.HEAD,
                 token=token,
@@ -120,11 +120,11 @@ def test_a_link_that_hands_over_ends_the_former_heads_role_once(database: Databa
             )
             for token in ("older", "newer")
         )
-        assert access.accept(connection, newer, 8, "Jan Następca", NOW)
+        assert links.accept(connection, newer, 8, "Jan Następca", NOW)
         assert access.replaced(connection, newer, NOW) == 5
         assert access.replaced(connection, newer, NOW) is None
-        access.withdraw_handovers(connection, head.id, NOW)
-        assert access.accept(connection, older, 9, "Ktoś Inny", NOW) is None
+        links.withdraw_handovers(connection, head.id, NOW)
+        assert links.accept(connection, older, 9, "Ktoś Inny", NOW) is None
 
     database.write(work)
     assert database.read(lambda c: access.grants(c, 5, NOW)) == ()

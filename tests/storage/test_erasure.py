@@ -25,6 +25,7 @@ from storage import (
     desks,
     erasure,
     journal,
+    links,
     offices,
     outbox,
     stand_ins,
@@ -424,7 +425,7 @@ def test_who_comes_back_after_the_erasure_is_left_alone(kept: Database) -> None:
     much_later = LATER + timedelta(days=1)
 
     def back(connection: Connection) -> None:
-        invitation = access.create_invitation(
+        invitation = links.create(
             connection,
             role=Role.HEAD,
             token="again",
@@ -432,7 +433,7 @@ def test_who_comes_back_after_the_erasure_is_left_alone(kept: Database) -> None:
             now=much_later,
             office_id=office_id,
         )
-        access.accept(connection, invitation, ACCOUNT, ACCOUNT_NAME, much_later)
+        links.accept(connection, invitation, ACCOUNT, ACCOUNT_NAME, much_later)
         talk = talks.load(connection, ACCOUNT, lock=True).talk
         talks.save(connection, talk, below=False, claim=talks.Claim(much_later))
 

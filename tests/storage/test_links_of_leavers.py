@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from conversations.access import InvitationFault, Role, fault
-from storage import access, erasure
+from storage import access, erasure, links
 from storage.database import Connection, Database
 from tests.storage.stock import LATER, NOW, comes_in, one_office
 from tests.storage.test_delegation import END, FIRST, substitute
@@ -17,7 +17,7 @@ HEAD, SUBSTITUTE, COORDINATOR = 5, 6, 1
 def a_link(database: Database, office_id: int, by: int) -> int:
     """A Sekretarz's link that somebody handed out."""
     made = database.write(
-        lambda c: access.create_invitation(
+        lambda c: links.create(
             c,
             role=Role.SECRETARY,
             token=f"by-{by}",
@@ -31,7 +31,7 @@ def a_link(database: Database, office_id: int, by: int) -> int:
 
 
 def faults(database: Database, link: int, now: datetime) -> InvitationFault | None:
-    return database.read(lambda c: fault(access.invitation(c, link), now))
+    return database.read(lambda c: fault(links.load(c, link), now))
 
 
 def revoked(connection: Connection, office_id: int, grant_id: int) -> None:
@@ -39,7 +39,7 @@ def revoked(connection: Connection, office_id: int, grant_id: int) -> None:
 
 
 def handed_over(connection: Connection, office_id: int, grant_id: int) -> None:
-    made = access.create_invitation(
+    made = links.create(
         connection,
         role=Role.HEAD,
         token="successor",
@@ -70,13 +70,13 @@ def test_the_links_of_whoever_leaves_leave_too(
         HEAD: comes_in(database, HEAD, Role.HEAD, office_id=office_id),
         SUBSTITUTE: substitute(database, office_id, SUBSTITUTE),
     }
-    links = {by: a_link(database, office_id, by) for by in (HEAD, SUBSTITUTE, COORDINATOR)}
+    made = {by: a_link(database, office_id, by) for by in (HEAD, SUBSTITUTE, COORDINATOR)}
     database.write(lambda c: leave(c, office_id, grants[who].id))
-    found = {by: faults(database, link, LATER) for by, link in links.items()}
-    assert found == {by: InvitationFault.REVOKED if by == who else None for by in links}
-    waiting = database.read(lambda c: access.waiting(c, LATER))
-    listed = {each.id for each in waiting} & set(links.values())
-    assert listed == {links[by] for by in links if by != who}
+    found = {by: faults(database, link, LATER) for by, link in made.items()}
+    assert found == {by: InvitationFault.REVOKED if by == who else None for by in made}
+    waiting = database.read(lambda c: links.waiting(c, LATER))
+    listed = {each.id for each in waiting} & set(made.values())
+    assert listed == {made[by] for by in made if by != who}
 
 
 def test_a_substitutes_link_lapses_with_the_substitutes_days(database: Database) -> None:
@@ -85,12 +85,12 @@ def test_a_substitutes_link_lapses_with_the_substitutes_days(database: Database)
     link = a_link(database, office_id, SUBSTITUTE)
     last = END - timedelta(seconds=1)
     assert faults(database, link, last) is None
-    assert [each.id for each in database.read(lambda c: access.waiting(c, last))] == [link]
+    assert [each.id for each in database.read(lambda c: links.waiting(c, last))] == [link]
     assert faults(database, link, END) is InvitationFault.REVOKED
-    assert database.read(lambda c: access.waiting(c, END)) == ()
+    assert database.read(lambda c: links.waiting(c, END)) == ()
     comes_in(database, SUBSTITUTE, Role.HEAD, office_id=office_id)
     assert faults(database, link, END) is None  # the head meanwhile, and answers for it
-    assert [each.id for each in database.read(lambda c: access.waiting(c, END))] == [link]
+    assert [each.id for each in database.read(lambda c: links.waiting(c, END))] == [link]
 
 
 def test_a_head_who_is_coordinator_too_hands_out_links_as_either(database: Database) -> None:
@@ -99,13 +99,13 @@ def test_a_head_who_is_coordinator_too_hands_out_links_as_either(database: Datab
     comes_in(database, SUBSTITUTE, Role.COORDINATOR)
     link = a_link(database, office_id, SUBSTITUTE)
     assert faults(database, link, END) is None
-    assert [each.id for each in database.read(lambda c: access.waiting(c, END))] == [link]
+    assert [each.id for each in database.read(lambda c: links.waiting(c, END))] == [link]
 
 
 def test_the_link_to_a_role_for_a_time_opens_nothing_after_it(database: Database) -> None:
     office_id = one_office(database)
     made = database.write(
-        lambda c: access.create_invitation(
+        lambda c: links.create(
             c,
             role=Role.HEAD,
             token="late",

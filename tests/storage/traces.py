@@ -35,6 +35,7 @@ from storage import (
     bulk,
     imports,
     jobs,
+    links,
     offices,
     outbox,
     reminders,
@@ -226,7 +227,7 @@ def an_account(
         talks.save(connection, replace(talk, grant=held), below=False, claim=talks.Claim(NOW))
         after = replace(before, returned=Return(Decider.HEAD, "Proszę poprawić"))
         submissions.save(connection, before, after, actor=person, now=EARLIER)
-        access.create_invitation(
+        links.create(
             connection,
             role=Role.SECRETARY,
             token="t",

@@ -1,0 +1,54 @@
+"""The calls that every turn makes: answering a tap, sending a card, editing it.
+
+Their parameters are text as it is sent, and of a reply only the message's number is looked at, so
+that nothing of it is made into python-telegram-bot's objects
+(docs/decisions/0022-calls-and-updates-without-objects.md). Everything else goes through its `Bot`.
+"""
+
+from typing import Any
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.patience import Patience
+
+
+class Calls:
+    """Raises what `Bot`'s methods of the same name do."""
+
+    def __init__(self, bot: Bot, patience: Patience) -> None:
+        self._bot = bot
+        self._patience = patience
+
+    async def answer_tap(self, callback_id: str, alert: str | None) -> None:
+        """Answer a tap, with an alert where there is one."""
+        parameters = {"callback_query_id": callback_id}
+        if alert:
+            parameters |= {"text": alert, "show_alert": "true"}
+        await self._call("answerCallbackQuery", parameters)
+
+    async def send(self, chat_id: int, text: str, markup: str | None = None) -> int:
+        """Send HTML with the buttons of `bot.buttons.markup`; the message's number."""
+        sent = await self._call("sendMessage", _message(chat_id, text, markup))
+        return int(sent["message_id"])
+
+    async def edit(
+        self, chat_id: int, message_id: int, text: str, markup: str | None = None
+    ) -> None:
+        """Put HTML and buttons in place of those of a message."""
+        parameters = _message(chat_id, text, markup)
+        await self._call("editMessageText", {**parameters, "message_id": str(message_id)})
+
+    async def _call(self, method: str, parameters: dict[str, str]) -> Any:
+        data = RequestData([RequestParameter(*each, None) for each in parameters.items()])
+        url = f"{self._bot.base_url}/{method}"
+        return await self._patience.process_request(
+            self._bot.request.post, (url, data), {}, method, {}, None
+        )
+
+
+def _message(chat_id: int, text: str, markup: str | None) -> dict[str, str]:
+    parameters = {"chat_id": str(chat_id), "text": text, "parse_mode": ParseMode.HTML.value}
+    return parameters if markup is None else {**parameters, "reply_markup": markup}

@@ -1,0 +1,272 @@
+"""Invitations: links that give a role. Of a link's secret only the SHA-256 is kept."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select, update
+
+from conversations.access import Grant, Invitation, Role
+from storage.access import unended
+from storage.tables import GrantRow, InvitationRow, OfficeRow
+
+_grant = GrantRow.__table__
+_invitation = InvitationRow.__table__
+_office = OfficeRow.__table__
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create(
+    connection: Connection,
+    *,
+    role: Role,
+    token: str,
+    expires_at: datetime,
+    now: datetime,
+    office_id: int | None = None,
+    advisor: str | None = None,
+    created_by: int | None = None,
+    valid: tuple[datetime, datetime] | None = None,
+    replaces: int | None = None,
+) -> Invitation:
+    """Keep an invitation whose secret the caller hands out.
+
+    `valid` is the first moment of the role and the first after it; whoever takes the link ends the
+    grant that it `replaces`.
+    """
+    valid_from, valid_until = valid or (None, None)
+    invitation_id = connection.execute(
+        insert(_invitation)
+        .values(
+            token_hash=_hash(token),
+            role=role,
+            office_id=office_id,
+            advisor=advisor,
+            created_by=created_by,
+            created_at=now,
+            expires_at=expires_at,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            replaces=replaces,
+        )
+        .returning(_invitation.c.id)
+    ).scalar_one()
+    made = _invitations.where(_invitation.c.id == invitation_id)
+    return _as_invitation(connection.execute(made).one())
+
+
+_invitations: Select[Any] = select(_invitation, _office.c.name.label("office_name")).select_from(
+    _invitation.outerjoin(_office, _office.c.id == _invitation.c.office_id)
+)
+
+
+def _as_invitation(row: Any) -> Invitation:
+    return Invitation(
+        row.id,
+        Role(row.role),
+        row.expires_at,
+        row.office_id,
+        row.office_name,
+        row.advisor,
+        used=row.used_by is not None,
+        revoked=row.revoked_at is not None,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        replaces=row.replaces,
+    )
+
+
+def waiting(connection: Connection, now: datetime) -> tuple[Invitation, ...]:
+    """Every link that could still be used at `now`, oldest first."""
+    made_by = _grant.c.person_id == _invitation.c.created_by
+    as_head = and_(
+        made_by, _grant.c.role == Role.HEAD, _grant.c.office_id == _invitation.c.office_id
+    )
+    # As `_maker_until` says of one.
+    lapsed = and_(
+        exists().where(as_head),
+        ~exists().where(as_head, unended(now)),
+        ~exists().where(made_by, _grant.c.role == Role.COORDINATOR),
+    )
+    rows = connection.execute(
+        _invitations.where(*_unused(), _invitation.c.expires_at > now, ~lapsed).order_by(
+            _invitation.c.id
+        )
+    )
+    return tuple(_as_invitation(row) for row in rows)
+
+
+def revoke(connection: Connection, invitation_id: int, now: datetime) -> bool:
+    """Take a link back; False when it was used or taken back before."""
+    return _revoke_links(connection, now, _invitation.c.id == invitation_id) == 1
+
+
+def revoke_batch(connection: Connection, batch: str, now: datetime) -> int:
+    """Take back the unused links of a file that nobody has; how many there were."""
+    return _revoke_links(connection, now, _invitation.c.batch == batch)
+
+
+def withdraw_of(
+    connection: Connection, person_id: int, office_ids: Sequence[int], until: datetime
+) -> None:
+    """Take back the unused links for these offices that a person handed out up to a moment."""
+    _revoke_links(
+        connection,
+        until,
+        _invitation.c.created_by == person_id,
+        _invitation.c.office_id.in_(office_ids),
+        _invitation.c.created_at <= until,
+    )
+
+
+def _unused() -> tuple[ColumnElement[bool], ...]:
+    return (_invitation.c.used_by.is_(None), _invitation.c.revoked_at.is_(None))
+
+
+def _revoke_links(connection: Connection, now: datetime, *which: ColumnElement[bool]) -> int:
+    unused = update(_invitation).where(*_unused(), *which)
+    return connection.execute(unused.values(revoked_at=now)).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A link that is to be made with others: for whom, and its secret."""
+
+    role: Role
+    token: str
+    office_id: int | None = None
+    advisor: str | None = None
+
+
+def create_batch(
+    connection: Connection,
+    wanted: Sequence[Wanted],
+    *,
+    batch: str,
+    created_by: int | None,
+    expires_at: datetime,
+    now: datetime,
+) -> None:
+    """Keep many invitations whose secrets the caller hands out in one file."""
+    shared = {"created_by": created_by, "created_at": now, "expires_at": expires_at, "batch": batch}
+    rows = [
+        {
+            "token_hash": _hash(each.token),
+            "role": each.role,
+            "office_id": each.office_id,
+            "advisor": each.advisor,
+            **shared,
+        }
+        for each in wanted
+    ]
+    if rows:
+        connection.execute(insert(_invitation), rows)
+
+
+def by_token(connection: Connection, token: str) -> Invitation | None:
+    """The invitation of a link's secret."""
+    return _one(connection, _invitations.where(_invitation.c.token_hash == _hash(token)))
+
+
+def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        return None
+    return replace(_as_invitation(row), maker_until=_maker_until(connection, row))
+
+
+def _maker_until(connection: Connection, row: Any) -> datetime | None:
+    """When the last role ended in which a head handed a link out; None where it has no end.
+
+    None as well for links of anybody else, such as a coordinator's, who may be an office's head
+    beside that.
+    """
+    if row.created_by is None or row.office_id is None:
+        return None
+    in_office = and_(_grant.c.role == Role.HEAD, _grant.c.office_id == row.office_id)
+    held = connection.execute(
+        select(_grant.c.role, _grant.c.valid_until, _grant.c.revoked_at).where(
+            _grant.c.person_id == row.created_by,
+            or_(_grant.c.role == Role.COORDINATOR, in_office),
+        )
+    ).all()
+    ends = [[end for end in (each.valid_until, each.revoked_at) if end] for each in held]
+    if any(each.role == Role.COORDINATOR for each in held) or not all(ends):
+        return None
+    return max((min(end) for end in ends), default=None)
+
+
+def load(connection: Connection, invitation_id: int, *, lock: bool = False) -> Invitation | None:
+    """An invitation by its id."""
+    statement = _invitations.where(_invitation.c.id == invitation_id)
+    if lock:
+        statement = statement.with_for_update(of=_invitation)
+    return _one(connection, statement)
+
+
+def accept(
+    connection: Connection,
+    invited: Invitation,
+    person_id: int,
+    display_name: str,
+    now: datetime,
+) -> Grant | None:
+    """Take the role of a link; None when somebody was faster. Exactly one ever gets it."""
+    taken = connection.execute(
+        update(_invitation)
+        .where(
+            _invitation.c.id == invited.id,
+            _invitation.c.used_by.is_(None),
+            _invitation.c.revoked_at.is_(None),
+            _invitation.c.expires_at > now,
+        )
+        .values(used_by=person_id, used_at=now)
+    )
+    if taken.rowcount != 1:
+        return None
+    grant_id = connection.execute(
+        insert(_grant)
+        .values(
+            person_id=person_id,
+            role=invited.role,
+            office_id=invited.office_id,
+            advisor=invited.advisor,
+            display_name=display_name[:200],
+            given_at=now,
+            valid_from=invited.valid_from,
+            valid_until=invited.valid_until,
+        )
+        .returning(_grant.c.id)
+    ).scalar_one()
+    if invited.role in {Role.HEAD, Role.ADVISOR} and invited.valid_until is None:
+        # Copies of the same seat: on paper, in a letter, in an older file.
+        _revoke_links(
+            connection,
+            now,
+            _invitation.c.role == invited.role,
+            _invitation.c.office_id == invited.office_id
+            if invited.office_id is not None
+            else _invitation.c.advisor == invited.advisor,
+        )
+    return Grant(
+        grant_id,
+        invited.role,
+        invited.office_id,
+        invited.office_name,
+        invited.advisor,
+        invited.valid_until,
+    )
+
+
+def withdraw_handovers(connection: Connection, grant_id: int, now: datetime) -> None:
+    """Make unused links that take this grant's place useless: only the newest one hands over."""
+    connection.execute(
+        update(_invitation)
+        .where(_invitation.c.replaces == grant_id, _invitation.c.used_by.is_(None))
+        .values(revoked_at=now)
+    )

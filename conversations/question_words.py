@@ -8,6 +8,8 @@ from typing import Final
 
 PHRASES: Final = (
     (r"\bz poza\b", "spoza"),
+    (r"\bco (tam )?nowego\b", "slychac"),
+    (r"\bmiejsc\w* piastow\w+", "piastowe"),
     (r"\bpo ile\b", "ile najwyzej"),
     (r"^prosze o\b", "pokaz"),
     (r"\bco (to )?(jest |znaczy |oznacza )?szef\w*\b", "kto szef"),
@@ -121,8 +123,9 @@ WORDS: Final = {
     ),
     "BOSS": "szefurzedu szef szefa szefem",
     "POST": (
-        "skarbnik* sekretarz* inspektor* podinspektor* kierownik* naczelnik* dyrektor* referent* "
-        "specjalist* informatyk* zastepc* radc* audytor* geodet* urzednik* stazyst* ksiegow*"
+        "sekretark* skarbnik* sekretarz* inspektor* podinspektor* kierownik* naczelnik* dyrektor* "
+        "referent* specjalist* informatyk* zastepc* radc* audytor* geodet* urzednik* stazyst* "
+        "ksiegow*"
     ),
     "SECRETARY": "sekretarz*",
     "STEER": "steruj* grupa grupy grupie grupe grup grupach gs komitet*",
@@ -137,7 +140,9 @@ WORDS: Final = {
         "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* nazwisk* "
         "imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
     ),
-    "ONE": "jedn* kogos ktos kogokolwiek kolejn* nastepn* dodatkow*",
+    "ONE": (
+        "jedna jedno jeden jednego jednej jedne kogos ktos kogokolwiek kolejn* nastepn* dodatkow*"
+    ),
     "OFFICE": (
         "urzad urzedu urzedzie urzedem urzedowi gmina gminie gmine starostwo starostwie jednostka "
         "jednostce jednostke"
@@ -170,8 +175,8 @@ WORDS: Final = {
     "DATA": "info wiadomosc* papier* dane danych informacj* dokument* element* rzecz* pozycj*",
     "PROGRAMME": "program* projek*",
     "PROCEDURE": "procedur*",
-    "UNIT": "usc referat* wydzial* biur* dzial* oddzial*",
-    "SMALL": "mal*",
+    "UNIT": "usc referat* wydzial* biur* dzial dzialu dziala dzialac dzialaja oddzial*",
+    "SMALL": "mala male malej malych malym maly malego",
     "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
     "DATE": "termin* dat data date daty deadline* harmonogram*",
     # What is, was or may be done
@@ -211,21 +216,25 @@ WORDS: Final = {
     "GO": (
         "deleguj* oddeleg* typuj* wytypow* kieruj* skierow* wysylamy reprezentuj* figuruj* "
         "widniej* przyjech* przyjedz* przyjada jedz* jedzi* jada pojed* pojech* jech* isc ida "
-        "idzie pojdzie pojda chodz* wybiera* skier* wchodz* nalez*"
+        "idzie pojdzie pojda chodza chodzic chodzil wybiera* skierowac wchodz* nalez*"
     ),
     "JOIN": "obecnos* wejsc wejd* uczestnicz* udzial* wziac wezm* obecn*",
     "ADD": (
         "doloz* dokoop* dobier* zmiesci* wejdzie dopisanie dodanie dopis* doda* dodac dolacz* "
         "dorzuc* wpisac wziac dobrac dac zabrac"
     ),
-    "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obc*",
+    "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obcy obca obcego",
     "LACK": (
         "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* "
         "nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* niezrobion* zalegl*"
     ),
-    "DONE": "wyrob* zdaz* przygotow* zrobienia dzial* zrobi* zrobic robi* wykona* zalatwi*",
+    "DONE": (
+        "wyrob* zdaz* przygotow* zrobienia dzial dzialu dziala dzialac dzialaja zrobi* zrobic "
+        "robi* wykona* zalatwi*"
+    ),
     "COMPLETE": (
-        "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* cal*"
+        "pelnego pelne pelny komplet* wporzadku gotow* wszystko skonczon* ukonczon* zakonczon* "
+        "cala caly cale calego"
     ),
     "NEED": "potrzeb* wymaga*",
     "NOT": "nie nic bez zaden zadnego nikt nikogo zadnej",
@@ -242,18 +251,23 @@ WORDS: Final = {
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
     "LIMIT": "przydzial* pula puli limit*",
-    "MAX": "gora maks* max najwyzej najwiecej",
+    "MAX": "maks* max najwyzej najwiecej",
     "GET": "przewidzian* przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
-    "SIZE": "liczy licza liczyc liczn* minimal* najmniej sklada wielk* duz* minim* wymagan*",
+    "SIZE": (
+        "liczy licza liczyc liczn* minimal* najmniej sklada wielkosc duza duzy duze minim* wymagan*"
+    ),
     "TOTAL": (
         "laczn* calkowit* wszystkich wszystkie lacznie razem ogolem sumie sumarycznie suma wszedzie"
     ),
     "TIME": "czas* dni dnia dzien tygodni*",
-    "END": "min* najpozniej zakoncz* mija uplyw* konc* koniec ostateczn* nabor* zamyk* zamkn*",
-    "START": "zaczyn* zacznie startuje rusz* odbed* odbyw* odbyc planowan*",
+    "END": (
+        "minal minela minelo minie minely najpozniej zakoncz* mija uplyw* koncz* konca koncow* "
+        "koniec ostateczn* nabor* zamyk* zamkn*"
+    ),
+    "START": "zaczyn* zacznie startuje rusza ruszaja ruszy ruszyl odbed* odbyw* odbyc planowan*",
     "STATE": (
-        "radzi idzie* radza sobie dziej* zaawansowan* nowego leci przedstawia* stan stanu status* "
+        "radzi idzie* radza sobie dziej* zaawansowan* leci przedstawia* stan stanu status* "
         "slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym sie_ma"
     ),
     "SUMMARY": "podsumuj podsumujcie raport* podsum* zestawien* statystyk*",
@@ -276,12 +290,13 @@ WORDS: Final = {
 """Concepts, and the words that say each. A word may say several."""
 
 FILLERS: Final = (
-    "a i o u dalej przez troche troszke glown* starszy mlodszy samodzieln* zwykl* prawie raczej "
-    "naprawde faktycznie wreszcie nareszcie ciagle chwile chwili moment momencie tutaj poki "
-    "zeby serdecznie pani pana w we z ze na do od po za dla przed przy pod to ta te ten tej "
-    "tego tym tych sie sam sama samo tam tu je ich by juz jakies jakis teraz obecnie dzis* "
-    "dzisiaj jutro dotad nadal wlasciwie prosze chyba tylko moze takze tez rowniez no wiec np "
-    "ew pan* panstw* nim nia niego niej ono oni one mnie mi ci was wam wami mna ewentualnie "
+    "a i o u jednoczesnie dalej przez troche troszke glowny glowna glownym glownego starszy "
+    "mlodszy samodzieln* zwykl* prawie raczej naprawde faktycznie wreszcie nareszcie ciagle "
+    "chwile chwili moment momencie tutaj poki zeby serdecznie pani pana w we z ze na do od po "
+    "za dla przed przy pod to ta te ten tej tego tym tych sie sam sama samo tam tu je ich by "
+    "juz jakies jakis teraz obecnie dzis* dzisiaj jutro dotad nadal wlasciwie prosze chyba "
+    "tylko moze takze tez rowniez no wiec np ew pan panu panem panie panstwo panstwa panstwu "
+    "panstwem panstw* nim nia niego niej ono oni one mnie mi ci was wam wami mna ewentualnie "
     "najlepiej az aktualn* biezac* ostatni* dokladnie wlasnie wciaz uwaza* konkretnie lub albo "
     "niz jako ogole bedzie beda bedziemy bylby swoj* swoich swoja swojego mial aby oraz im "
     "jacys jakas jakikolwiek pory jakos jednak zadn* wszyst* wszysc* kazd* poszczegoln* hej "

@@ -66,7 +66,7 @@ async def test_what_is_not_understood_offers_questions_and_a_tap_asks_one(stage:
     stage.table()
     await stage.comes_in(stage.head, "head")
     await stage.head.say("/anuluj")
-    await stage.head.say("poproszę telefon do doradcy")
+    await stage.head.say("numer buta naszego doradcy")
     await stage.head.until("Nie udało się zrozumieć")
     await stage.head.tap("Kto jest Doradcą?")
     await stage.head.until("Doradca: Halina Wrońska")

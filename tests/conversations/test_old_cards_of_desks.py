@@ -23,6 +23,7 @@ from conversations.talk import (
     Place,
     Recipients,
     Setting,
+    Summary,
     Talk,
     ViewingHistory,
     ViewingOffice,
@@ -151,3 +152,10 @@ def test_a_letters_button_for_an_office_serves_only_who_speaks_for_it(
     assert turn.talk.note is not None
     assert turn.talk.note.code is NoteCode.NOT_ALLOWED
     assert turn.talk.grant == talk.grant
+
+
+def test_a_letters_button_speaks_for_the_office_whose_letter_it_is() -> None:
+    talk, secretary = Talk(1, Grant(1, Role.COORDINATOR), Home()), Grant(5, Role.SECRETARY, 7)
+    turn = lobby.step(talk, (secretary,), Tapped(Action.EDIT), 5)
+    assert turn is not None
+    assert (turn.talk.grant, turn.talk.place) == (secretary, Summary())

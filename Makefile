@@ -79,6 +79,7 @@ system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as 
 
 bench-dialogue: setup clients ## whole enrolments against what one would use instead (docs/benchmarks.md)
 	$(BIN)/python -m tests.bench.dialogue
+	$(BIN)/python -m tests.bench.turns
 
 bench-playground: setup ## how many updates a second go through the playground
 	$(BIN)/python -m tests.bench.playground

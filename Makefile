@@ -94,6 +94,7 @@ system-packages: ## Chromium and npm, for the browser tests (Debian, Ubuntu; as 
 
 bench-dialogue: setup clients ## whole enrolments against what one would use instead (docs/benchmarks.md)
 	$(BIN)/python -m tests.bench.dialogue
+	$(BIN)/python -m tests.bench.turns
 
 bench-growth: setup ## how everything grows with the offices; a national and a continental programme
 	$(BIN)/python -m tests.bench.growth

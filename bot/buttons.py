@@ -12,6 +12,7 @@ from bot.screens.view import Button, Screen
 from conversations.events import Action, Tapped
 
 LONGEST = 64
+_ACTIONS = frozenset(Action)
 
 
 def encode(grant_id: int, version: int, action: Action, argument: str = "") -> str:
@@ -30,7 +31,7 @@ def decode(data: str) -> tuple[int, Tapped] | None:
     numbers = (grant_id, version)
     if not all(part.isascii() and part.isdecimal() and len(part) <= 18 for part in numbers):
         return None
-    if action not in set(Action):
+    if action not in _ACTIONS:
         return None
     return int(grant_id), Tapped(Action(action), argument, int(version))
 

@@ -30,6 +30,7 @@ class Unreadable(ValueError):
     """A stored text is not what it should be. Pydantic's own words would quote people's names."""
 
 
+_TOPICS = frozenset(Topic)
 _PLACES = {place.__name__: place for place in get_args(Place)}
 
 
@@ -96,7 +97,7 @@ def dump_topic(topic: Overlay | None) -> str | None:
 
 def load_topic(text: str | None) -> Overlay | None:
     """What was stored; nothing where this program does not know it."""
-    if text is None or text in set(Topic):
+    if text is None or text in _TOPICS:
         return Topic(text) if text else None
     with contextlib.suppress(Unreadable):
         return load(Question, text)

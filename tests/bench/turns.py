@@ -42,13 +42,20 @@ WARM = 10
 class AtOnce(Database):
     """A database whose works are run where they are asked for, each in its own transaction."""
 
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self._kept = self._engine.connect()
+
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
         done: Future[T] = Future()
-        with self._engine.connect() as connection:
-            command(connection, "BEGIN IMMEDIATE")
-            done.set_result(work(connection))
-            command(connection, "COMMIT")
+        command(self._kept, "BEGIN IMMEDIATE")
+        done.set_result(work(self._kept))
+        command(self._kept, "COMMIT")
         return done
+
+    def close(self) -> None:
+        self._kept.close()
+        super().close()
 
 
 class Direct(BaseRequest):

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
 from bot.queues import Settle
-from bot.receive import Receiver
+from bot.receive import Polling, Receiver
 from tests.running import TOKEN
 from tests.strain import strained
 
@@ -182,3 +183,17 @@ async def test_a_former_webhook_is_taken_away_however_often_that_takes(desk: Des
             await desk.until_confirmed()
     assert desk.taken == ["anna 1"]
     assert [name for name, _, _ in strain.calls].count("deleteWebhook") == 3
+
+
+def test_of_our_own_card_below_a_button_only_its_number_is_taken() -> None:
+    card = {"message_id": 7, "date": 1, "chat": {"id": ANNA, "type": "private"}, "text": "…"}
+    tap = {"id": "9", "from": {"id": ANNA}, "data": "1.2.x.", "message": card}
+    answer = {"ok": True, "result": [{"update_id": 1, "callback_query": tap}, {"update_id": 2}]}
+    first, second = Polling.parse_json_payload(json.dumps(answer).encode())["result"]
+    assert first["callback_query"]["message"] == {
+        "message_id": 7,
+        "date": 0,
+        "chat": {"id": ANNA, "type": "private"},
+    }
+    assert first["callback_query"]["data"] == "1.2.x."
+    assert second == {"update_id": 2}

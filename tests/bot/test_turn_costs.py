@@ -1,7 +1,6 @@
 """What a turn asks of the database is counted, so that it does not grow unseen."""
 
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import event
 
@@ -27,8 +26,8 @@ class Counting(AtOnce):
 
     transactions: list[list[str]]
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
         type(self).transactions = []
         event.listen(self._engine, "before_cursor_execute", self._hears)
 

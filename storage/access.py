@@ -30,6 +30,8 @@ _grants = (
     .select_from(_grant.outerjoin(_office, _office.c.id == _grant.c.office_id))
     .order_by(_grant.c.id)
 )
+_real = _office.c.practice.is_not(True)
+
 
 _moment = bindparam("now", type_=_grant.c.valid_until.type)
 _grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), live(_moment)))
@@ -157,14 +159,14 @@ class Holder:
 
 def holders(connection: Connection, now: datetime) -> tuple[Holder, ...]:
     """Every role that is held at a moment or will be later, oldest first; none for practice."""
-    real = _office.c.practice.is_not(True)
-    rows = connection.execute(_grants.where(unended(now), real))
+    rows = connection.execute(_grants.where(unended(now), _real))
     return tuple(_as_holder(row) for row in rows)
 
 
 def holder(connection: Connection, grant_id: int, now: datetime) -> Holder | None:
-    """A role by its id, while it is held or will be."""
-    row = connection.execute(_grants.where(_grant.c.id == grant_id, unended(now))).one_or_none()
+    """A role by its id, while it is held or will be; none for practice."""
+    wanted = _grants.where(_grant.c.id == grant_id, unended(now), _real)
+    row = connection.execute(wanted).one_or_none()
     return None if row is None else _as_holder(row)
 
 

@@ -88,6 +88,13 @@ def test_whoever_plays_holds_both_roles_and_is_no_head_to_the_rules(
     assert database.read(lambda c: scope(c, held[1], NOW)) == ()
 
 
+def test_no_role_played_is_found_by_its_number(database: Database, real: int) -> None:
+    begun(database)
+    held = database.read(lambda c: access.grants(c, SEKRETARZ, NOW))
+    found = [database.read(partial(access.holder, grant_id=each.id, now=NOW)) for each in held]
+    assert [each is not None for each in found] == [True, False, False]
+
+
 def test_what_was_played_leaves_no_row_behind(database: Database, real: int) -> None:
     before = rows(database)
     office_id = begun(database)

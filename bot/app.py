@@ -180,7 +180,7 @@ class Engine:
     async def _tell_to_wait(self, until: datetime) -> None:
         """Let every process know until when Telegram wants silence."""
         try:
-            await work.write(self._database, lambda c: pace.be_silent(c, until))
+            await work.write(self._database, lambda c: pace.be_silent(c, until, clock.now()))
         except DatabaseUnusable as fault:
             log.warning("other processes do not know of the wait", why=str(fault))
 

@@ -13,8 +13,8 @@ COMES_IN = 24
 """Taking a link: the role, the links that end with it, the letters to those whom it concerns."""
 CHANGES = 15
 """Anything that changes the submission."""
-SENDS = 22
-"""Sending it off, which posts letters as well."""
+SENDS = 24
+"""The head's sending it off, which approves it, posts letters and reads what documents rest on."""
 LOOKS = 10
 """A card that only shows something."""
 SHOWN = 1

@@ -1,6 +1,7 @@
 """The clock is set back an hour: what was held or to be sent by the former time does not wait."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import text
 
@@ -36,7 +37,7 @@ def test_a_silence_told_before_the_first_letter_is_not_believed_either_nor_comes
     """Once the letters go on by the clock as it is now, nothing of the former time holds."""
     database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER + SECOND, AN_HOUR_LATER))
     for now in (NOW, NOW + SECOND):
-        assert database.read(lambda c, now=now: pace.silence(c, now)) is None
+        assert database.read(partial(pace.silence, now=now)) is None
         post(database, f"{now}", now=now)
         assert isinstance(look(database, now), Letter)
 

@@ -1,6 +1,7 @@
 """How fast all processes send together: told by Telegram, or kept by themselves."""
 
 from datetime import timedelta
+from functools import partial
 
 from storage import outbox, pace, settings
 from storage.database import Database
@@ -37,8 +38,8 @@ def test_a_silence_of_many_hours_holds_for_every_process(database: Database) -> 
     silence(database, 20 * 3600)
     until = NOW + 20 * 3600 * SECOND
     for now in (NOW, until - SECOND):
-        assert database.read(lambda c, now=now: pace.silence(c, now)) == until
-        assert database.read(lambda c, now=now: settings.with_silence(c, now))[1] == until
+        assert database.read(partial(pace.silence, now=now)) == until
+        assert database.read(partial(settings.with_silence, now=now))[1] == until
         assert look(database, now) == until
     assert isinstance(look(database, until), Letter)
 

@@ -102,20 +102,26 @@ class Engine:
 
         Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen.
         """
-        receive, routes = self._receiver()
         async with contextlib.AsyncExitStack() as stack:
+            receive, routes = self._receiver(stack)
             if self._listen is not None:
                 at = await stack.enter_async_context(serving(self._listen, routes))
                 log.info("listening", host=at.host, port=at.port)
             await self._work(receive)
 
-    def _receiver(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], list[BaseRoute]]:
-        """How updates come, and what is served for it."""
+    def _receiver(
+        self, stack: contextlib.AsyncExitStack
+    ) -> tuple[Callable[[], Coroutine[Any, Any, None]], list[BaseRoute]]:
+        """How updates come, and what is served for it; what has to end after that goes on a stack.
+
+        What is posted and not settled when the server has given its requests up comes again.
+        """
         bot = self.application.bot
         if self._hook is None:
             polled = self.readiness.polled
             return Receiver(bot, self.settle, self.turn_away, polled).run, self.routes
         queues = Queues(self.settle, self.turn_away)
+        stack.push_async_callback(queues.stop)
         webhook = Webhook(bot, self._hook, queues.settled, self.readiness.registered)
         return webhook.register, [*self.routes, webhook.route]
 
@@ -174,7 +180,7 @@ class Engine:
     async def _tell_to_wait(self, until: datetime) -> None:
         """Let every process know until when Telegram wants silence."""
         try:
-            await work.write(self._database, lambda c: pace.be_silent(c, until))
+            await work.write(self._database, lambda c: pace.be_silent(c, until, clock.now()))
         except DatabaseUnusable as fault:
             log.warning("other processes do not know of the wait", why=str(fault))
 

@@ -54,6 +54,12 @@ class Queues:
         for working in self._working:
             working.cancel()
 
+    async def stop(self) -> None:
+        """Drop what waits, and wait until nothing is being settled."""
+        while self._working:
+            self.cancel()  # again where a closing connection swallowed it
+            await asyncio.wait(self._working, timeout=1)
+
     async def _work(self, person: int) -> None:
         """Settle what waits, as long as something does."""
         try:

@@ -36,6 +36,7 @@ from conversations.turn import (
     Context,
     Erase,
     NudgeOffices,
+    Practise,
     ReadFile,
     RevokeAccess,
     SendDocument,
@@ -227,7 +228,7 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         letters=posted or bool(room.letters) or any(letters),
         job=any(isinstance(effect, ReadFile) for effect in turn.effects),
         bulk=any(isinstance(effect, Announce | CloseLists) for effect in turn.effects),
-        erased=any(isinstance(effect, Erase) for effect in turn.effects),
+        erased=any(isinstance(effect, Erase | Practise) for effect in turn.effects),
         refusal=alert,
     )
 

@@ -40,6 +40,8 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         case Tapped(action=Action.INFORMED):
             if submission is None or not _about(submission, event.number):
                 return refuse(talk, submission, NoteCode.STALE)
+            if submission.office.practice:
+                return refuse(talk, submission, NoteCode.PRACTICE_ALONE)
             if event.version != submission.version:
                 return refuse(talk, submission, NoteCode.CHANGED_MEANWHILE)
             if submission.approval is None:

@@ -8,9 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    and_,
     bindparam,
     or_,
     select,
@@ -21,6 +19,7 @@ from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage import links
 from storage.rows import Prepared
 from storage.tables import CardRow, GrantRow, OfficeRow
+from storage.tenure import live, unended
 
 _grant = GrantRow.__table__
 _office = OfficeRow.__table__
@@ -31,20 +30,11 @@ _grants = (
     .select_from(_grant.outerjoin(_office, _office.c.id == _grant.c.office_id))
     .order_by(_grant.c.id)
 )
-
-
-def unended(now: Any) -> ColumnElement[bool]:
-    until = _grant.c.valid_until
-    return and_(_grant.c.revoked_at.is_(None), or_(until.is_(None), until > now))
-
-
-def _live(now: Any) -> ColumnElement[bool]:
-    since = _grant.c.valid_from
-    return and_(unended(now), or_(since.is_(None), since <= now))
+_real = _office.c.practice.is_not(True)
 
 
 _moment = bindparam("now", type_=_grant.c.valid_until.type)
-_grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), _live(_moment)))
+_grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), live(_moment)))
 
 
 def _as_grant(row: Any) -> Grant:
@@ -74,7 +64,7 @@ def people_with(
     advisor: str | None = None,
 ) -> list[tuple[int, Grant]]:
     """Everybody who holds a role at a moment, for one office or as one advisor where given."""
-    statement = _grants.where(_grant.c.role == role, _live(now))
+    statement = _grants.where(_grant.c.role == role, live(now))
     if office_id is not None:
         statement = statement.where(_grant.c.office_id == office_id)
     if advisor is not None:
@@ -137,7 +127,7 @@ def replaced(connection: Connection, invited: Invitation, now: datetime) -> int 
 def advisors_in(connection: Connection, now: datetime) -> frozenset[str]:
     """The Advisors for whom somebody is in at a moment."""
     statement = select(_grant.c.advisor).distinct().where(_grant.c.role == Role.ADVISOR)
-    names = connection.scalars(statement.where(_live(now)))
+    names = connection.scalars(statement.where(live(now)))
     return frozenset(name for name in names if name)
 
 
@@ -150,7 +140,7 @@ def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
         .where(
             _grant.c.role == Role.ADVISOR,
             _grant.c.advisor > "",  # among as many grants as there are officials, by the index
-            _live(now),
+            live(now),
             _card.c.blocked.is_(False),
         )
     )
@@ -169,14 +159,14 @@ class Holder:
 
 def holders(connection: Connection, now: datetime) -> tuple[Holder, ...]:
     """Every role that is held at a moment or will be later, oldest first; none for practice."""
-    real = _office.c.practice.is_not(True)
-    rows = connection.execute(_grants.where(unended(now), real))
+    rows = connection.execute(_grants.where(unended(now), _real))
     return tuple(_as_holder(row) for row in rows)
 
 
 def holder(connection: Connection, grant_id: int, now: datetime) -> Holder | None:
-    """A role by its id, while it is held or will be."""
-    row = connection.execute(_grants.where(_grant.c.id == grant_id, unended(now))).one_or_none()
+    """A role by its id, while it is held or will be; none for practice."""
+    wanted = _grants.where(_grant.c.id == grant_id, unended(now), _real)
+    row = connection.execute(wanted).one_or_none()
     return None if row is None else _as_holder(row)
 
 

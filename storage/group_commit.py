@@ -6,6 +6,7 @@ fails, everybody is told so.
 """
 
 import contextlib
+import logging
 import queue
 import threading
 import time
@@ -21,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.rows import command
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 MOST_TOGETHER = 128
 LARGEST_LOG = 16 * 2**20
@@ -93,7 +95,6 @@ class GroupCommit:
                 with contextlib.suppress(SQLAlchemyError):
                     command(connection, "ROLLBACK")
                 raise
-            self._keep_log_small(connection)
         except Exception as fault:  # noqa: BLE001 - handed to whoever waits
             self._let_go()
             for work in works:
@@ -101,6 +102,7 @@ class GroupCommit:
             return
         for answer in answers:
             answer()
+        self._keep_log_small(connection)
 
     def _let_go(self) -> None:
         """Give the connection back; the next work opens another."""
@@ -124,9 +126,13 @@ class GroupCommit:
 
     def _keep_log_small(self, connection: Connection) -> None:
         """Readers that overlap without a gap would let the log grow for ever."""
-        with contextlib.suppress(OSError):
+        try:
             if self._log.stat().st_size > LARGEST_LOG:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (OSError, SQLAlchemyError):
+            # What was written is committed, and whoever waited is answered.
+            log.warning("the write-ahead log stays as long as it is", exc_info=True)
+            self._let_go()
 
 
 def _taken_back(connection: Connection) -> bool:

@@ -2,7 +2,8 @@
 
 The database itself refuses to change or delete a line (migration 0008), except that whoever is
 erased becomes a pseudonym: a random number below zero, the same in all lines of one erasure, from
-which nothing leads back.
+which nothing leads back. An office for practice has no line: it goes without a trace, and another
+office may get its number.
 """
 
 import secrets
@@ -10,16 +11,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from conversations.access import Role
 from conversations.journal import Entry, Held, read, role_of
 from storage.rows import Prepared
-from storage.tables import GrantRow, JournalRow
+from storage.tables import GrantRow, JournalRow, OfficeRow
 
 _journal = JournalRow.__table__
-_add = Prepared(insert(_journal))
 _grant = GrantRow.__table__
+_office = OfficeRow.__table__
+_LINE = ("at", "actor", "office_id", "what", "version")
+_add = Prepared(
+    insert(_journal).from_select(
+        _LINE,
+        select(*(bindparam(f"its_{each}", type_=_journal.c[each].type) for each in _LINE)).where(
+            ~exists().where(
+                _office.c.id == bindparam("its_office_id", type_=_journal.c.office_id.type),
+                _office.c.practice.is_(True),
+            )
+        ),
+    )
+)
 
 
 def note(
@@ -31,8 +44,14 @@ def note(
     now: datetime,
     version: int = 0,
 ) -> None:
-    """One more line: `what` is of `conversations.journal.line`."""
-    line = {"at": now, "actor": actor, "office_id": office_id, "what": what, "version": version}
+    """One more line, unless it is about practice: `what` is of `conversations.journal.line`."""
+    line = {
+        "its_at": now,
+        "its_actor": actor,
+        "its_office_id": office_id,
+        "its_what": what,
+        "its_version": version,
+    }
     _add.run(connection, line)
 
 

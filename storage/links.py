@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select, update
 
 from conversations.access import Grant, Invitation, Role
-from storage.access import unended
 from storage.tables import GrantRow, InvitationRow, OfficeRow
+from storage.tenure import unended
 
 _grant = GrantRow.__table__
 _invitation = InvitationRow.__table__

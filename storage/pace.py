@@ -3,6 +3,10 @@
 A refusal with `retry_after` silences every process (Bot API FAQ, "My bot is hitting limits").
 Letters, which come in crowds, keep below about 30 messages a second in all and one a second in a
 chat; cards answer what a person does and are not held back.
+
+A clock may be set back, and what was kept by the former time is not to hold for so long. Telegram
+may well want hours of silence, so that not its length tells, but when it was told: from then on the
+next letter's moment, `letters_from`, lies no earlier, and never far ahead of a clock that is right.
 """
 
 from dataclasses import dataclass
@@ -15,7 +19,7 @@ from storage.tables import CardRow, PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__
-_silence = Prepared(select(_pace.c.silent_until))
+_silence = Prepared(select(_pace.c.silent_until, _pace.c.letters_from))
 
 LETTER_EVERY = timedelta(seconds=1 / 25)
 """Between two letters of all processes; what is left of 30 a second is for cards."""
@@ -25,35 +29,39 @@ IN_ONE_CHAT_EVERY = timedelta(seconds=1)
 IN_ONE_CHAT_AT_ONCE = timedelta(seconds=2)
 FURTHEST_AHEAD = timedelta(minutes=1)
 """Of a next letter: what lies further ahead was told by a clock that has been set back since."""
-LONGEST_SILENCE = timedelta(minutes=15)
-"""Of a silence, likewise. Telegram says again how long it wants if it was right."""
 
 
 def silence(connection: Connection, now: datetime) -> datetime | None:
     """Until when Telegram wants silence, if it ever did; it may be over."""
     row = _silence.one_or_none(connection, {})
-    return None if row is None else believed_silence(row.silent_until, now)
+    return None if row is None else believed_silence(row.silent_until, row.letters_from, now)
 
 
-def believed_silence(until: datetime | None, now: datetime) -> datetime | None:
-    """A silence as it was stored, unless it lies further ahead than any that was ever told."""
-    return _believed(until, now, LONGEST_SILENCE)
+def believed_silence(
+    until: datetime | None, letters_from: datetime | None, now: datetime
+) -> datetime | None:
+    """A silence as it was stored, unless it was told by a clock that has been set back since."""
+    return until if _believed(letters_from, now) == letters_from else None
 
 
-def _believed(moment: datetime | None, now: datetime, longest: timedelta) -> datetime | None:
-    return None if moment is not None and moment > now + longest else moment
+def _believed(moment: datetime | None, now: datetime) -> datetime | None:
+    return None if moment is not None and moment > now + FURTHEST_AHEAD else moment
 
 
-def be_silent(connection: Connection, until: datetime) -> None:
+def be_silent(connection: Connection, until: datetime, now: datetime) -> None:
     """Nobody sends before this moment; a later one that was told before holds."""
     add_once(connection, _pace, {"id": 1})
-    longer = or_(
-        _pace.c.silent_until.is_(None),
-        _pace.c.silent_until < until,
-        _pace.c.silent_until > until + LONGEST_SILENCE,
-    )
+    silent, letters = _pace.c.silent_until, _pace.c.letters_from
+    set_back = letters > now + FURTHEST_AHEAD
     connection.execute(
-        update(_pace).values(silent_until=case((longer, until), else_=_pace.c.silent_until))
+        update(_pace).values(
+            silent_until=case(
+                (or_(silent.is_(None), silent < until, set_back), until), else_=silent
+            ),
+            letters_from=case(
+                (or_(letters.is_(None), letters < now, set_back), now), else_=letters
+            ),
+        )
     )
 
 
@@ -82,8 +90,8 @@ def of_letters(connection: Connection, now: datetime) -> Pace:
         add_once(connection, _pace, {"id": 1})
         row = connection.execute(asked).one()
     return Pace(
-        _believed(row.silent_until, now, LONGEST_SILENCE),
-        _believed(row.letters_from, now, FURTHEST_AHEAD),
+        believed_silence(row.silent_until, row.letters_from, now),
+        _believed(row.letters_from, now),
     )
 
 
@@ -97,8 +105,11 @@ def letter_leaves(
 ) -> None:
     """Count one letter to a person whose next was to leave no sooner than `chat_from`."""
     everywhere = _next(pace.letters_from, LETTER_EVERY, LETTERS_AT_ONCE, now)
-    connection.execute(update(_pace).values(letters_from=everywhere))
-    chat_from = _believed(chat_from, now, FURTHEST_AHEAD)
+    # With the moment of the next letter goes what it said of a silence that is not believed.
+    connection.execute(
+        update(_pace).values(letters_from=everywhere, silent_until=pace.silent_until)
+    )
+    chat_from = _believed(chat_from, now)
     in_chat = _next(chat_from, IN_ONE_CHAT_EVERY, IN_ONE_CHAT_AT_ONCE, now)
     connection.execute(
         update(_card).where(_card.c.person_id == person_id).values(letters_from=in_chat)

@@ -23,8 +23,10 @@ Values = Mapping[str, Any]
 class Prepared:
     """A statement of SQLAlchemy's without lists of unknown length or defaults of Python's.
 
-    Everything stays as with `Connection.execute`: types are read and written by their own rules,
-    listeners hear of it, faults are SQLAlchemy's.
+    As with `Connection.execute`, types are read and written by their own rules, listeners of
+    cursors hear of it, and what the driver raises comes as SQLAlchemy's DBAPIError. Otherwise than
+    there, a connection that broke is not known as such by its fault (`connection_invalidated` is
+    never set) and the pool is not told: it finds out when it gives the connection again.
     """
 
     def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:

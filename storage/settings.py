@@ -15,9 +15,9 @@ _get = select(_setting.c.value).where(_setting.c.key == bindparam("which"))
 _everything = Prepared(select(_setting))
 _nothing = select(literal(1).label("one")).subquery()
 _around = Prepared(
-    select(_setting.c.key, _setting.c.value, _pace.c.silent_until).select_from(
-        _nothing.outerjoin(_pace, true()).outerjoin(_setting, true())
-    )
+    select(
+        _setting.c.key, _setting.c.value, _pace.c.silent_until, _pace.c.letters_from
+    ).select_from(_nothing.outerjoin(_pace, true()).outerjoin(_setting, true()))
 )
 
 
@@ -41,7 +41,7 @@ def with_silence(
 ) -> tuple[Mapping[str, str], datetime | None]:
     """Every key that was set, and what `storage.pace.silence` tells: each card needs both."""
     rows = _around.all(connection, {})
-    silence = pace.believed_silence(rows[0].silent_until, now)
+    silence = pace.believed_silence(rows[0].silent_until, rows[0].letters_from, now)
     return {row.key: row.value for row in rows if row.key is not None}, silence
 
 

@@ -155,7 +155,7 @@ def _settle(
         outbox.sent(connection, letter.id, now)
         return
     until = now + timedelta(seconds=telegram.wait) + MARGIN
-    pace.be_silent(connection, until)
+    pace.be_silent(connection, until, now)
     outbox.retry(connection, letter.id, until, now)
 
 
@@ -242,7 +242,7 @@ def rows(options: argparse.Namespace, url: Callable[[str], str]) -> Iterator[str
         last, refused = drained(database, each.workers, options.travel, digests)
         some = min(each.offices, options.letters)
         database.write(lambda c, n=some: announce(c, n))  # type: ignore[misc]
-        database.write(lambda c: pace.be_silent(c, NOW))
+        database.write(lambda c: pace.be_silent(c, NOW, NOW))
         seconds, more = drained(database, each.workers, options.travel, some)
         database.close()
         update = options.update_ms / 1_000

@@ -241,7 +241,7 @@ async def test_a_document_whose_answer_was_lost_comes_again_only_when_asked_for(
 async def test_what_telegram_told_another_process_holds_here_too(scene: Scene) -> None:
     """Of the wait only the database tells; the card is shown when it is over."""
     until = clock.now() + timedelta(seconds=1)
-    scene.database.write(lambda c: pace.be_silent(c, until))
+    scene.database.write(lambda c: pace.be_silent(c, until, clock.now()))
     await scene.stranger.say("/start")
     await scene.stranger.card()
     assert clock.now() >= until

@@ -18,10 +18,11 @@ from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Audience, Command, Event, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
+from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Home, Topic, ViewingOffice
-from storage import access, offices, submissions, talks
+from storage import access, offices, practice, submissions, talks
 from storage.database import Database
 from storage.tables import LetterRow
 from storage.vault import Vault
@@ -59,8 +60,9 @@ def grant_of(database: Database, person_id: int) -> Grant | None:
     return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
-def does(database: Database, person_id: int, event: Event) -> Outcome:
-    grant = grant_of(database, person_id)
+def does(database: Database, person_id: int, event: Event, held: Grant | None = None) -> Outcome:
+    """What somebody's update comes to; a button is one of the role `held`, or of their first."""
+    grant = held or grant_of(database, person_id)
     tapped = isinstance(event, Tapped)
     inbound = Inbound(
         next(UPDATES), person_id, "Jan Nowak", event, grant.id if grant and tapped else 0,
@@ -123,6 +125,17 @@ def test_in_a_closed_list_the_coordinator_erases_and_the_head_does_not(store: Da
     look_at_office(store)
     assert erases(store, COORDINATOR, DRAFT).alert is None
     assert loaded(store, 1).stage is Stage.EMPTY
+
+
+def test_what_was_played_is_to_be_left_nowhere_when_it_ends_or_begins_anew(store: Database) -> None:
+    does(store, HEAD, Asked(Command.START))
+    does(store, HEAD, Tapped(Action.PRACTICE, Wish.BEGIN))
+    for wish in (Wish.AGAIN, Wish.END):
+        played = store.read(lambda c: talks.load(c, HEAD, lock=False)).talk.grant
+        assert played is not None
+        assert played.practice
+        assert does(store, HEAD, Tapped(Action.PRACTICE, wish), played).erased
+    assert not store.read(lambda c: practice.of_person(c, HEAD))
 
 
 def test_nothing_is_erased_while_it_cannot_be_recorded(store: Database, ledger_file: Path) -> None:

@@ -20,6 +20,7 @@ from structlog.testing import capture_logs
 from telegram import Update
 from telegram.ext import TypeHandler
 
+from bot import server
 from bot.app import TRIES, Engine
 from bot.pace import BURST
 from bot.playground.bot_api import Playground, serve
@@ -193,6 +194,29 @@ async def test_told_to_stop_it_finishes_what_it_has_and_takes_nothing_new(
     assert await request == 200
     await stopping
     assert taken(sqlite) == [7]
+
+
+async def test_what_waits_longer_than_a_stopping_process_has_is_given_up_and_not_taken_later(
+    playground: Playground, sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database is closed next; Telegram, which had no answer, posts it again."""
+    monkeypatch.setattr(server, "OPEN_REQUESTS", 0)
+    begun = asyncio.Event()
+
+    async def begin(*_: object) -> None:
+        begun.set()
+
+    async with listening(playground, sqlite) as bot:
+        bot.engine.application.add_handler(TypeHandler(Update, begin), group=-1)
+        with held(sqlite):
+            first, second = (asyncio.create_task(bot.post(json=start(each))) for each in (7, 8))
+            await asyncio.wait_for(begun.wait(), 20)
+            await asyncio.wait_for(bot.stop(), 20)
+            going = {str(each.get_coro()) for each in asyncio.all_tasks()}
+            assert not [each for each in going if "Queues" in each]
+        answers = await asyncio.gather(first, second, return_exceptions=True)
+        assert 200 not in answers
+    assert len(taken(sqlite)) <= 1  # the one that the database had been given
 
 
 async def test_an_update_that_keeps_failing_is_set_aside_by_whichever_process_counts_five(

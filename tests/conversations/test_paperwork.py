@@ -189,6 +189,8 @@ def test_the_tick_vouches_for_the_card_as_it_is() -> None:
     )
     assert old is not None
     assert code(old) is NoteCode.CHANGED_MEANWHILE
+    played = replace(approved, office=replace(approved.office, practice=True))
+    assert code(asked("7", played, Role.HEAD, Action.INFORMED)) is NoteCode.PRACTICE_ALONE
     draft = Submission(WLODAWA)
     assert code(asked("7", draft, Role.HEAD, Action.INFORMED)) is NoteCode.NOT_APPROVED_YET
 

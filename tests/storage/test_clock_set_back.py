@@ -1,6 +1,7 @@
 """The clock is set back an hour: what was held or to be sent by the former time does not wait."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import text
 
@@ -23,11 +24,22 @@ def test_letters_go_on_at_their_rate_and_nobody_is_silent_for_an_hour(database: 
     first = look(database, AN_HOUR_LATER)
     assert isinstance(first, Letter)
     database.write(lambda c: outbox.sent(c, first.id, AN_HOUR_LATER))
-    database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER))
+    database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER + SECOND, AN_HOUR_LATER))
     assert database.read(lambda c: pace.silence(c, NOW)) is None
     assert isinstance(look(database), Letter)
-    database.write(lambda c: pace.be_silent(c, NOW + 5 * SECOND))
+    database.write(lambda c: pace.be_silent(c, NOW + 5 * SECOND, NOW))
     assert look(database) == NOW + 5 * SECOND
+
+
+def test_a_silence_told_before_the_first_letter_is_not_believed_either_nor_comes_back(
+    database: Database,
+) -> None:
+    """Once the letters go on by the clock as it is now, nothing of the former time holds."""
+    database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER + SECOND, AN_HOUR_LATER))
+    for now in (NOW, NOW + SECOND):
+        assert database.read(partial(pace.silence, now=now)) is None
+        post(database, f"{now}", now=now)
+        assert isinstance(look(database, now), Letter)
 
 
 def test_what_a_dead_process_was_sending_is_unknown_and_not_for_an_hour(

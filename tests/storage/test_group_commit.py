@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from storage import settings
+from storage import group_commit, settings
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.group_commit import LARGEST_LOG
 
@@ -161,6 +161,23 @@ def test_the_log_does_not_grow_for_ever(sqlite: Database, sqlite_url: str) -> No
     sqlite.write(lambda c: settings.put(c, "long", long))
     sqlite.close()
     assert not log.exists() or log.stat().st_size <= LARGEST_LOG
+
+
+def test_a_log_that_cannot_be_emptied_fails_nothing_that_is_committed(
+    sqlite: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As with a disk that fails between the commit and the checkpoint."""
+    monkeypatch.setattr(group_commit, "LARGEST_LOG", -1)
+
+    def refuse(_: object, __: object, statement: str, *___: object) -> None:
+        if "wal_checkpoint" in statement:
+            raise OperationalError(statement, None, sqlite3.OperationalError("disk I/O error"))
+
+    event.listen(sqlite._engine, "before_cursor_execute", refuse)
+    sqlite.write(put("a"))
+    sqlite.write(put("b"))
+    assert kept(sqlite) == {"a", "b"}
+    assert "stays as long as it is" in caplog.text
 
 
 def database_file(url: str) -> Path:

@@ -1,8 +1,9 @@
 """How fast all processes send together: told by Telegram, or kept by themselves."""
 
 from datetime import timedelta
+from functools import partial
 
-from storage import outbox, pace
+from storage import outbox, pace, settings
 from storage.database import Database
 from storage.outbox import Letter
 from tests.storage.stock import NOW, at_once, one_office
@@ -13,7 +14,7 @@ SECOND = timedelta(seconds=1)
 
 
 def silence(database: Database, seconds: int) -> None:
-    database.write(lambda c: pace.be_silent(c, NOW + seconds * SECOND))
+    database.write(lambda c: pace.be_silent(c, NOW + seconds * SECOND, NOW))
 
 
 def test_nobody_was_ever_told_to_wait(database: Database) -> None:
@@ -30,6 +31,17 @@ def test_while_telegram_wants_silence_no_letter_is_claimed(database: Database) -
     silence(database, 5)
     assert look(database) == NOW + 5 * SECOND
     assert isinstance(look(database, NOW + 5 * SECOND), Letter)
+
+
+def test_a_silence_of_many_hours_holds_for_every_process(database: Database) -> None:
+    post(database)
+    silence(database, 20 * 3600)
+    until = NOW + 20 * 3600 * SECOND
+    for now in (NOW, until - SECOND):
+        assert database.read(partial(pace.silence, now=now)) == until
+        assert database.read(partial(settings.with_silence, now=now))[1] == until
+        assert look(database, now) == until
+    assert isinstance(look(database, until), Letter)
 
 
 def test_letters_to_many_keep_to_a_rate_for_all_processes(database: Database) -> None:

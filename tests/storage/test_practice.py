@@ -7,13 +7,23 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import retention as run
+from bot.effects import papers
+from bot.effects.room import Room
+from bot.inbound import Inbound
 from bot.scope import scope
 from conversations.access import Role
+from conversations.events import Asked, Command
+from conversations.notes import NoteCode
 from conversations.overview import Wanted, Which
+from conversations.papers import Paper
+from conversations.papers import Wanted as PaperWanted
 from conversations.retention import PRACTICE
-from storage import access, desks, erasure, offices, practice, submissions, tally
+from conversations.talk import Talk
+from conversations.turn import Turn
+from storage import access, approvals, desks, erasure, offices, practice, submissions, tally
 from storage.database import Connection, Database
-from storage.tables import Row
+from storage.tables import JournalRow, Row
+from storage.talks import Claim
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, whole_team
 
 SEKRETARZ, HEAD, COORDINATOR = 7, 8, 9
@@ -29,6 +39,22 @@ def begun(database: Database, person_id: int = SEKRETARZ) -> int:
 def played(database: Database, office_id: int) -> None:
     before = loaded(database, office_id)
     saved(database, before, before.with_team(whole_team()))
+
+
+def asked_for_a_document(database: Database, office_id: int) -> None:
+    """As at the button: its letter, and the line of the journal that there is of a real office."""
+    held = database.read(lambda c: access.grants(c, SEKRETARZ, NOW))
+    grant = next(each for each in held if each.office_id == office_id)
+    wanted = PaperWanted(Paper.ORDER, office_id)
+    of_office = loaded(database, office_id)
+    inbound = Inbound(1, SEKRETARZ, "", Asked(Command.HELP), grant.id)
+    answer = database.write(
+        lambda c: papers.send(
+            Room(c, inbound, Claim(NOW)), Turn(Talk(SEKRETARZ, grant), of_office), wanted
+        )
+    )
+    assert answer.talk.note is not None
+    assert answer.talk.note.code is NoteCode.DOCUMENT_COMING
 
 
 def rows(database: Database) -> dict[str, int]:
@@ -88,11 +114,22 @@ def test_whoever_plays_holds_both_roles_and_is_no_head_to_the_rules(
     assert database.read(lambda c: scope(c, held[1], NOW)) == ()
 
 
+def test_no_role_played_is_found_by_its_number(database: Database, real: int) -> None:
+    begun(database)
+    held = database.read(lambda c: access.grants(c, SEKRETARZ, NOW))
+    found = [database.read(partial(access.holder, grant_id=each.id, now=NOW)) for each in held]
+    assert [each is not None for each in found] == [True, False, False]
+
+
 def test_what_was_played_leaves_no_row_behind(database: Database, real: int) -> None:
     before = rows(database)
     office_id = begun(database)
     played(database, office_id)
-    assert rows(database) != before
+    asked_for_a_document(database, office_id)
+    database.write(lambda c: approvals.note_informed(c, office_id, 0, actor=SEKRETARZ, now=NOW))
+    while_played = rows(database)
+    assert while_played["letter"] == before["letter"] + 1
+    assert while_played["journal"] == before["journal"]
     database.write(lambda c: practice.end(c, office_id))
     after = rows(database)
     # A count that has become nought stays in the table of counts.
@@ -116,3 +153,15 @@ def test_practice_goes_after_a_week_and_with_the_account(database: Database, rea
     again = begun(database)
     database.write(lambda c: erasure.erase_account(c, SEKRETARZ, NOW + PRACTICE))
     assert database.read(lambda c: submissions.load(c, again, lock=False)) is None
+
+
+def test_an_office_leaves_rows_nowhere_but_where_they_are_deleted_or_never_written() -> None:
+    """SQLite gives the number of an office that has gone to the next one."""
+    leaves = {
+        column
+        for table in Row.metadata.sorted_tables
+        for column in table.columns
+        if column.name == "office_id"
+    }
+    of_office = set(practice._OF_OFFICE)
+    assert leaves - of_office == {JournalRow.__table__.c.office_id}

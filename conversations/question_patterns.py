@@ -132,9 +132,9 @@ status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LIN
     DATA SENT MORE GO -WHO -WHEN
 status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
 status: HOW MATTER : SUBMISSION LIST PLACE OFFICE
-status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
+status: HOW PLACE AHEAD : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
 missing: WHAT WAIT : PLACE OFFICE WHETHER
-status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
+status: WHAT PLACE AHEAD : MATTER SUBMISSION LIST SENT OFFICE
 status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
 """
 """The questions: topic, what must be said („|” either), and after the colon what else may be; what
@@ -168,7 +168,8 @@ _WANTED: Final = (
     r"|czy) )*"
 )
 REMIND: Final = (
-    rf"{_WANTED}((przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
+    rf"{_WANTED}((przypomnij|przypomnijcie|przypomniec|upomnij|upomnijcie|upomniec"
+    r"|ponagl(ij|ijcie|ic)?|(popedz|pogon)(cie|ic)?)\b"
     r"|((wyslij|wyslac|poslij|rozeslij|rozeslac|o|zrob)\w* )+(\w+ )?"
     r"(przypomnien|ponaglen|monit)\w*)"
 )

@@ -24,7 +24,7 @@ class Sentence:
     """What each word says (fillers say nothing and are left out), what all say, and a name.
 
     A name is one of `said`: PLACE, with SURE where no other word could stand there; REGIONAL for a
-    voivodeship's. `asks`: by a word that asks, as an order, or as a bare noun (NOUN is then said).
+    voivodeship's. AHEAD is said by „jak” or „co” in the first place. `asks`: by a word that asks, as an order, or as a bare noun (NOUN is then said).
     """
 
     said: tuple[_Concepts, ...]
@@ -50,6 +50,21 @@ def may_ask(words: str) -> bool:
     )
 
 
+def is_known(word: str) -> bool:
+    """Whether a folded word is one of the questions' own, and spelt right."""
+    return _known(word) is not _STRANGE
+
+
+def asks_or_orders(word: str) -> bool:
+    """Whether a folded word is one that asks, or that orders something to be told."""
+    return bool(_known(word) & (_INTERROGATIVE | _ORDERING))
+
+
+def is_place(word: str) -> bool:
+    """Whether a folded word, in any case, names a county's seat or a voivodeship."""
+    return _REGION.fullmatch(word) is not None or stem(word) in _PLACES
+
+
 def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = False) -> Sentence:
     """Read folded words without punctuation; `capitals` of them are written so, `marked` by „?”."""
     for pattern, word in _PHRASES:
@@ -71,7 +86,13 @@ def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = Fa
     elif not asks and _is_phrase(words, said, before if named else "w"):
         said.append(_PHRASE)
     asks = asks or marked or _PHRASE in said
-    return Sentence(tuple(said), frozenset().union(*said), " ".join(named), certain, asks)
+    concepts = frozenset().union(*said, _AHEAD if _opens(meant) else _NOTHING)
+    return Sentence(tuple(said), concepts, " ".join(named), certain, asks)
+
+
+def _opens(meant: list[_Concepts]) -> bool:
+    """Whether the first word that says something is „jak” or „co”."""
+    return bool(next(filter(None, meant), _NOTHING) & _OPENING)
 
 
 def plain(line: str) -> str:
@@ -83,6 +104,8 @@ _PUNCTUATION: Final = re.compile(r"[^\w\s-]|(?<!\w)-|-(?!\w)")
 _PHRASES: Final = tuple((re.compile(pattern), word) for pattern, word in question_words.PHRASES)
 _NOTHING: Final[_Concepts] = frozenset()
 _PHRASE: Final = frozenset({"NOUN"})
+_AHEAD: Final = frozenset({"AHEAD"})
+_OPENING: Final = frozenset({"HOW", "WHAT"})
 _FIRST: Final = 3
 """Among so many words at the start, the first that says something."""
 _INTERROGATIVE: Final = frozenset(question_words.INTERROGATIVE.split())
@@ -124,6 +147,7 @@ def _lookup() -> tuple[dict[str, _Concepts], dict[str, _Concepts]]:
 _WHOLE, _BEGUN = _lookup()
 _STRANGE: Final = frozenset({"?"})
 """Of a word that is none of the questions' own."""
+_DERIVED: Final = re.compile(question_words.DERIVED)
 _REGION: Final = re.compile(
     rf"({'|'.join(question_words.REGIONS.split())})(i|ie|iego|im|iemu|iem|a|iej)"
 )
@@ -135,7 +159,10 @@ def _known(word: str) -> _Concepts:
     if word in _WHOLE:
         return _WHOLE[word]
     begun = (word[:end] for end in range(len(word), 1, -1))
-    return next((_BEGUN[each] for each in begun if each in _BEGUN), _STRANGE)
+    found = next((each for each in begun if each in _BEGUN), None)
+    if found is None or _DERIVED.fullmatch(word, len(found)):
+        return _STRANGE
+    return _BEGUN[found]
 
 
 @lru_cache(maxsize=1024)

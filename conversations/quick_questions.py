@@ -12,8 +12,19 @@ from enum import StrEnum
 from typing import Final
 
 from conversations import question_patterns
+from conversations.pasted_list.given_names import COMMON_SURNAMES
+from conversations.pasted_list.names import is_given, is_name_shaped
+from conversations.pasted_list.words import HONORIFICS, TITLES
 from conversations.positions import PositionClass, classify
-from conversations.question_sentence import Sentence, may_ask, plain, sentence
+from conversations.question_sentence import (
+    Sentence,
+    asks_or_orders,
+    is_known,
+    is_place,
+    may_ask,
+    plain,
+    sentence,
+)
 from conversations.vocabulary import fold
 
 
@@ -85,13 +96,14 @@ def recognise(text: str) -> Question | None:
     Only one line, and only what asks: by „?”, by a word that asks, as an order or as the bare name
     of what is asked for. A sentence is a question only if all its words belong to it, but for one
     run of them, the name of an office: what says anything beside is not certain, so None. A person
-    with a position is none, whatever the name („Stan Tymiński – Naczelnik”).
+    is none, whatever the name, with a position („Stan Tymiński – Naczelnik”), with a telephone or
+    by a name alone („Lista Anna”): a person lost costs more than a question not understood.
     """
     line = text.strip()
     if not line or "\n" in line or len(line) > _LONGEST:
         return None
     asked = line.endswith("?")
-    if not asked and _is_entry(line):
+    if not asked and (_is_entry(line) or _is_person(line)):
         return None
     bare = _without_courtesy(fold(line))
     words = plain(bare)
@@ -166,6 +178,51 @@ def _is_entry(line: str) -> bool:
     rests = [found["position"] for found in (_ENTRY.match(line),) if found]
     rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
+
+
+def _is_person(line: str) -> bool:
+    """Whether a line is the name of a person, alone or before a dash, a comma or a contact.
+
+    By a given name in use, however the others are written; or, all in capitals as names are, by
+    what only surnames look like, or by words of which none asks („Wolne Miejsce”).
+    """
+    words = _words_of_name(line)
+    if not 1 < len(words) <= _MOST_WORDS_OF_A_NAME or not all(map(is_name_shaped, words)):
+        return False
+    if any(is_given(word) and not is_known(fold(word)) for word in words):
+        return True
+    if not all(word[0].isupper() for word in words) or asks_or_orders(fold(words[0])):
+        return False
+    titled = not any(word.isupper() for word in words)
+    named = any(_is_surname(word) for word in words)
+    return named or (titled and fold(" ".join(words)) in _NAMES_OF_PLACES)
+
+
+def _words_of_name(line: str) -> list[str]:
+    """The words before a dash, a comma, a number or an address; none if what follows may ask."""
+    end = _END_OF_NAME.search(line)
+    named, rest = (line[: end.start()], line[end.end() :]) if end else (line, "")
+    if any(asks_or_orders(word) for word in plain(rest).split()):
+        return []
+    plainly = (word.rstrip(".") for word in named.split())
+    return [word for word in plainly if word and fold(word) not in HONORIFICS | TITLES.keys()]
+
+
+def _is_surname(word: str) -> bool:
+    folded = fold(word)
+    shaped = folded in COMMON_SURNAMES or _SURNAME.search(folded) is not None
+    return shaped and not is_place(folded) and not is_known(folded)
+
+
+_MOST_WORDS_OF_A_NAME: Final = 3
+_END_OF_NAME: Final = re.compile(
+    r"\s[–—-]\s|[,;:(|/\t]|\s+(?=\+?\d)|\s+(?=\S+@)|\s+(?=(tel|kom|telefon|e-?mail)\b)",
+    re.IGNORECASE,
+)
+_SURNAME: Final = re.compile(r"..([sc]|dz)k[ia]$|.wicz$|.czyk$")
+"""Of the endings of surnames those that names of offices and words of questions hardly have."""
+_NAMES_OF_PLACES: Final = frozenset({"wolne miejsce"})
+"""Written as a name they are one, though in small letters they ask."""
 
 
 def argument_of(question: Question) -> str:

@@ -180,5 +180,9 @@ REPLACE: Final = (
     r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
 )
 NOBODY_REPLACED: Final = (
-    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski)\w*"
+    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski|telefon|e-?mail|mail"
+    r"|numer|imie|imion)\w*|\btel\b|\bnazwisk\w* na\b"
 )
+"""What else is changed into something: the app's or an entry's own."""
+ANYBODY: Final = r"\b(osob|kogos|kims|uczestni|czlonk|nazwisk|inn[aey])\w*"
+"""Nobody in particular: whoever speaks of these asks how, and names no change."""

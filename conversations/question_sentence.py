@@ -24,7 +24,8 @@ class Sentence:
     """What each word says (fillers say nothing and are left out), what all say, and a name.
 
     A name is one of `said`: PLACE, with SURE where no other word could stand there; REGIONAL for a
-    voivodeship's. AHEAD is said by „jak” or „co” in the first place. `asks`: by a word that asks, as an order, or as a bare noun (NOUN is then said).
+    voivodeship's. AHEAD is a concept where „jak” or „co” comes first. `asks`: by a word that asks,
+    as an order, or as a bare noun (NOUN is then said).
     """
 
     said: tuple[_Concepts, ...]
@@ -45,7 +46,7 @@ def may_ask(words: str) -> bool:
     first = next(filter(None, map(_concepts, every[:_FIRST])), _NOTHING)
     return (
         bool(first & (_ORDERING | _NOUNS))
-        or any(_known(word) & _INTERROGATIVE for word in every)
+        or asks(words)
         or (bool(every) and every[0] in {"sa", *_FIRST_WORDS})
     )
 
@@ -55,9 +56,14 @@ def is_known(word: str) -> bool:
     return _known(word) is not _STRANGE
 
 
-def asks_or_orders(word: str) -> bool:
-    """Whether a folded word is one that asks, or that orders something to be told."""
-    return bool(_known(word) & (_INTERROGATIVE | _ORDERING))
+def asks(words: str) -> bool:
+    """Whether among folded words is one that asks, such as „kto” or „jak”."""
+    return any(_known(word) & _INTERROGATIVE for word in words.split())
+
+
+def orders(word: str) -> bool:
+    """Whether a folded word orders something to be told, or says that it may or must be done."""
+    return bool(_known(word) & _ORDERING)
 
 
 def is_place(word: str) -> bool:
@@ -76,18 +82,18 @@ def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = Fa
     said = [each for at, each in enumerate(meant) if each and not first <= at < last]
     if named:
         said.append(_named(before, named))
-    asks = bool(
+    asked = bool(
         frozenset().union(*said) & _INTERROGATIVE
         or next(filter(None, meant), _NOTHING) & _ORDERING
         or every[:1] == ["sa"]
     )
-    if not asks and marked:
+    if not asked and marked:
         said.append(frozenset({"WHETHER"}))
-    elif not asks and _is_phrase(words, said, before if named else "w"):
+    elif not asked and _is_phrase(words, said, before if named else "w"):
         said.append(_PHRASE)
-    asks = asks or marked or _PHRASE in said
+    asked = asked or marked or _PHRASE in said
     concepts = frozenset().union(*said, _AHEAD if _opens(meant) else _NOTHING)
-    return Sentence(tuple(said), concepts, " ".join(named), certain, asks)
+    return Sentence(tuple(said), concepts, " ".join(named), certain, asked)
 
 
 def _opens(meant: list[_Concepts]) -> bool:
@@ -158,11 +164,17 @@ def _known(word: str) -> _Concepts:
     """What a word says that is spelt right."""
     if word in _WHOLE:
         return _WHOLE[word]
+    begun = _beginning(word)
+    return _STRANGE if begun is None or _is_derived(word, begun) else _BEGUN[begun]
+
+
+def _beginning(word: str) -> str | None:
     begun = (word[:end] for end in range(len(word), 1, -1))
-    found = next((each for each in begun if each in _BEGUN), None)
-    if found is None or _DERIVED.fullmatch(word, len(found)):
-        return _STRANGE
-    return _BEGUN[found]
+    return next((each for each in begun if each in _BEGUN), None)
+
+
+def _is_derived(word: str, begun: str) -> bool:
+    return _DERIVED.fullmatch(word, len(begun)) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -173,7 +185,8 @@ def _concepts(word: str) -> _Concepts:
         return known
     if len(word) < _SHORTEST or _REGION.fullmatch(word) or stem(word) in _PLACES:
         return _STRANGE
-    return _misspelt(word)
+    begun = _beginning(word)
+    return _STRANGE if begun and _is_derived(word, begun) else _misspelt(word)
 
 
 _SHORTEST: Final = 4

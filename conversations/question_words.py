@@ -290,8 +290,8 @@ WORDS: Final = {
 """Concepts, and the words that say each. A word may say several."""
 
 DERIVED: Final = (
-    r"(ow|ew|in|on|en|an|al|el|i|y)?(sk|ck|dzk)(i|a|iego|iej|iemu|im|ich|ie)"
-    r"|(ow|ew|i|n)?icz(a|owi|em|ow)?|(ow|ew|in)(o|ko|iec|ice|iak)|[ae]k|czyk|czak|iuk|enko"
+    r"\w{0,2}(sk|ck|dzk)(i|a|iego|iej|iemu|im|ich|ie)"
+    r"|\w{0,2}icz(a|owi|em|ow)?|(ow|ew|in)(o|ko|iec|ice|iak)|ak|\w{0,2}czyk|czak|iuk|enko"
 )
 """What makes of the beginning of a word a surname or the name of a place: „Pogon-owski”."""
 

@@ -18,10 +18,11 @@ from conversations.pasted_list.words import HONORIFICS, TITLES
 from conversations.positions import PositionClass, classify
 from conversations.question_sentence import (
     Sentence,
-    asks_or_orders,
+    asks,
     is_known,
     is_place,
     may_ask,
+    orders,
     plain,
     sentence,
 )
@@ -86,6 +87,8 @@ _ORDER: Final = re.compile(question_patterns.ORDER)
 _REMIND: Final = re.compile(question_patterns.REMIND)
 _REPLACE: Final = re.compile(question_patterns.REPLACE)
 _NOBODY_REPLACED: Final = re.compile(question_patterns.NOBODY_REPLACED)
+_CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
+"""An address or a telephone: with one a line tells of somebody."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
 
@@ -96,14 +99,14 @@ def recognise(text: str) -> Question | None:
     Only one line, and only what asks: by „?”, by a word that asks, as an order or as the bare name
     of what is asked for. A sentence is a question only if all its words belong to it, but for one
     run of them, the name of an office: what says anything beside is not certain, so None. A person
-    is none, whatever the name, with a position („Stan Tymiński – Naczelnik”), with a telephone or
+    is none, whatever the name, with a position („Stan Tymiński – Naczelnik”), with a telephone, or
     by a name alone („Lista Anna”): a person lost costs more than a question not understood.
     """
     line = text.strip()
     if not line or "\n" in line or len(line) > _LONGEST:
         return None
     asked = line.endswith("?")
-    if not asked and (_is_entry(line) or _is_person(line)):
+    if not asked and (_CONTACT.search(line) or _is_entry(line) or _is_person(line)):
         return None
     bare = _without_courtesy(fold(line))
     words = plain(bare)
@@ -181,17 +184,18 @@ def _is_entry(line: str) -> bool:
 
 
 def _is_person(line: str) -> bool:
-    """Whether a line is the name of a person, alone or before a dash, a comma or a contact.
+    """Whether a line is a name, alone or before a dash or a comma.
 
-    By a given name in use, however the others are written; or, all in capitals as names are, by
-    what only surnames look like, or by words of which none asks („Wolne Miejsce”).
+    By a given name in use, however the others are written; or, where all begin with a capital, by
+    what only surnames look like, or as a place of a name that asks in small letters.
     """
     words = _words_of_name(line)
-    if not 1 < len(words) <= _MOST_WORDS_OF_A_NAME or not all(map(is_name_shaped, words)):
+    if not 0 < len(words) <= _MOST_WORDS_OF_A_NAME or not all(map(is_name_shaped, words)):
         return False
     if any(is_given(word) and not is_known(fold(word)) for word in words):
         return True
-    if not all(word[0].isupper() for word in words) or asks_or_orders(fold(words[0])):
+    first = fold(words[0])
+    if not all(word[0].isupper() for word in words) or asks(first) or orders(first):
         return False
     titled = not any(word.isupper() for word in words)
     named = any(_is_surname(word) for word in words)
@@ -199,10 +203,10 @@ def _is_person(line: str) -> bool:
 
 
 def _words_of_name(line: str) -> list[str]:
-    """The words before a dash, a comma, a number or an address; none if what follows may ask."""
+    """The words before a dash or a comma but for titles; none if what follows may ask."""
     end = _END_OF_NAME.search(line)
     named, rest = (line[: end.start()], line[end.end() :]) if end else (line, "")
-    if any(asks_or_orders(word) for word in plain(rest).split()):
+    if asks(plain(rest)):
         return []
     plainly = (word.rstrip(".") for word in named.split())
     return [word for word in plainly if word and fold(word) not in HONORIFICS | TITLES.keys()]
@@ -215,10 +219,7 @@ def _is_surname(word: str) -> bool:
 
 
 _MOST_WORDS_OF_A_NAME: Final = 3
-_END_OF_NAME: Final = re.compile(
-    r"\s[–—-]\s|[,;:(|/\t]|\s+(?=\+?\d)|\s+(?=\S+@)|\s+(?=(tel|kom|telefon|e-?mail)\b)",
-    re.IGNORECASE,
-)
+_END_OF_NAME: Final = re.compile(r"\s[–—-]\s|[,;:(|/\t]")
 _SURNAME: Final = re.compile(r"..([sc]|dz)k[ia]$|.wicz$|.czyk$")
 """Of the endings of surnames those that names of offices and words of questions hardly have."""
 _NAMES_OF_PLACES: Final = frozenset({"wolne miejsce"})

@@ -11,11 +11,15 @@ from conversations.vocabulary import fold
 
 _MOST_WORDS_OF_A_NAME: Final = 3
 _NAME: Final = re.compile(
-    r"(?:prosz[eę] )?(?:(?:zmie[nń]|popraw)\w* )?(?P<which>imi[eęa]\w*|nazwisk[oa]) na (?P<name>.+)",
+    r"(?:prosz[eę] )?(?:(?:zmie[nń]|popraw)\w* )?"
+    r"(?P<which>imi[eęa]\w*|nazwisk[oa]) na (?P<name>.+)",
     re.IGNORECASE,
 )
 _BESIDE: Final = frozenset(
-    "prosze zmien zmienic popraw poprawic zmiana na telefon telefonu nr numer e-mail mail to".split()
+    {
+        *("prosze", "zmien", "zmienic", "zmiana", "popraw", "poprawic", "na", "to"),
+        *("telefon", "telefonu", "nr", "numer", "e-mail", "mail"),
+    }
 )
 
 

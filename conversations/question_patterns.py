@@ -174,7 +174,7 @@ REMIND: Final = (
     r"(przypomnien|ponaglen|monit)\w*)"
 )
 REPLACE: Final = (
-    rf"{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
+    rf"(jak )?{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
     r"|(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
     r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
     r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"

@@ -131,7 +131,7 @@ WORDS: Final = {
     "STEER": "steruj* grupa grupy grupie grupe grup grupach gs komitet*",
     "EDIT": "redak* redag* zr",
     "TEAM": "zespol zespolu zespole zespoly zespolow zespolach zespolem",
-    "LINEUP": "sklad* obsad*",
+    "LINEUP": "sklad skladu skladzie skladem skladowi sklady skladow skladach obsad*",
     "TRAIN": "szkole* warsztat* zajec zajecia zajeciach kurs kursu kursie",
     "BLOCK": "blok bloku blokow bloki bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
@@ -178,7 +178,10 @@ WORDS: Final = {
     "UNIT": "usc referat* wydzial* biur* dzial dzialu dziala dzialac dzialaja oddzial*",
     "SMALL": "mala male malej malych malym maly malego",
     "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
-    "DATE": "termin* dat data date daty deadline* harmonogram*",
+    "DATE": (
+        "termin terminu terminowi terminem terminie terminy terminow terminom terminami terminach "
+        "dat data date daty deadline* harmonogram*"
+    ),
     # What is, was or may be done
     "MAY": (
         "mozecie mozesz potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy "
@@ -250,7 +253,10 @@ WORDS: Final = {
     "SEAT": "luz luzu rezerw* miejsc* miejsca",
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
-    "LIMIT": "przydzial* pula puli limit*",
+    "LIMIT": (
+        "limit limitu limitowi limitem limicie limity limitow limitom limitami limitach "
+        "przydzial* pula puli"
+    ),
     "MAX": "maks* max najwyzej najwiecej",
     "GET": "przewidzian* przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",

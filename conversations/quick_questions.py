@@ -214,8 +214,8 @@ def _words_of_name(line: str) -> list[str]:
 
 def _is_surname(word: str) -> bool:
     folded = fold(word)
-    shaped = folded in COMMON_SURNAMES or _SURNAME.search(folded) is not None
-    return shaped and not is_place(folded) and not is_known(folded)
+    common = folded in COMMON_SURNAMES and not is_known(folded)
+    return common or (_SURNAME.search(folded) is not None and not is_place(folded))
 
 
 _MOST_WORDS_OF_A_NAME: Final = 3

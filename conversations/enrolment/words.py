@@ -262,7 +262,7 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
 
 
 def _correct(talk: Talk, submission: Submission, place: CorrectingMember, text: str) -> Turn:
-    """A new entry for one person; a position, name or contact corrects that alone. Then the next."""
+    """A new entry for one person, or one detail, which corrects that alone. Then the next."""
     member_id = place.member_id
     member = submission.team.member(member_id)
     assert member is not None, "settle has left the place of somebody who is gone"

@@ -152,9 +152,10 @@ def _stems() -> list[str]:
 
 def _surnames() -> list[str]:
     """Of every word that questions know, and of every beginning of one, one surname."""
+    stems = sorted({stem.rstrip("aeiouy") for stem in _stems()})
     return [
         (stem + ENDINGS[at % len(ENDINGS)]).capitalize()
-        for at, stem in enumerate(_stems())
+        for at, stem in enumerate(stems)
         if len(stem) > 2
     ]
 
@@ -172,8 +173,8 @@ def test_no_surname_of_the_questions_own_words_makes_a_question(offering: str) -
 
 
 def test_a_surname_like_a_question_is_none_beside_a_given_name_that_nobody_knows() -> None:
-    lines = [f"{surname} Xevras" for surname in _surnames() if surname.endswith(("ski", "ska"))]
-    assert len(lines) > 300
+    lines = [f"{surname} Xevras" for surname in _surnames()]
+    assert len(lines) > 400
     assert [line for line in lines if recognise(line)] == []
 
 

@@ -185,8 +185,12 @@ def _concepts(word: str) -> _Concepts:
         return known
     if len(word) < _SHORTEST or _REGION.fullmatch(word) or stem(word) in _PLACES:
         return _STRANGE
-    begun = _beginning(word)
-    return _STRANGE if begun and _is_derived(word, begun) else _misspelt(word)
+    derived = any(
+        word[:end] in _BEGUN or word[:end] in _WHOLE
+        for end in range(_SHORTEST, len(word))
+        if _is_derived(word, word[:end])
+    )
+    return _STRANGE if derived else _misspelt(word)
 
 
 _SHORTEST: Final = 4

@@ -118,8 +118,8 @@ WORDS: Final = {
     "PLEN": "pelnom peln pelnomocni* napelnomocnika szj psz",
     "ASPLEN": "napelnomocnika",
     "HEAD": (
-        "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
-        "staroscie starosto wlodarz*"
+        "wojt wojta wojtem wojtowi burmistrz* prezydent* marszalek marszal* starosta starosty "
+        "staroste staroscie starosto wlodarz*"
     ),
     "BOSS": "szefurzedu szef szefa szefem",
     "POST": (
@@ -137,8 +137,8 @@ WORDS: Final = {
     "SECOND": "blokdrugi",
     "PEOPLE": (
         "nazwisko os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba "
-        "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* nazwisk* "
-        "imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
+        "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestniczek uczestnicz* uczestnic* "
+        "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
     ),
     "ONE": (
         "jedna jedno jeden jednego jednej jedne kogos ktos kogokolwiek kolejn* nastepn* dodatkow*"
@@ -159,8 +159,8 @@ WORDS: Final = {
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
     "ADVISOR": (
-        "opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* doradczyn* "
-        "opiekun* konsultant*"
+        "opiekunek opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* "
+        "doradczyn* opiekun* konsultant*"
     ),
     "CARE": (
         "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* "
@@ -228,7 +228,7 @@ WORDS: Final = {
     ),
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obcy obca obcego",
     "LACK": (
-        "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* "
+        "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* poprawek dosl* uzupeln* "
         "nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* niezrobion* zalegl*"
     ),
     "DONE": (
@@ -297,7 +297,7 @@ WORDS: Final = {
 
 DERIVED: Final = (
     r"\w{0,2}(sk|ck|dzk)(i|a|iego|iej|iemu|im|ich|ie)"
-    r"|\w{0,2}icz(a|owi|em|ow)?|(ow|ew|in)(o|ko|iec|ice|iak)|ak|\w{0,2}czyk|czak|iuk|enko"
+    r"|\w{0,2}icz(a|owi|em|ow)?|(ow|ew|in)(o|ko|iec|ice|iak)|[ae]k|\w{0,2}czyk|czak|iuk|enko"
 )
 """What makes of the beginning of a word a surname or the name of a place: „Pogon-owski”."""
 

@@ -198,7 +198,9 @@ def _is_person(line: str) -> bool:
     if not all(word[0].isupper() for word in words) or asks(first) or orders(first):
         return False
     titled = not any(word.isupper() for word in words)
-    named = any(_is_surname(word) for word in words)
+    # Two words after one of the questions' own are an office: „Status Piotrków Trybunalski”.
+    of_office = len(words) == _MOST_WORDS_OF_A_NAME and is_known(first)
+    named = not of_office and any(_is_surname(word) for word in words)
     return named or (titled and fold(" ".join(words)) in _NAMES_OF_PLACES)
 
 

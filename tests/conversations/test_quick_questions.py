@@ -195,6 +195,7 @@ def test_a_name_by_itself_is_no_question(name: str) -> None:
     [
         ("Limit Rejowca", Topic.LIMIT),
         ("Stan Rejowca", Topic.STATUS),
+        ("Status Piotrków Trybunalski", Topic.STATUS),
         ("Pełnomocnik Giżycka", Topic.PLENIPOTENTIARY),
         ("Jak Rejowiec", Topic.STATUS),
         ("Moje Urzędy", Topic.OFFICES),

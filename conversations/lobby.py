@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations import practice, privacy
+from conversations import practice, privacy, question_patterns
 from conversations.access import OFFICE_ROLES, Grant, Role, allowed, may
+from conversations.enrolment.where import whence
 from conversations.events import (
     Action,
     Asked,
@@ -24,13 +25,17 @@ from conversations.events import (
     Tapped,
 )
 from conversations.notes import NoteCode
+from conversations.pasted_list import read_change
+from conversations.question_sentence import asks, plain
 from conversations.quick_questions import Question, asked_again, recognise
+from conversations.quick_questions import Topic as Asking
 from conversations.talk import (
     AccessList,
     Announcing,
     AskingAdvisor,
     AwaitingTable,
     Commenting,
+    ConfirmingChange,
     ConfirmingErasure,
     ConfirmingInvitation,
     Entering,
@@ -64,6 +69,8 @@ from conversations.turn import (
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 """Which languages there are is for the words to say: one that has none is spoken to in Polish."""
+
+_ANYBODY = re.compile(question_patterns.ANYBODY)
 
 _TOPICS = {
     Command.HELP: Topic.HELP,
@@ -196,7 +203,25 @@ def _question(talk: Talk, text: str) -> Question | None:
         return None
     if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
         return None
-    return recognise(text)
+    question = recognise(text)
+    if question and question.topic is Asking.REPLACE and _is_change(talk, place, text):
+        return None
+    return question
+
+
+def _is_change(talk: Talk, place: Place, text: str) -> bool:
+    """Whether words change the list of the office that is spoken for, and ask not how to.
+
+    „Zamień Zalewskiego na Annę Nowak” is proposed there as a change (domain.md §3.5); at a desk,
+    where no list is open, the answer is how it is done.
+    """
+    of_office = talk.grant is not None and (
+        talk.grant.role in OFFICE_ROLES or isinstance(talk.place, Entering)
+    )
+    takes_changes = whence(place) is not None or isinstance(place, ConfirmingChange)
+    words = plain(text)
+    asking = text.rstrip().endswith("?") or asks(words) or _ANYBODY.search(words)
+    return of_office and takes_changes and not asking and read_change(text) is not None
 
 
 def _over(talk: Talk, topic: Overlay) -> Turn:

@@ -132,9 +132,9 @@ status: STATE : HOW WHERE ONWHAT SUBMISSION LIST PLACE OFFICE MATTER IS HAVE LIN
     DATA SENT MORE GO -WHO -WHEN
 status: SUMMARY|DATA|SHOW SURE : OFFICE PLACE MATTER SUBMISSION
 status: HOW MATTER : SUBMISSION LIST PLACE OFFICE
-status: HOW PLACE : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
+status: HOW PLACE AHEAD : IS HAVE SUBMISSION LIST MATTER LINEUP OFFICE
 missing: WHAT WAIT : PLACE OFFICE WHETHER
-status: WHAT PLACE : MATTER SUBMISSION LIST SENT OFFICE
+status: WHAT PLACE AHEAD : MATTER SUBMISSION LIST SENT OFFICE
 status: WHAT|HOW SUBMISSION|LIST : OUR IS MATTER ARRIVED
 """
 """The questions: topic, what must be said („|” either), and after the colon what else may be; what
@@ -168,16 +168,21 @@ _WANTED: Final = (
     r"|czy) )*"
 )
 REMIND: Final = (
-    rf"{_WANTED}((przypomnij|przypomniec|ponagl|popedz|pogon|upomnij|upomniec)\w*\b"
+    rf"{_WANTED}((przypomnij|przypomnijcie|przypomniec|upomnij|upomnijcie|upomniec"
+    r"|ponagl(ij|ijcie|ic)?|(popedz|pogon)(cie|ic)?)\b"
     r"|((wyslij|wyslac|poslij|rozeslij|rozeslac|o|zrob)\w* )+(\w+ )?"
     r"(przypomnien|ponaglen|monit)\w*)"
 )
 REPLACE: Final = (
-    rf"{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
+    rf"(jak )?{_WANTED}((zmien|zamien|zastap|podmien|wymien)(ic|cie)?\b.+\bna\b.+"
     r"|(zamiana|podmiana|wymiana|zmiana)\b.*\b(osob|uczestni|nazwisk|czlonk)\w*\b.*"
     r"|(jak|gdzie)? ?(.* )?(zmieni|zamieni|podmieni|wymieni|zastapi)(c|my|e)?"
     r"\b.*\b(osob\w*|kogos|uczestni\w*|czlonk\w*|nazwisk\w*)\b.*)"
 )
 NOBODY_REPLACED: Final = (
-    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski)\w*"
+    r"\b(termin|limit|dat[aey]|jezyk|haslo|stanowisk|funkcj|polski|angielski|telefon|e-?mail|mail"
+    r"|numer|imie|imion)\w*|\btel\b|\bnazwisk\w* na\b"
 )
+"""What else is changed into something: the app's or an entry's own."""
+ANYBODY: Final = r"\b(osob|kogos|kims|uczestni|czlonk|nazwisk|inn[aey])\w*"
+"""Nobody in particular: whoever speaks of these asks how, and names no change."""

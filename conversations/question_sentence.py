@@ -24,7 +24,8 @@ class Sentence:
     """What each word says (fillers say nothing and are left out), what all say, and a name.
 
     A name is one of `said`: PLACE, with SURE where no other word could stand there; REGIONAL for a
-    voivodeship's. `asks`: by a word that asks, as an order, or as a bare noun (NOUN is then said).
+    voivodeship's. AHEAD is a concept where „jak” or „co” comes first. `asks`: by a word that asks,
+    as an order, or as a bare noun (NOUN is then said).
     """
 
     said: tuple[_Concepts, ...]
@@ -45,9 +46,29 @@ def may_ask(words: str) -> bool:
     first = next(filter(None, map(_concepts, every[:_FIRST])), _NOTHING)
     return (
         bool(first & (_ORDERING | _NOUNS))
-        or any(_known(word) & _INTERROGATIVE for word in every)
+        or asks(words)
         or (bool(every) and every[0] in {"sa", *_FIRST_WORDS})
     )
+
+
+def is_known(word: str) -> bool:
+    """Whether a folded word is one of the questions' own, and spelt right."""
+    return _known(word) is not _STRANGE
+
+
+def asks(words: str) -> bool:
+    """Whether among folded words is one that asks, such as „kto” or „jak”."""
+    return any(_known(word) & _INTERROGATIVE for word in words.split())
+
+
+def orders(word: str) -> bool:
+    """Whether a folded word orders something to be told, or says that it may or must be done."""
+    return bool(_known(word) & _ORDERING)
+
+
+def is_place(word: str) -> bool:
+    """Whether a folded word, in any case, names a county's seat or a voivodeship."""
+    return _REGION.fullmatch(word) is not None or stem(word) in _PLACES
 
 
 def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = False) -> Sentence:
@@ -61,17 +82,23 @@ def sentence(words: str, capitals: _Concepts = frozenset(), *, marked: bool = Fa
     said = [each for at, each in enumerate(meant) if each and not first <= at < last]
     if named:
         said.append(_named(before, named))
-    asks = bool(
+    asked = bool(
         frozenset().union(*said) & _INTERROGATIVE
         or next(filter(None, meant), _NOTHING) & _ORDERING
         or every[:1] == ["sa"]
     )
-    if not asks and marked:
+    if not asked and marked:
         said.append(frozenset({"WHETHER"}))
-    elif not asks and _is_phrase(words, said, before if named else "w"):
+    elif not asked and _is_phrase(words, said, before if named else "w"):
         said.append(_PHRASE)
-    asks = asks or marked or _PHRASE in said
-    return Sentence(tuple(said), frozenset().union(*said), " ".join(named), certain, asks)
+    asked = asked or marked or _PHRASE in said
+    concepts = frozenset().union(*said, _AHEAD if _opens(meant) else _NOTHING)
+    return Sentence(tuple(said), concepts, " ".join(named), certain, asked)
+
+
+def _opens(meant: list[_Concepts]) -> bool:
+    """Whether the first word that says something is „jak” or „co”."""
+    return bool(next(filter(None, meant), _NOTHING) & _OPENING)
 
 
 def plain(line: str) -> str:
@@ -83,6 +110,8 @@ _PUNCTUATION: Final = re.compile(r"[^\w\s-]|(?<!\w)-|-(?!\w)")
 _PHRASES: Final = tuple((re.compile(pattern), word) for pattern, word in question_words.PHRASES)
 _NOTHING: Final[_Concepts] = frozenset()
 _PHRASE: Final = frozenset({"NOUN"})
+_AHEAD: Final = frozenset({"AHEAD"})
+_OPENING: Final = frozenset({"HOW", "WHAT"})
 _FIRST: Final = 3
 """Among so many words at the start, the first that says something."""
 _INTERROGATIVE: Final = frozenset(question_words.INTERROGATIVE.split())
@@ -124,6 +153,7 @@ def _lookup() -> tuple[dict[str, _Concepts], dict[str, _Concepts]]:
 _WHOLE, _BEGUN = _lookup()
 _STRANGE: Final = frozenset({"?"})
 """Of a word that is none of the questions' own."""
+_DERIVED: Final = re.compile(question_words.DERIVED)
 _REGION: Final = re.compile(
     rf"({'|'.join(question_words.REGIONS.split())})(i|ie|iego|im|iemu|iem|a|iej)"
 )
@@ -134,8 +164,17 @@ def _known(word: str) -> _Concepts:
     """What a word says that is spelt right."""
     if word in _WHOLE:
         return _WHOLE[word]
+    begun = _beginning(word)
+    return _STRANGE if begun is None or _is_derived(word, begun) else _BEGUN[begun]
+
+
+def _beginning(word: str) -> str | None:
     begun = (word[:end] for end in range(len(word), 1, -1))
-    return next((_BEGUN[each] for each in begun if each in _BEGUN), _STRANGE)
+    return next((each for each in begun if each in _BEGUN), None)
+
+
+def _is_derived(word: str, begun: str) -> bool:
+    return _DERIVED.fullmatch(word, len(begun)) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -146,7 +185,12 @@ def _concepts(word: str) -> _Concepts:
         return known
     if len(word) < _SHORTEST or _REGION.fullmatch(word) or stem(word) in _PLACES:
         return _STRANGE
-    return _misspelt(word)
+    derived = any(
+        word[:end] in _BEGUN or word[:end] in _WHOLE
+        for end in range(_SHORTEST, len(word))
+        if _is_derived(word, word[:end])
+    )
+    return _STRANGE if derived else _misspelt(word)
 
 
 _SHORTEST: Final = 4

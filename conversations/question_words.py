@@ -118,8 +118,8 @@ WORDS: Final = {
     "PLEN": "pelnom peln pelnomocni* napelnomocnika szj psz",
     "ASPLEN": "napelnomocnika",
     "HEAD": (
-        "wojt wojta wojtem wojtowi burmistrz* prezydent* marszal* starosta starosty staroste "
-        "staroscie starosto wlodarz*"
+        "wojt wojta wojtem wojtowi burmistrz* prezydent* marszalek marszal* starosta starosty "
+        "staroste staroscie starosto wlodarz*"
     ),
     "BOSS": "szefurzedu szef szefa szefem",
     "POST": (
@@ -131,14 +131,14 @@ WORDS: Final = {
     "STEER": "steruj* grupa grupy grupie grupe grup grupach gs komitet*",
     "EDIT": "redak* redag* zr",
     "TEAM": "zespol zespolu zespole zespoly zespolow zespolach zespolem",
-    "LINEUP": "sklad* obsad*",
+    "LINEUP": "sklad skladu skladzie skladem skladowi sklady skladow skladach obsad*",
     "TRAIN": "szkole* warsztat* zajec zajecia zajeciach kurs kursu kursie",
     "BLOCK": "blok bloku blokow bloki bl blokach blokpierwszy blokdrugi",
     "SECOND": "blokdrugi",
     "PEOPLE": (
         "nazwisko os ekipa ekipe ekipy druzyn* delegacj* reprezentacj* reprezent* osob osoba "
-        "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestnicz* uczestnic* nazwisk* "
-        "imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
+        "osoby osobe osobom osobami ludzi ludzie uczestnik* uczestniczek uczestnicz* uczestnic* "
+        "nazwisk* imion* czlon* pracowni* kandydat* delegat* przedstawiciel*"
     ),
     "ONE": (
         "jedna jedno jeden jednego jednej jedne kogos ktos kogokolwiek kolejn* nastepn* dodatkow*"
@@ -159,8 +159,8 @@ WORDS: Final = {
     "LIST": "lista liste listy liscie list listach naliscie wykaz* spis* zestawien* formularz*",
     "SUBMISSION": "zgloszenie zgloszenia zgloszeniem zgloszen zgloszeniu wniosek wniosku",
     "ADVISOR": (
-        "opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* doradczyn* "
-        "opiekun* konsultant*"
+        "opiekunek opiekunk* doradztw* doradca doradcy doradce doradcow doradcom doradz* "
+        "doradczyn* opiekun* konsultant*"
     ),
     "CARE": (
         "podopieka wspier* obslug* zajmujesie opiekuj* opiece opieka opieke nadzoruj* prowadz* "
@@ -178,7 +178,10 @@ WORDS: Final = {
     "UNIT": "usc referat* wydzial* biur* dzial dzialu dziala dzialac dzialaja oddzial*",
     "SMALL": "mala male malej malych malym maly malego",
     "MATTER": "watpliwosc* klopot* trudnosc* wypadku spraw* pytan* razie problem*",
-    "DATE": "termin* dat data date daty deadline* harmonogram*",
+    "DATE": (
+        "termin terminu terminowi terminem terminie terminy terminow terminom terminami terminach "
+        "dat data date daty deadline* harmonogram*"
+    ),
     # What is, was or may be done
     "MAY": (
         "mozecie mozesz potrafi prawo zdola moze moga mozna moge mozemy moglby moglaby moglibysmy "
@@ -225,7 +228,7 @@ WORDS: Final = {
     ),
     "OUTSIDE": "spoza poza innych inni inny inna inne inn* zewnatrz zewnetrzn* obcy obca obcego",
     "LACK": (
-        "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* dosl* uzupeln* "
+        "wypeln* dopisania popraw* luki luk niedosl* niedostarcz* brak* poprawek dosl* uzupeln* "
         "nieuzupeln* dopelni* poprawi* potrzeb* niekompletny dokoncz* niezrobion* zalegl*"
     ),
     "DONE": (
@@ -250,7 +253,10 @@ WORDS: Final = {
     "SEAT": "luz luzu rezerw* miejsc* miejsca",
     "LEFT": "zosta* pozosta*",
     "MORE": "jeszcze wiecej",
-    "LIMIT": "przydzial* pula puli limit*",
+    "LIMIT": (
+        "limit limitu limitowi limitem limicie limity limitow limitom limitami limitach "
+        "przydzial* pula puli"
+    ),
     "MAX": "maks* max najwyzej najwiecej",
     "GET": "przewidzian* przyslug* przyznan* przydziel* przypad*",
     "CHANGE": "zwieksz* zmniejsz* podnie* zmieni* zmian* przesun* przedluz*",
@@ -288,6 +294,12 @@ WORDS: Final = {
     ),
 }
 """Concepts, and the words that say each. A word may say several."""
+
+DERIVED: Final = (
+    r"\w{0,2}(sk|ck|dzk)(i|a|iego|iej|iemu|im|ich|ie)"
+    r"|\w{0,2}icz(a|owi|em|ow)?|(ow|ew|in)(o|ko|iec|ice|iak)|[ae]k|\w{0,2}czyk|czak|iuk|enko"
+)
+"""What makes of the beginning of a word a surname or the name of a place: „Pogon-owski”."""
 
 FILLERS: Final = (
     "a i o u jednoczesnie dalej przez troche troszke glowny glowna glownym glownego starszy "

@@ -12,8 +12,20 @@ from enum import StrEnum
 from typing import Final
 
 from conversations import question_patterns
+from conversations.pasted_list.given_names import COMMON_SURNAMES
+from conversations.pasted_list.names import is_given, is_name_shaped
+from conversations.pasted_list.words import HONORIFICS, TITLES
 from conversations.positions import PositionClass, classify
-from conversations.question_sentence import Sentence, may_ask, plain, sentence
+from conversations.question_sentence import (
+    Sentence,
+    asks,
+    is_known,
+    is_place,
+    may_ask,
+    orders,
+    plain,
+    sentence,
+)
 from conversations.vocabulary import fold
 
 
@@ -75,6 +87,8 @@ _ORDER: Final = re.compile(question_patterns.ORDER)
 _REMIND: Final = re.compile(question_patterns.REMIND)
 _REPLACE: Final = re.compile(question_patterns.REPLACE)
 _NOBODY_REPLACED: Final = re.compile(question_patterns.NOBODY_REPLACED)
+_CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
+"""An address or a telephone: with one a line tells of somebody."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
 
@@ -85,13 +99,14 @@ def recognise(text: str) -> Question | None:
     Only one line, and only what asks: by „?”, by a word that asks, as an order or as the bare name
     of what is asked for. A sentence is a question only if all its words belong to it, but for one
     run of them, the name of an office: what says anything beside is not certain, so None. A person
-    with a position is none, whatever the name („Stan Tymiński – Naczelnik”).
+    is none, whatever the name, with a position („Stan Tymiński – Naczelnik”), with a telephone, or
+    by a name alone („Lista Anna”): a person lost costs more than a question not understood.
     """
     line = text.strip()
     if not line or "\n" in line or len(line) > _LONGEST:
         return None
     asked = line.endswith("?")
-    if not asked and _is_entry(line):
+    if not asked and (_CONTACT.search(line) or _is_entry(line) or _is_person(line)):
         return None
     bare = _without_courtesy(fold(line))
     words = plain(bare)
@@ -166,6 +181,51 @@ def _is_entry(line: str) -> bool:
     rests = [found["position"] for found in (_ENTRY.match(line),) if found]
     rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
+
+
+def _is_person(line: str) -> bool:
+    """Whether a line is a name, alone or before a dash or a comma.
+
+    By a given name in use, however the others are written; or, where all begin with a capital, by
+    what only surnames look like, or as a place of a name that asks in small letters.
+    """
+    words = _words_of_name(line)
+    if not 0 < len(words) <= _MOST_WORDS_OF_A_NAME or not all(map(is_name_shaped, words)):
+        return False
+    if any(is_given(word) and not is_known(fold(word)) for word in words):
+        return True
+    first = fold(words[0])
+    if not all(word[0].isupper() for word in words) or asks(first) or orders(first):
+        return False
+    titled = not any(word.isupper() for word in words)
+    # Two words after one of the questions' own are an office: „Status Piotrków Trybunalski”.
+    of_office = len(words) == _MOST_WORDS_OF_A_NAME and is_known(first)
+    named = not of_office and any(_is_surname(word) for word in words)
+    return named or (titled and fold(" ".join(words)) in _NAMES_OF_PLACES)
+
+
+def _words_of_name(line: str) -> list[str]:
+    """The words before a dash or a comma but for titles; none if what follows may ask."""
+    end = _END_OF_NAME.search(line)
+    named, rest = (line[: end.start()], line[end.end() :]) if end else (line, "")
+    if asks(plain(rest)):
+        return []
+    plainly = (word.rstrip(".") for word in named.split())
+    return [word for word in plainly if word and fold(word) not in HONORIFICS | TITLES.keys()]
+
+
+def _is_surname(word: str) -> bool:
+    folded = fold(word)
+    common = folded in COMMON_SURNAMES and not is_known(folded)
+    return common or (_SURNAME.search(folded) is not None and not is_place(folded))
+
+
+_MOST_WORDS_OF_A_NAME: Final = 3
+_END_OF_NAME: Final = re.compile(r"\s[–—-]\s|[,;:(|/\t]")
+_SURNAME: Final = re.compile(r"..([sc]|dz)k[ia]$|.wicz$|.czyk$")
+"""Of the endings of surnames those that names of offices and words of questions hardly have."""
+_NAMES_OF_PLACES: Final = frozenset({"wolne miejsce"})
+"""Written as a name they are one, though in small letters they ask."""
 
 
 def argument_of(question: Question) -> str:

@@ -33,6 +33,7 @@ from conversations.list_entry import (
     forbidden,
 )
 from conversations.notes import NoteCode
+from conversations.one_detail import with_detail
 from conversations.pasted_list import Question, read, read_numbers
 from conversations.people import Person
 from conversations.positions import normalise
@@ -261,11 +262,11 @@ def _chosen(talk: Talk, submission: Submission, choice: Choice, text: str) -> Tu
 
 
 def _correct(talk: Talk, submission: Submission, place: CorrectingMember, text: str) -> Turn:
-    """A new entry for one person; a bare position corrects the position alone. Then the next."""
+    """A new entry for one person, or one detail, which corrects that alone. Then the next."""
     member_id = place.member_id
     member = submission.team.member(member_id)
     assert member is not None, "settle has left the place of somebody who is gone"
-    corrected = corrected_person(member.person, text)
+    corrected = corrected_person(member.person, text) or with_detail(member.person, text)
     if corrected is None:
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
     team = corrected_team(submission.team, member_id, corrected)

@@ -41,6 +41,10 @@ _NEW_POST: Final = re.compile(
     r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
     re.IGNORECASE,
 )
+# „telefon Zalewskiego na 600 100 200”, „nazwisko na Kowalska”: nobody comes, and nobody goes.
+_OF_ENTRY: Final = re.compile(
+    r"\b(?:(?:telefon\w*|tel\.?|e-?mail\w*|mail\w*|adres\w*)\b.* na\b|(?:imi[ae]|nazwisk[oa]) na\b)"
+)
 _BECOMES: Final = frozenset({"bedzie", "wejdzie", "wchodzi", "pojedzie", "jest", "byc"})
 _IN_ACCUSATIVE: Final = frozenset({"na", "przez", "o", "wpisac", "wpisz", "dopisac", "dodac"})
 _NO_NAMES: Final = frozenset(
@@ -125,7 +129,8 @@ def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
     if len(text) > _LONGEST:
         return None
-    if not _HINTS.search(fold(text)):
+    folded = fold(text)
+    if not _HINTS.search(folded) or _OF_ENTRY.search(folded):
         return None
     new_post = _NEW_POST.fullmatch(text)
     if new_post:

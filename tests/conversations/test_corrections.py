@@ -1,11 +1,15 @@
 """Typed words that change a list: corrections in prose, matched columns, words that may be two."""
 
+from dataclasses import replace
+
 import pytest
 
 from conversations.access import Role
 from conversations.events import Action, Command, Meaning
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import QuestionCode, read
+from conversations.quick_questions import Question as Asking
+from conversations.quick_questions import Topic as Asked
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -280,6 +284,94 @@ def test_a_correction_among_the_lines_of_a_list_is_asked_about_before_the_list()
     chat.tap(Action.APPLY)
     assert chat.place() == CheckingList()
     assert "Ewa Lis-Sadowska" not in chat.steering
+
+
+# --- Changes that read like the question how to change ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zamień Piotra Zalewskiego na Annę Nowak",
+        "wymień Zalewskiego na Jana Kanię",
+        "Proszę zmienić Piotra Zalewskiego na Annę Nowak",
+        "zmień Zalewskiego na Kanię",
+    ],
+)
+def test_a_change_is_proposed_and_not_answered_by_how_it_is_done(text: str) -> None:
+    checking, summary = listed(), Chat().prepare()
+    for chat in (checking, summary):
+        chat.say(text)
+        assert [chat.id_of("Zalewski")] == [str(each) for each in proposed(chat).leaving]
+        chat.say(text)
+        assert isinstance(chat.place(), ConfirmingChange), chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jak zmienić Piotra Zalewskiego na Annę Nowak",
+        "czy można zamienić Zalewskiego na Nowaka?",
+        "chcę zamienić osobę na liście",
+    ],
+)
+def test_whoever_asks_how_to_change_is_told_and_nothing_is_proposed(text: str) -> None:
+    chat = listed()
+    chat.say(text)
+    assert chat.talks[Role.SECRETARY].topic == Asking(Asked.REPLACE)
+    assert isinstance(chat.place(), CheckingList)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("zmień telefon na 600100200", "phone", "+48600100200"),
+        ("600 100 200", "phone", "+48600100200"),
+        ("zmień e-mail na a@b.pl", "email", "a@b.pl"),
+        ("proszę zmienić nazwisko na Sikora-Lis", "surname", "Sikora-Lis"),
+        ("zmień imię na Moniko", "given", "Moniko"),
+    ],
+)
+def test_one_detail_of_an_entry_is_corrected_and_the_rest_stays(
+    text: str, field: str, value: str
+) -> None:
+    chat = listed()
+    chat.tap(Action.LIST_FIX)
+    chat.say("5")
+    before = chat.submission.team.members[4].person
+    chat.say(text)
+    assert chat.note == "corrected", chat
+    assert chat.submission.team.members[4].person == replace(before, **{field: value})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zmień telefon na 12",
+        "zmień nazwisko na 7 lis",
+        "zmień imię na a b c d",
+        "600100200 ok jutro",
+    ],
+)
+def test_a_detail_that_cannot_be_read_changes_nothing(text: str) -> None:
+    chat = listed()
+    before = chat.submission.team
+    chat.tap(Action.LIST_FIX)
+    chat.say("5")
+    chat.say(text)
+    assert isinstance(chat.place(), CorrectingMember), chat
+    assert chat.submission.team == before
+
+
+@pytest.mark.parametrize("text", ["zmień telefon na 600100200", "zmień e-mail na a@b.pl"])
+def test_a_contact_typed_while_a_name_is_asked_about_is_no_question(text: str) -> None:
+    chat = begun()
+    chat.say("Anna Lipinska – Skarbnik\nŁukasz Żak – Geodeta")
+    before = chat.submission.team
+    chat.say(text)
+    assert isinstance(chat.place(), Clarifying), chat
+    assert chat.talks[Role.SECRETARY].topic is None
+    assert chat.submission.team == before
 
 
 # --- Matched columns --------------------------------------------------------------------------

@@ -1,10 +1,13 @@
 """Questions as people type them, and what must never be taken for one (domain.md §3.9)."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from conversations import question_patterns, question_words
+from conversations.pasted_list import read
+from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.quick_questions import (
     OFFERED,
     Question,
@@ -124,6 +127,109 @@ def test_what_is_no_question_is_left_to_the_step(text: str) -> None:
     assert recognise(text) is None
 
 
+ENDINGS = ("ski", "ska", "owski", "owska", "iński", "ińska", "ak", "ek", "icz", "owicz")
+OFFERINGS = (
+    "{surname} {given}",
+    "{given} {surname}",
+    "{surname} {given}, tel. 600100200",
+    "{given} {surname} 600 100 200",
+    "{surname} {given} jan@um.pl",
+    "{given} {surname} – inspektor",
+    "mgr {surname} {given}",
+    "{surname} {given} Anna",
+)
+"""How a person is put down."""
+
+
+def _stems() -> list[str]:
+    told = (
+        *question_words.WORDS.values(),
+        question_words.FILLERS,
+        "pogon* popedz* ponagl* wymien*",
+    )
+    return sorted({word.rstrip("*") for words in told for word in words.split() if "_" not in word})
+
+
+def _surnames() -> list[str]:
+    """Of every word that questions know, and of every beginning of one, one surname."""
+    stems = sorted({stem.rstrip("aeiouy") for stem in _stems()})
+    return [
+        (stem + ENDINGS[at % len(ENDINGS)]).capitalize()
+        for at, stem in enumerate(stems)
+        if len(stem) > 2
+    ]
+
+
+@pytest.mark.parametrize("offering", OFFERINGS)
+def test_no_surname_of_the_questions_own_words_makes_a_question(offering: str) -> None:
+    surnames = [*_surnames(), *(stem.capitalize() for stem in _stems())]
+    assert len(surnames) > 400
+    lines = [
+        offering.format(surname=surname, given=given)
+        for surname in surnames
+        for given in ("Jan", "Anna")
+    ]
+    assert [line for line in (*lines, *map(str.upper, lines)) if recognise(line)] == []
+
+
+def test_a_surname_like_a_question_is_none_beside_a_given_name_that_nobody_knows() -> None:
+    lines = [f"{surname} Xevras" for surname in _surnames()]
+    assert len(lines) > 400
+    assert [line for line in lines if recognise(line)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Pogonowo", "Terminowo", "Wolne Miejsce", "Termińska", "Hermina", "Stan Tymiński"),
+        *("Lista Jan Kowalski", "Skład Jan Kowalski", "Jan Jak", "Jak Anna", "mgr Jan Jak"),
+        *("Xevras Jak", "Pogoń Jan", "stan nowak jan", "Termin Ewa – naczelnik, tel. 600100200"),
+    ],
+)
+def test_a_name_by_itself_is_no_question(name: str) -> None:
+    assert recognise(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Limit Rejowca", Topic.LIMIT),
+        ("Stan Rejowca", Topic.STATUS),
+        ("Status Piotrków Trybunalski", Topic.STATUS),
+        ("Pełnomocnik Giżycka", Topic.PLENIPOTENTIARY),
+        ("Jak Rejowiec", Topic.STATUS),
+        ("Moje Urzędy", Topic.OFFICES),
+        ("Pogoń urzędy bez listy", Topic.REMIND),
+        ("pogonić spóźnialskich", Topic.REMIND),
+        ("Ponaglij Rejowiec", Topic.REMIND),
+        ("Przypomnijcie urzędom", Topic.REMIND),
+    ],
+)
+def test_a_question_may_be_written_with_capitals(text: str, topic: Topic) -> None:
+    question = recognise(text)
+    assert question is not None
+    assert question.topic is topic
+
+
+@pytest.mark.parametrize("name", sorted(COMMON_SURNAMES))
+def test_a_common_surname_is_no_question(name: str) -> None:
+    surname = name.capitalize()
+    for line in (surname, f"{surname} Jan", f"{surname} Xevras", f"Xevras {surname}"):
+        assert recognise(line) is None
+
+
+def test_no_line_and_no_person_of_the_lists_we_know_is_a_question() -> None:
+    files = sorted((Path(__file__).parents[1] / "corpus" / "lists").glob("*.txt"))
+    assert files
+    lines = {line for file in files for line in file.read_text("utf8").splitlines()}
+    people = {listed.person for line in lines for listed in read(line).people}
+    assert len(people) > 100
+    for person in people:
+        lines |= {f"{person.given} {person.surname}", f"{person.surname} {person.given}"}
+    asked = {line for line in lines if recognise(line) and not line.endswith("?")}
+    assert asked <= {"/stan", "- /stan"}
+
+
 def test_a_letter_is_no_question() -> None:
     assert recognise("Czy moglibyśmy " + "bardzo " * 40 + "prosić o większy limit?") is None
 
@@ -159,6 +265,6 @@ def test_a_question_that_is_not_certain_is_among_those_offered() -> None:
 
 def test_whatever_a_question_may_say_some_word_says() -> None:
     """A concept misspelt in the data would never be said, and its question never asked."""
-    said_of_names = {"PLACE", "SURE", "REGIONAL", "NOUN"}
+    said_of_names = {"PLACE", "SURE", "REGIONAL", "NOUN", "AHEAD"}
     named = set(re.findall(r"[A-Z]{2,}", question_patterns.QUESTIONS))
     assert named - said_of_names <= set(question_words.WORDS)

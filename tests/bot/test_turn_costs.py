@@ -13,7 +13,7 @@ COMES_IN = 24
 """Taking a link: the role, the links that end with it, the letters to those whom it concerns."""
 CHANGES = 15
 """Anything that changes the submission."""
-SENDS = 22
+SENDS = 23
 """Sending it off, which posts letters as well."""
 LOOKS = 10
 """A card that only shows something."""

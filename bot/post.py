@@ -34,7 +34,8 @@ def post(
 
 def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterator[int]:
     """Telegram ids of everybody a notice is for at a moment, an Advisor's substitutes as well."""
-    office = offices.load(connection, notice.office_id) if notice.office_id else None
+    desks = notice.audience in {Audience.COORDINATORS, Audience.ADVISOR}
+    office = offices.load(connection, notice.office_id) if desks and notice.office_id else None
     roles: Iterable[tuple[Role, int | None, str | None]]
     match notice.audience:
         case Audience.COORDINATORS | Audience.ADVISOR if office is not None and office.practice:

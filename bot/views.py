@@ -235,12 +235,7 @@ def _joined(
     shown = isinstance(talk.place, ViewingOffice) or (of_head and isinstance(talk.place, Home))
     if submission is None or not shown:
         return frozenset()
-    office_id = submission.office.id
-    return frozenset(
-        role
-        for role in OFFICE_ROLES
-        if access.people_with(connection, role=role, office_id=office_id, now=now)
-    )
+    return access.roles_in(connection, submission.office.id, now)
 
 
 def _stand_ins(

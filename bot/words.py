@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import RLock
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -45,6 +46,7 @@ _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _NO_CHARACTERS = frozenset("\ufffe\uffff")
 """No characters of XML, though of Unicode: a document with one cannot be opened."""
 _PILED_MARKS = re.compile(f"({_MARK}{{2}}){_MARK}+")
+_FILLING = RLock()
 
 
 class Html(str):
@@ -238,11 +240,14 @@ def _bundle(language: str) -> FluentBundle:
 @cache
 def _given(language: str, key: str) -> FluentBundle:
     """The bundle of a language once it has a message and those that it refers to."""
-    bundle, entry, references = _bundle(language), _entry(language, key), _References()
-    bundle.add_resource(ast.Resource([entry]))
-    references.visit(entry)
-    for each in references.keys:
-        _given(language, each)
+    # Cards are drawn by several threads: two bundles of a language would each lack what is in the
+    # other, for ever.
+    with _FILLING:
+        bundle, entry, references = _bundle(language), _entry(language, key), _References()
+        bundle.add_resource(ast.Resource([entry]))
+        references.visit(entry)
+        for each in references.keys:
+            _given(language, each)
     return bundle
 
 

@@ -72,6 +72,12 @@ def people_with(
     return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
 
 
+def roles_in(connection: Connection, office_id: int, now: datetime) -> frozenset[Role]:
+    """The roles in an office that somebody holds at a moment."""
+    held = select(_grant.c.role).where(_grant.c.office_id == office_id, _live(now)).distinct()
+    return frozenset(Role(each) for each in connection.scalars(held))
+
+
 def office_holders(
     connection: Connection, office_id: int, now: datetime
 ) -> tuple[OfficeHolder, ...]:

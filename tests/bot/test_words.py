@@ -1,5 +1,8 @@
 """Words put into messages: plurals by the sentence, foreign text made harmless, dates as spoken."""
 
+import contextlib
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -209,3 +212,25 @@ def test_a_quoted_sentence_that_ends_takes_no_second_full_stop() -> None:
         ("brak", "„brak”."),
     ):
         assert Words("pl")("home-returned-by-head", comment=comment).endswith(said)
+
+
+def test_the_first_words_are_found_by_all_who_need_them_at_the_same_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A bundle takes a while to make: whoever comes meanwhile makes no other."""
+    made = words_module.FluentBundle
+    two = threading.Barrier(2)
+
+    def slowly(*given: object, **named: object) -> object:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            two.wait(0.2)
+        return made(*given, **named)
+
+    monkeypatch.setattr(words_module, "FluentBundle", slowly)
+    kept = (words_module._bundle, words_module._given, words_module._remembered)
+    for each in kept:
+        each.cache_clear()
+    with ThreadPoolExecutor(2) as pool:
+        said = pool.map(lambda key: Words("pl")(key, count=8), ["people-to-inform"] * 2)
+        assert all(each.endswith(" 8 osób.") for each in said)
+    assert Words("pl")("people-to-inform", count=5).endswith(" 5 osób.")

@@ -145,11 +145,23 @@ def bot_database_url(tmp_path: Path, migrated_sqlite: Path) -> str:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, bot_database_url: str) -> AsyncIterator[Stage]:
+def moved_clock() -> Path | None:
+    """The file that moves the bot's clock (`MovedClock`); the machine's, unless a story has one."""
+    return None
+
+
+@pytest.fixture
+async def stage(
+    tmp_path: Path, bot_database_url: str, moved_clock: Path | None
+) -> AsyncIterator[Stage]:
     """A running bot on a database without any office, and its cast."""
     world = World(TOKEN, username=USERNAME)
     async with serve(world) as playground, httpx.AsyncClient(base_url=playground.url) as http:
         komplet = Komplet(playground.url, bot_database_url, tmp_path)
+        if moved_clock is not None:
+            komplet.program = "tests.faults.moved_clock"
+            komplet.settings["TRIAL_CLOCK"] = str(moved_clock)
+            world.clock.move(clock.now() - world.clock.now())
         people = Person.on(
             http, COORDINATOR, ADVISOR, HEAD_OF_WLODAWA, HEAD_OF_TERESPOL, SECRETARY, STRANGER
         )

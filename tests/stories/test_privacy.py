@@ -86,6 +86,7 @@ async def test_the_coordinator_erases_somebody_whom_an_office_has_listed(keyed: 
     coordinator = stage.coordinator
     await stage.comes_in(coordinator, "coordinator")
     await open_office(coordinator, "Włodaw")
+    await coordinator.tap("Więcej…")
     await coordinator.tap("Usuwanie danych")
     await coordinator.until("Kogo usunąć?")
     await coordinator.tap_like("Monika Sikora")

@@ -1,16 +1,34 @@
 """Reminders from the deadline to the office's chat: the bot runs, the operator moves the time."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bot import clock
 from conversations.working_time import DAY, WorkingTime
 from storage import settings
+from tests.faults.moved_clock import MovedClock
 from tests.person import Person
 from tests.stories.conftest import TERESPOL, WLODAWA, WRONSKA, Stage
 
 WORKING = WorkingTime(clock.zone())
+
+
+@pytest.fixture
+def moved_clock(tmp_path: Path) -> Iterator[Path]:
+    """Offices work, today and tomorrow: a reminder waits until they do."""
+    path = tmp_path / "clock"
+    moved = MovedClock(path)
+    day = WORKING.local(moved.now()).date() + DAY
+    while not (WORKING.works(day) and WORKING.works(day + DAY)):
+        day += DAY
+    moved.move_to(WORKING.opening(day) + timedelta(hours=1))
+    with clock.following(moved.now):
+        yield path
 
 
 async def remind(stage: Stage, at: datetime) -> list[dict[str, Any]]:

@@ -110,6 +110,15 @@ def test_every_link_and_picture_leads_somewhere() -> None:
                 assert anchor in anchors(TEXTS[there.resolve()]), f"{file.name} leads to {target}"
 
 
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index() -> None:
+    index = ROOT / "docs" / "decisions" / "README.md"
+    pages = sorted(file.name for file in index.parent.glob("0*.md"))
+    assert leads(TEXTS[index]) == pages
+    titles = [TEXTS[index.parent / page].split(".")[0] for page in pages]
+    assert titles == [f"# {number}" for number in range(1, len(pages) + 1)]
+    assert [int(page[:4]) for page in pages] == list(range(1, len(pages) + 1))
+
+
 def test_every_picture_in_the_docs_is_shown_on_some_page() -> None:
     shown = {
         (file.parent / target).resolve()

@@ -33,26 +33,14 @@ from storage import (
     practice,
     striking,
     submissions,
-    tables,
     talks,
     tally,
+    traces,
 )
 from storage.bulk import ANNOUNCEMENT
 from storage.ledger import Erasures, Ledger
 from storage.teams import columns
 from storage.vault import vault_of
-
-_talk, _card, _grant = tables.TalkRow.__table__, tables.CardRow.__table__, tables.GrantRow.__table__
-_letter, _job, _failed = (
-    tables.LetterRow.__table__,
-    tables.JobRow.__table__,
-    tables.FailureRow.__table__,
-)
-_invitation, _import = tables.InvitationRow.__table__, tables.ImportRow.__table__
-_journal, _office = tables.JournalRow.__table__, tables.OfficeRow.__table__
-_submission, _approved = tables.SubmissionRow.__table__, tables.ApprovedRow.__table__
-_attendance = tables.AttendanceRow.__table__
-_bulk, _item = tables.BulkRow.__table__, tables.BulkItemRow.__table__
 
 _NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
 LINKS = "invitation"
@@ -121,7 +109,9 @@ def reapply(connection: Connection, ledger: Ledger) -> Erased:
     for person_id in _accounts(connection):
         if at := erasures.of(_account(person_id)):
             erased += _erase_account(connection, person_id, at)
-    for office_id in connection.scalars(select(_office.c.id).order_by(_office.c.id)).all():
+    for office_id in connection.scalars(
+        select(traces.office.c.id).order_by(traces.office.c.id)
+    ).all():
         erased += _reapply_office(connection, office_id, erasures)
     return erased
 
@@ -138,7 +128,7 @@ def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) 
         at = erasures.of(_team(office_id, approved=approved))
         if at and _written_before(connection, office_id, at):
             erased += _erase_team(connection, office_id, approved=approved, now=at)
-    keys = select(_attendance.c.person_key).where(_attendance.c.office_id == office_id)
+    keys = select(traces.attendance.c.person_key).where(traces.attendance.c.office_id == office_id)
     for key in connection.scalars(keys).all():
         at = erasures.of(_listed(office_id, key))
         if at and _written_before(connection, office_id, at):
@@ -160,7 +150,7 @@ def _forget_attendance(connection: Connection, office_id: int, key: str) -> Eras
 
 def _written_before(connection: Connection, office_id: int, at: datetime) -> bool:
     written = connection.scalar(
-        select(_submission.c.updated_at).where(_submission.c.office_id == office_id)
+        select(traces.submission.c.updated_at).where(traces.submission.c.office_id == office_id)
     )
     return written is None or written <= at
 
@@ -168,31 +158,31 @@ def _written_before(connection: Connection, office_id: int, at: datetime) -> boo
 def _accounts(connection: Connection) -> set[int]:
     """Everybody of whom a Telegram id is kept, also in what was set aside."""
     columns_of_ids = (
-        _talk.c.person_id,
-        _grant.c.person_id,
-        _letter.c.person_id,
-        _job.c.person_id,
-        _invitation.c.created_by,
-        _invitation.c.used_by,
-        _import.c.by,
-        _bulk.c.by,
-        _journal.c.actor,
+        traces.talk.c.person_id,
+        traces.grant.c.person_id,
+        traces.letter.c.person_id,
+        traces.job.c.person_id,
+        traces.invitation.c.created_by,
+        traces.invitation.c.used_by,
+        traces.imported.c.by,
+        traces.bulk.c.by,
+        traces.journal.c.actor,
     )
-    readers = select(_item.c.subject).where(_item.c.bulk_id.in_(_about_people()))
+    readers = select(traces.item.c.subject).where(traces.item.c.bulk_id.in_(_about_people()))
     found = set(connection.scalars(readers.distinct()))
     found |= {
         person_id
         for column in columns_of_ids
         for person_id in connection.scalars(select(column).where(column > 0).distinct())
     }
-    for payload in connection.scalars(select(_failed.c.payload)):
+    for payload in connection.scalars(select(traces.failed.c.payload)):
         found |= {int(digits) for digits in _NUMBER.findall(payload)}
     return found
 
 
 def _about_people() -> Select[Any]:
     """Work about many whose items are people; those of the other kinds are offices."""
-    return select(_bulk.c.id).where(_bulk.c.kind == ANNOUNCEMENT)
+    return select(traces.bulk.c.id).where(traces.bulk.c.kind == ANNOUNCEMENT)
 
 
 # --- An account -------------------------------------------------------------------------------
@@ -217,34 +207,38 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
     for office_id in practice.of_person(connection, person_id, until):
         practice.end(connection, office_id)
     lines = journal.pseudonymise(connection, person_id, pseudonym, until)
-    old_talk = (_talk.c.person_id == person_id) & or_(
-        _talk.c.updated_at.is_(None), _talk.c.updated_at <= until
+    old_talk = (traces.talk.c.person_id == person_id) & or_(
+        traces.talk.c.updated_at.is_(None), traces.talk.c.updated_at <= until
     )
-    if connection.scalar(select(_talk.c.person_id).where(old_talk)) is not None:
-        connection.execute(delete(_card).where(_card.c.person_id == person_id))
-    own_talks = gone(delete(_talk).where(old_talk))
-    own = (_grant.c.person_id == person_id) & (_grant.c.given_at <= until)
-    led = select(_grant.c.office_id).where(own, _grant.c.role == Role.HEAD)
+    if connection.scalar(select(traces.talk.c.person_id).where(old_talk)) is not None:
+        connection.execute(delete(traces.card).where(traces.card.c.person_id == person_id))
+    own_talks = gone(delete(traces.talk).where(old_talk))
+    own = (traces.grant.c.person_id == person_id) & (traces.grant.c.given_at <= until)
+    led = select(traces.grant.c.office_id).where(own, traces.grant.c.role == Role.HEAD)
     links.withdraw_of(connection, person_id, connection.scalars(led).all(), until)
     roles = gone(
-        update(_grant)
+        update(traces.grant)
         .where(own)
         .values(
             person_id=pseudonym,
             display_name="",
             advisor=None,
-            revoked_at=func.coalesce(_grant.c.revoked_at, until),
+            revoked_at=func.coalesce(traces.grant.c.revoked_at, until),
         )
     )
     letters = gone(
-        delete(_letter).where(_letter.c.person_id == person_id, _letter.c.changed_at <= until)
+        delete(traces.letter).where(
+            traces.letter.c.person_id == person_id, traces.letter.c.changed_at <= until
+        )
     )
-    files = gone(delete(_job).where(_job.c.person_id == person_id, _job.c.at <= until))
+    files = gone(
+        delete(traces.job).where(traces.job.c.person_id == person_id, traces.job.c.at <= until)
+    )
     for column, at, named in (
-        (_invitation.c.created_by, _invitation.c.created_at, {}),
-        (_invitation.c.used_by, _invitation.c.used_at, {"advisor": None}),
-        (_import.c.by, _import.c.at, {}),
-        (_bulk.c.by, _bulk.c.at, {}),
+        (traces.invitation.c.created_by, traces.invitation.c.created_at, {}),
+        (traces.invitation.c.used_by, traces.invitation.c.used_at, {"advisor": None}),
+        (traces.imported.c.by, traces.imported.c.at, {}),
+        (traces.bulk.c.by, traces.bulk.c.at, {}),
     ):
         connection.execute(
             update(column.table)
@@ -252,9 +246,9 @@ def _erase_account(connection: Connection, person_id: int, until: datetime) -> E
             .values({column.name: pseudonym, **named})
         )
     connection.execute(
-        delete(_item).where(
-            _item.c.subject == person_id,
-            _item.c.bulk_id.in_(_about_people().where(_bulk.c.at <= until)),
+        delete(traces.item).where(
+            traces.item.c.subject == person_id,
+            traces.item.c.bulk_id.in_(_about_people().where(traces.bulk.c.at <= until)),
         )
     )
     said = re.compile(rf"(?<!\d){person_id}(?!\d)")
@@ -287,7 +281,7 @@ def _erase_team(connection: Connection, office_id: int, *, approved: bool, now: 
     versions = 0
     if approved:
         versions = connection.execute(
-            delete(_approved).where(_approved.c.office_id == office_id)
+            delete(traces.approved).where(traces.approved.c.office_id == office_id)
         ).rowcount
     drafts = int(after != before)
     if drafts or versions:
@@ -295,10 +289,10 @@ def _erase_team(connection: Connection, office_id: int, *, approved: bool, now: 
         _keep(connection, before, replace(after, updated_at=now), **gone)
         _home(connection, office_id)
         connection.execute(
-            delete(_letter).where(
-                _letter.c.office_id == office_id,
-                _letter.c.content.is_not(None),
-                _letter.c.code != LINKS,
+            delete(traces.letter).where(
+                traces.letter.c.office_id == office_id,
+                traces.letter.c.content.is_not(None),
+                traces.letter.c.code != LINKS,
             )
         )
     return Erased(drafts=drafts, versions=versions, people=len(before.team.members) * drafts)
@@ -313,8 +307,8 @@ def _keep(
     """
     kept = replace(after, version=before.version + 1)
     connection.execute(
-        update(_submission)
-        .where(_submission.c.office_id == kept.office.id)
+        update(traces.submission)
+        .where(traces.submission.c.office_id == kept.office.id)
         .values(**columns(kept), **more)
     )
     submissions.keep_members(connection, kept.office.id, kept.team)
@@ -327,9 +321,11 @@ def _keep(
 
 def _home(connection: Connection, office_id: int) -> None:
     """Everybody of an office, and whoever looks at it, begins at the first card again."""
-    holders = select(_grant.c.id).where(_grant.c.office_id == office_id)
-    theirs = or_(_talk.c.grant_id.in_(holders), _talk.c.looking_at == office_id)
-    talks.begin_again(connection, connection.scalars(select(_talk.c.person_id).where(theirs)).all())
+    holders = select(traces.grant.c.id).where(traces.grant.c.office_id == office_id)
+    theirs = or_(traces.talk.c.grant_id.in_(holders), traces.talk.c.looking_at == office_id)
+    talks.begin_again(
+        connection, connection.scalars(select(traces.talk.c.person_id).where(theirs)).all()
+    )
 
 
 # --- One listed person ------------------------------------------------------------------------
@@ -361,7 +357,7 @@ def _erase_person(connection: Connection, office_id: int, person: Person) -> Era
         return Erased()
     people, versions = 0, 0
     for row in connection.execute(
-        select(_approved).where(_approved.c.office_id == office_id)
+        select(traces.approved).where(traces.approved.c.office_id == office_id)
     ).all():
         team = codec.load(Team, row.people)
         basis = codec.load(Basis, row.basis) if row.basis else None
@@ -370,8 +366,11 @@ def _erase_person(connection: Connection, office_id: int, person: Person) -> Era
         if (kept, kept_basis) != (team, basis):
             versions += found_in(team, person.key) is not None
             connection.execute(
-                update(_approved)
-                .where(_approved.c.office_id == office_id, _approved.c.version == row.version)
+                update(traces.approved)
+                .where(
+                    traces.approved.c.office_id == office_id,
+                    traces.approved.c.version == row.version,
+                )
                 .values(
                     people=codec.dump(kept),
                     basis=codec.dump(kept_basis) if kept_basis else None,
@@ -391,9 +390,11 @@ def _everybody(connection: Connection, office_id: int) -> Iterable[Person]:
     """Everybody an office has listed, in its working copy and in whatever was approved."""
     texts = [
         *connection.scalars(
-            select(_submission.c.people).where(_submission.c.office_id == office_id)
+            select(traces.submission.c.people).where(traces.submission.c.office_id == office_id)
         ),
-        *connection.scalars(select(_approved.c.people).where(_approved.c.office_id == office_id)),
+        *connection.scalars(
+            select(traces.approved.c.people).where(traces.approved.c.office_id == office_id)
+        ),
     ]
     found: dict[str, Person] = {}
     for text in texts:
@@ -404,8 +405,8 @@ def _everybody(connection: Connection, office_id: int) -> Iterable[Person]:
 def offices_of(connection: Connection, person_id: int) -> list[int]:
     """The offices for which a person holds a role now: their colleagues' cards tell of it."""
     held = (
-        _grant.c.person_id == person_id,
-        _grant.c.revoked_at.is_(None),
-        _grant.c.role.in_(OFFICE_ROLES),
+        traces.grant.c.person_id == person_id,
+        traces.grant.c.revoked_at.is_(None),
+        traces.grant.c.role.in_(OFFICE_ROLES),
     )
-    return list(connection.scalars(select(_grant.c.office_id).where(*held)))
+    return list(connection.scalars(select(traces.grant.c.office_id).where(*held)))

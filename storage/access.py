@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage import links
+from storage.links import unended
 from storage.rows import Prepared
 from storage.tables import CardRow, GrantRow, OfficeRow
 
@@ -31,11 +32,6 @@ _grants = (
     .select_from(_grant.outerjoin(_office, _office.c.id == _grant.c.office_id))
     .order_by(_grant.c.id)
 )
-
-
-def unended(now: Any) -> ColumnElement[bool]:
-    until = _grant.c.valid_until
-    return and_(_grant.c.revoked_at.is_(None), or_(until.is_(None), until > now))
 
 
 def _live(now: Any) -> ColumnElement[bool]:

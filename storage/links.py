@@ -9,12 +9,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select, update
 
 from conversations.access import Grant, Invitation, Role
-from storage.access import unended
 from storage.tables import GrantRow, InvitationRow, OfficeRow
 
 _grant = GrantRow.__table__
 _invitation = InvitationRow.__table__
 _office = OfficeRow.__table__
+
+
+def unended(now: Any) -> ColumnElement[bool]:
+    """A grant that holds, or will: neither revoked nor over."""
+    until = _grant.c.valid_until
+    return and_(_grant.c.revoked_at.is_(None), or_(until.is_(None), until > now))
 
 
 def _hash(token: str) -> str:

@@ -1,4 +1,4 @@
-"""The tables that tell of people: whoever shows or erases what is held of somebody goes over these."""
+"""The tables that tell of people: who shows or erases what is held of one goes over these."""
 
 from storage import tables
 

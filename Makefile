@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := $(VENV)/clients
-WHOLLY := conversations/*,storage/*,bot/turn.py,bot/work.py,bot/scope.py,bot/invitations.py,bot/outbound.py,bot/post.py
+WHOLLY := conversations/*,storage/*,bot/turn.py,bot/work.py,bot/scope.py,bot/invitations.py,bot/outbound.py,bot/letters.py,bot/calls.py,bot/queues.py,bot/post.py
 NPM_PACKAGES := grammy@1.46.0 axe-core@4.14.1
 
 .PHONY: setup clients run test coverage pictures leaflet wheel trials lint format types corpus bench audit lock system-packages bench-dialogue bench-growth bench-playground clean help

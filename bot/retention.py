@@ -20,7 +20,7 @@ from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
 from storage import erasure, practice, retention
 from storage.database import Connection, Database
-from storage.erasure import Erased
+from storage.removal import Erased
 from storage.retention import Spent
 
 log = structlog.get_logger()

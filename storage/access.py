@@ -74,7 +74,7 @@ def people_with(
 
 def roles_in(connection: Connection, office_id: int, now: datetime) -> frozenset[Role]:
     """The roles in an office that somebody holds at a moment."""
-    held = select(_grant.c.role).where(_grant.c.office_id == office_id, _live(now)).distinct()
+    held = select(_grant.c.role).where(_grant.c.office_id == office_id, live(now)).distinct()
     return frozenset(Role(each) for each in connection.scalars(held))
 
 

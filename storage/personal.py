@@ -10,25 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from conversations.team import Member, Team
-from storage import codec, tables
+from storage import codec, traces
 from storage.bulk import ANNOUNCEMENT
 from storage.offices import name_key
-
-_talk, _card, _grant = tables.TalkRow.__table__, tables.CardRow.__table__, tables.GrantRow.__table__
-_letter, _job, _failed = (
-    tables.LetterRow.__table__,
-    tables.JobRow.__table__,
-    tables.FailureRow.__table__,
-)
-_invitation, _import = tables.InvitationRow.__table__, tables.ImportRow.__table__
-_journal, _office = tables.JournalRow.__table__, tables.OfficeRow.__table__
-_submission, _approved = tables.SubmissionRow.__table__, tables.ApprovedRow.__table__
-_attendance, _bulk, _item = (
-    tables.AttendanceRow.__table__,
-    tables.BulkRow.__table__,
-    tables.BulkItemRow.__table__,
-)
-_stand_in, _snooze = tables.StandInRow.__table__, tables.SnoozeRow.__table__
 
 
 def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
@@ -37,15 +21,18 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
     `listed` are entries of the person's own name in the lists of the offices for which they hold
     a role: elsewhere a namesake may be meant, and a list is not theirs to see.
     """
-    offices = {row.id: row.name for row in connection.execute(select(_office.c.id, _office.c.name))}
+    offices = {
+        row.id: row.name
+        for row in connection.execute(select(traces.office.c.id, traces.office.c.name))
+    }
 
     def rows(table: Any, which: ColumnElement[bool]) -> list[Any]:
         return list(connection.execute(select(table).where(which).order_by(*table.primary_key)))
 
-    grants = rows(_grant, _grant.c.person_id == person_id)
+    grants = rows(traces.grant, traces.grant.c.person_id == person_id)
     named = sorted({row.advisor for row in grants if row.advisor and row.revoked_at is None})
-    talk = next(iter(rows(_talk, _talk.c.person_id == person_id)), None)
-    card = next(iter(rows(_card, _card.c.person_id == person_id)), None)
+    talk = next(iter(rows(traces.talk, traces.talk.c.person_id == person_id)), None)
+    card = next(iter(rows(traces.card, traces.card.c.person_id == person_id)), None)
     return {
         "account": person_id,
         "conversation": None
@@ -84,8 +71,9 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "until": _iso(row.valid_until),
             }
             for row in rows(
-                _invitation,
-                (_invitation.c.created_by == person_id) | (_invitation.c.used_by == person_id),
+                traces.invitation,
+                (traces.invitation.c.created_by == person_id)
+                | (traces.invitation.c.used_by == person_id),
             )
         ],
         "letters": [
@@ -96,15 +84,15 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "content": json.loads(row.content) if row.content else None,
                 "at": _iso(row.changed_at),
             }
-            for row in rows(_letter, _letter.c.person_id == person_id)
+            for row in rows(traces.letter, traces.letter.c.person_id == person_id)
         ],
         "files": [
             {"name": row.name, "size": row.size, "at": _iso(row.at)}
-            for row in rows(_job, _job.c.person_id == person_id)
+            for row in rows(traces.job, traces.job.c.person_id == person_id)
         ],
         "tables": [
             {"name": row.name, "at": _iso(row.at)}
-            for row in rows(_import, _import.c.by == person_id)
+            for row in rows(traces.imported, traces.imported.c.by == person_id)
         ],
         "work": [
             {
@@ -113,15 +101,15 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "at": _iso(row.at),
                 "done": _iso(row.done_at),
             }
-            for row in rows(_bulk, _bulk.c.by == person_id)
+            for row in rows(traces.bulk, traces.bulk.c.by == person_id)
         ],
         "announcements": [
             {"at": _iso(row.at), "outcome": row.outcome}
             for row in connection.execute(
-                select(_bulk.c.at, _item.c.outcome)
-                .join(_item, _item.c.bulk_id == _bulk.c.id)
-                .where(_bulk.c.kind == ANNOUNCEMENT, _item.c.subject == person_id)
-                .order_by(_bulk.c.id)
+                select(traces.bulk.c.at, traces.item.c.outcome)
+                .join(traces.item, traces.item.c.bulk_id == traces.bulk.c.id)
+                .where(traces.bulk.c.kind == ANNOUNCEMENT, traces.item.c.subject == person_id)
+                .order_by(traces.bulk.c.id)
             )
         ],
         "substitutes": [
@@ -132,20 +120,21 @@ def personal_data(connection: Connection, person_id: int) -> dict[str, Any]:
                 "until": row.last.isoformat(),
             }
             for row in rows(
-                _stand_in, _stand_in.c.advisor.in_(named) | _stand_in.c.substitute.in_(named)
+                traces.stand_in,
+                traces.stand_in.c.advisor.in_(named) | traces.stand_in.c.substitute.in_(named),
             )
         ],
         "put_off": [
             {"until": row.until.isoformat(), "reason": row.reason, "at": _iso(row.at)}
-            for row in rows(_snooze, _snooze.c.advisor.in_(named))
+            for row in rows(traces.snooze, traces.snooze.c.advisor.in_(named))
         ],
         "actions": [
             {"at": _iso(row.at), "office": offices.get(row.office_id), "what": row.what}
-            for row in rows(_journal, _journal.c.actor == person_id)
+            for row in rows(traces.journal, traces.journal.c.actor == person_id)
         ],
         "failed_updates": [
             {"at": _iso(row.at), "payload": row.payload}
-            for row in connection.execute(select(_failed))
+            for row in connection.execute(select(traces.failed))
             if re.search(rf"(?<!\d){person_id}(?!\d)", row.payload)
         ],
         "listed": list(_listed(connection, grants, offices)),
@@ -175,16 +164,18 @@ def _listed(
 
 def _lists(connection: Connection, office_id: int) -> Iterator[tuple[int | None, str]]:
     """An office's working copy (None) and its approved versions."""
-    draft = select(_submission.c.people).where(_submission.c.office_id == office_id)
+    draft = select(traces.submission.c.people).where(traces.submission.c.office_id == office_id)
     yield from ((None, text) for text in connection.scalars(draft))
-    decided = select(_approved.c.version, _approved.c.people).order_by(_approved.c.version)
-    for row in connection.execute(decided.where(_approved.c.office_id == office_id)):
+    decided = select(traces.approved.c.version, traces.approved.c.people).order_by(
+        traces.approved.c.version
+    )
+    for row in connection.execute(decided.where(traces.approved.c.office_id == office_id)):
         yield row.version, row.people
 
 
 def _attended(connection: Connection, office_id: int, key: str) -> dict[str, Any]:
     """Whether the person took block I, where it has been held."""
-    marked = select(_attendance).where(_attendance.c.office_id == office_id)
+    marked = select(traces.attendance).where(traces.attendance.c.office_id == office_id)
     rows = connection.execute(marked).all()
     return {"took_block_i": any(r.attended and r.person_key == key for r in rows) if rows else None}
 

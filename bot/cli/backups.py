@@ -44,7 +44,7 @@ def restore(
     would answer meanwhile.
     """
     from storage import backup, erasure
-    from storage.erasure import Erased
+    from storage.removal import Erased
 
     settings, erased = in_force(), Erased()
 

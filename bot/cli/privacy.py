@@ -79,7 +79,7 @@ def erase_person(
     from conversations.notes import NoticeCode
     from conversations.people import Person
     from storage import erasure, offices
-    from storage.erasure import Erased
+    from storage.removal import Erased
 
     words = name.split()
     if len(words) < 2:

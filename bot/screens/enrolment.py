@@ -1,8 +1,8 @@
-"""The three steps of the enrolment: who is asked for, who is on the list, who edits."""
+"""The steps of the enrolment: who is asked for, who is on the list; editors by `editors`."""
 
 from collections.abc import Sequence
 
-from bot.screens import changes, questions
+from bot.screens import changes, editors, questions
 from bot.screens.parts import (
     GAP,
     LONGEST_LABEL,
@@ -22,19 +22,19 @@ from bot.screens.parts import (
     size_line,
     source,
 )
+from bot.screens.sizes import asking, size_means
 from bot.screens.summary import summary
 from bot.screens.team import basis_line
-from bot.screens.view import Button
 from bot.words import Html, Words, cleaned
 from conversations.access import Role
 from conversations.enrolment import awaits_basis
 from conversations.events import Action
-from conversations.limits import NORMS, Block, Size
+from conversations.limits import Block, Size
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import DISCARDED, Question
 from conversations.people import Person, details
 from conversations.positions import PositionClass
-from conversations.submission import Office, Submission
+from conversations.submission import Submission
 from conversations.talk import (
     AddingOutsider,
     Answering,
@@ -62,8 +62,6 @@ from conversations.talk import (
 from conversations.team import BasisKind, Member, Seat, Team
 
 LONGEST_SKIPPED = 80
-ONE_COLUMN = 12
-"""Up to so many editors each has a row of their own; more stand in pairs."""
 
 
 def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: Words) -> Card:
@@ -108,9 +106,9 @@ def enrolment(place: EnrolmentPlace, submission: Submission, role: Role, words: 
         case CorrectingMember():
             return _correcting_member(place, submission.team, words)
         case PickingEditors():
-            return _picking_editors(submission, words)
+            return editors.picking(submission, words)
         case AddingOutsider(people=people):
-            return _adding_outsider(people, submission, words)
+            return editors.adding_outsider(people, submission, words)
         case Summary():
             return summary(submission, role, words)
 
@@ -160,7 +158,7 @@ def _stating_basis(submission: Submission, words: Words) -> Card:
 def _naming_steering(submission: Submission, words: Words) -> Card:
     office, listed = submission.office, submission.team.steering
     seats = office.seats(Block.STEERING)
-    asked = words(_asking("step-2-ask", Block.STEERING, office), count=seats)
+    asked = words(asking("step-2-ask", Block.STEERING, office), count=seats)
     parts: list[Part] = [words("step-2"), asked, words("step-2-hint")]
     rows: list[Row] = []
     if listed:
@@ -172,13 +170,6 @@ def _naming_steering(submission: Submission, words: Words) -> Card:
         ]
         rows.append((button(words, "see-list", Action.EDIT_STEERING),))
     return Card(tuple(parts), (*rows, back(words)))
-
-
-def _asking(key: str, block: Block, office: Office) -> str:
-    """What a step asks: for up to so many, for exactly so many, or without a limit of the table."""
-    if office.limit(block) is None:
-        return f"{key}-unlimited"
-    return f"{key}-exact" if office.exactly(block) else key
 
 
 def _clarifying(place: Clarifying, team: Team, words: Words) -> Card:
@@ -250,7 +241,7 @@ def _checking_list(place: CheckingList, submission: Submission, words: Words) ->
     parts += [
         GAP,
         words("step-2-listed", size=size_now),
-        *_verdict(Block.STEERING, count, submission, words),
+        *size_means(Block.STEERING, count, submission, words),
         words("step-2-question"),
     ]
     rows = (
@@ -276,23 +267,6 @@ def _marks(member: Member, words: Words) -> list[Html]:
     return (
         [*marks, words("mark-borderline")] if borderline and not member.plenipotentiary else marks
     )
-
-
-def _verdict(block: Block, count: int, submission: Submission, words: Words) -> list[Html]:
-    """What the size means for going on; nothing when the list is full or the office small."""
-    step = "step-2" if block is Block.STEERING else "step-3"
-    verdict = submission.office.size(block, count)
-    match verdict.size:
-        case Size.TOO_FEW:
-            return [words(f"{step}-exact", count=verdict.by)]
-        case Size.OVER:
-            return [words(f"{step}-over", count=verdict.by)]
-        case Size.SHORT:
-            return [words(f"{step}-short", count=NORMS[block].least - count)]
-        case Size.FREE_SEATS | Size.SMALL_OFFICE:
-            return [words(f"{step}-free", count=verdict.by)]
-        case Size.EMPTY | Size.FULL | Size.NOT_TAKING_PART:
-            return []
 
 
 def _over(submission: Submission, words: Words) -> list[Html]:
@@ -348,62 +322,3 @@ def _correcting_member(place: CorrectingMember, team: Team, words: Words) -> Car
         return Card(tuple(parts), (back(words),))
     parts.append(words("correcting-left", count=len(place.others)))
     return Card(tuple(parts), ((button(words, "skip", Action.SKIP),), back(words)))
-
-
-# --- Step 3 -----------------------------------------------------------------------------------
-
-
-def _picking_editors(submission: Submission, words: Words) -> Card:
-    team, office = submission.team, submission.office
-    seats, count = office.seats(Block.EDITORIAL), len(team.editorial)
-    asked = words(_asking("step-3-ask", Block.EDITORIAL, office), count=seats)
-    entries = [
-        member_line(
-            member, words, *([words("mark-chosen")] if member.seat is Seat.EDITORIAL else [])
-        )
-        for member in team.steering
-    ]
-    size_now = size_line(Block.EDITORIAL, count, office, words)
-    verdict = _verdict(Block.EDITORIAL, count, submission, words)
-    parts: list[Part] = [
-        words("step-3"),
-        asked,
-        words("step-3-numbers"),
-        GAP,
-        Listing(numbered(entries, words)),
-        GAP,
-        words("step-3-chosen", size=size_now),
-        *(verdict if count else [words("step-3-none")]),
-    ]
-    known = team.plenipotentiary
-    if known is not None and known.seat is Seat.STEERING and count < seats:
-        parts.append(words("reason-R3A"))
-    toggles = [_toggle(number, member) for number, member in enumerate(team.steering, 1)]
-    across = 1 if len(toggles) <= ONE_COLUMN else 2
-    rows = [tuple(toggles[at : at + across]) for at in range(0, len(toggles), across)]
-    done = (button(words, "done", Action.DONE, style="success"),)
-    return Card(tuple(parts), (*rows, done, back(words)))
-
-
-def _toggle(number: int, member: Member) -> Button:
-    chosen = member.seat is Seat.EDITORIAL
-    label = f"{'☑' if chosen else '☐'} {number}. {member.person.full_name}"
-    return named(label, Action.UNPICK if chosen else Action.PICK, str(member.id))
-
-
-def _adding_outsider(people: tuple[Person, ...], submission: Submission, words: Words) -> Card:
-    steering = len(submission.team.steering)
-    size_now = size_line(Block.STEERING, steering, submission.office, words)
-    parts: list[Part] = [
-        words("step-3"),
-        words("outsider", name=name_of(people[0])),
-        words("outsider-in-group", size=size_now),
-    ]
-    if len(people) > 1:
-        parts.append(words("outsiders-left", count=len(people) - 1))
-    rows = (
-        (button(words, "add-outsider", Action.ADD_OUTSIDER, f"/{len(people)}", "primary"),),
-        (button(words, "skip", Action.SKIP, f"/{len(people)}"),),
-        back(words),
-    )
-    return Card(tuple(parts), rows)

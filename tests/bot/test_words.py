@@ -4,8 +4,10 @@ import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 from hypothesis import given
 from hypothesis import strategies as st
@@ -218,13 +220,12 @@ def test_the_first_words_are_found_by_all_who_need_them_at_the_same_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A bundle takes a while to make: whoever comes meanwhile makes no other."""
-    made = words_module.FluentBundle
     two = threading.Barrier(2)
 
-    def slowly(*given: object, **named: object) -> object:
+    def slowly(*given: Any, **named: Any) -> FluentBundle:
         with contextlib.suppress(threading.BrokenBarrierError):
             two.wait(0.2)
-        return made(*given, **named)
+        return FluentBundle(*given, **named)
 
     monkeypatch.setattr(words_module, "FluentBundle", slowly)
     kept = (words_module._bundle, words_module._given, words_module._remembered)

@@ -34,8 +34,9 @@ from tests.faults.balancer import Balancer, balancing
 from tests.faults.calendar_of_reminders import DAY, WARSAW, at, works
 from tests.faults.figures import Figures, asked, finish
 from tests.faults.moved_clock import MovedClock
+from tests.faults.prologue import Prologue
 from tests.faults.resident import PATIENCE, Resident
-from tests.faults.workers import Prologue, until_listening
+from tests.faults.workers import until_listening
 from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
 

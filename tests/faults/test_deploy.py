@@ -123,13 +123,3 @@ def test_whoever_stops_a_worker_gives_it_the_time_it_takes(
     assert takes < 10
     assert int(unit["TimeoutStopSec"][0]) > takes
     assert all(int(each["stop_grace_period"].rstrip("s")) > takes for each in workers(compose))
-
-
-def test_what_the_operators_page_names_exists() -> None:
-    page = (ROOT / "docs" / "operations.md").read_text()
-    for path in re.findall(r"`(deploy/[^`]+)`", page):
-        assert (ROOT / path).exists(), path
-    for name in re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE):
-        assert name in SETTINGS
-    for command in re.findall(r"`komplet ([a-z-]+)", page):
-        assert command in COMMANDS

@@ -36,6 +36,7 @@ from storage import (
 from storage.database import Connection, Database, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.personal import personal_data
+from storage.removal import Erased
 from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
 from storage.vault import Vault, new_key
 from tests.storage.stock import (
@@ -84,7 +85,7 @@ def kept(database_url: str, vault: Vault) -> Iterator[Database]:
     opened.close()
 
 
-def erase_listed(database: Database, office_id: int, person: Person = LISTED) -> erasure.Erased:
+def erase_listed(database: Database, office_id: int, person: Person = LISTED) -> Erased:
     erased = database.write(
         lambda c: erasure.erase_person(c, office_id, person, actor=1, now=LATER)
     )
@@ -92,14 +93,14 @@ def erase_listed(database: Database, office_id: int, person: Person = LISTED) ->
     return erased
 
 
-def erase_account(database: Database, person_id: int = ACCOUNT) -> erasure.Erased:
+def erase_account(database: Database, person_id: int = ACCOUNT) -> Erased:
     erased = database.write(lambda c: erasure.erase_account(c, person_id, LATER))
     database.scrub()
     return erased
 
 
-def reapply(database: Database) -> erasure.Erased:
-    def work(connection: Connection) -> erasure.Erased:
+def reapply(database: Database) -> Erased:
+    def work(connection: Connection) -> Erased:
         ledger = erasure.ledger_of(connection)
         assert ledger is not None
         return erasure.reapply(connection, ledger)

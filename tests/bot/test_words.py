@@ -4,6 +4,7 @@ import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from fluent.syntax import ast
@@ -221,7 +222,7 @@ def test_the_first_words_are_found_by_all_who_need_them_at_the_same_time(
     made = words_module.FluentBundle
     two = threading.Barrier(2)
 
-    def slowly(*given: object, **named: object) -> object:
+    def slowly(*given: Any, **named: Any) -> object:
         with contextlib.suppress(threading.BrokenBarrierError):
             two.wait(0.2)
         return made(*given, **named)

@@ -56,4 +56,6 @@ def _komplet(
         case "bot_api":
             bot_api.main(arguments)
         case _:
+            # A trial that is the main module itself was imported again here, with what it uses.
+            sys.modules.pop(program, None)
             runpy.run_module(program, run_name="__main__")

@@ -35,7 +35,7 @@ from tests.faults.calendar_of_reminders import DAY, WARSAW, at, works
 from tests.faults.figures import Figures, asked, finish
 from tests.faults.moved_clock import MovedClock
 from tests.faults.prologue import Prologue
-from tests.faults.resident import PATIENCE, Resident
+from tests.faults.resident import AGAIN, PATIENCE, Resident
 from tests.faults.workers import until_listening
 from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
@@ -242,13 +242,21 @@ async def run(day: Programme, kill_every: float) -> Figures:
     day.world.weather.put({"rules": []})
     await day.settled()
     day.compare()
-    unknown = day.unknown
-    whole = f"w tym z kompletem: {len(day.desks)}"
-    await day.coordinator.says("/stan", _listed(unknown) if unknown else whole)
+    await _told_of(day, _listed(day.unknown) if day.unknown else f"z kompletem: {len(day.desks)}")
     day.figures.count("kills", day.kills)
     day.figures.count("updates", sum(each.sent for each in day.everybody))
     day.figures.count("deliveries repeated", day.balancer.resent)
     return day.figures
+
+
+async def _told_of(day: Programme, sign: str) -> None:
+    """Until the coordinator's card tells it: each is drawn of its moment, and again when asked."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            day.coordinator.say("/stan")
+            told = day.coordinator.chat.changed
+            if await told.wait_for(lambda: day.coordinator.shows(sign), AGAIN):
+                return
 
 
 def _listed(unknown: int) -> str:

@@ -1,4 +1,4 @@
-"""Four offices enrol while workers die, Telegram fails and the clock is moved."""
+"""Two offices enrol while workers die, Telegram fails and the clock is moved."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ async def test_in_the_end_of_the_day_every_office_is_approved_and_everybody_was_
 ) -> None:
     """`python -m tests.faults.day` has 42 offices and three workers."""
     figures = await day.live(
-        migrated_postgresql_url, tmp_path, offices=4, advisors=2, workers=2, seed=1
+        migrated_postgresql_url, tmp_path, offices=2, advisors=1, workers=2, seed=1
     )
     with capsys.disabled():
         print(f"\n{figures.row()}")  # noqa: T201 - figures of a trial are for reading

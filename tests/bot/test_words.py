@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 from hypothesis import given
 from hypothesis import strategies as st
@@ -219,7 +220,7 @@ def test_the_first_words_are_found_by_all_who_need_them_at_the_same_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A bundle takes a while to make: whoever comes meanwhile makes no other."""
-    made = words_module.FluentBundle
+    made = FluentBundle
     two = threading.Barrier(2)
 
     def slowly(*given: Any, **named: Any) -> object:

@@ -220,10 +220,6 @@ def test_the_first_words_are_found_by_all_who_need_them_at_the_same_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A bundle takes a while to make: whoever comes meanwhile makes no other."""
-<<<<<<< HEAD
-=======
-    made = FluentBundle
->>>>>>> refs/heads/w1
     two = threading.Barrier(2)
 
     def slowly(*given: Any, **named: Any) -> FluentBundle:

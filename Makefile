@@ -33,8 +33,9 @@ $(CLIENTS)/.installed: requirements/clients.txt Makefile
 run: setup ## the playground; with BOT_TOKEN in .env, the bot against Telegram
 	@if grep -qsE '^BOT_TOKEN=.+' .env || [ -n "$$BOT_TOKEN" ]; then exec $(BIN)/komplet run; else exec $(BIN)/komplet playground; fi
 
+# More workers than cores: many tests wait for processes of their own.
 test: setup lint clients ## everything: lint, types, contracts, tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 coverage: setup clients ## which branches the suite runs; nothing is written into the repository
 	@folder=$$(mktemp -d); trap 'rm -rf $$folder' EXIT; export COVERAGE_FILE=$$folder/coverage; \

@@ -2,6 +2,7 @@
 
 import ast
 import random
+import os
 import subprocess
 import sys
 
@@ -33,6 +34,7 @@ def test_a_fault_is_found_by_the_tests_that_see_it_alone(by: str, code: int, tol
         capture_output=True,
         text=True,
         check=False,
+        env={key: value for key, value in os.environ.items() if key != "PYTEST_ADDOPTS"},
     )
     assert done.returncode == code, done
     assert told in done.stdout, done

@@ -91,6 +91,7 @@ async def _approved(album: Album) -> None:
     await who.shown("Następne przypomnienie")
     await album.keep(who, "guide-status", "How it stands", "Następne przypomnienie")
     await open_office(who, "Włodaw")
+    await tap(who, "Więcej…")
     await tap(who, "Obecność w bloku I")
     await album.keep(who, "guide-attendance", "Who took block I", "Kto uczestniczył")
 
@@ -120,6 +121,7 @@ async def _end(album: Album) -> None:
     await who.shown("Które zamknąć")
     await tap(who, "Wstecz")
     await open_office(who, "Włodaw")
+    await tap(who, "Więcej…")
     await tap(who, "Usuwanie danych")
     await album.keep(who, "guide-erasing", "Whom to erase", "Kogo usunąć")
 

@@ -1,8 +1,8 @@
 """The trial of faults in `conversations/` does what it says; `make trials` runs it large."""
 
 import ast
-import random
 import os
+import random
 import subprocess
 import sys
 

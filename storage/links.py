@@ -219,12 +219,7 @@ def accept(
     """Take the role of a link; None when somebody was faster. Exactly one ever gets it."""
     taken = connection.execute(
         update(_invitation)
-        .where(
-            _invitation.c.id == invited.id,
-            _invitation.c.used_by.is_(None),
-            _invitation.c.revoked_at.is_(None),
-            _invitation.c.expires_at > now,
-        )
+        .where(*_unused(), _invitation.c.id == invited.id, _invitation.c.expires_at > now)
         .values(used_by=person_id, used_at=now)
     )
     if taken.rowcount != 1:

@@ -8,7 +8,6 @@ hour back. In the end every office is approved, and everybody was told what conc
 
 import asyncio
 import contextlib
-import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -29,10 +28,10 @@ from conversations.coordination_table import read
 from conversations.status import report
 from storage import outbox, settings, soundness, submissions
 from storage.database import Database
-from tests.databases import running_postgresql
 from tests.faults.balancer import Balancer, balancing
 from tests.faults.calendar_of_reminders import DAY, WARSAW, at, works
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_postgresql
 from tests.faults.moved_clock import MovedClock
 from tests.faults.prologue import Prologue
 from tests.faults.resident import AGAIN, PATIENCE, Resident
@@ -384,11 +383,7 @@ async def live(
 
 if __name__ == "__main__":
     arguments = asked(42)
-    with (
-        tempfile.TemporaryDirectory(prefix="komplet-trial-") as name,
-        running_postgresql(Path(name) / "postgresql") as uri,
-    ):
-        address = uri.replace("postgresql://", "postgresql+psycopg://", 1)
-        living = live(address, Path(name), offices=arguments.count, seed=arguments.seed)
+    with on_postgresql() as (address, place):
+        living = live(address, place, offices=arguments.count, seed=arguments.seed)
         figures_of_run = asyncio.run(living)
     finish(figures_of_run)

@@ -6,9 +6,7 @@ goes through the real turn; who loses is told the same as who guesses, and no of
 
 import random
 import string
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
@@ -21,6 +19,7 @@ from conversations.events import Action, Asked, Command, Event, Tapped
 from storage.database import Connection, Database
 from storage.tables import GrantRow, InvitationRow
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_sqlite
 from tests.storage.stock import NOW, one_office
 
 if TYPE_CHECKING:
@@ -179,9 +178,6 @@ def _forwarded(door: Door, figures: Figures) -> int:
 
 if __name__ == "__main__":
     arguments = asked(1_000_000)
-    with tempfile.TemporaryDirectory() as made:
-        whole = Database(f"sqlite:///{Path(made) / 'komplet.sqlite3'}")
-        whole.prepare()
+    with on_sqlite() as whole:
         figures_of_run = run(arguments.count, arguments.seed, whole)
-        whole.close()
     finish(figures_of_run)

@@ -9,13 +9,12 @@ those of `tests.faults.workers`.
 
 import asyncio
 import random
-import tempfile
 import time
 from pathlib import Path
 
 from bot import clock
-from tests.databases import running_postgresql
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_postgresql
 from tests.faults.workers import Trial, trial, until_listening
 from tests.running import Komplet
 
@@ -85,11 +84,6 @@ async def both(count: int, seed: int, folder: Path, postgresql_url: str) -> Figu
 
 if __name__ == "__main__":
     arguments = asked(1000)
-    with (
-        tempfile.TemporaryDirectory(prefix="komplet-trial-") as name,
-        running_postgresql(Path(name) / "postgresql") as uri,
-    ):
-        made = Path(name)
-        address = uri.replace("postgresql://", "postgresql+psycopg://", 1)
-        figures_of_run = asyncio.run(both(arguments.count, arguments.seed, made, address))
+    with on_postgresql() as (address, place):
+        figures_of_run = asyncio.run(both(arguments.count, arguments.seed, place, address))
     finish(figures_of_run)

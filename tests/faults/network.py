@@ -9,11 +9,9 @@ Only the pace is not the product's: it keeps letters apart, which is not what is
 
 import asyncio
 import contextlib
-import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from unittest.mock import patch
 
 from sqlalchemy import Connection, func, select
@@ -27,6 +25,7 @@ from storage.database import Database
 from storage.tables import LetterRow
 from tests.faults.bad_network import AMBIGUOUS, KINDS, BadNetwork, bad_network, letter_of, person_of
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_sqlite
 from tests.running import TOKEN
 
 SENDERS = 4
@@ -136,9 +135,6 @@ def _judge(figures: Figures, network: BadNetwork, database: Database, count: int
 
 if __name__ == "__main__":
     arguments = asked(10_000)
-    with tempfile.TemporaryDirectory() as made:
-        whole = Database(f"sqlite:///{Path(made) / 'komplet.sqlite3'}")
-        whole.prepare()
+    with on_sqlite() as whole:
         figures_of_run = asyncio.run(run(arguments.count, arguments.seed, whole))
-        whole.close()
     finish(figures_of_run)

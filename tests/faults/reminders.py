@@ -10,7 +10,6 @@ processes are killed between creating and sending, and away for three days.
 import asyncio
 import re
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -29,10 +28,10 @@ from conversations.submission import Approval, Decider, Stage, Submission
 from conversations.table_import import Taking, difference
 from storage import links, offices, settings, submissions
 from storage.database import Connection, Database
-from tests.databases import running_postgresql
 from tests.faults import calendar_of_reminders as calendar
 from tests.faults.calendar_of_reminders import DAY, DIGEST, THANKS, WARSAW, Expected, Office, at
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_postgresql
 from tests.faults.shared_clock import SharedClock
 from tests.running import TOKEN, USERNAME
 from tests.storage import stock
@@ -382,11 +381,7 @@ async def remind(
 
 if __name__ == "__main__":
     arguments = asked(5_000)
-    with (
-        tempfile.TemporaryDirectory(prefix="komplet-trial-") as name,
-        running_postgresql(Path(name) / "postgresql") as uri,
-    ):
-        address = uri.replace("postgresql://", "postgresql+psycopg://", 1)
-        running = remind(address, Path(name), advisors=arguments.count, seed=arguments.seed)
+    with on_postgresql() as (address, place):
+        running = remind(address, place, advisors=arguments.count, seed=arguments.seed)
         figures_of_run = asyncio.run(running)
     finish(figures_of_run)

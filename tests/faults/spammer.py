@@ -8,7 +8,6 @@ wait for the answer, one message after the other.
 import asyncio
 import contextlib
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -25,8 +24,8 @@ from bot.server import Address
 from bot.webhook import Hook
 from storage.database import Database
 from storage.tables import LetterRow, UpdateRow
-from tests.databases import running_postgresql
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_postgresql
 from tests.person import Person, Sight
 from tests.running import TOKEN, free_port
 
@@ -131,7 +130,7 @@ async def _both(seconds: float, folder: Path, postgresql: str) -> list[Figures]:
     rows = []
     for url, webhook in (
         (f"sqlite:///{folder / 'komplet.sqlite3'}", False),
-        (postgresql.replace("postgresql://", "postgresql+psycopg://", 1), True),
+        (postgresql, True),
     ):
         database = Database(url)
         database.prepare()
@@ -143,9 +142,6 @@ async def _both(seconds: float, folder: Path, postgresql: str) -> list[Figures]:
 
 if __name__ == "__main__":
     arguments = asked(60)
-    with (
-        tempfile.TemporaryDirectory(prefix="komplet-trial-") as made,
-        running_postgresql(Path(made) / "postgresql") as uri,
-    ):
-        rows_of_run = asyncio.run(_both(arguments.count, Path(made), uri))
+    with on_postgresql() as (address, place):
+        rows_of_run = asyncio.run(_both(arguments.count, place, address))
     finish(*rows_of_run)

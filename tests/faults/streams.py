@@ -9,11 +9,9 @@ told every update once, when it first comes.
 """
 
 import random
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from bot import turn
@@ -27,6 +25,7 @@ from storage.database import Connection, Database
 from tests.conversations.chat import Chat
 from tests.conversations.test_random_stories import BY_OTHERS, MOVES
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.grounds import on_sqlite
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row
 
 LENGTH = 12
@@ -157,9 +156,6 @@ def _differences(database: Database, stream: Stream) -> Iterator[str]:
 
 if __name__ == "__main__":
     arguments = asked(10_000)
-    with tempfile.TemporaryDirectory() as made:
-        whole = Database(f"sqlite:///{Path(made) / 'komplet.sqlite3'}")
-        whole.prepare()
+    with on_sqlite() as whole:
         figures_of_run = run(arguments.count, arguments.seed, whole)
-        whole.close()
     finish(figures_of_run)

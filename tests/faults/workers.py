@@ -15,7 +15,6 @@ import os
 import random
 import re
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -38,8 +37,8 @@ from conversations.submission import Submission
 from storage import outbox, submissions
 from storage.database import Database
 from tests import leaks
-from tests.databases import running_postgresql
 from tests.faults.balancer import Balancer, balancing
+from tests.faults.grounds import on_postgresql
 from tests.faults.prologue import NAMES, Desk, Prologue, somebody
 from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
@@ -381,12 +380,8 @@ def main() -> None:
         ) as begun:
             return await run(begun, options.updates, options.kill_every)
 
-    with (
-        tempfile.TemporaryDirectory(prefix="komplet-trial-") as name,
-        running_postgresql(Path(name) / "postgresql") as uri,
-    ):
-        url = uri.replace("postgresql://", "postgresql+psycopg://", 1)
-        row = asyncio.run(all_of_it(url, Path(name)))
+    with on_postgresql() as (address, place):
+        row = asyncio.run(all_of_it(address, place))
     told = re.search(r"p95 (\d+) ms", row)
     slow = told is not None and int(told[1]) >= SLOWEST
     late = f"; p95 is not below 1 s, at a load of {os.getloadavg()[1]:.1f}" if slow else ""

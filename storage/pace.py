@@ -14,12 +14,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, or_, select, update
 
-from storage.rows import Prepared, add_once
+from storage.rows import add_once
 from storage.tables import CardRow, PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__
-_silence = Prepared(select(_pace.c.silent_until, _pace.c.letters_from))
 
 LETTER_EVERY = timedelta(seconds=1 / 25)
 """Between two letters of all processes; what is left of 30 a second is for cards."""
@@ -29,12 +28,6 @@ IN_ONE_CHAT_EVERY = timedelta(seconds=1)
 IN_ONE_CHAT_AT_ONCE = timedelta(seconds=2)
 FURTHEST_AHEAD = timedelta(minutes=1)
 """Of a next letter: what lies further ahead was told by a clock that has been set back since."""
-
-
-def silence(connection: Connection, now: datetime) -> datetime | None:
-    """Until when Telegram wants silence, if it ever did; it may be over."""
-    row = _silence.one_or_none(connection, {})
-    return None if row is None else believed_silence(row.silent_until, row.letters_from, now)
 
 
 def believed_silence(

@@ -39,7 +39,10 @@ def everything(connection: Connection) -> Mapping[str, str]:
 def with_silence(
     connection: Connection, now: datetime
 ) -> tuple[Mapping[str, str], datetime | None]:
-    """Every key that was set, and what `storage.pace.silence` tells: each card needs both."""
+    """Every key that was set, and until when Telegram wants silence, if it does.
+
+    Each card needs both, so that they are asked for together. The silence may be over.
+    """
     rows = _around.all(connection, {})
     silence = pace.believed_silence(rows[0].silent_until, rows[0].letters_from, now)
     return {row.key: row.value for row in rows if row.key is not None}, silence

@@ -24,7 +24,6 @@ from storage.outbox import Letter
 
 QR_SCALE = 5
 """Pixels of a QR code's module: sharp on paper at five centimetres."""
-QR_CENTIMETRES = 5.0
 _MASK = 2
 """A fixed mask is as readable as the best one and takes a fifth of the time (ISO/IEC 18004)."""
 

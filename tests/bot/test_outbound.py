@@ -249,6 +249,6 @@ async def test_what_telegram_told_another_process_holds_here_too(scene: Scene) -
     told = clock.now()
     await scene.head.say("/start")
     await scene.head.card()
-    silence = scene.database.read(lambda c: pace.silence(c, clock.now()))
+    silence = scene.database.read(lambda c: settings.with_silence(c, clock.now())[1])
     assert silence is not None
     assert silence >= told + timedelta(seconds=1)

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import text
 
-from storage import outbox, pace, talks
+from storage import outbox, pace, settings, talks
 from storage.database import Database
 from storage.outbox import Letter
 from storage.talks import Claim
@@ -25,7 +25,7 @@ def test_letters_go_on_at_their_rate_and_nobody_is_silent_for_an_hour(database: 
     assert isinstance(first, Letter)
     database.write(lambda c: outbox.sent(c, first.id, AN_HOUR_LATER))
     database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER + SECOND, AN_HOUR_LATER))
-    assert database.read(lambda c: pace.silence(c, NOW)) is None
+    assert database.read(lambda c: settings.with_silence(c, NOW)[1]) is None
     assert isinstance(look(database), Letter)
     database.write(lambda c: pace.be_silent(c, NOW + 5 * SECOND, NOW))
     assert look(database) == NOW + 5 * SECOND
@@ -37,7 +37,7 @@ def test_a_silence_told_before_the_first_letter_is_not_believed_either_nor_comes
     """Once the letters go on by the clock as it is now, nothing of the former time holds."""
     database.write(lambda c: pace.be_silent(c, AN_HOUR_LATER + SECOND, AN_HOUR_LATER))
     for now in (NOW, NOW + SECOND):
-        assert database.read(partial(pace.silence, now=now)) is None
+        assert database.read(partial(settings.with_silence, now=now))[1] is None
         post(database, f"{now}", now=now)
         assert isinstance(look(database, now), Letter)
 

@@ -18,12 +18,12 @@ def silence(database: Database, seconds: int) -> None:
 
 
 def test_nobody_was_ever_told_to_wait(database: Database) -> None:
-    assert database.read(lambda c: pace.silence(c, NOW)) is None
+    assert database.read(lambda c: settings.with_silence(c, NOW)[1]) is None
 
 
 def test_of_several_waits_the_longest_holds(database: Database) -> None:
     at_once(*[lambda seconds=seconds: silence(database, seconds) for seconds in (3, 9, 1)])
-    assert database.read(lambda c: pace.silence(c, NOW)) == NOW + 9 * SECOND
+    assert database.read(lambda c: settings.with_silence(c, NOW)[1]) == NOW + 9 * SECOND
 
 
 def test_while_telegram_wants_silence_no_letter_is_claimed(database: Database) -> None:
@@ -38,7 +38,6 @@ def test_a_silence_of_many_hours_holds_for_every_process(database: Database) -> 
     silence(database, 20 * 3600)
     until = NOW + 20 * 3600 * SECOND
     for now in (NOW, until - SECOND):
-        assert database.read(partial(pace.silence, now=now)) == until
         assert database.read(partial(settings.with_silence, now=now))[1] == until
         assert look(database, now) == until
     assert isinstance(look(database, until), Letter)

@@ -29,8 +29,9 @@ def start(
 ) -> ForkServerProcess:
     """Run `bot`, `bot_api` or a module of the tests in a folder, with just that environment.
 
-    What it says goes to the log.
+    What it says goes to the log, which is there from the start: whoever kills it at once reads it.
     """
+    log.touch()
     process = _SERVER.Process(
         target=_komplet, args=(program, arguments, environment, str(folder), str(log)), daemon=True
     )

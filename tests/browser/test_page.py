@@ -29,6 +29,7 @@ def joanna(puppet: Puppet, opened: Opened) -> Page:
     page = opened(f"{puppet.url}/#{ME}")
     page.get_by_role("button", name="Rozpocznij").click()
     assert puppet.next_update()["message"]["text"] == "/start"
+    expect(composer(page)).to_be_visible()
     return page
 
 

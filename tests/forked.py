@@ -25,29 +25,40 @@ Words("pl")("note-unknown-command")
 
 
 def start(
-    program: str, *arguments: str, environment: dict[str, str], folder: Path, log: Path
+    program: str,
+    *arguments: str,
+    environment: dict[str, str],
+    folder: Path,
+    log: Path,
+    out: Path | None = None,
 ) -> ForkServerProcess:
     """Run `bot`, `bot_api` or a module of the tests in a folder, with just that environment.
 
     What it says goes to the log, which is there from the start: whoever kills it at once reads it.
+    With `out`, only what it says to standard error does.
     """
     log.touch()
+    said = (str(out or log), str(log))
     process = _SERVER.Process(
-        target=_komplet, args=(program, arguments, environment, str(folder), str(log)), daemon=True
+        target=_komplet, args=(program, arguments, environment, str(folder), said), daemon=True
     )
     process.start()
     return process
 
 
 def _komplet(
-    program: str, arguments: tuple[str, ...], environment: dict[str, str], folder: str, log: str
+    program: str,
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    folder: str,
+    said: tuple[str, str],
 ) -> None:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    os.dup2(file, sys.stdout.fileno())
-    os.dup2(file, sys.stderr.fileno())
+    for stream, name in zip((sys.stdout, sys.stderr), said, strict=True):
+        file = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        os.dup2(file, stream.fileno())
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     warnings.simplefilter("error")
     sys.argv = ["komplet", *arguments]

@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import socket
-import sys
+import tempfile
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -99,21 +99,24 @@ class Komplet:
 
     async def command(self, *arguments: str, check: bool = True) -> "Finished":
         """Run another `komplet` command beside the bot."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            env=self.environment,
-            cwd=self.folder,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, err = await process.communicate()
-        assert process.returncode is not None
-        finished = Finished(process.returncode, out.decode(), err.decode())
+        finished = await asyncio.to_thread(self._finish, *arguments)
         assert not check or finished.code == 0, f"komplet {arguments}: {finished}"
         return finished
+
+    def _finish(self, *arguments: str) -> "Finished":
+        with tempfile.TemporaryDirectory() as name:
+            out, err = Path(name, "out"), Path(name, "err")
+            process = forked.start(
+                self.program,
+                *arguments,
+                environment=self.environment,
+                folder=self.folder,
+                log=err,
+                out=out,
+            )
+            process.join(LONGEST_STOP)
+            assert process.exitcode is not None, f"komplet {arguments} does not end"
+            return Finished(process.exitcode, out.read_text("utf-8"), err.read_text("utf-8"))
 
     async def status(self) -> dict[str, Any]:
         """`komplet status --json`, read."""

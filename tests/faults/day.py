@@ -241,25 +241,31 @@ async def run(day: Programme, kill_every: float) -> Figures:
     day.world.weather.put({"rules": []})
     await day.settled()
     day.compare()
-    await _told_of(day, _listed(day.unknown) if day.unknown else f"z kompletem: {len(day.desks)}")
+    await _told_of(day)
     day.figures.count("kills", day.kills)
     day.figures.count("updates", sum(each.sent for each in day.everybody))
     day.figures.count("deliveries repeated", day.balancer.resent)
     return day.figures
 
 
-async def _told_of(day: Programme, sign: str) -> None:
-    """Until the coordinator's card tells it: each is drawn of its moment, and again when asked."""
+async def _told_of(day: Programme) -> None:
+    """Until the coordinator's card tells how it ended: each is drawn of its moment.
+
+    What it has to tell changes with it, since a late reply makes a letter of an unknown one.
+    """
+
+    def told_of() -> bool:
+        unknown = day.unknown
+        return day.coordinator.shows(
+            f"nie wiadomo, czy dotarły: {unknown}." if unknown else f"z kompletem: {len(day.desks)}"
+        )
+
     async with asyncio.timeout(PATIENCE):
         while True:
             day.coordinator.say("/stan")
             told = day.coordinator.chat.changed
-            if await told.wait_for(lambda: day.coordinator.shows(sign), AGAIN):
+            if await told.wait_for(told_of, AGAIN):
                 return
-
-
-def _listed(unknown: int) -> str:
-    return f"nie wiadomo, czy dotarły: {unknown}."
 
 
 async def _goes_on(day: Programme) -> None:

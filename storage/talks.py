@@ -28,7 +28,8 @@ from sqlalchemy import (
 )
 
 from conversations.access import Grant, Role
-from conversations.talk import Home, Talk, office_of
+from conversations.places import Home, office_of
+from conversations.talk import Talk
 from storage import codec
 from storage.rows import Prepared, add_once
 from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow

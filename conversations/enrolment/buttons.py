@@ -20,11 +20,9 @@ from conversations.events import NEEDS_CURRENT, Action, Meaning, Tapped
 from conversations.limits import Block
 from conversations.list_entry import clarify
 from conversations.notes import NoteCode
-from conversations.rules import Level, find
-from conversations.submission import Decider, Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.enrolment import (
     AddingOutsider,
-    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
@@ -34,20 +32,20 @@ from conversations.talk import (
     CorrectingMember,
     Explaining,
     GivingOrder,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
-    Returning,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
 )
+from conversations.places.office import AskingAdvisor, Returning
+from conversations.rules import Level, find
+from conversations.submission import Decider, Submission
+from conversations.talk import Talk
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
 from conversations.turn import Context, Turn, go, refuse, said
 

@@ -9,15 +9,10 @@ from conversations.access import Role
 from conversations.basis import read_period
 from conversations.events import Action, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home
+from conversations.places.office import HandingOver, NamingSubstitute, OfficeAccess, RevokingAccess
 from conversations.submission import Submission
-from conversations.talk import (
-    HandingOver,
-    Home,
-    NamingSubstitute,
-    OfficeAccess,
-    RevokingAccess,
-    Talk,
-)
+from conversations.talk import Talk
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn, go, refuse, said
 
 DELEGATING = frozenset(

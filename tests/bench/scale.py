@@ -25,7 +25,7 @@ from bot.outbound import RETRY_PAUSE
 from bot.patience import MARGIN
 from conversations.access import Role
 from conversations.notes import NoticeCode
-from conversations.talk import Home
+from conversations.places import Home
 from storage import codec, outbox, pace
 from storage.database import Connection, Database
 from storage.tables import CardRow, GrantRow, TalkRow

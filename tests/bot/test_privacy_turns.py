@@ -18,10 +18,12 @@ from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Audience, Command, Event, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
+from conversations.places import Home
+from conversations.places.office import ViewingOffice
 from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
-from conversations.talk import ConfirmingErasure, Erasable, Home, Topic, ViewingOffice
+from conversations.talk import ConfirmingErasure, Erasable, Topic
 from storage import access, offices, practice, submissions, talks
 from storage.database import Database
 from storage.tables import LetterRow

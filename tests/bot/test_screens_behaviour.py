@@ -14,24 +14,21 @@ from conversations.events import Action, Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person
-from conversations.submission import Decider, Request, Return, Stage, Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import AwaitingTable, Entering, PreviewingImport
+from conversations.places.enrolment import (
     Answering,
-    AwaitingTable,
     CheckingList,
-    Entering,
     Explaining,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
-    PreviewingImport,
     Requesting,
     Summary,
-    Topic,
-    ViewingOffice,
 )
+from conversations.places.office import ViewingOffice
+from conversations.submission import Decider, Request, Return, Stage, Submission
+from conversations.talk import Topic
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
 from tests.bot.test_screens import (
     FEW_STAGES,

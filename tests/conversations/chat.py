@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role
 from conversations.events import Action, Asked, Command, Event, FileRead, Meaning, Said, Tapped
-from conversations.rules import Level, find, open_findings
-from conversations.submission import Office, Stage, Submission
-from conversations.talk import (
+from conversations.places import Home, Place, office_of
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
     CheckingList,
@@ -23,19 +22,18 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Requesting,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
-    office_of,
 )
+from conversations.rules import Level, find, open_findings
+from conversations.submission import Office, Stage, Submission
+from conversations.talk import Talk
 from conversations.team import BasisKind
 from conversations.turn import Context, Turn
 

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, create_engine, insert, select, text
 
 from conversations.access import Role, StandIn
 from conversations.overview import Wanted, Which, look
+from conversations.places.office import ViewingOffice
 from conversations.submission import Attendance
-from conversations.talk import Talk, ViewingOffice
+from conversations.talk import Talk
 from storage import (
     backup,
     bulk,

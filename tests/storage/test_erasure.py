@@ -17,8 +17,10 @@ from sqlalchemy import delete, select, text, update
 from conversations.access import Role, StandIn
 from conversations.overview import Wanted, Which, look
 from conversations.people import Person
+from conversations.places import Home, Place
+from conversations.places.enrolment import GivingPosition
+from conversations.places.office import ViewingOffice
 from conversations.submission import Attendance, Side, Stage, Word, status, unschooled
-from conversations.talk import GivingPosition, Home, Place, ViewingOffice
 from conversations.vocabulary import ERASED
 from storage import (
     access,

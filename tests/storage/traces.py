@@ -17,6 +17,7 @@ from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.people import Person
+from conversations.places.enrolment import GivingPosition
 from conversations.submission import (
     Approval,
     Attendance,
@@ -28,7 +29,6 @@ from conversations.submission import (
     Submission,
     Word,
 )
-from conversations.talk import GivingPosition
 from conversations.team import Basis, BasisKind, Confirmation, Member, Rule, Seat, Team
 from storage import (
     access,

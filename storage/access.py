@@ -18,7 +18,8 @@ from sqlalchemy import (
 from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage import links
 from storage.rows import Prepared
-from storage.tables import CardRow, GrantRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import CardRow, GrantRow
 from storage.tenure import live, unended
 
 _grant = GrantRow.__table__

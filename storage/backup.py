@@ -49,7 +49,10 @@ from sqlalchemy.types import TypeEngine
 
 from storage import bulk, desks, journal, migrations, vault
 from storage.database import Database
-from storage.tables import CardRow, LetterRow, Row, SubmissionRow
+from storage.tables.columns import Row
+from storage.tables.offices import SubmissionRow
+from storage.tables.people import CardRow
+from storage.tables.traffic import LetterRow
 
 MANIFEST: Final = "manifest.json"
 FORMAT: Final = 1

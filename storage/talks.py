@@ -32,7 +32,8 @@ from conversations.places import Home, office_of
 from conversations.talk import Talk
 from storage import codec
 from storage.rows import Prepared, add_once
-from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 
 _talk = TalkRow.__table__
 _card = CardRow.__table__

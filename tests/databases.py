@@ -21,7 +21,7 @@ import pytest
 from sqlalchemy import make_url
 
 from storage.database import Database
-from storage.tables import Row
+from storage.tables.columns import Row
 
 NAMES = itertools.count(1)
 

@@ -28,7 +28,7 @@ from conversations.notes import NoticeCode
 from conversations.places import Home
 from storage import codec, outbox, pace
 from storage.database import Connection, Database
-from storage.tables import CardRow, GrantRow, TalkRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 from tests.bench.growth import NOW, OFFICES_OF_ONE, filled
 
 SEED = 7

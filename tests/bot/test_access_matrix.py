@@ -32,7 +32,7 @@ from conversations.talk import Talk
 from conversations.team import Member, Rule, Seat, Team
 from storage import imports, offices, talks
 from storage.database import Connection, Database
-from storage.tables import Row
+from storage.tables.columns import Row
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, table
 
 OWN, OTHER = "Urząd Gminy Rejowiec", "Urząd Miasta Terespol"

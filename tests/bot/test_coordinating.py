@@ -45,7 +45,10 @@ from conversations.submission import Stage as How
 from storage import access, bulk, journal, links, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
-from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import InvitationRow
+from storage.tables.programme import JournalRow
+from storage.tables.traffic import LetterRow
 from storage.talks import Claim
 from tests.storage.stock import (
     LATER,

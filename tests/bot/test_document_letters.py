@@ -23,7 +23,8 @@ from conversations.talk import Topic
 from storage import access, approvals, outbox, settings, talks
 from storage.database import Database
 from storage.outbox import Letter
-from storage.tables import GrantRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import GrantRow
 from tests.storage.stock import (
     LATER,
     NOW,

@@ -26,7 +26,7 @@ from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Topic
 from storage import access, offices, practice, submissions, talks
 from storage.database import Database
-from storage.tables import LetterRow
+from storage.tables.traffic import LetterRow
 from storage.vault import Vault
 from tests.bot.test_screens import ROLES, Names, a_view, drawn_well
 from tests.bot.test_screens import submissions as every_submission

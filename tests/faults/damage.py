@@ -20,7 +20,7 @@ from conversations.access import Role
 from conversations.events import Asked, Command
 from storage import backup, submissions
 from storage.database import Database, DatabaseUnusable
-from storage.tables import Row
+from storage.tables.columns import Row
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import LATER, NOW, comes_in, import_offices, loaded, row, saved, whole_team
 

@@ -19,7 +19,8 @@ from bot import turn
 from bot.inbound import Inbound
 from conversations.events import Asked, Command
 from storage.database import Database, DatabaseUnusable
-from storage.tables import TalkRow, UpdateRow
+from storage.tables.people import TalkRow
+from storage.tables.traffic import UpdateRow
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import NOW, one_office
 

@@ -25,7 +25,7 @@ from storage import backup, bulk, erasure, settings
 from storage.database import Database
 from storage.ledger import Ledger
 from storage.personal import personal_data
-from storage.tables import Row
+from storage.tables.columns import Row
 from storage.vault import Vault, new_key
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import ANNA, LATER, OLGA, PIOTR

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, select
 
 from storage.database import Database, DatabaseUnusable
-from storage.tables import UpdateRow
+from storage.tables.traffic import UpdateRow
 from tests.faults import disk_full
 
 

@@ -38,18 +38,10 @@ from storage import (
 from storage.backup import BackupUnusable, Manifest
 from storage.database import Database, DatabaseUnusable
 from storage.ledger import Ledger
-from storage.tables import (
-    FailingRow,
-    FailureRow,
-    JobRow,
-    MemberRow,
-    ReminderRow,
-    RetentionRow,
-    Row,
-    SecretRow,
-    SnoozeRow,
-    UpdateRow,
-)
+from storage.tables.columns import Row
+from storage.tables.offices import MemberRow
+from storage.tables.programme import ReminderRow, RetentionRow, SecretRow, SnoozeRow
+from storage.tables.traffic import FailingRow, FailureRow, JobRow, UpdateRow
 from storage.vault import Vault, new_key
 from tests.storage.stock import (
     ANNA,

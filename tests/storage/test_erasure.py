@@ -39,7 +39,9 @@ from storage.database import Connection, Database, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.personal import personal_data
 from storage.removal import Erased
-from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
+from storage.tables.columns import Row
+from storage.tables.offices import ApprovedRow, MemberRow
+from storage.tables.programme import JournalRow
 from storage.vault import Vault, new_key
 from tests.storage.stock import (
     ANNA,

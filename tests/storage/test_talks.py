@@ -20,7 +20,7 @@ from conversations.talk import Talk, Topic
 from conversations.team import Rule
 from storage import talks
 from storage.database import Database
-from storage.tables import CardRow, GrantRow, TalkRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 from storage.talks import LEASE, Card, Claim, Seen
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, at_once, comes_in, one_office
 

@@ -45,7 +45,8 @@ from storage import (
 )
 from storage.database import Connection, Database
 from storage.rotation import sealed_columns
-from storage.tables import OfficeRow, Row
+from storage.tables.columns import Row
+from storage.tables.offices import OfficeRow
 from storage.vault import SealedText
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, comes_in, import_offices, loaded, row, table
 

@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot import retention
-from storage import backup, bulk, erasure, settings
+from storage import backup, bulk, erasure, restoring, settings
 from storage.database import Database
 from storage.ledger import Ledger
 from storage.personal import personal_data
@@ -114,7 +114,7 @@ def _round(figures: Figures, subject: Subject, place: Path, key: str | None) -> 
     database.write(partial(_erase, subject=subject, office=office))
     database.scrub()
     _search(figures, "erased", database, (*subject.needles, *OTHERS), ledger)
-    backup.restore(
+    restoring.restore(
         database,
         copy,
         LATER + timedelta(minutes=1),

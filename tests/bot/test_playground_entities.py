@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground import genuine
-from bot.playground.entities import Formatted, NotParsed, parse_html, settle
+from bot.playground.entities import Formatted, NotParsed, settle
+from bot.playground.markup import parse_html
 from bot.playground.refusals import Refused
 from bot.playground.texts import formatted
 

@@ -7,7 +7,7 @@ table; the others are tests of their own below, with the source as their docstri
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,7 @@ import pytest
 
 from bot.playground.cast import COORDINATOR, STRANGER
 from tests.facts import FACTS, check_shape
-from tests.playing import HEAD, TOKEN, USERNAME, Json, Table, laid_table
-
-
-@pytest.fixture
-async def playing() -> AsyncIterator[Table]:
-    async with laid_table() as laid:
-        yield laid
+from tests.playing import HEAD, TOKEN, USERNAME, Json, Table
 
 
 @dataclass(frozen=True)

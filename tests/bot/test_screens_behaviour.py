@@ -68,14 +68,6 @@ DESTROYING = {
     Action.REFUSE,
     Action.IMPORT_REJECT,
 }
-DESTROYING = {
-    Action.REVOKE_SURELY,
-    Action.HAND_OVER_SURELY,
-    Action.REMOVE_SURELY,
-    Action.DISCARD,
-    Action.REFUSE,
-    Action.IMPORT_REJECT,
-}
 
 
 def card(place: Place, submission: Submission | None, role: Role = Role.SECRETARY) -> Screen:

@@ -59,17 +59,10 @@ EIGHT = """\
 7. Barbara Nowicka – Naczelnik Wydziału Ochrony Środowiska
 8. Jan Mazur – Kierownik Referatu Organizacyjnego
 """
-MARKED = """\
-Pełnomocnik: Anna Kowalczyk – Sekretarz Powiatu
+MARKED = f"""\
+Pełnomocnik: {ANNA}
 Grupa sterująca:
-1. Anna Kowalczyk – Sekretarz Powiatu
-2. Marek Wójcik – Skarbnik Powiatu
-3. Ewa Lis-Sadowska – Naczelnik Wydziału Geodezji
-4. Piotr Zalewski – Naczelnik Wydziału Komunikacji
-5. Monika Sikora – Kierownik Biura Rady
-6. Tomasz Dąbrowski – Dyrektor Wydziału Edukacji
-7. Barbara Nowicka – Naczelnik Wydziału Ochrony Środowiska
-8. Jan Mazur – Kierownik Referatu Organizacyjnego
+{EIGHT}\
 Zespół redakcyjny:
 Anna Kowalczyk
 Marek Wójcik

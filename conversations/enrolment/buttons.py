@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from conversations import approval
-from conversations.access import Role
+from conversations.access import DELEGATING, Role
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import change_tapped, match_tapped
-from conversations.enrolment.delegation import DELEGATING, delegation_tapped
+from conversations.enrolment.delegation import delegation_tapped
 from conversations.enrolment.where import (
     after_correction,
     awaits_basis,

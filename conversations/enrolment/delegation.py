@@ -15,18 +15,6 @@ from conversations.submission import Submission
 from conversations.talk import Talk
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn, go, refuse, said
 
-DELEGATING = frozenset(
-    {
-        Action.INVITE,
-        Action.ACCESS,
-        Action.REVOKE,
-        Action.REVOKE_SURELY,
-        Action.SUBSTITUTE,
-        Action.HAND_OVER,
-        Action.HAND_OVER_SURELY,
-    }
-)
-
 
 def delegation_tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) -> Turn:
     """Answer a button of the head's about who works on the office's behalf."""

@@ -22,7 +22,7 @@ from conversations.submission import Approval, Decider, Office, Stage, Submissio
 from conversations.talk import Talk
 from conversations.team import Seat, Team
 from tests.bot.desks import at_desk
-from tests.bot.test_screens import check
+from tests.bot.screen_checks import check
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 WRONSKA, KMIEC = "Halina Wrońska", "Andrzej Kmieć"

@@ -22,7 +22,8 @@ from conversations.quick_questions import Topic as Asked
 from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.talk import Topic
-from tests.bot.test_screens import NOW, Names, a_view, submissions
+from tests.bot.drafts import NOW, Names, submissions
+from tests.bot.views import a_view
 
 POLISH = Words("pl")
 APPROVED = next(each for each in submissions(Names()).values() if each.approval is not None)

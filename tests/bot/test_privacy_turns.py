@@ -28,8 +28,10 @@ from storage import access, offices, practice, submissions, talks
 from storage.database import Database
 from storage.tables.traffic import LetterRow
 from storage.vault import Vault
-from tests.bot.test_screens import ROLES, Names, a_view, drawn_well
-from tests.bot.test_screens import submissions as every_submission
+from tests.bot.drafts import Names
+from tests.bot.drafts import submissions as every_submission
+from tests.bot.screen_checks import drawn_well
+from tests.bot.views import ROLES, a_view
 from tests.storage.stock import LATER, comes_in, import_offices, loaded, row, whole_team
 
 HEAD, COORDINATOR = 777_000_111, 777_000_222

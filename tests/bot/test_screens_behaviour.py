@@ -30,18 +30,8 @@ from conversations.places.office import ViewingOffice
 from conversations.submission import Decider, Request, Return, Stage, Submission
 from conversations.talk import Topic
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
-from tests.bot.test_screens import (
-    FEW_STAGES,
-    NOW,
-    ROLES,
-    Names,
-    a_preview,
-    a_team,
-    a_view,
-    an_office,
-    places,
-    submissions,
-)
+from tests.bot.drafts import FEW_STAGES, NOW, Names, a_team, an_office, submissions
+from tests.bot.views import ROLES, a_preview, a_view, places
 
 NAMES = Names()
 VIEWED = ViewingOffice(1)

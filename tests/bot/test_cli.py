@@ -26,6 +26,9 @@ from tests.storage.stock import import_offices, row
 IMPATIENT = {"create": True, "write": True, "patience": 0.05}
 
 
+# --- Settings and usage -----------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     "command",
     ["run", "playground", "import", "invite", "status", "export", "read"],
@@ -103,6 +106,9 @@ def test_a_settings_file_that_may_not_be_read_is_named(process: Command, folder:
     (folder / ".env").write_text("LOG_FORMAT=json\n")
     (folder / ".env").chmod(0)
     assert ".env cannot be read (Permission denied)" in one_line(process("status"), 2)
+
+
+# --- Databases on their worst days ------------------------------------------------------------
 
 
 def every_command(komplet: Command, table: Path) -> Iterator[Finished]:

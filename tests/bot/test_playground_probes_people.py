@@ -24,6 +24,9 @@ async def test_me_has_every_field_that_only_get_me_returns(playing: Table) -> No
     }
 
 
+# --- taps, inline queries, people -------------------------------------------------------------
+
+
 async def test_a_tap_carries_who_where_and_which_chat_instance(playing: Table) -> None:
     """D CallbackQuery."""
     message = await send(playing, reply_markup=NEXT)
@@ -156,6 +159,9 @@ async def test_inline_results_have_ids_of_their_own_and_a_content(playing: Table
         "Bad Request: RESULT_ID_DUPLICATE"
     )
     assert await refusal(article | content | {"id": "x" * 65}) == "Bad Request: RESULT_ID_INVALID"
+
+
+# --- what a bot says of itself, chats, members ------------------------------------------------
 
 
 async def test_commands_are_kept_by_scope_and_language(playing: Table) -> None:

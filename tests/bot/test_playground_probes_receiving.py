@@ -11,6 +11,8 @@ from tests.bot.probing import NEXT, send
 from tests.facts import check_shape
 from tests.playing import HEAD, TOKEN, USERNAME, Table
 
+# --- getUpdates -------------------------------------------------------------------------------
+
 
 async def test_an_update_stays_until_a_higher_offset_confirms_it(playing: Table) -> None:
     """D getUpdates, "offset"."""
@@ -130,6 +132,9 @@ async def test_a_tap_is_forgotten_after_150_seconds_and_a_message_after_a_day(
     assert ["message" in update for update in await playing.updates()] == [True]
     await playing.pass_time(24 * 3600)
     assert await playing.updates() == []
+
+
+# --- how a request may come -------------------------------------------------------------------
 
 
 async def test_query_form_multipart_and_json_say_the_same(playing: Table) -> None:

@@ -13,60 +13,7 @@ from conversations.journal import Entry, What
 from conversations.limits import Block
 from conversations.papers import Version
 from conversations.pasted_list import Question, QuestionCode
-from conversations.places import ConfirmingInvitation, Home, Place
-from conversations.places.desk import (
-    AccessList,
-    Announcing,
-    Asking,
-    AwaitingTable,
-    ClosingLists,
-    Entering,
-    Inviting,
-    InvitingAgain,
-    InvitingByFile,
-    NamingStandIn,
-    PreviewingImport,
-    PuttingOff,
-    Recipients,
-    Setting,
-    ViewingAccess,
-)
-from conversations.places.enrolment import (
-    AddingOutsider,
-    Answering,
-    CheckingList,
-    Clarifying,
-    ConfirmingChange,
-    ConfirmingMatch,
-    ConfirmingRemoval,
-    Correcting,
-    CorrectingMember,
-    Explaining,
-    GivingOrder,
-    GivingPosition,
-    NamingPlenipotentiary,
-    NamingSteering,
-    PickingEditors,
-    RefusedPlenipotentiary,
-    Removing,
-    Requesting,
-    StatingBasis,
-    Summary,
-    TellingApart,
-    Whence,
-)
-from conversations.places.office import (
-    AskingAdvisor,
-    Commenting,
-    HandingOver,
-    MarkingAttendance,
-    NamingSubstitute,
-    OfficeAccess,
-    Returning,
-    RevokingAccess,
-    ViewingHistory,
-    ViewingOffice,
-)
+from conversations.places import ConfirmingInvitation, Home, Place, desk, enrolment, office
 from conversations.settings import DEFAULTS, PREVIEWED, Group, Key, group_of
 from conversations.submission import (
     Approval,
@@ -81,9 +28,30 @@ from tests.bot.desks import at_desk
 from tests.bot.drafts import LARGEST_ID, NOW, Names, a_team, submissions
 
 DESK_PLACES = (
-    *(Home, Inviting, ViewingOffice, AwaitingTable, PreviewingImport, Setting, AccessList),
-    *(ViewingAccess, InvitingAgain, InvitingByFile, ClosingLists, Announcing, ViewingHistory),
-    *(Commenting, PuttingOff, NamingStandIn, MarkingAttendance, Entering),
+    *(
+        Home,
+        desk.Inviting,
+        office.ViewingOffice,
+        desk.AwaitingTable,
+        desk.PreviewingImport,
+        desk.Setting,
+        desk.AccessList,
+    ),
+    *(
+        desk.ViewingAccess,
+        desk.InvitingAgain,
+        desk.InvitingByFile,
+        desk.ClosingLists,
+        desk.Announcing,
+        office.ViewingHistory,
+    ),
+    *(
+        office.Commenting,
+        desk.PuttingOff,
+        desk.NamingStandIn,
+        office.MarkingAttendance,
+        desk.Entering,
+    ),
 )
 
 
@@ -91,34 +59,39 @@ def places(names: Names) -> list[Place]:
     """Every place, with every rule and question it can be about."""
     person, other = names.person(1), names.person(2)
     skipped = tuple(names(f"nieczytelny wiersz {number}") for number in range(30))
-    asked = (None, *Asking)
+    asked = (None, *desk.Asking)
     readings = (person, replace(person, given=person.surname, surname=person.given))
     return [
         *(Home(page, query) for page in (0, 99) for query in ("", names("urząd"), "zzzz")),
         ConfirmingInvitation(1),
-        NamingPlenipotentiary(),
-        GivingPosition(person),
-        *(Answering(rule) for rule in Rule),
-        *(Explaining(rule) for rule in Rule),
-        *(Requesting(rule) for rule in Rule),
-        Requesting(Rule.R2B, person),
-        *(RefusedPlenipotentiary(person, rule) for rule in (Rule.R2A, Rule.R2B)),
-        StatingBasis(),
-        GivingOrder(),
-        NamingSteering(),
+        enrolment.NamingPlenipotentiary(),
+        enrolment.GivingPosition(person),
+        *(enrolment.Answering(rule) for rule in Rule),
+        *(enrolment.Explaining(rule) for rule in Rule),
+        *(enrolment.Requesting(rule) for rule in Rule),
+        enrolment.Requesting(Rule.R2B, person),
+        *(enrolment.RefusedPlenipotentiary(person, rule) for rule in (Rule.R2A, Rule.R2B)),
+        enrolment.StatingBasis(),
+        enrolment.GivingOrder(),
+        enrolment.NamingSteering(),
         *(
-            Clarifying((Question(code, 0, options), Question(code, None)), (1, 1), (other,))
+            enrolment.Clarifying(
+                (Question(code, 0, options), Question(code, None)), (1, 1), (other,)
+            )
             for code in QuestionCode
             for options in ((), readings)
         ),
-        CheckingList(),
-        CheckingList(skipped, left=skipped),
-        CheckingList(skipped),
-        CheckingList(("Skarbnik Gminy",)),
-        ConfirmingMatch((1, 2, 3)),
+        enrolment.CheckingList(),
+        enrolment.CheckingList(skipped, left=skipped),
+        enrolment.CheckingList(skipped),
+        enrolment.CheckingList(("Skarbnik Gminy",)),
+        enrolment.ConfirmingMatch((1, 2, 3)),
         *(
-            ConfirmingChange(whence, block, (1, 2), (other,), unsure, named_as, agreed)
-            for whence, block in ((Whence.LIST, Block.STEERING), (Whence.EDITORS, Block.EDITORIAL))
+            enrolment.ConfirmingChange(whence, block, (1, 2), (other,), unsure, named_as, agreed)
+            for whence, block in (
+                (enrolment.Whence.LIST, Block.STEERING),
+                (enrolment.Whence.EDITORS, Block.EDITORIAL),
+            )
             for unsure, named_as, agreed in (
                 ((tuple(range(1, 41)), (1, 2)), (), False),
                 ((), (readings, (replace(person, given=""),)), False),
@@ -128,69 +101,81 @@ def places(names: Names) -> list[Place]:
             )
         ),
         *(
-            ConfirmingChange(Whence.LIST, Block.STEERING, (1,), unsure=unsure, post=post)
+            enrolment.ConfirmingChange(
+                enrolment.Whence.LIST, Block.STEERING, (1,), unsure=unsure, post=post
+            )
             for post in ("Skarbnik", names("x" * 150))
             for unsure in ((), ((1, 2),), (tuple(range(1, 41)),))
         ),
-        TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
-        TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
-        TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),
-        Removing(),
-        Removing(3),
-        ConfirmingRemoval(1, (2,)),
-        ConfirmingRemoval(LARGEST_ID),
-        Correcting(),
-        Correcting(99),
-        CorrectingMember(1),
-        CorrectingMember(1, (2, 3)),
-        CorrectingMember(LARGEST_ID),
-        PickingEditors(),
-        AddingOutsider((person,)),
-        AddingOutsider((person, other), CheckingList(skipped)),
-        Summary(),
-        Returning(),
-        Returning(1),
-        *(Returning(1, about, page) for about, page in ((1, 0), (LARGEST_ID, 99))),
-        *(Commenting(1, about, page) for about, page in ((None, 0), (1, 0), (LARGEST_ID, 99))),
-        AskingAdvisor(),
-        MarkingAttendance(1),
-        PuttingOff(),
-        PuttingOff(asks=True),
-        PuttingOff(reason=names("urlop Doradcy")),
-        NamingStandIn(1),
-        NamingStandIn(1, advisor_code(names("Doradca 3"))),
-        NamingStandIn(1, page=99),
-        *(Entering(1, there) for there in (NamingPlenipotentiary(), CheckingList(), Summary())),
-        OfficeAccess(),
-        *(RevokingAccess(number) for number in range(4)),
-        NamingSubstitute(),
-        HandingOver(),
-        *(Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
-        ViewingOffice(1),
-        AwaitingTable(),
-        PreviewingImport(1),
-        Setting(),
-        Setting(Key.DEADLINE),
-        *(AccessList(page, query) for page in (0, 99) for query in ("", "zzzz", "kierownik")),
-        *(ViewingAccess(entry, asking) for entry in ("g1", "i1", "g9") for asking in asked),
-        InvitingAgain(1),
-        InvitingAgain(LARGEST_ID),
-        InvitingByFile(),
+        enrolment.TellingApart("Pełnomocnik: Jan Nowak – Skarbnik"),
+        enrolment.TellingApart(names("Jan Nowak – Skarbnik"), Rule.R4A),
+        enrolment.TellingApart("Jan Nowak – Skarbnik", Rule.R4, pleading=True),
+        enrolment.Removing(),
+        enrolment.Removing(3),
+        enrolment.ConfirmingRemoval(1, (2,)),
+        enrolment.ConfirmingRemoval(LARGEST_ID),
+        enrolment.Correcting(),
+        enrolment.Correcting(99),
+        enrolment.CorrectingMember(1),
+        enrolment.CorrectingMember(1, (2, 3)),
+        enrolment.CorrectingMember(LARGEST_ID),
+        enrolment.PickingEditors(),
+        enrolment.AddingOutsider((person,)),
+        enrolment.AddingOutsider((person, other), enrolment.CheckingList(skipped)),
+        enrolment.Summary(),
+        office.Returning(),
+        office.Returning(1),
+        *(office.Returning(1, about, page) for about, page in ((1, 0), (LARGEST_ID, 99))),
         *(
-            ClosingLists(closing, scope, work)
+            office.Commenting(1, about, page)
+            for about, page in ((None, 0), (1, 0), (LARGEST_ID, 99))
+        ),
+        office.AskingAdvisor(),
+        office.MarkingAttendance(1),
+        desk.PuttingOff(),
+        desk.PuttingOff(asks=True),
+        desk.PuttingOff(reason=names("urlop Doradcy")),
+        desk.NamingStandIn(1),
+        desk.NamingStandIn(1, advisor_code(names("Doradca 3"))),
+        desk.NamingStandIn(1, page=99),
+        *(
+            desk.Entering(1, there)
+            for there in (
+                enrolment.NamingPlenipotentiary(),
+                enrolment.CheckingList(),
+                enrolment.Summary(),
+            )
+        ),
+        office.OfficeAccess(),
+        *(office.RevokingAccess(number) for number in range(4)),
+        office.NamingSubstitute(),
+        office.HandingOver(),
+        *(desk.Inviting(page, query) for page in (0, 99) for query in ("", "zzzz")),
+        office.ViewingOffice(1),
+        desk.AwaitingTable(),
+        desk.PreviewingImport(1),
+        desk.Setting(),
+        desk.Setting(Key.DEADLINE),
+        *(desk.AccessList(page, query) for page in (0, 99) for query in ("", "zzzz", "kierownik")),
+        *(desk.ViewingAccess(entry, asking) for entry in ("g1", "i1", "g9") for asking in asked),
+        desk.InvitingAgain(1),
+        desk.InvitingAgain(LARGEST_ID),
+        desk.InvitingByFile(),
+        *(
+            desk.ClosingLists(closing, scope, work)
             for closing in (True, False)
             for scope in ("", "*", "a0123456789ab", f"a{advisor_code(names('Halina Wrońska'))}")
             for work in (None, 1)
         ),
-        Announcing(),
-        Announcing(names("Szkolenie odbędzie się 11 stycznia.\n\nProszę o przybycie.")[:3000]),
-        *(Announcing(names("Szkolenie.")[:3000], each) for each in Recipients),
-        Announcing(bulk_id=1),
-        *(ViewingHistory(1, page, version) for page in (0, 99) for version in (None, 3)),
-        ViewingHistory(),
-        *(Setting(group=group) for group in Group),
-        *(Setting(key) for key in Key),
-        *(Setting(key, group_of(key), DEFAULTS[key]) for key in PREVIEWED),
+        desk.Announcing(),
+        desk.Announcing(names("Szkolenie odbędzie się 11 stycznia.\n\nProszę o przybycie.")[:3000]),
+        *(desk.Announcing(names("Szkolenie.")[:3000], each) for each in desk.Recipients),
+        desk.Announcing(bulk_id=1),
+        *(office.ViewingHistory(1, page, version) for page in (0, 99) for version in (None, 3)),
+        office.ViewingHistory(),
+        *(desk.Setting(group=group) for group in Group),
+        *(desk.Setting(key) for key in Key),
+        *(desk.Setting(key, group_of(key), DEFAULTS[key]) for key in PREVIEWED),
     ]
 
 
@@ -307,7 +292,7 @@ def a_view(
             planned=(NOW, NOW),
         ),
         access=tuple(an_access(names)),
-        readers=dict.fromkeys(Recipients, 3),
+        readers=dict.fromkeys(desk.Recipients, 3),
         announced=1,
         progress=a_progress(names),
         past=a_past(names),
@@ -324,15 +309,15 @@ def a_view(
 def an_access(names: Names) -> Iterator[AccessEntry]:
     """Two of every role in several offices, and as many links."""
     for number, role in enumerate((*Role, *Role), 1):
-        office = role in {Role.HEAD, Role.SECRETARY}
+        in_office = role in {Role.HEAD, Role.SECRETARY}
         for kind, name in (("g", names("Tomasz Bartoszuk")), ("i", "")):
             yield AccessEntry(
                 f"{kind}{number}",
                 role,
                 NOW,
                 name,
-                number % 3 if office else None,
-                names("Starostwo Powiatowe we Włodawie") if office else None,
+                number % 3 if in_office else None,
+                names("Starostwo Powiatowe we Włodawie") if in_office else None,
                 names("Halina Wrońska") if role is Role.ADVISOR else None,
             )
 

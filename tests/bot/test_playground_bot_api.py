@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 
 from bot.playground.bot_api import Playground
 from bot.playground.cast import COORDINATOR, HEAD_OF_WLODAWA
+from tests.bot.probing import PNG
 from tests.person import Person
 from tests.playing import TOKEN
 
@@ -155,7 +156,6 @@ async def test_a_file_may_be_attached_under_another_name(
     assert (document["file_name"], document["mime_type"]) == ("a.csv", "text/csv")
 
 
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000003000000020806000000")
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080002000301011100ffd9")
 
 

@@ -24,7 +24,7 @@ from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Topic
-from storage import access, offices, practice, submissions, talks
+from storage import offices, practice, submissions, talks
 from storage.database import Database
 from storage.tables.traffic import LetterRow
 from storage.vault import Vault
@@ -32,7 +32,7 @@ from tests.bot.drafts import Names
 from tests.bot.drafts import submissions as every_submission
 from tests.bot.screen_checks import drawn_well
 from tests.bot.views import ROLES, a_view
-from tests.storage.stock import LATER, comes_in, import_offices, loaded, row, whole_team
+from tests.storage.stock import LATER, comes_in, grant_of, import_offices, loaded, row, whole_team
 
 HEAD, COORDINATOR = 777_000_111, 777_000_222
 UPDATES = count(1)
@@ -58,10 +58,6 @@ def store(database_url: str, ledger_file: Path) -> Iterator[Database]:
     database.write(lambda c: submissions.save(c, before, drafted, actor=HEAD, now=LATER))
     yield database
     database.close()
-
-
-def grant_of(database: Database, person_id: int) -> Grant | None:
-    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def does(database: Database, person_id: int, event: Event, held: Grant | None = None) -> Outcome:

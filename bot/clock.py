@@ -3,10 +3,16 @@
 Everything else is handed the time, in UTC; only what people read is in the offices' zone.
 """
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+LOOK = 5
+"""Seconds between looks at the clock: it may be moved."""
+EVERY = timedelta(minutes=1)
+"""How much time passes before the store is asked again what is due."""
 
 _zone = ZoneInfo("Europe/Warsaw")
 
@@ -34,6 +40,21 @@ def set_zone(name: str) -> None:
     """Take another zone (TIMEZONE), once, at the start. Raises ZoneInfoNotFoundError."""
     global _zone  # noqa: PLW0603 - a setting of the whole process, like the clock itself
     _zone = ZoneInfo(name)
+
+
+async def minutes() -> AsyncIterator[datetime]:
+    """The present moment, once a minute for ever, at once also where the clock was set back.
+
+    The first look leaves the first answers their time.
+    """
+    looked: datetime | None = None
+    while True:
+        await asyncio.sleep(LOOK)
+        moment = now()
+        if looked is not None and looked <= moment < looked + EVERY:
+            continue
+        looked = moment
+        yield moment
 
 
 @contextmanager

@@ -7,15 +7,15 @@ from bot.effects import announcing
 from bot.screens.view import AccessEntry, Past, Progress, View
 from conversations.access import Role
 from conversations.journal import newest_first
-from conversations.talk import (
+from conversations.places.desk import (
     AccessList,
     Announcing,
     ClosingLists,
     InvitingAgain,
     Recipients,
     ViewingAccess,
-    ViewingHistory,
 )
+from conversations.places.office import ViewingHistory
 from storage import access, approvals, bulk, journal, links, outbox, submissions
 from storage.database import Connection
 

@@ -5,10 +5,9 @@ posted in one transaction. Whoever records it first posts it, so restarts and se
 send each digest once (domain.md §6).
 """
 
-import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import structlog
 
@@ -35,11 +34,6 @@ from storage import access, imports, outbox, reminders, settings, stand_ins, sub
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
-
-LOOK = 5
-"""Seconds between looks at the clock: it may be moved."""
-EVERY = timedelta(minutes=1)
-"""How much time passes before the store is asked again what is due."""
 
 
 # --- Facts ------------------------------------------------------------------------------------
@@ -361,17 +355,8 @@ def _anything(connection: Connection, at: datetime) -> bool:
 
 
 async def watch(database: Database, created: Callable[[int], None]) -> None:
-    """Create what is due, for ever; `created` hears how many each time.
-
-    The first look leaves the first answers their time.
-    """
-    looked: datetime | None = None
-    while True:
-        await asyncio.sleep(LOOK)
-        now = clock.now()
-        if looked is not None and looked <= now < looked + EVERY:
-            continue
-        looked = now
+    """Create what is due, for ever; `created` hears how many each time."""
+    async for _ in clock.minutes():
         made = await look(database)
         if made is not None:
             log.info("reminders created", count=made)

@@ -14,7 +14,7 @@ import structlog
 
 from bot import clock, work
 from bot.post import post
-from bot.reminders import EVERY, LOOK, programme
+from bot.reminders import programme
 from conversations.events import Audience, Notice
 from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
@@ -105,13 +105,7 @@ def _is_time(connection: Connection, now: datetime) -> bool:
 
 async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
     """Run what is due, for ever."""
-    looked: datetime | None = None
-    while True:
-        await asyncio.sleep(LOOK)
-        now = clock.now()
-        if looked is not None and looked <= now < looked + EVERY:
-            continue
-        looked = now
+    async for _ in clock.minutes():
         if not await work.read(database, lambda c: _is_time(c, clock.now())):
             continue
         done = await work.write(database, lambda c: run_once_today(c, clock.now()))

@@ -8,8 +8,9 @@ from bot import clock
 from conversations import papers
 from conversations.access import Grant, Role, Way, allowed
 from conversations.events import Action, Event, Tapped
+from conversations.places import office_of
 from conversations.submission import Office
-from conversations.talk import Talk, office_of
+from conversations.talk import Talk
 from storage import stand_ins
 from storage.database import Connection
 from storage.tally import Scope

@@ -8,11 +8,14 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
+HttpProtocol = type[asyncio.Protocol] | Literal["httptools"]
 OPEN_REQUESTS = 3
 """Seconds that a stopping process gives to the requests it has taken."""
 
@@ -41,19 +44,7 @@ async def serving(address: Address, routes: Iterable[BaseRoute]) -> AsyncIterato
     Yields where it listens. Raises CannotListen.
     """
     listener = _bound(address)
-    config = uvicorn.Config(
-        application(routes),
-        http="httptools",
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        date_header=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=OPEN_REQUESTS,
-    )
-    server = HostedServer(config)
+    server = HostedServer(application(routes), "httptools", open_requests=OPEN_REQUESTS)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await server.listening.wait()
@@ -73,10 +64,27 @@ def _bound(address: Address) -> socket.socket:
 
 
 class HostedServer(uvicorn.Server):
-    """Says when it listens, is told when to stop, and leaves signals to the program it runs in."""
+    """Says when it listens, is told when to stop, and leaves signals to the program it runs in.
 
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
+    It logs nothing of its own and trusts no proxy. `open_requests` are the seconds that it gives,
+    when stopped, to the requests it has taken.
+    """
+
+    def __init__(self, app: ASGIApp, http: HttpProtocol, *, open_requests: int) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=http,
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                date_header=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=open_requests,
+            )
+        )
         self.listening = asyncio.Event()
         self.stopping = asyncio.Event()
 

@@ -22,12 +22,10 @@ from conversations.access import (
 )
 from conversations.events import Event, FileRead, Note
 from conversations.notes import NoteCode, NoticeCode
+from conversations.places import Home
+from conversations.places.desk import Entering
 from conversations.submission import Office, Submission
-from conversations.talk import (
-    Entering,
-    Home,
-    Talk,
-)
+from conversations.talk import Talk
 from conversations.turn import (
     AcceptInvitation,
     Announce,

@@ -14,24 +14,20 @@ from conversations.collation import polish_key
 from conversations.office_search import namesakes
 from conversations.overview import Desk, Found, Wanted, Which, summed, waiting_first, wanted
 from conversations.paperwork import uninformed
-from conversations.submission import Submission
-from conversations.table_import import Taking
-from conversations.talk import (
-    ConfirmingInvitation,
-    EnrolmentPlace,
+from conversations.places import ConfirmingInvitation, Home
+from conversations.places.desk import (
     Entering,
-    Home,
     Inviting,
     InvitingByFile,
     NamingStandIn,
-    OfficeAccess,
     PreviewingImport,
-    RevokingAccess,
     Setting,
-    Talk,
-    Topic,
-    ViewingOffice,
 )
+from conversations.places.enrolment import EnrolmentPlace
+from conversations.places.office import OfficeAccess, RevokingAccess, ViewingOffice
+from conversations.submission import Submission
+from conversations.table_import import Taking
+from conversations.talk import Talk, Topic
 from storage import (
     access,
     approvals,

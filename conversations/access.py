@@ -202,7 +202,7 @@ _WRITING = frozenset(
         Action.PRACTICE,
     }
 )
-_DELEGATING = frozenset(
+DELEGATING = frozenset(
     {
         Action.INVITE,
         Action.ACCESS,
@@ -213,6 +213,7 @@ _DELEGATING = frozenset(
         Action.HAND_OVER_SURELY,
     }
 )
+"""The head's buttons about who works on the office's behalf."""
 _HISTORY = frozenset({Action.HISTORY, Action.HISTORY_VERSION})
 _LOOKING = frozenset({Action.OFFICE, Action.PAGE, Action.DOCUMENT, Action.COMMENT, Action.ABOUT})
 _REMINDED = frozenset({Action.NUDGE, Action.SNOOZE, Action.SNOOZE_WHY})
@@ -222,7 +223,7 @@ _MAY = {
     Role.HEAD: _ANYBODY
     | _WRITING
     | _HISTORY
-    | _DELEGATING
+    | DELEGATING
     | {Action.APPROVE, Action.RETURN, Action.ABOUT},
     Role.ADVISOR: _ANYBODY | _LOOKING | _REMINDED | _HISTORY | {Action.ACCEPT, Action.RETURN},
     Role.COORDINATOR: _ANYBODY

@@ -9,8 +9,10 @@ from dataclasses import replace
 from conversations.access import OFFICE_ROLES
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home, Place
+from conversations.places.office import ViewingHistory, ViewingOffice
 from conversations.submission import Submission
-from conversations.talk import Home, Place, Talk, ViewingHistory, ViewingOffice
+from conversations.talk import Talk
 from conversations.turn import Context, Turn, go, not_understood, refuse
 
 

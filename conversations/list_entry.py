@@ -26,10 +26,10 @@ from conversations.pasted_list import (
     read_numbers,
 )
 from conversations.people import Person
+from conversations.places.enrolment import Clarifying, RefusedPlenipotentiary
 from conversations.positions import PositionClass, classify, normalise
 from conversations.rules import find
 from conversations.submission import Office
-from conversations.talk import Clarifying, RefusedPlenipotentiary
 from conversations.team import MOST_PEOPLE, Member, Rule, Seat, Team, restated
 from conversations.vocabulary import fold
 

@@ -26,38 +26,36 @@ from conversations.events import (
 )
 from conversations.notes import NoteCode
 from conversations.pasted_list import read_change
-from conversations.question_sentence import asks, plain
-from conversations.quick_questions import Question, asked_again, recognise
-from conversations.quick_questions import Topic as Asking
-from conversations.talk import (
+from conversations.places import ConfirmingInvitation, Home, Place
+from conversations.places.desk import (
     AccessList,
     Announcing,
-    AskingAdvisor,
     AwaitingTable,
-    Commenting,
-    ConfirmingChange,
-    ConfirmingErasure,
-    ConfirmingInvitation,
     Entering,
-    Erasable,
+    Inviting,
+    NamingStandIn,
+    PuttingOff,
+    Setting,
+)
+from conversations.places.enrolment import (
+    ConfirmingChange,
     Explaining,
     GivingOrder,
     GivingPosition,
-    Home,
-    Inviting,
-    MarkingAttendance,
-    NamingStandIn,
-    Overlay,
-    Place,
-    PuttingOff,
     Requesting,
-    Returning,
-    Setting,
     Summary,
-    Talk,
-    Topic,
+)
+from conversations.places.office import (
+    AskingAdvisor,
+    Commenting,
+    MarkingAttendance,
+    Returning,
     ViewingOffice,
 )
+from conversations.question_sentence import asks, plain
+from conversations.quick_questions import Question, asked_again, recognise
+from conversations.quick_questions import Topic as Asking
+from conversations.talk import ConfirmingErasure, Erasable, Overlay, Talk, Topic
 from conversations.turn import (
     AcceptInvitation,
     OpenInvitation,

@@ -16,6 +16,8 @@ from conversations.collation import polish_key
 from conversations.limits import Block
 from conversations.office_names import Outcome
 from conversations.office_search import look_up, namesakes, voivodeships
+from conversations.places import Home
+from conversations.places.office import ViewingOffice
 from conversations.quick_questions import Question
 from conversations.status import Totals, totals
 from conversations.submission import (
@@ -29,7 +31,7 @@ from conversations.submission import (
     missing,
     status,
 )
-from conversations.talk import Home, Talk, Topic, ViewingOffice
+from conversations.talk import Talk, Topic
 
 PAGE: Final = 8
 """More choices than this are paged (product.md "How the chat behaves")."""

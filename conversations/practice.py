@@ -14,8 +14,9 @@ from typing import Final
 from conversations.access import OFFICE_ROLES, Grant, Role
 from conversations.limits import Block
 from conversations.notes import NoteCode
+from conversations.places import Home
 from conversations.submission import Office
-from conversations.talk import Home, Talk
+from conversations.talk import Talk
 from conversations.turn import Practise, Turn, go, refuse
 
 LIMITS: Final = {Block.STEERING: 8, Block.EDITORIAL: 4}

@@ -15,6 +15,7 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Action, Tapped, read_id
 from conversations.notes import NoteCode
 from conversations.people import Person
+from conversations.places import office_of
 from conversations.submission import (
     Approval,
     Attendance,
@@ -25,7 +26,7 @@ from conversations.submission import (
     Submission,
     Word,
 )
-from conversations.talk import ConfirmingErasure, Erasable, Talk, office_of
+from conversations.talk import ConfirmingErasure, Erasable, Talk
 from conversations.team import Basis, Confirmation, Team
 from conversations.turn import Erase, Turn, go, refuse
 from conversations.vocabulary import CASE_ENDINGS, ERASED, fold

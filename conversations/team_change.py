@@ -14,7 +14,7 @@ from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
 from conversations.pasted_list import Change, Mention, Newcomer, read, read_change
 from conversations.people import Person
-from conversations.talk import CheckingList, ConfirmingChange, Whence
+from conversations.places.enrolment import CheckingList, ConfirmingChange, Whence
 from conversations.team import MOST_PEOPLE, Member, Seat, Team
 from conversations.vocabulary import fold
 

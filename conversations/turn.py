@@ -9,11 +9,13 @@ from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
 from conversations.papers import Wanted
+from conversations.places import Place
+from conversations.places.desk import Recipients
 from conversations.quick_questions import nearest
 from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import Erasable, Place, Recipients, Talk
+from conversations.talk import Erasable, Talk
 
 
 @dataclass(frozen=True, slots=True)

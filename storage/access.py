@@ -18,7 +18,8 @@ from sqlalchemy import (
 from conversations.access import Grant, Invitation, OfficeHolder, Role
 from storage import links
 from storage.rows import Prepared
-from storage.tables import CardRow, GrantRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import CardRow, GrantRow
 from storage.tenure import live, unended
 
 _grant = GrantRow.__table__
@@ -37,9 +38,10 @@ _moment = bindparam("now", type_=_grant.c.valid_until.type)
 _grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), live(_moment)))
 
 
-def _as_grant(row: Any) -> Grant:
+def as_grant(row: Any, grant_id: int) -> Grant:
+    """The role that a row of it and of its office holds, however its number is called there."""
     return Grant(
-        row.id,
+        grant_id,
         Role(row.role),
         row.office_id,
         row.office_name,
@@ -52,7 +54,7 @@ def _as_grant(row: Any) -> Grant:
 def grants(connection: Connection, person_id: int, now: datetime) -> tuple[Grant, ...]:
     """The roles a person holds at a moment, oldest first."""
     rows = _grants_of.all(connection, {"person": person_id, "now": now})
-    return tuple(_as_grant(row) for row in rows)
+    return tuple(as_grant(row, row.id) for row in rows)
 
 
 def people_with(
@@ -69,7 +71,7 @@ def people_with(
         statement = statement.where(_grant.c.office_id == office_id)
     if advisor is not None:
         statement = statement.where(_grant.c.advisor == advisor)
-    return [(row.person_id, _as_grant(row)) for row in connection.execute(statement)]
+    return [(row.person_id, as_grant(row, row.id)) for row in connection.execute(statement)]
 
 
 def roles_in(connection: Connection, office_id: int, now: datetime) -> frozenset[Role]:
@@ -83,7 +85,9 @@ def office_holders(
 ) -> tuple[OfficeHolder, ...]:
     """Everybody who works on an office's behalf at a moment or will later, oldest first."""
     rows = connection.execute(_grants.where(_grant.c.office_id == office_id, unended(now)))
-    return tuple(OfficeHolder(_as_grant(row), row.display_name, row.valid_from) for row in rows)
+    return tuple(
+        OfficeHolder(as_grant(row, row.id), row.display_name, row.valid_from) for row in rows
+    )
 
 
 def revoke_of_office(
@@ -177,7 +181,7 @@ def holder(connection: Connection, grant_id: int, now: datetime) -> Holder | Non
 
 
 def _as_holder(row: Any) -> Holder:
-    return Holder(_as_grant(row), row.person_id, row.display_name, row.given_at)
+    return Holder(as_grant(row, row.id), row.person_id, row.display_name, row.given_at)
 
 
 def revoke(connection: Connection, held: Holder, now: datetime) -> bool:

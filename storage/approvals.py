@@ -14,14 +14,9 @@ from conversations.submission import Approval, Decider
 from conversations.team import Basis, Team
 from storage import codec, journal
 from storage.rows import Prepared
-from storage.tables import (
-    ApprovedRow,
-    GrantRow,
-    ImportRow,
-    JournalRow,
-    OfficeRow,
-    SubmissionRow,
-)
+from storage.tables.offices import ApprovedRow, OfficeRow, SubmissionRow
+from storage.tables.people import GrantRow
+from storage.tables.programme import ImportRow, JournalRow
 
 _approved = ApprovedRow.__table__
 _journal = JournalRow.__table__

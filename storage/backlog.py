@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import CardRow, FailureRow, JobRow, LetterRow
+from storage.tables.people import CardRow
+from storage.tables.traffic import FailureRow, JobRow, LetterRow
 
 _letter = LetterRow.__table__
 _card = CardRow.__table__

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.tables import BulkItemRow, BulkRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.programme import BulkItemRow, BulkRow
 
 ANNOUNCEMENT = "announcement"
 """The kind whose subjects are people, by their Telegram ids; those of all others are offices."""

@@ -12,16 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from conversations.events import Note
 from conversations.notes import NoteCode
+from conversations.places import Home, Place
+from conversations.places.desk import Entering
+from conversations.places.enrolment import EnrolmentPlace
 from conversations.quick_questions import Question
-from conversations.talk import (
-    ConfirmingErasure,
-    EnrolmentPlace,
-    Entering,
-    Home,
-    Overlay,
-    Place,
-    Topic,
-)
+from conversations.talk import ConfirmingErasure, Overlay, Topic
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from conversations.office_search import Matches, Names, names, voivodeships
 from conversations.overview import UNSENT, Desk, Found, Overview, Wanted, Which, first_of
 from conversations.submission import COMPLETE, Missing, Request
 from storage import codec, offices, submissions, tally
-from storage.tables import OfficeRow, SubmissionRow
+from storage.tables.offices import OfficeRow, SubmissionRow
 from storage.tally import Scope
 from storage.teams import columns
 

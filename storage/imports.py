@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from conversations.coordination_table import TableReading
 from storage import codec
-from storage.tables import ImportRow
+from storage.tables.programme import ImportRow
 
 _import = ImportRow.__table__
 

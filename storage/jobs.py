@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from storage.tables import JobRow
+from storage.tables.traffic import JobRow
 
 _job = JobRow.__table__
 

@@ -16,7 +16,9 @@ from sqlalchemy import Connection, bindparam, exists, insert, select, update
 from conversations.access import Role
 from conversations.journal import Entry, Held, read, role_of
 from storage.rows import Prepared
-from storage.tables import GrantRow, JournalRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import GrantRow
+from storage.tables.programme import JournalRow
 
 _journal = JournalRow.__table__
 _grant = GrantRow.__table__

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select, update
 
 from conversations.access import Grant, Invitation, Role
-from storage.tables import GrantRow, InvitationRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import GrantRow, InvitationRow
 from storage.tenure import unended
 
 _grant = GrantRow.__table__

@@ -16,7 +16,8 @@ from conversations.submission import Attendance, Office, Submission
 from conversations.table_import import Difference, Taking
 from storage import settings, tally
 from storage.rows import Prepared
-from storage.tables import AttendanceRow, GrantRow, OfficeRow, SubmissionRow
+from storage.tables.offices import AttendanceRow, OfficeRow, SubmissionRow
+from storage.tables.people import GrantRow
 from storage.teams import columns
 
 _office = OfficeRow.__table__

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, and_, case, func, or_, select, update
 
 from storage import pace
 from storage.rows import add_once
-from storage.tables import CardRow, LetterRow
+from storage.tables.people import CardRow
+from storage.tables.traffic import LetterRow
 
 _letter = LetterRow.__table__
 _card = CardRow.__table__

@@ -15,7 +15,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, case, or_, select, update
 
 from storage.rows import add_once
-from storage.tables import CardRow, PaceRow
+from storage.tables.people import CardRow
+from storage.tables.traffic import PaceRow
 
 _pace = PaceRow.__table__
 _card = CardRow.__table__

@@ -9,18 +9,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from conversations.access import OFFICE_ROLES
 from conversations.practice import practice_office
 from storage import offices, submissions, talks, tally
-from storage.tables import (
-    ApprovedRow,
-    AttendanceRow,
-    GrantRow,
-    InvitationRow,
-    JobRow,
-    LetterRow,
-    MemberRow,
-    OfficeRow,
-    SubmissionRow,
-    TalkRow,
-)
+from storage.tables.offices import ApprovedRow, AttendanceRow, MemberRow, OfficeRow, SubmissionRow
+from storage.tables.people import GrantRow, InvitationRow, TalkRow
+from storage.tables.traffic import JobRow, LetterRow
 
 _office, _grant, _talk = OfficeRow.__table__, GrantRow.__table__, TalkRow.__table__
 _OF_OFFICE: Final = tuple(

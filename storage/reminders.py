@@ -10,15 +10,9 @@ from sqlalchemy import Connection, and_, delete, func, insert, select
 from conversations.reminders import OfficeFacts
 from conversations.submission import Missing
 from storage.rows import add_new
-from storage.tables import (
-    GrantRow,
-    JournalRow,
-    OfficeRow,
-    ReminderRow,
-    SnoozeRow,
-    SubmissionRow,
-    TalkRow,
-)
+from storage.tables.offices import OfficeRow, SubmissionRow
+from storage.tables.people import GrantRow, TalkRow
+from storage.tables.programme import JournalRow, ReminderRow, SnoozeRow
 
 _reminder = ReminderRow.__table__
 _snooze = SnoozeRow.__table__

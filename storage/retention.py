@@ -16,28 +16,19 @@ from conversations.submission import Stage
 from storage import codec, journal
 from storage.reminders import FINISHED
 from storage.rows import add_once
-from storage.tables import (
-    ApprovedRow,
+from storage.tables.offices import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
+from storage.tables.people import CardRow, GrantRow, InvitationRow, TalkRow
+from storage.tables.programme import (
     BulkItemRow,
     BulkRow,
-    CardRow,
-    FailingRow,
-    FailureRow,
-    GrantRow,
     ImportRow,
-    InvitationRow,
     JournalRow,
-    LetterRow,
-    MemberRow,
-    OfficeRow,
     ReminderRow,
     RetentionRow,
     SnoozeRow,
     StandInRow,
-    SubmissionRow,
-    TalkRow,
-    UpdateRow,
 )
+from storage.tables.traffic import FailingRow, FailureRow, LetterRow, UpdateRow
 
 _submission, _approved, _member = (
     SubmissionRow.__table__,

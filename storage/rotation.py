@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Table, Text, func, literal, select, type_coer
 from conversations.team import Team
 from storage import codec
 from storage.database import Database
-from storage.tables import MemberRow, Row, SecretRow, SubmissionRow
+from storage.tables.columns import Row
+from storage.tables.offices import MemberRow, SubmissionRow
+from storage.tables.programme import SecretRow
 from storage.vault import SealedText, vault_of
 
 _member, _submission = MemberRow.__table__, SubmissionRow.__table__

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, delete, insert, lite
 
 from storage import pace
 from storage.rows import Prepared
-from storage.tables import PaceRow, SettingRow
+from storage.tables.programme import SettingRow
+from storage.tables.traffic import PaceRow
 
 _setting = SettingRow.__table__
 _pace = PaceRow.__table__

@@ -24,7 +24,9 @@ from conversations.coordination_table import TableReading
 from conversations.submission import Request, Return, Stage, Word
 from conversations.team import Basis, Team
 from storage import codec
-from storage.tables import ApprovedRow, ImportRow, OfficeRow, Row, SubmissionRow
+from storage.tables.columns import Row
+from storage.tables.offices import ApprovedRow, OfficeRow, SubmissionRow
+from storage.tables.programme import ImportRow
 
 MOST_TOLD = 5
 """Faults after which the rest are not looked for."""

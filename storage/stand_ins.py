@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from conversations.access import StandIn
-from storage.tables import StandInRow
+from storage.tables.programme import StandInRow
 
 _stand_in = StandInRow.__table__
 

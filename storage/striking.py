@@ -14,16 +14,10 @@ from sqlalchemy import Connection, delete, select, update
 from conversations.people import Person
 from conversations.privacy import mentions, struck
 from storage import talks
-from storage.tables import (
-    BulkRow,
-    FailureRow,
-    GrantRow,
-    ImportRow,
-    LetterRow,
-    OfficeRow,
-    SnoozeRow,
-    TalkRow,
-)
+from storage.tables.offices import OfficeRow
+from storage.tables.people import GrantRow, TalkRow
+from storage.tables.programme import BulkRow, ImportRow, SnoozeRow
+from storage.tables.traffic import FailureRow, LetterRow
 
 _talk, _grant, _failed = TalkRow.__table__, GrantRow.__table__, FailureRow.__table__
 _import, _letter = ImportRow.__table__, LetterRow.__table__

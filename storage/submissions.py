@@ -21,7 +21,7 @@ from conversations.submission import (
 from conversations.team import Basis, Team
 from storage import codec, journal, offices, tally
 from storage.rows import Prepared
-from storage.tables import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
+from storage.tables.offices import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
 from storage.teams import columns
 from storage.vault import vault_of
 

@@ -27,11 +27,13 @@ from sqlalchemy import (
     update,
 )
 
-from conversations.access import Grant, Role
-from conversations.talk import Home, Talk, office_of
+from conversations.places import Home, office_of
+from conversations.talk import Talk
 from storage import codec
+from storage.access import as_grant
 from storage.rows import Prepared, add_once
-from storage.tables import CardRow, GrantRow, OfficeRow, TalkRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 
 _talk = TalkRow.__table__
 _card = CardRow.__table__
@@ -121,15 +123,7 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
         return Seen(fresh, Card())
     grant = None
     if row.grant_id is not None and row.revoked_at is None:
-        grant = Grant(
-            row.grant_id,
-            Role(row.role),
-            row.office_id,
-            row.office_name,
-            row.advisor,
-            row.valid_until,
-            bool(row.practice),
-        )
+        grant = as_grant(row, row.grant_id)
     talk = Talk(
         person_id,
         grant,

@@ -20,7 +20,7 @@ from conversations.overview import MOST_SHARES, Overview, Share
 from conversations.status import Totals
 from conversations.submission import COMPLETE, Status, Submission, status
 from storage.rows import Prepared
-from storage.tables import OfficeRow, StockRow, SubmissionRow, TallyRow
+from storage.tables.offices import OfficeRow, StockRow, SubmissionRow, TallyRow
 
 _tally = TallyRow.__table__
 _stock = StockRow.__table__

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from storage.tables import GrantRow
+from storage.tables.people import GrantRow
 
 _grant = GrantRow.__table__
 

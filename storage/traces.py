@@ -1,21 +1,31 @@
 """The tables that tell of people: who shows or erases what is held of one goes over these."""
 
-from storage import tables
+from storage.tables.offices import ApprovedRow, AttendanceRow, OfficeRow, SubmissionRow
+from storage.tables.people import CardRow, GrantRow, InvitationRow, TalkRow
+from storage.tables.programme import (
+    BulkItemRow,
+    BulkRow,
+    ImportRow,
+    JournalRow,
+    SnoozeRow,
+    StandInRow,
+)
+from storage.tables.traffic import FailureRow, JobRow, LetterRow
 
-talk = tables.TalkRow.__table__
-card = tables.CardRow.__table__
-grant = tables.GrantRow.__table__
-invitation = tables.InvitationRow.__table__
-letter = tables.LetterRow.__table__
-job = tables.JobRow.__table__
-imported = tables.ImportRow.__table__
-failed = tables.FailureRow.__table__
-journal = tables.JournalRow.__table__
-office = tables.OfficeRow.__table__
-submission = tables.SubmissionRow.__table__
-approved = tables.ApprovedRow.__table__
-attendance = tables.AttendanceRow.__table__
-bulk = tables.BulkRow.__table__
-item = tables.BulkItemRow.__table__
-stand_in = tables.StandInRow.__table__
-snooze = tables.SnoozeRow.__table__
+talk = TalkRow.__table__
+card = CardRow.__table__
+grant = GrantRow.__table__
+invitation = InvitationRow.__table__
+letter = LetterRow.__table__
+job = JobRow.__table__
+imported = ImportRow.__table__
+failed = FailureRow.__table__
+journal = JournalRow.__table__
+office = OfficeRow.__table__
+submission = SubmissionRow.__table__
+approved = ApprovedRow.__table__
+attendance = AttendanceRow.__table__
+bulk = BulkRow.__table__
+item = BulkItemRow.__table__
+stand_in = StandInRow.__table__
+snooze = SnoozeRow.__table__

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select, update
 
 from storage.rows import add_once
-from storage.tables import FailingRow, FailureRow, UpdateRow
+from storage.tables.traffic import FailingRow, FailureRow, UpdateRow
 
 _seen = UpdateRow.__table__
 _failed = FailureRow.__table__

@@ -182,14 +182,14 @@ def check(connection: Connection) -> bool:
 def make_secret(connection: Connection) -> None:
     """Give the database its secret, unless another process was faster."""
     from storage.rows import add_once  # noqa: PLC0415 - `tables` needs this module first
-    from storage.tables import SecretRow  # noqa: PLC0415
+    from storage.tables.programme import SecretRow  # noqa: PLC0415
 
     made = b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
     add_once(connection, SecretRow.__table__, {"id": 1, "secret": made})
 
 
 def _stored_secret(connection: Connection) -> str | None:
-    from storage.tables import SecretRow  # noqa: PLC0415
+    from storage.tables.programme import SecretRow  # noqa: PLC0415
 
     table = SecretRow.__table__
     stored: str | None = connection.scalar(

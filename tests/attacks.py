@@ -106,7 +106,8 @@ def _encrypted_zip() -> bytes:
     return bytes(data)
 
 
-def _record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes) -> bytes:
+    """A record of an Excel file before 2007."""
     return kind.to_bytes(2, "little") + len(body).to_bytes(2, "little") + body
 
 
@@ -261,20 +262,20 @@ def _old_workbooks() -> Iterator[tuple[str, Callable[[], bytes], tuple[Outcome, 
             (BAD, Refusal.UNSUPPORTED),
         )
     yield "xls whose sectors go in a circle", _looping_ole, (BAD, READ)
-    yield "xls that asks for a password", lambda: BIFF + _record(0x2F, bytes(54)), (
+    yield "xls that asks for a password", lambda: BIFF + record(0x2F, bytes(54)), (
         Refusal.PASSWORD,
     )  # fmt: skip
     yield "xls with macros", lambda: _ole_named("Workbook", "_VBA_PROJECT_CUR"), (Refusal.MACROS,)
     yield "xls of noise", lambda: BIFF + bytes(range(256)) * 200, (BAD,)
-    yield "xls with a string longer than itself", lambda: BIFF + _record(
+    yield "xls with a string longer than itself", lambda: BIFF + record(
         0xFC, b"\xff\xff\xff\x7f\xff\xff\xff\x7f\xff\xff\x00"
     ), (BAD,)  # fmt: skip
     blanks = b"\x00\x00" * 4_000
     rows = b"".join(
-        _record(0xBE, row.to_bytes(2, "little") + b"\x00\x00" + blanks + b"\x9f\x0f")
+        record(0xBE, row.to_bytes(2, "little") + b"\x00\x00" + blanks + b"\x9f\x0f")
         for row in range(1_000)
     )
-    yield "xls of four million blank cells", lambda: BIFF + rows + _record(0x0A, b""), (
+    yield "xls of four million blank cells", lambda: BIFF + rows + record(0x0A, b""), (
         BAD, BIG, Refusal.TOO_SLOW, READ,
     )  # fmt: skip
     yield "an old Office file of another kind", lambda: _ole_named("PowerPoint Document"), (

@@ -21,7 +21,8 @@ def backup(
     The file is checked before it gets its name, and only its owner may read it. It restores on
     SQLite and on PostgreSQL.
     """
-    from storage.backup import BackupUnusable, make
+    from storage.backup import make
+    from storage.backup_file import BackupUnusable
 
     with opened(in_force(), create=False, write=False) as database, _progress() as told:
         try:
@@ -43,7 +44,8 @@ def restore(
     Whom ERASURE_LEDGER names is erased again. Stop the bot before, and start it afterwards: it
     would answer meanwhile.
     """
-    from storage import backup, erasure
+    from storage import erasure, restoring
+    from storage.backup_file import BackupUnusable
     from storage.removal import Erased
 
     settings, erased = in_force(), Erased()
@@ -54,7 +56,7 @@ def restore(
 
     with opened(settings) as database, _progress() as told:
         try:
-            manifest = backup.restore(
+            manifest = restoring.restore(
                 database,
                 file,
                 clock.now(),
@@ -62,7 +64,7 @@ def restore(
                 reapply_erasures=erase_again,
                 told=told,
             )
-        except backup.BackupUnusable as fault:
+        except BackupUnusable as fault:
             raise fail(str(fault)) from None
         database.scrub()
     made_at = manifest.made_at.astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M")

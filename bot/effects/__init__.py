@@ -18,7 +18,7 @@ from bot.effects import (
     tables,
 )
 from bot.effects.room import Room, answered
-from conversations.talk import PreviewingImport
+from conversations.places.desk import PreviewingImport
 from conversations.turn import (
     AcceptInvitation,
     Announce,

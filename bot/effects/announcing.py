@@ -8,8 +8,8 @@ from conversations.access import OFFICE_ROLES, Role
 from conversations.events import Note
 from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
+from conversations.places.desk import Announcing, Recipients
 from conversations.submission import Submission, missing
-from conversations.talk import Announcing, Recipients
 from conversations.turn import Announce, Turn
 from storage import access, bulk, journal, outbox, submissions
 from storage.access import Holder

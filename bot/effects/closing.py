@@ -9,7 +9,7 @@ from conversations.desk.closing import concerned
 from conversations.events import Audience, Note, Notice
 from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
-from conversations.talk import ClosingLists
+from conversations.places.desk import ClosingLists
 from conversations.turn import CloseLists, Turn
 from storage import bulk, journal, offices, submissions, talks
 from storage.bulk import Bulk

@@ -7,7 +7,7 @@ from bot.effects.room import Room, answered
 from conversations.access import Invitation, Role
 from conversations.events import Note
 from conversations.notes import NoteCode, NoticeCode
-from conversations.talk import Home
+from conversations.places import Home
 from conversations.turn import MakeInvitation, RevokeAccess, Turn
 from storage import access, links, outbox, talks
 

@@ -11,7 +11,8 @@ from conversations.access import Grant, Role, advisor_code, fault
 from conversations.events import Audience, Note, Notice
 from conversations.journal import What, line
 from conversations.notes import NoteCode, NoticeCode
-from conversations.talk import ConfirmingInvitation, Home, InvitingAgain, Place
+from conversations.places import ConfirmingInvitation, Home, Place
+from conversations.places.desk import InvitingAgain
 from conversations.turn import MakeInvitation, Turn
 from storage import access, journal, links, offices, outbox, submissions, talks
 

@@ -6,8 +6,8 @@ from conversations import enrolment
 from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
+from conversations.places import Home
 from conversations.practice import role_in_practice
-from conversations.talk import Home
 from conversations.turn import Practise, Turn
 from storage import access, practice, submissions
 

@@ -9,8 +9,8 @@ from conversations import approval
 from conversations.events import Note
 from conversations.journal import What, line
 from conversations.notes import NoteCode
+from conversations.places.desk import Setting
 from conversations.settings import PREVIEWED, Key, SettingFault, group_of, read
-from conversations.talk import Setting
 from conversations.turn import ChangeSetting, PutOff, Turn
 from storage import desks, journal, settings, submissions, talks
 from storage.database import Connection

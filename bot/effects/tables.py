@@ -11,9 +11,9 @@ from conversations.coordination_table import TableReading
 from conversations.events import Note, Notice
 from conversations.journal import What, line, what
 from conversations.notes import NoteCode
+from conversations.places import Home
 from conversations.submission import Submission
 from conversations.table_import import Difference, Standing, Taking, difference, table_news
-from conversations.talk import Home
 from conversations.turn import DecideImport, Turn
 from storage import imports, offices, submissions, talks, tally
 from storage import journal as keep

@@ -20,9 +20,10 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bot.playground.facts import declared_methods
 from bot.playground.guard import HEADERS, may_pass
-from bot.playground.methods import Described, call
+from bot.playground.methods import call
 from bot.playground.params import Params
 from bot.playground.people_api import PeopleApi, act
+from bot.playground.receiving import Described
 from bot.playground.refusals import Refused, too_many_requests, unauthorized
 from bot.playground.requests import CallerGone, encode, read_body, read_params
 from bot.playground.weather import AFTER, BEFORE, Rule

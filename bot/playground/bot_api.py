@@ -14,8 +14,6 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import uvicorn
-
 from bot.playground.application import Application
 from bot.playground.guard import is_loopback
 from bot.playground.transport import Protocol
@@ -56,19 +54,8 @@ async def serve(
     except OSError:
         listener.close()
         raise
-    config = uvicorn.Config(
-        Application(world, any_host=beyond_loopback),
-        http=Protocol,
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        date_header=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=2,
-    )
-    server = HostedServer(config)
+    application = Application(world, any_host=beyond_loopback)
+    server = HostedServer(application, Protocol, open_requests=2)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         await server.listening.wait()

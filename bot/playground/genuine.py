@@ -1,7 +1,7 @@
 """Telegram's own reading of markup and of plain text, by TDLib, where `tdjson` is installed.
 
 The extra `playground` installs it; it runs in this process and reaches nothing. Without it the
-playground reads HTML by `entities`, as strictly, and refuses Markdown as not emulated.
+playground reads HTML by `markup`, as strictly, and refuses Markdown as not emulated.
 """
 
 import json

@@ -8,16 +8,9 @@ import re
 from typing import Any, Final
 
 from bot.playground import genuine
-from bot.playground.entities import (
-    Entity,
-    Formatted,
-    NotParsed,
-    found_by_itself,
-    parse_html,
-    settle,
-    units,
-)
+from bot.playground.entities import Entity, Formatted, NotParsed, found_by_itself, settle, units
 from bot.playground.fields import Fields, Unreadable
+from bot.playground.markup import parse_html
 from bot.playground.params import Params, reading
 from bot.playground.refusals import bad_request, not_emulated
 from bot.playground.world import Json, World

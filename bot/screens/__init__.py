@@ -34,38 +34,38 @@ from bot.screens.view import Screen, View
 from bot.words import Words
 from conversations.access import OFFICE_ROLES, Role
 from conversations.notes import NoteCode
-from conversations.quick_questions import Topic
-from conversations.submission import Stage
-from conversations.talk import (
+from conversations.places import ConfirmingInvitation, Home
+from conversations.places.desk import (
     AccessList,
     Announcing,
-    AskingAdvisor,
     AwaitingTable,
     ClosingLists,
-    Commenting,
-    ConfirmingInvitation,
     CoordinatingPlace,
-    EnrolmentPlace,
     Entering,
-    HandingOver,
-    Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
-    MarkingAttendance,
-    NamingPlenipotentiary,
     NamingStandIn,
-    NamingSubstitute,
-    OfficeAccess,
     PreviewingImport,
     PuttingOff,
-    Returning,
-    RevokingAccess,
     Setting,
     ViewingAccess,
+)
+from conversations.places.enrolment import EnrolmentPlace, NamingPlenipotentiary
+from conversations.places.office import (
+    AskingAdvisor,
+    Commenting,
+    HandingOver,
+    MarkingAttendance,
+    NamingSubstitute,
+    OfficeAccess,
+    Returning,
+    RevokingAccess,
     ViewingHistory,
     ViewingOffice,
 )
+from conversations.quick_questions import Topic
+from conversations.submission import Stage
 
 __all__ = ["alert", "digest", "draw", "farewell", "inline", "letter"]
 

@@ -22,8 +22,8 @@ from conversations.access import Role
 from conversations.collation import polish_key
 from conversations.events import Action
 from conversations.office_search import look_up
+from conversations.places.desk import AccessList, Asking, InvitingAgain, ViewingAccess
 from conversations.submission import Submission
-from conversations.talk import AccessList, Asking, InvitingAgain, ViewingAccess
 from conversations.vocabulary import fold
 
 _ORDER = (Role.COORDINATOR, Role.ADVISOR, Role.HEAD, Role.SECRETARY)

@@ -8,7 +8,7 @@ from bot.words import Html, Words, cleaned
 from conversations.desk.announcing import LONGEST_ANNOUNCEMENT, SENT, code_of
 from conversations.events import Action
 from conversations.notes import NoticeCode
-from conversations.talk import Announcing, Recipients
+from conversations.places.desk import Announcing, Recipients
 
 _STATES = ("pending", "unknown", "undeliverable")
 

@@ -26,8 +26,8 @@ from conversations.events import Action, Meaning
 from conversations.limits import Block
 from conversations.overview import PAGE
 from conversations.people import Person
+from conversations.places.enrolment import ConfirmingChange, ConfirmingMatch, TellingApart
 from conversations.submission import Submission
-from conversations.talk import ConfirmingChange, ConfirmingMatch, TellingApart
 from conversations.team import Member, Seat, Team
 from conversations.team_change import apply, editors_leaving, newcomers, people_of
 

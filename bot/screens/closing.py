@@ -19,8 +19,8 @@ from conversations.access import advisor_code
 from conversations.collation import polish_key
 from conversations.desk.closing import ADVISORS, ALL, REFRESH, argument_of, concerned
 from conversations.events import Action
+from conversations.places.desk import ClosingLists
 from conversations.submission import Submission
-from conversations.talk import ClosingLists
 
 _MOST_ADVISORS = 8
 

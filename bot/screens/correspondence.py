@@ -18,7 +18,7 @@ from bot.screens.view import View
 from bot.words import Words
 from conversations.access import Role
 from conversations.events import Action
-from conversations.talk import Commenting, Returning
+from conversations.places.office import Commenting, Returning
 
 
 def returning(view: View, place: Returning, role: Role, words: Words) -> Card:

@@ -7,7 +7,7 @@ from bot.screens.view import View
 from bot.words import Html, Words, cleaned
 from conversations.access import OfficeHolder
 from conversations.events import Action
-from conversations.talk import (
+from conversations.places.office import (
     AccessPlace,
     HandingOver,
     NamingSubstitute,

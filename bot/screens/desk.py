@@ -32,6 +32,8 @@ from conversations.desk.closing import argument_of
 from conversations.events import Action
 from conversations.office_names import Outcome
 from conversations.overview import MOST_SHARES, PAGE, Overview, Share
+from conversations.places import Home
+from conversations.places.desk import ClosingLists
 from conversations.quick_questions import nearest
 from conversations.submission import (
     Request,
@@ -40,7 +42,6 @@ from conversations.submission import (
     missing,
     status,
 )
-from conversations.talk import ClosingLists, Home
 
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:

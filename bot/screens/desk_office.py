@@ -29,6 +29,7 @@ from conversations.access import Role
 from conversations.enrolment import awaits_basis
 from conversations.events import Action
 from conversations.limits import Block
+from conversations.places.office import ViewingOffice
 from conversations.submission import (
     Decider,
     Request,
@@ -36,7 +37,7 @@ from conversations.submission import (
     Stage,
     Submission,
 )
-from conversations.talk import ConfirmingErasure, Erasable, ViewingOffice
+from conversations.talk import ConfirmingErasure, Erasable
 from conversations.team import Rule
 
 

@@ -33,9 +33,7 @@ from conversations.limits import Block, Size
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import DISCARDED, Question
 from conversations.people import Person, details
-from conversations.positions import PositionClass
-from conversations.submission import Submission
-from conversations.talk import (
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
     CheckingList,
@@ -59,6 +57,8 @@ from conversations.talk import (
     Summary,
     TellingApart,
 )
+from conversations.positions import PositionClass
+from conversations.submission import Submission
 from conversations.team import BasisKind, Member, Seat, Team
 
 LONGEST_SKIPPED = 80

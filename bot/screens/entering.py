@@ -7,7 +7,7 @@ from bot.screens.parts import GAP, Card, back, office_name
 from bot.screens.view import View
 from bot.words import Words
 from conversations.access import Role
-from conversations.talk import EnrolmentPlace
+from conversations.places.enrolment import EnrolmentPlace
 
 
 def entering(view: View, place: EnrolmentPlace, words: Words) -> Card:

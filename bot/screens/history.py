@@ -11,8 +11,8 @@ from conversations.access import Role
 from conversations.events import Action
 from conversations.journal import Entry, What
 from conversations.papers import Paper, Version
+from conversations.places.office import ViewingHistory
 from conversations.submission import Office
-from conversations.talk import ViewingHistory
 from conversations.team import Team
 
 _ON_A_PAGE = 12

@@ -20,7 +20,7 @@ from bot.words import Html, Words, cleaned
 from conversations.desk.inviting import FILES
 from conversations.events import Action
 from conversations.office_search import look_up, namesakes
-from conversations.talk import Inviting
+from conversations.places.desk import Inviting
 from conversations.vocabulary import fold
 
 

@@ -20,9 +20,10 @@ from bot.screens.view import Button, View
 from bot.words import LANGUAGES, Html, Words, cleaned
 from conversations.access import OFFICE_ROLES, Grant, Invitation, Role
 from conversations.events import Action
+from conversations.places import ConfirmingInvitation
 from conversations.quick_questions import Question
 from conversations.retention import PRACTICE
-from conversations.talk import ConfirmingErasure, ConfirmingInvitation, Overlay, Topic
+from conversations.talk import ConfirmingErasure, Overlay, Topic
 
 _INFO_POINTS = 8
 

@@ -6,8 +6,8 @@ from bot.screens.parts import GAP, Card, Part, Row, back, bullets, button
 from bot.screens.view import Upcoming, View
 from bot.words import Html, Words, cleaned
 from conversations.events import Action
+from conversations.places.desk import Setting
 from conversations.settings import DEFAULTS, GROUPS, Group, Key, group_of, switches
-from conversations.talk import Setting
 
 LONGEST_VALUE = 200
 DATES = frozenset({Key.DEADLINE, Key.TRAINING_I, Key.TRAINING_II, Key.FREE_DAYS, Key.PROJECT_END})

@@ -4,7 +4,7 @@ from bot.screens.parts import Card, back, button
 from bot.words import Words
 from conversations.desk import SNOOZES
 from conversations.events import Action
-from conversations.talk import PuttingOff
+from conversations.places.desk import PuttingOff
 
 
 def putting_off(place: PuttingOff, words: Words) -> Card:

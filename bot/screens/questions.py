@@ -20,10 +20,10 @@ from bot.words import Html, Words
 from conversations.events import Action
 from conversations.limits import Block
 from conversations.people import Person
+from conversations.places.enrolment import Answering, Explaining, RefusedPlenipotentiary, Requesting
 from conversations.positions import PositionClass
 from conversations.rules import MANAGERIAL, find
 from conversations.submission import Submission, unschooled
-from conversations.talk import Answering, Explaining, RefusedPlenipotentiary, Requesting
 from conversations.team import Member, Rule
 
 STEP_OF = {

@@ -5,7 +5,7 @@ from bot.screens.view import View
 from bot.words import Html, Words, cleaned
 from conversations.access import StandIn, advisor_code
 from conversations.events import Action
-from conversations.talk import NamingStandIn
+from conversations.places.desk import NamingStandIn
 
 
 def naming(view: View, place: NamingStandIn, words: Words) -> Card:

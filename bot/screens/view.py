@@ -11,9 +11,10 @@ from conversations.events import Action
 from conversations.journal import Entry
 from conversations.overview import Desk
 from conversations.papers import Version
+from conversations.places.desk import Recipients
 from conversations.submission import Office, Submission
 from conversations.table_import import Difference
-from conversations.talk import Recipients, Talk
+from conversations.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,26 +23,22 @@ from conversations.desk import (
 from conversations.desk.programme import SNOOZES
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.settings import Group, Key, group_of
-from conversations.submission import Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import (
     AccessList,
     ClosingLists,
-    Commenting,
-    Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
-    MarkingAttendance,
     NamingStandIn,
-    Place,
     PuttingOff,
-    Returning,
     Setting,
-    Talk,
     ViewingAccess,
-    ViewingOffice,
 )
+from conversations.places.office import Commenting, MarkingAttendance, Returning, ViewingOffice
+from conversations.settings import Group, Key, group_of
+from conversations.submission import Submission
+from conversations.talk import Talk
 from conversations.turn import Context, Turn, go, refuse
 
 __all__ = ["LONGEST_QUERY", "SNOOZES", "step"]

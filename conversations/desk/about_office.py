@@ -8,9 +8,10 @@ from conversations.desk import entering
 from conversations.desk.current import outdated
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places.office import Commenting, Returning, ViewingOffice
 from conversations.reasons import LONGEST_REASON, read_reason
 from conversations.submission import Decider, Side, Submission
-from conversations.talk import Commenting, Returning, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.turn import Context, Turn, go, refuse, said
 
 _SIDES = {Role.ADVISOR: Side.ADVISOR, Role.COORDINATOR: Side.COORDINATOR}

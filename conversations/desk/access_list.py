@@ -3,8 +3,9 @@
 from conversations.access import Role
 from conversations.events import Action, Event, Tapped, read_id
 from conversations.notes import NoteCode
+from conversations.places.desk import AccessList, Asking, ViewingAccess
 from conversations.submission import Submission
-from conversations.talk import AccessList, Asking, Talk, ViewingAccess
+from conversations.talk import Talk
 from conversations.turn import Context, Revoke, Turn, go, refuse
 
 _ASKED = {Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: Asking.HAND_OVER}

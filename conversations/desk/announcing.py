@@ -6,8 +6,9 @@ from dataclasses import replace
 from conversations.access import Role
 from conversations.events import Action, Event, Said, Tapped, read_id
 from conversations.notes import NoteCode
+from conversations.places.desk import Announcing, Recipients
 from conversations.submission import Submission
-from conversations.talk import Announcing, Recipients, Talk
+from conversations.talk import Talk
 from conversations.turn import Announce, Context, Turn, go, not_understood, refuse
 
 LONGEST_ANNOUNCEMENT = 3000

@@ -6,8 +6,9 @@ from conversations.desk.current import named, outdated
 from conversations.events import Action, Event, Said, Tapped
 from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
+from conversations.places.office import MarkingAttendance, ViewingOffice
 from conversations.submission import Submission
-from conversations.talk import MarkingAttendance, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.turn import Context, Turn, go, refuse, said
 
 EVERYBODY = "all"

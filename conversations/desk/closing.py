@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from conversations.access import Role, advisor_code
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places.desk import ClosingLists
 from conversations.submission import Submission, missing
-from conversations.talk import ClosingLists, Talk
+from conversations.talk import Talk
 from conversations.turn import CloseLists, Context, Turn, go, not_understood, refuse
 
 ALL, ADVISORS = "*", "a"

@@ -10,8 +10,11 @@ from conversations import enrolment
 from conversations.access import Role
 from conversations.events import Action, Event, FileRead, Tapped
 from conversations.notes import NoteCode
+from conversations.places.desk import Entering
+from conversations.places.enrolment import EnrolmentPlace, StatingBasis
+from conversations.places.office import ViewingOffice
 from conversations.submission import Submission
-from conversations.talk import EnrolmentPlace, Entering, StatingBasis, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.turn import Context, Turn, go, refuse
 
 

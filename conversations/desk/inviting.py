@@ -3,8 +3,9 @@
 from conversations.access import Role, may_invite
 from conversations.events import Action, Event, Tapped, read_id
 from conversations.notes import NoteCode
+from conversations.places.desk import Inviting, InvitingByFile
 from conversations.submission import Submission
-from conversations.talk import Inviting, InvitingByFile, Talk
+from conversations.talk import Talk
 from conversations.turn import Context, MakeInvitation, MakeInvitations, Turn, go, refuse, said
 
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}

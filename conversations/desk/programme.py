@@ -2,10 +2,12 @@
 
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home
+from conversations.places.desk import PuttingOff, Setting
 from conversations.reasons import LONGEST_REASON, read_reason
 from conversations.settings import Group, Key, group_of, switches
 from conversations.submission import Submission
-from conversations.talk import Home, PuttingOff, Setting, Talk
+from conversations.talk import Talk
 from conversations.turn import (
     ChangeSetting,
     Context,

@@ -8,8 +8,10 @@ from conversations.basis import read_date
 from conversations.desk.current import named, outdated
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places.desk import NamingStandIn
+from conversations.places.office import ViewingOffice
 from conversations.submission import Submission
-from conversations.talk import NamingStandIn, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.turn import Context, NameStandIn, Turn, go, refuse
 
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\s*;\s*|\bdo\b|\bto\b", re.IGNORECASE)

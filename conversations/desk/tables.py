@@ -6,9 +6,11 @@ from conversations.access import Role
 from conversations.coordination_table import NotATableReason, TableReading
 from conversations.events import Action, Event, FileRead, Said, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home
+from conversations.places.desk import AwaitingTable, PreviewingImport
 from conversations.submission import Submission
 from conversations.table_import import Taking
-from conversations.talk import AwaitingTable, Home, PreviewingImport, Talk
+from conversations.talk import Talk
 from conversations.turn import (
     Context,
     DecideImport,

@@ -6,8 +6,10 @@ from conversations import approval
 from conversations.enrolment.where import after_removal, awaits_basis, onward
 from conversations.events import Note
 from conversations.notes import NoteCode
+from conversations.places import Home, Place
+from conversations.places.enrolment import Clarifying
 from conversations.submission import Decider, Submission
-from conversations.talk import Clarifying, Home, Place, Talk
+from conversations.talk import Talk
 from conversations.team import Basis, Team
 from conversations.turn import Context, Turn, go, refuse, said, stay
 

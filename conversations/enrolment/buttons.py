@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from conversations import approval
-from conversations.access import Role
+from conversations.access import DELEGATING, Role
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import change_tapped, match_tapped
-from conversations.enrolment.delegation import DELEGATING, delegation_tapped
+from conversations.enrolment.delegation import delegation_tapped
 from conversations.enrolment.where import (
     after_correction,
     awaits_basis,
@@ -20,11 +20,9 @@ from conversations.events import NEEDS_CURRENT, Action, Meaning, Tapped
 from conversations.limits import Block
 from conversations.list_entry import clarify
 from conversations.notes import NoteCode
-from conversations.rules import Level, find
-from conversations.submission import Decider, Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.enrolment import (
     AddingOutsider,
-    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
@@ -34,20 +32,20 @@ from conversations.talk import (
     CorrectingMember,
     Explaining,
     GivingOrder,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
-    Returning,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
 )
+from conversations.places.office import AskingAdvisor, Returning
+from conversations.rules import Level, find
+from conversations.submission import Decider, Submission
+from conversations.talk import Talk
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
 from conversations.turn import Context, Turn, go, refuse, said
 

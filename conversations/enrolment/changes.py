@@ -17,19 +17,19 @@ from conversations.events import Action, Meaning, Note, Tapped
 from conversations.list_entry import matched_right, matched_wrong
 from conversations.notes import NoteCode
 from conversations.pasted_list import ListedRole, read, read_change
-from conversations.submission import Stage, Submission
-from conversations.talk import (
+from conversations.places import Place
+from conversations.places.enrolment import (
     ConfirmingChange,
     ConfirmingMatch,
     Explaining,
     GivingOrder,
-    Place,
     Requesting,
     StatingBasis,
-    Talk,
     TellingApart,
     Whence,
 )
+from conversations.submission import Stage, Submission
+from conversations.talk import Talk
 from conversations.team_change import (
     answered_in_words,
     apply,

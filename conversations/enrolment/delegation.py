@@ -9,28 +9,11 @@ from conversations.access import Role
 from conversations.basis import read_period
 from conversations.events import Action, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home
+from conversations.places.office import HandingOver, NamingSubstitute, OfficeAccess, RevokingAccess
 from conversations.submission import Submission
-from conversations.talk import (
-    HandingOver,
-    Home,
-    NamingSubstitute,
-    OfficeAccess,
-    RevokingAccess,
-    Talk,
-)
+from conversations.talk import Talk
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn, go, refuse, said
-
-DELEGATING = frozenset(
-    {
-        Action.INVITE,
-        Action.ACCESS,
-        Action.REVOKE,
-        Action.REVOKE_SURELY,
-        Action.SUBSTITUTE,
-        Action.HAND_OVER,
-        Action.HAND_OVER_SURELY,
-    }
-)
 
 
 def delegation_tapped(talk: Talk, submission: Submission, tap: Tapped, context: Context) -> Turn:

@@ -3,8 +3,9 @@
 from conversations.list_entry import MOST_QUESTIONS, enter_list
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
+from conversations.places.enrolment import AddingOutsider, CheckingList, Clarifying
 from conversations.submission import Submission
-from conversations.talk import AddingOutsider, CheckingList, Clarifying, Place, Talk
+from conversations.talk import Talk
 from conversations.turn import Turn, go, refuse, stay
 
 
@@ -20,7 +21,7 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
         return stay(talk, submission, entry.note)
     changed = submission.with_team(entry.team)
     checked = CheckingList(entry.skipped, entry.refused, entry.left, entry.matched, entry.changes)
-    place: Place = checked
+    place: AddingOutsider | CheckingList | Clarifying = checked
     waiting = talk.place if isinstance(talk.place, Clarifying) else Clarifying((), ())
     asked = list(zip(waiting.questions, waiting.members, strict=True))
     there = {(question.code, member) for question, member in asked}

@@ -11,15 +11,10 @@ from conversations.enrolment.words import typed
 from conversations.events import Asked, Command, Event, FileRead, Said, Sent, SentKind, Tapped
 from conversations.list_entry import list_from_sheets
 from conversations.notes import NoteCode
+from conversations.places import Home, Place
+from conversations.places.enrolment import CheckingList, NamingPlenipotentiary, PickingEditors
 from conversations.submission import Submission
-from conversations.talk import (
-    CheckingList,
-    Home,
-    NamingPlenipotentiary,
-    PickingEditors,
-    Place,
-    Talk,
-)
+from conversations.talk import Talk
 from conversations.turn import Context, ReadFile, Turn, go, refuse, said
 
 SHORTCUTS: Mapping[Command, Place] = {

@@ -7,16 +7,13 @@ from conversations import approval
 from conversations.limits import Block
 from conversations.pasted_list import QuestionCode
 from conversations.people import Person
-from conversations.rules import find, open_findings
-from conversations.submission import Decider, Stage, Submission
-from conversations.talk import (
+from conversations.places import ConfirmingInvitation, Home, Place
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
-    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
-    ConfirmingInvitation,
     ConfirmingMatch,
     ConfirmingRemoval,
     Correcting,
@@ -24,25 +21,28 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
-    HandingOver,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
-    NamingSubstitute,
-    OfficeAccess,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
-    Returning,
-    RevokingAccess,
     StatingBasis,
     Summary,
     TellingApart,
-    ViewingHistory,
     Whence,
 )
+from conversations.places.office import (
+    AskingAdvisor,
+    HandingOver,
+    NamingSubstitute,
+    OfficeAccess,
+    Returning,
+    RevokingAccess,
+    ViewingHistory,
+)
+from conversations.rules import find, open_findings
+from conversations.submission import Decider, Stage, Submission
 from conversations.team import Rule, Seat, Team
 from conversations.team_change import propose, still_there
 

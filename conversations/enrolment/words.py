@@ -36,14 +36,10 @@ from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
 from conversations.pasted_list import Question, read, read_numbers
 from conversations.people import Person
-from conversations.positions import normalise
-from conversations.reasons import LONGEST_REASON, is_reason, read_reason
-from conversations.rules import find
-from conversations.submission import Decider, Side, Submission
-from conversations.talk import (
+from conversations.places import Home
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
-    AskingAdvisor,
     Clarifying,
     ConfirmingChange,
     ConfirmingRemoval,
@@ -52,22 +48,28 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
-    HandingOver,
-    Home,
     NamingPlenipotentiary,
-    NamingSubstitute,
-    OfficeAccess,
     PickingEditors,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
-    Returning,
-    RevokingAccess,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
 )
+from conversations.places.office import (
+    AskingAdvisor,
+    HandingOver,
+    NamingSubstitute,
+    OfficeAccess,
+    Returning,
+    RevokingAccess,
+)
+from conversations.positions import normalise
+from conversations.reasons import LONGEST_REASON, is_reason, read_reason
+from conversations.rules import find
+from conversations.submission import Decider, Side, Submission
+from conversations.talk import Talk
 from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
 from conversations.turn import Context, Turn, go, not_understood, refuse, said, stay
 

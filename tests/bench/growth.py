@@ -36,7 +36,8 @@ from conversations.submission import Approval, Decider, Office, Stage, Submissio
 from conversations.team import Seat, Team
 from storage import codec, imports, settings, submissions, tally
 from storage.database import Connection, Database
-from storage.tables import ApprovedRow, GrantRow, OfficeRow, SubmissionRow
+from storage.tables.offices import ApprovedRow, OfficeRow, SubmissionRow
+from storage.tables.people import GrantRow
 from storage.teams import columns
 from tests.databases import running_postgresql
 

@@ -25,10 +25,10 @@ from bot.outbound import RETRY_PAUSE
 from bot.patience import MARGIN
 from conversations.access import Role
 from conversations.notes import NoticeCode
-from conversations.talk import Home
+from conversations.places import Home
 from storage import codec, outbox, pace
 from storage.database import Connection, Database
-from storage.tables import CardRow, GrantRow, TalkRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 from tests.bench.growth import NOW, OFFICES_OF_ONE, filled
 
 SEED = 7

@@ -24,12 +24,15 @@ from conversations.access import Grant, Role, Wanted, Way, advisor_code, allowed
 from conversations.events import ALIASES, Action, Asked, Command, Said, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
+from conversations.places import Home
+from conversations.places.desk import PreviewingImport
+from conversations.places.office import Returning, ViewingOffice
 from conversations.submission import Approval, Decider, Office, Request, Stage, Submission
-from conversations.talk import Home, PreviewingImport, Returning, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.team import Member, Rule, Seat, Team
 from storage import imports, offices, talks
 from storage.database import Connection, Database
-from storage.tables import Row
+from storage.tables.columns import Row
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, table
 
 OWN, OTHER = "Urząd Gminy Rejowiec", "Urząd Miasta Terespol"

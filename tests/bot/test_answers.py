@@ -13,12 +13,16 @@ from conversations.access import Grant, Role
 from conversations.events import Action
 from conversations.overview import Wanted, Which, look
 from conversations.people import Person
+from conversations.places import Home
+from conversations.places.desk import Inviting
+from conversations.places.enrolment import NamingSteering
+from conversations.places.office import ViewingOffice
 from conversations.quick_questions import OFFERED, Question, Topic, asked_again, recognise
 from conversations.submission import Approval, Decider, Office, Stage, Submission
-from conversations.talk import Home, Inviting, NamingSteering, Talk, ViewingOffice
+from conversations.talk import Talk
 from conversations.team import Seat, Team
 from tests.bot.desks import at_desk
-from tests.bot.test_screens import check
+from tests.bot.screen_checks import check
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 WRONSKA, KMIEC = "Halina Wrońska", "Andrzej Kmieć"

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.sample import sample_table
-from tests.bot.test_cli import Command, folder, komplet
-
-__all__ = ["folder", "komplet"]
+from tests.bot.commands import Command
 
 
 @pytest.fixture

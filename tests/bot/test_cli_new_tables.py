@@ -13,11 +13,9 @@ from conversations.submission import Approval, Decider, Stage, Submission, statu
 from conversations.team import Member, Seat, Team
 from storage import submissions
 from storage.database import Connection, Database
-from tests.bot.test_cli import Command, folder, komplet
+from tests.bot.commands import Command
 from tests.storage.stock import LATER, NOW, import_offices, loaded, row, saved
 from tests.tables import HEADER, NUMBERS, csv_file, office
-
-__all__ = ["folder", "komplet"]
 
 REJOWIEC = "Urząd Gminy Rejowiec"
 NAMES = ("Anna Lis", "Jan Wilk", "Ewa Kos", "Piotr Dzik", "Olga Sowa", "Adam Bąk")

@@ -11,12 +11,10 @@ import pytest
 from bot.settings import SettingsFault, load
 from storage.database import Database
 from storage.vault import Vault, new_key
-from tests.bot.test_cli import Command, folder, komplet
+from tests.bot.commands import Command
 from tests.running import TOKEN
 from tests.storage.stock import loaded
 from tests.storage.traces import HIDDEN, LISTED, everywhere, found
-
-__all__ = ["folder", "komplet"]
 
 KEY = new_key()
 

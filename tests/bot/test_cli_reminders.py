@@ -7,10 +7,8 @@ import pytest
 
 from storage import settings
 from storage.database import Database
-from tests.bot.test_cli import Command, folder, komplet, one_line, process, store
+from tests.bot.commands import Command, one_line
 from tests.storage.stock import import_offices, row
-
-__all__ = ["folder", "komplet", "process", "store"]
 
 HALINA, WLODAWA = "Halina Wrońska", "Starostwo Powiatowe we Włodawie"
 NOTHING = ["plenipotentiary", "steering", "editorial", "approval"]

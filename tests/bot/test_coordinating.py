@@ -29,23 +29,26 @@ from conversations.desk.announcing import code_of
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.journal import What
 from conversations.notes import NoteCode, NoticeCode
-from conversations.settings import Key
-from conversations.submission import Approval, Decider, Submission
-from conversations.submission import Stage as How
-from conversations.talk import (
+from conversations.places import Home
+from conversations.places.desk import (
     AccessList,
     Announcing,
     ClosingLists,
-    Home,
     Inviting,
     InvitingAgain,
     Recipients,
-    ViewingHistory,
 )
+from conversations.places.office import ViewingHistory
+from conversations.settings import Key
+from conversations.submission import Approval, Decider, Submission
+from conversations.submission import Stage as How
 from storage import access, bulk, journal, links, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
-from storage.tables import InvitationRow, JournalRow, LetterRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import InvitationRow
+from storage.tables.programme import JournalRow
+from storage.tables.traffic import LetterRow
 from storage.talks import Claim
 from tests.storage.stock import (
     LATER,

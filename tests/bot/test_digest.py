@@ -10,7 +10,8 @@ from bot.screens.view import Digest
 from bot.words import LANGUAGES, Words
 from conversations.events import Action
 from conversations.submission import Submission, missing
-from tests.bot.test_screens import HOSTILE, Names, check, submissions
+from tests.bot.drafts import HOSTILE, Names, submissions
+from tests.bot.screen_checks import check
 from tests.facts import parsed
 
 DEADLINE = date(2027, 1, 15)

@@ -21,12 +21,11 @@ from bot.settings import Settings
 from storage import outbox, rotation, updates
 from storage.database import Database
 from storage.vault import Vault, new_key
-from tests.bot.test_cli import Command, folder, komplet
+from tests.bot.commands import Command
 from tests.running import TOKEN
 from tests.storage.stock import NOW, one_office
 from tests.storage.traces import everywhere
 
-__all__ = ["folder", "komplet"]
 Look = Callable[..., Any]
 
 

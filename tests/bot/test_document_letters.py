@@ -14,20 +14,22 @@ from sqlalchemy import text, update
 from bot import turn, views
 from bot.documents import papers
 from bot.inbound import Inbound
-from conversations.access import Grant, Role
+from conversations.access import Role
 from conversations.events import Action, Asked, Command, Event, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.papers import Paper
 from conversations.submission import Approval, Decider, Stage, Submission
 from conversations.talk import Topic
-from storage import access, approvals, outbox, settings, talks
+from storage import approvals, outbox, settings, talks
 from storage.database import Database
 from storage.outbox import Letter
-from storage.tables import GrantRow, OfficeRow
+from storage.tables.offices import OfficeRow
+from storage.tables.people import GrantRow
 from tests.storage.stock import (
     LATER,
     NOW,
     comes_in,
+    grant_of,
     import_offices,
     loaded,
     row,
@@ -65,11 +67,6 @@ def does(database: Database, person_id: int, event: Event) -> NoteCode | None:
     outcome = database.write(lambda c: turn.take(c, inbound, LATER))
     note = outcome.alert or talk_of(database, person_id).note
     return note.code if note else None
-
-
-def grant_of(database: Database, person_id: int) -> Grant | None:
-
-    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def talk_of(database: Database, person_id: int) -> Any:

@@ -8,8 +8,8 @@ import pytest
 from fluent.syntax import ast
 
 from bot.words import LANGUAGES, Words
+from tests.bot.drafts import HOSTILE
 from tests.bot.test_locales import nodes, references, resource, variables
-from tests.bot.test_screens import HOSTILE
 from tests.facts import marked_up
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}

@@ -4,7 +4,7 @@ from bot.screens.team import remark_lines
 from bot.words import Words, unmarked
 from conversations.events import Action
 from conversations.list_entry import MOST_QUESTIONS
-from conversations.talk import Clarifying
+from conversations.places.enrolment import Clarifying
 from tests.conversations.chat import Chat
 
 INITIALS = """A. Kowalczyk – Sekretarz Powiatu

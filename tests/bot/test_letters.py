@@ -15,15 +15,9 @@ from conversations.events import Action, Note
 from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Submission
 from conversations.team import Rule, Seat
-from tests.bot.test_screens import (
-    HOSTILE,
-    NOW,
-    REMARK_VALUES,
-    Names,
-    check,
-    check_buttons,
-    submissions,
-)
+from tests.bot.drafts import HOSTILE, NOW, Names, submissions
+from tests.bot.remarks import REMARK_VALUES
+from tests.bot.screen_checks import check, check_buttons
 from tests.facts import marked_up
 
 TOKEN = "x" * 43

@@ -24,11 +24,11 @@ from conversations.journal import What
 from conversations.notes import NoteCode, NoticeCode
 from conversations.papers import Paper
 from conversations.pasted_list import QuestionCode
+from conversations.places.desk import Asking, Recipients
 from conversations.progress import Progress
 from conversations.quick_questions import OFFERED, Topic
 from conversations.settings import Group, Key, SettingFault
 from conversations.submission import Missing, Side, Status
-from conversations.talk import Asking, Recipients
 from conversations.team import BasisKind, Rule
 
 BOT = Path(__file__).parents[2] / "bot"

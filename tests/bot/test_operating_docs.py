@@ -10,7 +10,7 @@ from bot.cli import app
 from bot.metrics import Metrics
 from bot.settings import Settings
 from conversations.settings import Key
-from storage.tables import Row
+from storage.tables.columns import Row
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = {name.upper() for name in Settings.model_fields}

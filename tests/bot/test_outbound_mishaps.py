@@ -16,10 +16,11 @@ from bot.effects import announcing
 from bot.outbound import RETRY_PAUSE
 from bot.playground.cast import HEAD_OF_WLODAWA
 from conversations.access import Role
-from conversations.talk import Home, Talk
+from conversations.places import Home
+from conversations.talk import Talk
 from storage import bulk, codec, talks
 from storage.database import Connection, Database
-from storage.tables import CardRow, TalkRow
+from storage.tables.people import CardRow, TalkRow
 from storage.talks import Card, Claim, Seen
 from tests.bot.test_outbound import Scene, on_stage
 from tests.person import Person

@@ -13,12 +13,17 @@ from conversations.events import Action
 from conversations.overview import Wanted as Listed
 from conversations.overview import Which, look
 from conversations.papers import Paper, Version
+from conversations.places import Home, Place
+from conversations.places.desk import Setting
+from conversations.places.enrolment import Summary
+from conversations.places.office import ViewingOffice
 from conversations.quick_questions import Question
 from conversations.quick_questions import Topic as Asked
 from conversations.settings import Key
 from conversations.submission import Submission
-from conversations.talk import Home, Place, Setting, Summary, Topic, ViewingOffice
-from tests.bot.test_screens import NOW, Names, a_view, submissions
+from conversations.talk import Topic
+from tests.bot.drafts import NOW, Names, submissions
+from tests.bot.views import a_view
 
 POLISH = Words("pl")
 APPROVED = next(each for each in submissions(Names()).values() if each.approval is not None)

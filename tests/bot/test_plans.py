@@ -6,7 +6,7 @@ import pytest
 
 from conversations.events import Event
 from storage.database import Database
-from storage.tables import Row
+from storage.tables.columns import Row
 from tests.bench.growth import ASKED, answered, filled
 from tests.statements import plan, statements
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -11,33 +10,14 @@ import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 
-from bot.playground.bot_api import Playground, serve
+from bot.playground.bot_api import Playground
 from bot.playground.cast import COORDINATOR, HEAD_OF_WLODAWA
-from bot.playground.world import World
+from tests.bot.probing import PNG
 from tests.person import Person
+from tests.playing import TOKEN
 
-TOKEN = "4200000001:only-for-these-tests"
 HEAD = HEAD_OF_WLODAWA.id
 Json = dict[str, Any]
-
-
-@pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
-    async with serve(World(TOKEN, username="komplet_test_bot")) as running:
-        yield running
-
-
-@pytest.fixture
-async def http(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=playground.url) as client:
-        yield client
-
-
-@pytest.fixture
-async def bot(playground: Playground) -> AsyncIterator[telegram.Bot]:
-    url = playground.url
-    async with telegram.Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as ptb:
-        yield ptb
 
 
 @pytest.fixture
@@ -176,7 +156,6 @@ async def test_a_file_may_be_attached_under_another_name(
     assert (document["file_name"], document["mime_type"]) == ("a.csv", "text/csv")
 
 
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000003000000020806000000")
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080002000301011100ffd9")
 
 

@@ -10,19 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.playground import genuine
-from bot.playground.entities import Formatted, NotParsed, parse_html, settle
+from bot.playground.entities import Formatted, NotParsed, settle
+from bot.playground.markup import parse_html
 from bot.playground.refusals import Refused
 from bot.playground.texts import formatted
-
-TELEGRAM_NAMES = {
-    "TextUrl": "text_link",
-    "MentionName": "text_mention",
-    "PreCode": "pre",
-    "BlockQuote": "blockquote",
-    "ExpandableBlockQuote": "expandable_blockquote",
-    "CustomEmoji": "custom_emoji",
-    "DateTime": "date_time",
-}
 
 
 def as_telegram_reads(text: str) -> tuple[str, list[tuple[Any, ...]]] | str:
@@ -39,7 +30,7 @@ def as_telegram_reads(text: str) -> tuple[str, list[tuple[Any, ...]]] | str:
     entities = []
     for entity in read["entities"]:
         name = entity["type"]["@type"].removeprefix("textEntityType")
-        kind = TELEGRAM_NAMES.get(name, name.lower())
+        kind = genuine.NAMES.get(name, name.lower())
         details = (entity["type"].get("url"), entity["type"].get("language"))
         entities.append((kind, entity["offset"], entity["length"], *details))
     return read["text"], entities

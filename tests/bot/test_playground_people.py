@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import httpx
@@ -15,27 +14,9 @@ from bot.playground.bot_api import Playground, main, serve
 from bot.playground.cast import ADVISOR, CAST, COORDINATOR, STRANGER
 from bot.playground.world import World
 from tests.person import Person
+from tests.playing import TOKEN
 
-TOKEN = "4200000001:only-for-these-tests"
 ME = COORDINATOR.id
-
-
-@pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
-    async with serve(World(TOKEN, username="komplet_test_bot")) as running:
-        yield running
-
-
-@pytest.fixture
-async def http(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=playground.url) as client:
-        yield client
-
-
-@pytest.fixture
-async def bot(playground: Playground) -> AsyncIterator[telegram.Bot]:
-    async with telegram.Bot(TOKEN, base_url=f"{playground.url}/bot") as ptb:
-        yield ptb
 
 
 @pytest.fixture

@@ -1,18 +1,11 @@
 """The playground's weather: what goes wrong on purpose, to whom, how often, and the same again."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
-from tests.playing import HEAD, TOKEN, Json, Table, laid_table
-
-
-@pytest.fixture
-async def playing() -> AsyncIterator[Table]:
-    async with laid_table() as laid:
-        yield laid
+from tests.playing import HEAD, TOKEN, Json, Table
 
 
 async def texts(playing: Table) -> list[str]:

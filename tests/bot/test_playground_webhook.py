@@ -12,15 +12,9 @@ import pytest
 
 from bot.playground.cast import COORDINATOR
 from tests.facts import check_shape
-from tests.playing import HEAD, Receiver, Table, laid_table, receiver
+from tests.playing import HEAD, Receiver, Table, receiver
 
 NOT_EMULATED = "is not emulated by the playground"
-
-
-@pytest.fixture
-async def playing() -> AsyncIterator[Table]:
-    async with laid_table() as laid:
-        yield laid
 
 
 @pytest.fixture

@@ -18,17 +18,21 @@ from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Audience, Command, Event, Notice, Tapped
 from conversations.notes import NoteCode, NoticeCode
+from conversations.places import Home
+from conversations.places.office import ViewingOffice
 from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
-from conversations.talk import ConfirmingErasure, Erasable, Home, Topic, ViewingOffice
-from storage import access, offices, practice, submissions, talks
+from conversations.talk import ConfirmingErasure, Erasable, Topic
+from storage import offices, practice, submissions, talks
 from storage.database import Database
-from storage.tables import LetterRow
+from storage.tables.traffic import LetterRow
 from storage.vault import Vault
-from tests.bot.test_screens import ROLES, Names, a_view, drawn_well
-from tests.bot.test_screens import submissions as every_submission
-from tests.storage.stock import LATER, comes_in, import_offices, loaded, row, whole_team
+from tests.bot.drafts import Names
+from tests.bot.drafts import submissions as every_submission
+from tests.bot.screen_checks import drawn_well
+from tests.bot.views import ROLES, a_view
+from tests.storage.stock import LATER, comes_in, grant_of, import_offices, loaded, row, whole_team
 
 HEAD, COORDINATOR = 777_000_111, 777_000_222
 UPDATES = count(1)
@@ -54,10 +58,6 @@ def store(database_url: str, ledger_file: Path) -> Iterator[Database]:
     database.write(lambda c: submissions.save(c, before, drafted, actor=HEAD, now=LATER))
     yield database
     database.close()
-
-
-def grant_of(database: Database, person_id: int) -> Grant | None:
-    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def does(database: Database, person_id: int, event: Event, held: Grant | None = None) -> Outcome:

@@ -19,9 +19,9 @@ from bot.inbound import Inbound
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
+from conversations.places.desk import Setting
 from conversations.settings import Group, Key
 from conversations.submission import Approval, Decider, Stage
-from conversations.talk import Setting
 from conversations.working_time import is_working_day
 from storage import offices, settings, submissions, talks
 from storage import reminders as kept

@@ -30,18 +30,9 @@ from storage import (
 )
 from storage import retention as storage_retention
 from storage.database import Connection, Database
-from storage.tables import (
-    BulkItemRow,
-    BulkRow,
-    GrantRow,
-    ImportRow,
-    InvitationRow,
-    LetterRow,
-    SnoozeRow,
-    StandInRow,
-    TalkRow,
-    UpdateRow,
-)
+from storage.tables.people import GrantRow, InvitationRow, TalkRow
+from storage.tables.programme import BulkItemRow, BulkRow, ImportRow, SnoozeRow, StandInRow
+from storage.tables.traffic import LetterRow, UpdateRow
 from storage.vault import Vault
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
 

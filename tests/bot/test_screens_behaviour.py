@@ -14,37 +14,24 @@ from conversations.events import Action, Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person
-from conversations.submission import Decider, Request, Return, Stage, Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import AwaitingTable, Entering, PreviewingImport
+from conversations.places.enrolment import (
     Answering,
-    AwaitingTable,
     CheckingList,
-    Entering,
     Explaining,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
-    PreviewingImport,
     Requesting,
     Summary,
-    Topic,
-    ViewingOffice,
 )
+from conversations.places.office import ViewingOffice
+from conversations.submission import Decider, Request, Return, Stage, Submission
+from conversations.talk import Topic
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
-from tests.bot.test_screens import (
-    FEW_STAGES,
-    NOW,
-    ROLES,
-    Names,
-    a_preview,
-    a_team,
-    a_view,
-    an_office,
-    places,
-    submissions,
-)
+from tests.bot.drafts import FEW_STAGES, NOW, Names, a_team, an_office, submissions
+from tests.bot.views import ROLES, a_preview, a_view, places
 
 NAMES = Names()
 VIEWED = ViewingOffice(1)
@@ -62,14 +49,6 @@ CONFIRMING = {
     Action.IMPORT_REPLACE,
     Action.MATCHED,
     Action.APPLY,
-}
-DESTROYING = {
-    Action.REVOKE_SURELY,
-    Action.HAND_OVER_SURELY,
-    Action.REMOVE_SURELY,
-    Action.DISCARD,
-    Action.REFUSE,
-    Action.IMPORT_REJECT,
 }
 DESTROYING = {
     Action.REVOKE_SURELY,

@@ -15,7 +15,8 @@ from bot.words import Words
 from conversations.coordination_table import read
 from conversations.submission import Submission
 from conversations.team import Basis, BasisKind
-from tests.bot.test_screens import HOSTILE, Names, a_preview, submissions
+from tests.bot.drafts import HOSTILE, Names, submissions
+from tests.bot.views import a_preview
 from tests.running import Komplet
 from tests.tables import HEADER, NUMBERS, office, table, workbook
 

@@ -22,6 +22,7 @@ AT_HAND = {
         "conversations.access",
         "conversations.events",
         "conversations.notes",
+        "conversations.places",
         "conversations.submission",
         "conversations.talk",
         "conversations.turn",

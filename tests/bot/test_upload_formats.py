@@ -22,7 +22,7 @@ from bot.upload_child.refusals import Refusal, Refused
 from bot.uploads import read_sheets
 from conversations.coordination_table import Sheet, read
 from conversations.list_entry import list_from_sheets
-from tests.attacks import BIFF, document, old_workbook, spreadsheet, zipped
+from tests.attacks import BIFF, document, old_workbook, record, spreadsheet, zipped
 from tests.corpus.tables.builder import build
 from tests.corpus.tables.cases import Case
 
@@ -252,10 +252,6 @@ def test_an_old_workbook_keeps_its_raised_digits_dates_and_hidden_parts() -> Non
         (sheet["name"], sheet["hidden"]) for sheet in reading.read(old_workbook("53-xls-sheets"))
     ]
     assert ("stare", True) in names
-
-
-def record(kind: int, body: bytes) -> bytes:
-    return kind.to_bytes(2, "little") + len(body).to_bytes(2, "little") + body
 
 
 def test_a_workbook_of_excel_5_without_a_code_page_is_polish() -> None:

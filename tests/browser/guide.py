@@ -13,11 +13,10 @@ from pathlib import Path
 import openpyxl
 
 from tests.browser.album import Album, links, opened, tap
-from tests.stories.acts import EIGHT, SEKRETARZ, open_office
+from tests.stories.acts import NINE, SEKRETARZ, open_office
 
 NAME, ADVISOR, BLOCK_I, BLOCK_II = 2, 4, 5, 6
 """Columns of the sample table, counted from its empty margin."""
-NINE = EIGHT + "\n9. Adam Lis – Naczelnik Wydziału Promocji"
 
 
 async def guide(album: Album) -> None:

@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role
 from conversations.events import Action, Asked, Command, Event, FileRead, Meaning, Said, Tapped
-from conversations.rules import Level, find, open_findings
-from conversations.submission import Office, Stage, Submission
-from conversations.talk import (
+from conversations.places import Home, Place, office_of
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
     CheckingList,
@@ -23,19 +22,18 @@ from conversations.talk import (
     Explaining,
     GivingOrder,
     GivingPosition,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Requesting,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
-    office_of,
 )
+from conversations.rules import Level, find, open_findings
+from conversations.submission import Office, Stage, Submission
+from conversations.talk import Talk
 from conversations.team import BasisKind
 from conversations.turn import Context, Turn
 
@@ -61,17 +59,10 @@ EIGHT = """\
 7. Barbara Nowicka – Naczelnik Wydziału Ochrony Środowiska
 8. Jan Mazur – Kierownik Referatu Organizacyjnego
 """
-MARKED = """\
-Pełnomocnik: Anna Kowalczyk – Sekretarz Powiatu
+MARKED = f"""\
+Pełnomocnik: {ANNA}
 Grupa sterująca:
-1. Anna Kowalczyk – Sekretarz Powiatu
-2. Marek Wójcik – Skarbnik Powiatu
-3. Ewa Lis-Sadowska – Naczelnik Wydziału Geodezji
-4. Piotr Zalewski – Naczelnik Wydziału Komunikacji
-5. Monika Sikora – Kierownik Biura Rady
-6. Tomasz Dąbrowski – Dyrektor Wydziału Edukacji
-7. Barbara Nowicka – Naczelnik Wydziału Ochrony Środowiska
-8. Jan Mazur – Kierownik Referatu Organizacyjnego
+{EIGHT}\
 Zespół redakcyjny:
 Anna Kowalczyk
 Marek Wójcik

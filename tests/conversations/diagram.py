@@ -15,8 +15,8 @@ from bot.words import Words
 from conversations.access import Grant
 from conversations.enrolment import onward
 from conversations.events import Action, Said, Tapped
-from conversations.rules import open_findings
-from conversations.talk import (
+from conversations.places import Place
+from conversations.places.enrolment import (
     AddingOutsider,
     CheckingList,
     Clarifying,
@@ -27,14 +27,13 @@ from conversations.talk import (
     Explaining,
     GivingPosition,
     NamingSteering,
-    NamingSubstitute,
     PickingEditors,
-    Place,
     Removing,
     Requesting,
-    Returning,
-    Talk,
 )
+from conversations.places.office import NamingSubstitute, Returning
+from conversations.rules import open_findings
+from conversations.talk import Talk
 from conversations.team import Rule
 from tests.conversations.chat import NOW
 from tests.conversations.explored import State, Step, steps
@@ -58,8 +57,8 @@ HEAD = """\
 # The enrolment, drawn
 
 Written by `python -m tests.conversations.diagram` from the machine itself; a test fails when this
-page is stale. Boxes are the places of `conversations/talk.py`, `[words in brackets]` are buttons
-(`Action` in `conversations/events.py`), other words are what people type or send.
+page is stale. Boxes are places (`conversations/places/enrolment.py`), `[words in brackets]`
+are buttons (`Action` in `conversations/events.py`), other words are what people type or send.
 
 Left out: home and back, which every card has; commands, which come back to the card; refusals,
 which stay; the summary's buttons, which lead straight to what they name and, once answered, back;

@@ -24,32 +24,28 @@ from conversations.events import (
     SentKind,
     Tapped,
 )
-from conversations.rules import findings
-from conversations.submission import Decider, Stage, Submission
-from conversations.talk import (
-    AccessPlace,
+from conversations.places import Home, Place
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
-    AskingAdvisor,
     CheckingList,
     Clarifying,
     ConfirmingChange,
     ConfirmingRemoval,
     CorrectingMember,
     Explaining,
-    Home,
     PickingEditors,
-    Place,
     RefusedPlenipotentiary,
     Removing,
     Requesting,
-    Returning,
     StatingBasis,
     Summary,
-    Talk,
     TellingApart,
-    ViewingHistory,
 )
+from conversations.places.office import AccessPlace, AskingAdvisor, Returning, ViewingHistory
+from conversations.rules import findings
+from conversations.submission import Decider, Stage, Submission
+from conversations.talk import Talk
 from conversations.team import Basis, BasisKind, Rule
 from conversations.turn import Context, Turn
 from tests.conversations.chat import ANNA, NOW, WLODAWA

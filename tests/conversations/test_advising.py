@@ -11,6 +11,16 @@ from conversations.desk.standing_in import read_period
 from conversations.events import Action, Audience, Event, Said, Tapped
 from conversations.notes import NoteCode, NoticeCode
 from conversations.people import Person
+from conversations.places import Home, Place
+from conversations.places.desk import Entering, NamingStandIn, PuttingOff
+from conversations.places.enrolment import CheckingList, NamingPlenipotentiary, StatingBasis
+from conversations.places.office import (
+    AskingAdvisor,
+    Commenting,
+    MarkingAttendance,
+    Returning,
+    ViewingOffice,
+)
 from conversations.submission import (
     Approval,
     Decider,
@@ -22,22 +32,7 @@ from conversations.submission import (
     Word,
     status,
 )
-from conversations.talk import (
-    AskingAdvisor,
-    CheckingList,
-    Commenting,
-    Entering,
-    Home,
-    MarkingAttendance,
-    NamingPlenipotentiary,
-    NamingStandIn,
-    Place,
-    PuttingOff,
-    Returning,
-    StatingBasis,
-    Talk,
-    ViewingOffice,
-)
+from conversations.talk import Talk
 from conversations.team import Basis, BasisKind, Seat, Team
 from conversations.turn import Context, NameStandIn, PutOff, Turn
 

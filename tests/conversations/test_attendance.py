@@ -8,9 +8,9 @@ from conversations.access import Role
 from conversations.attendance import mark_attendance
 from conversations.events import Action, Command
 from conversations.notes import NoteCode
+from conversations.places.enrolment import Answering, PickingEditors, Summary
 from conversations.rules import Level, find
 from conversations.submission import Attendance, Missing, Status, Submission, missing, status
-from conversations.talk import Answering, PickingEditors, Summary
 from conversations.team import Rule
 from tests.conversations.chat import Chat
 

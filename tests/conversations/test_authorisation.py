@@ -8,7 +8,8 @@ from conversations import lobby
 from conversations.access import Grant, Role, Way, allowed, may
 from conversations.events import Action, Command, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
-from conversations.talk import Home, Talk
+from conversations.places import Home
+from conversations.talk import Talk
 from tests.conversations import authorisation
 from tests.conversations.cast_of_access import GRANTS, OTHER, OWN
 

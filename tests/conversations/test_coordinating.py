@@ -11,24 +11,22 @@ from conversations.desk.announcing import LONGEST_ANNOUNCEMENT, code_of
 from conversations.desk.closing import concerned
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
-from conversations.submission import Stage, Submission
-from conversations.table_import import namesakes
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import (
     AccessList,
     Announcing,
     Asking,
     ClosingLists,
-    Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
-    Place,
     Recipients,
-    Talk,
     ViewingAccess,
-    ViewingHistory,
-    ViewingOffice,
 )
+from conversations.places.office import ViewingHistory, ViewingOffice
+from conversations.submission import Stage, Submission
+from conversations.table_import import namesakes
+from conversations.talk import Talk
 from conversations.turn import (
     Announce,
     CloseLists,

@@ -8,9 +8,8 @@ from conversations.access import Role
 from conversations.events import Action, Command, Meaning
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import QuestionCode, read
-from conversations.quick_questions import Question as Asking
-from conversations.quick_questions import Topic as Asked
-from conversations.talk import (
+from conversations.places import Home
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
     CheckingList,
@@ -20,11 +19,12 @@ from conversations.talk import (
     CorrectingMember,
     Explaining,
     GivingOrder,
-    Home,
     PickingEditors,
     Summary,
     TellingApart,
 )
+from conversations.quick_questions import Question as Asking
+from conversations.quick_questions import Topic as Asked
 from conversations.team import Rule
 from tests.conversations.chat import ANNA, EIGHT, MARKED, Chat
 

@@ -9,8 +9,9 @@ from conversations import enrolment
 from conversations.access import Role
 from conversations.basis import read_period
 from conversations.events import Action, Event, Said, Tapped
+from conversations.places import Home
+from conversations.places.office import HandingOver, NamingSubstitute, OfficeAccess, RevokingAccess
 from conversations.submission import Decider
-from conversations.talk import HandingOver, Home, NamingSubstitute, OfficeAccess, RevokingAccess
 from conversations.turn import Context, MakeInvitation, RevokeAccess, Turn
 from tests.conversations.chat import NOW, Chat
 

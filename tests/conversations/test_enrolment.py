@@ -7,8 +7,8 @@ import pytest
 from conversations.access import Role
 from conversations.coordination_table import Sheet
 from conversations.events import Action, Asked, Command, FileRead, Sent, SentKind
-from conversations.submission import Stage
-from conversations.talk import (
+from conversations.places import Home
+from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
     CheckingList,
@@ -17,7 +17,6 @@ from conversations.talk import (
     Correcting,
     Explaining,
     GivingPosition,
-    Home,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
@@ -27,6 +26,7 @@ from conversations.talk import (
     StatingBasis,
     Summary,
 )
+from conversations.submission import Stage
 from conversations.team import Rule
 from tests.conversations.chat import ANNA, EIGHT, MARKED, WLODAWA, Chat, people
 

@@ -8,9 +8,9 @@ from conversations import approval
 from conversations.access import Role
 from conversations.events import Action
 from conversations.limits import Block, Size, Verdict, size
+from conversations.places.enrolment import Answering, NamingSteering, Requesting, Summary
 from conversations.rules import Level, find
 from conversations.submission import Missing, Stage, Status, missing, status
-from conversations.talk import Answering, NamingSteering, Requesting, Summary
 from conversations.team import Rule
 from tests.conversations.chat import ANNA, MARKED, WLODAWA, Chat
 

@@ -32,35 +32,27 @@ from conversations.events import (
     read_id,
 )
 from conversations.notes import NoteCode
-from conversations.settings import Group, Key
-from conversations.submission import Decider, Stage, Submission
-from conversations.table_import import Taking
-from conversations.talk import (
+from conversations.places import ConfirmingInvitation, Home, Place, office_of
+from conversations.places.desk import (
     Announcing,
     Asking,
     AwaitingTable,
     ClosingLists,
-    Commenting,
-    ConfirmingInvitation,
-    Home,
     Inviting,
     InvitingAgain,
     InvitingByFile,
-    NamingSteering,
-    Place,
     PreviewingImport,
     PuttingOff,
     Recipients,
-    Returning,
     Setting,
-    Summary,
-    Talk,
-    Topic,
     ViewingAccess,
-    ViewingHistory,
-    ViewingOffice,
-    office_of,
 )
+from conversations.places.enrolment import NamingSteering, Summary
+from conversations.places.office import Commenting, Returning, ViewingHistory, ViewingOffice
+from conversations.settings import Group, Key
+from conversations.submission import Decider, Stage, Submission
+from conversations.table_import import Taking
+from conversations.talk import Talk, Topic
 from conversations.turn import (
     AcceptInvitation,
     ChangeSetting,

@@ -13,21 +13,17 @@ from conversations import approval, enrolment
 from conversations.access import Role, may
 from conversations.events import Action, FileRead, Said, Sent, Tapped
 from conversations.notes import NoteCode, NoticeCode
-from conversations.submission import Stage
-from conversations.talk import (
-    AccessPlace,
+from conversations.places import Home, Place
+from conversations.places.enrolment import (
     AddingOutsider,
-    AskingAdvisor,
     ConfirmingChange,
     EnrolmentPlace,
     GivingPosition,
-    Home,
-    Place,
     RefusedPlenipotentiary,
-    Returning,
     TellingApart,
-    ViewingHistory,
 )
+from conversations.places.office import AccessPlace, AskingAdvisor, Returning, ViewingHistory
+from conversations.submission import Stage
 from conversations.team import MOST_PEOPLE
 from conversations.turn import Context
 from tests.conversations import diagram

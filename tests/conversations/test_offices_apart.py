@@ -8,16 +8,11 @@ from conversations.access import Role, advisor_code
 from conversations.coordination_table import Sheet
 from conversations.events import Action, FileRead, Sent, SentKind, Tapped
 from conversations.notes import NoteCode
+from conversations.places import Home, Place
+from conversations.places.desk import Entering, NamingStandIn
+from conversations.places.enrolment import CheckingList
+from conversations.places.office import MarkingAttendance, ViewingOffice
 from conversations.submission import Submission
-from conversations.talk import (
-    CheckingList,
-    Entering,
-    Home,
-    MarkingAttendance,
-    NamingStandIn,
-    Place,
-    ViewingOffice,
-)
 from conversations.turn import ReadFile, StorePreview, Turn
 from tests.conversations.test_advising import ANDRZEJ, APPROVED, DRAFT, sits
 from tests.conversations.test_lobby_and_desk import TABLE

@@ -11,23 +11,20 @@ from conversations.desk.closing import argument_of
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.settings import Group, Key
-from conversations.submission import Approval, Decider, Office, Stage, Submission
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import (
     Announcing,
     ClosingLists,
-    Home,
     InvitingByFile,
-    MarkingAttendance,
     NamingStandIn,
-    Place,
     Recipients,
     Setting,
-    Summary,
-    Talk,
-    ViewingHistory,
-    ViewingOffice,
 )
+from conversations.places.enrolment import Summary
+from conversations.places.office import MarkingAttendance, ViewingHistory, ViewingOffice
+from conversations.settings import Group, Key
+from conversations.submission import Approval, Decider, Office, Stage, Submission
+from conversations.talk import Talk
 from conversations.team import Seat, Team
 from conversations.turn import Context, Turn
 

@@ -9,6 +9,9 @@ from conversations import overview, quick_questions
 from conversations.office_names import Outcome
 from conversations.overview import LONGEST_LIST, PAGE, Share, Wanted, Which, look, wanted
 from conversations.people import Person
+from conversations.places import Home, Place
+from conversations.places.desk import Inviting
+from conversations.places.office import ViewingOffice
 from conversations.quick_questions import Question
 from conversations.submission import (
     Approval,
@@ -20,7 +23,7 @@ from conversations.submission import (
     Submission,
     status,
 )
-from conversations.talk import Home, Inviting, Place, Talk, Topic, ViewingOffice
+from conversations.talk import Talk, Topic
 from conversations.team import Member, Rule, Seat, Team
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)

@@ -12,10 +12,12 @@ from conversations.events import Action, Tapped
 from conversations.notes import NoteCode
 from conversations.papers import OF_DESK, OF_OFFICE, Paper, Version, Wanted
 from conversations.people import Person
+from conversations.places import Home
+from conversations.places.office import ViewingOffice
 from conversations.progress import Progress, grouped, overall, stands
 from conversations.settings import Key, Programme, SettingFault, read
 from conversations.submission import Approval, Decider, Office, Stage, Submission
-from conversations.talk import Home, Talk, Topic, ViewingOffice
+from conversations.talk import Talk, Topic
 from conversations.team import Basis, BasisKind, Seat, Team
 from conversations.turn import Context, NotePeopleInformed, SendDocument, Turn
 from tests.conversations.chat import NOW, WLODAWA, Chat

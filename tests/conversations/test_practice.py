@@ -12,10 +12,11 @@ from conversations.enrolment import step
 from conversations.events import Action, Asked, Command, Tapped
 from conversations.notes import NoteCode
 from conversations.overview import Wanted, Which, look
+from conversations.places import Home
 from conversations.practice import Wish, practice_office
 from conversations.retention import PRACTICE, Ages, Kept, OfficeAge, expired
 from conversations.submission import Stage, Submission
-from conversations.talk import Home, Talk
+from conversations.talk import Talk
 from conversations.team import Rule
 from conversations.turn import Context, Practise
 

@@ -10,6 +10,8 @@ from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
+from conversations.places.enrolment import NamingSteering
+from conversations.places.office import ViewingOffice
 from conversations.privacy import (
     argument_of,
     found_in,
@@ -28,14 +30,7 @@ from conversations.submission import (
     Stage,
     Submission,
 )
-from conversations.talk import (
-    ConfirmingErasure,
-    Erasable,
-    NamingSteering,
-    Talk,
-    Topic,
-    ViewingOffice,
-)
+from conversations.talk import ConfirmingErasure, Erasable, Talk, Topic
 from conversations.team import Basis, BasisKind, Rule, Seat, Team
 from conversations.turn import Erase, SendPersonalData, Turn
 from conversations.vocabulary import ERASED

@@ -7,31 +7,33 @@ from conversations.access import Grant, Role
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
 from conversations.people import Person
-from conversations.quick_questions import OFFERED, Question, Topic
-from conversations.submission import Submission
-from conversations.talk import (
+from conversations.places import ConfirmingInvitation, Home, Place
+from conversations.places.desk import (
     Announcing,
-    AskingAdvisor,
     AwaitingTable,
-    Commenting,
-    ConfirmingInvitation,
+    NamingStandIn,
+    PreviewingImport,
+    PuttingOff,
+)
+from conversations.places.enrolment import (
     Explaining,
     GivingOrder,
     GivingPosition,
-    Home,
-    MarkingAttendance,
     NamingPlenipotentiary,
-    NamingStandIn,
     NamingSteering,
-    Place,
-    PreviewingImport,
-    PuttingOff,
     Requesting,
-    Returning,
     Summary,
-    Talk,
+)
+from conversations.places.office import (
+    AskingAdvisor,
+    Commenting,
+    MarkingAttendance,
+    Returning,
     ViewingOffice,
 )
+from conversations.quick_questions import OFFERED, Question, Topic
+from conversations.submission import Submission
+from conversations.talk import Talk
 from conversations.talk import Topic as Shown
 from conversations.team import Rule
 from conversations.turn import Context, Turn

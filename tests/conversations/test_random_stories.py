@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from conversations.access import Role
 from conversations.events import Action, Command
+from conversations.places.office import Returning
 from conversations.submission import Office, Stage, Submission
-from conversations.talk import Returning
 from conversations.team import Member, Seat, Team
 from tests.conversations.chat import WLODAWA, Chat, sensible
 from tests.conversations.explored import arguments

@@ -6,9 +6,7 @@ import pytest
 
 from conversations.enrolment.where import where_changed
 from conversations.people import Person
-from conversations.rules import Finding, Level, find, findings, in_force, open_findings
-from conversations.submission import Office
-from conversations.talk import (
+from conversations.places.enrolment import (
     CheckingList,
     NamingPlenipotentiary,
     NamingSteering,
@@ -16,6 +14,8 @@ from conversations.talk import (
     Removing,
     StatingBasis,
 )
+from conversations.rules import Finding, Level, find, findings, in_force, open_findings
+from conversations.submission import Office
 from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from tests.conversations.chat import WLODAWA
 

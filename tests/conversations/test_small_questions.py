@@ -13,6 +13,16 @@ from conversations.list_entry import enter_list, list_from_sheets, matched_wrong
 from conversations.notes import NoteCode
 from conversations.pasted_list import ListedRole, read
 from conversations.people import Person
+from conversations.places import Home, Place, office_of
+from conversations.places.desk import Entering, NamingStandIn
+from conversations.places.enrolment import ConfirmingChange, NamingSteering, Whence
+from conversations.places.office import (
+    Commenting,
+    MarkingAttendance,
+    Returning,
+    ViewingHistory,
+    ViewingOffice,
+)
 from conversations.status import report
 from conversations.submission import (
     Approval,
@@ -24,21 +34,6 @@ from conversations.submission import (
     asked_for,
 )
 from conversations.table_import import Standing
-from conversations.talk import (
-    Commenting,
-    ConfirmingChange,
-    Entering,
-    Home,
-    MarkingAttendance,
-    NamingStandIn,
-    NamingSteering,
-    Place,
-    Returning,
-    ViewingHistory,
-    ViewingOffice,
-    Whence,
-    office_of,
-)
 from conversations.team import MOST_PEOPLE, Seat, Team
 from conversations.team_change import apply, propose
 from conversations.working_time import WorkingTime

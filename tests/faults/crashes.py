@@ -12,7 +12,6 @@ import asyncio
 import re
 import shutil
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +34,7 @@ from conversations.coordination_table import read
 from conversations.events import ALIASES, Action, Asked, Event, Said, Tapped
 from storage import access, submissions
 from storage.database import Connection, Database
+from tests.faults import grounds
 from tests.faults.crashing import AWAIT, CALL, Fate, MortalDatabase, MortalRequest
 from tests.running import TOKEN, USERNAME
 from tests.stories.acts import EIGHT
@@ -154,8 +154,8 @@ async def _at_rest(world: World, url: str) -> None:
 
 async def played(template: Path, forged: str, fate: Fate) -> End:
     """The tap, a process with its fate, and one that takes over if that died."""
-    with tempfile.TemporaryDirectory(prefix="komplet-crash-") as folder:
-        path = Path(folder) / "komplet.sqlite3"
+    with grounds.folder() as made:
+        path = made / "komplet.sqlite3"
         shutil.copy(template, path)
         url = f"sqlite:///{path}"
         world = World(TOKEN, username=USERNAME)
@@ -247,8 +247,8 @@ async def crashes(*, statements: bool) -> tuple[int, int, list[str]]:
     Without `statements` only commits, calls and hand-overs are points: within a transaction one
     statement is as good as another.
     """
-    with tempfile.TemporaryDirectory(prefix="komplet-crash-") as folder, capture_logs():
-        template, forged = prepared(Path(folder))
+    with grounds.folder() as made, capture_logs():
+        template, forged = prepared(made)
         fate = Fate()
         whole = await played(template, forged, fate)
         points = [

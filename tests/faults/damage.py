@@ -6,7 +6,6 @@ text which still reads as one cannot be found without checksums: those are count
 
 import random
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,8 @@ from conversations.access import Role
 from conversations.events import Asked, Command
 from storage import backup, submissions
 from storage.database import Database, DatabaseUnusable
-from storage.tables import Row
+from storage.tables.columns import Row
+from tests.faults import grounds
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import LATER, NOW, comes_in, import_offices, loaded, row, saved, whole_team
 
@@ -139,5 +139,5 @@ def _start(file: Path, expected: list[Any], *, unchanged: bool) -> str:
 
 if __name__ == "__main__":
     arguments = asked(1000)
-    with tempfile.TemporaryDirectory() as made:
-        finish(run(arguments.count, arguments.seed, Path(made)))
+    with grounds.folder() as made:
+        finish(run(arguments.count, arguments.seed, made))

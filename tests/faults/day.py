@@ -31,11 +31,11 @@ from storage.database import Database
 from tests.faults.balancer import Balancer, balancing
 from tests.faults.calendar_of_reminders import DAY, WARSAW, at, works
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.fleet import at_work, fleet, until_listening
 from tests.faults.grounds import on_postgresql
 from tests.faults.moved_clock import MovedClock
 from tests.faults.prologue import Prologue
 from tests.faults.resident import AGAIN, PATIENCE, Resident
-from tests.faults.workers import until_listening
 from tests.running import TOKEN, USERNAME, Komplet, free_port
 from tests.tables import office, table
 
@@ -342,37 +342,19 @@ async def beginning(
         balancer = Balancer([free_port() for _ in range(workers)], 0.3, seed)
         figures = Figures("day", {"offices": offices, "Advisors": advisors, "workers": workers})
         async with serve(world) as playground, balancing(balancer):
-            made = [
-                Komplet(
-                    playground.url,
-                    url,
-                    folder / f"worker-{port}",
-                    {
-                        "WEBHOOK_URL": f"http://127.0.0.1:{balancer.port}/telegram",
-                        "WEBHOOK_SECRET": "for-the-trial-only",
-                        "LISTEN": f"127.0.0.1:{port}",
-                        "TRIAL_CLOCK": str(folder / "clock"),
-                        "PYTHONPATH": str(Path(__file__).parents[2]),
-                    },
-                    "tests.faults.moved_clock",
-                )
-                for port in balancer.ports
-            ]
+            made = fleet(
+                balancer, playground.url, url, folder, "tests.faults.moved_clock",
+                TRIAL_CLOCK=str(folder / "clock"), PYTHONPATH=str(Path(__file__).parents[2]),
+            )  # fmt: skip
             day = Programme(
                 world, database, made, moved, desks,
                 [people[member.id] for member in others[:-1]], people[others[-1].id],
                 Random(seed), figures, balancer,
             )  # fmt: skip
             try:
-                for worker in made:
-                    worker.folder.mkdir()
-                    worker.start()
-                await asyncio.gather(*(until_listening(worker) for worker in made))
-                yield day
+                async with at_work(made):
+                    yield day
             finally:
-                for worker in made:
-                    if worker.process is not None:
-                        await worker.stop()
                 database.close()
 
 

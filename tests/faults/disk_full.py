@@ -10,7 +10,6 @@ import resource
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -19,7 +18,9 @@ from bot import turn
 from bot.inbound import Inbound
 from conversations.events import Asked, Command
 from storage.database import Database, DatabaseUnusable
-from storage.tables import TalkRow, UpdateRow
+from storage.tables.people import TalkRow
+from storage.tables.traffic import UpdateRow
+from tests.faults import grounds
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import NOW, one_office
 
@@ -109,5 +110,5 @@ if __name__ == "__main__":
         child(Path(sys.argv[2]), int(sys.argv[3]))
     else:
         arguments = asked(200)
-        with tempfile.TemporaryDirectory() as made:
-            finish(run(arguments.count, Path(made)))
+        with grounds.folder() as made:
+            finish(run(arguments.count, made))

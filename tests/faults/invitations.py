@@ -17,7 +17,7 @@ from bot.words import Words
 from conversations.access import INVITATION_LIFETIME, Invitation, Role
 from conversations.events import Action, Asked, Command, Event, Tapped
 from storage.database import Connection, Database
-from storage.tables import GrantRow, InvitationRow
+from storage.tables.people import GrantRow, InvitationRow
 from tests.faults.figures import Figures, asked, finish
 from tests.faults.grounds import on_sqlite
 from tests.storage.stock import NOW, one_office

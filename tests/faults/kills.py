@@ -14,8 +14,9 @@ from pathlib import Path
 
 from bot import clock
 from tests.faults.figures import Figures, asked, finish
+from tests.faults.fleet import until_listening
 from tests.faults.grounds import on_postgresql
-from tests.faults.workers import Trial, trial, until_listening
+from tests.faults.workers import Trial, trial
 from tests.running import Komplet
 
 READY = 5.0

@@ -8,7 +8,7 @@ import struct
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot import clock, reminders
+from bot import clock
 
 _FORMAT = struct.Struct("d")
 
@@ -37,6 +37,6 @@ class MovedClock:
 if __name__ == "__main__":
     from bot.cli import main
 
-    reminders.LOOK = 1
+    clock.LOOK = 1
     with clock.following(MovedClock(Path(os.environ["TRIAL_CLOCK"])).now):
         main()

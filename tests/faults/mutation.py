@@ -8,7 +8,6 @@ import ast
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -34,8 +33,6 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 _NO_BEHAVIOUR = frozenset({"annotation", "returns", "decorator_list", "type_comment"})
 _WORDS = 4
 """A display of so many constants or more is a list of words."""
-
-Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)

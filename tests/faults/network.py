@@ -22,7 +22,7 @@ from bot.transport import Transport
 from conversations.notes import NoticeCode
 from storage import outbox, pace
 from storage.database import Database
-from storage.tables import LetterRow
+from storage.tables.traffic import LetterRow
 from tests.faults.bad_network import AMBIGUOUS, KINDS, BadNetwork, bad_network, letter_of, person_of
 from tests.faults.figures import Figures, asked, finish
 from tests.faults.grounds import on_sqlite

@@ -10,7 +10,6 @@ rows as they lie there and the bytes of the database's own files and of the ledg
 import json
 import random
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,12 +20,13 @@ from typing import Any
 from sqlalchemy import text
 
 from bot import retention
-from storage import backup, bulk, erasure, settings
+from storage import backup, bulk, erasure, restoring, settings
 from storage.database import Database
 from storage.ledger import Ledger
 from storage.personal import personal_data
-from storage.tables import Row
+from storage.tables.columns import Row
 from storage.vault import Vault, new_key
+from tests.faults import grounds
 from tests.faults.figures import Figures, asked, finish
 from tests.storage.stock import ANNA, LATER, OLGA, PIOTR
 from tests.storage.traces import ACCOUNT, an_account, everywhere, found, listed_as
@@ -114,7 +114,7 @@ def _round(figures: Figures, subject: Subject, place: Path, key: str | None) -> 
     database.write(partial(_erase, subject=subject, office=office))
     database.scrub()
     _search(figures, "erased", database, (*subject.needles, *OTHERS), ledger)
-    backup.restore(
+    restoring.restore(
         database,
         copy,
         LATER + timedelta(minutes=1),
@@ -189,10 +189,10 @@ def _rows_about(database: Database, account: int) -> list[tuple[str, dict[str, A
 
 if __name__ == "__main__":
     arguments = asked(100)
-    with tempfile.TemporaryDirectory() as made:
-        first = Path(made) / "first.sqlite3"
+    with grounds.folder() as made:
+        first = made / "first.sqlite3"
         whole = Database(f"sqlite:///{first}")
         whole.prepare()
         whole.close()
-        figures_of_run = run(arguments.count, arguments.seed, first, Path(made))
+        figures_of_run = run(arguments.count, arguments.seed, first, made)
     finish(figures_of_run)

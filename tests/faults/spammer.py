@@ -23,7 +23,7 @@ from bot.playground.world import World
 from bot.server import Address
 from bot.webhook import Hook
 from storage.database import Database
-from storage.tables import LetterRow, UpdateRow
+from storage.tables.traffic import LetterRow, UpdateRow
 from tests.faults.figures import Figures, asked, finish
 from tests.faults.grounds import on_postgresql
 from tests.person import Person, Sight

@@ -1,5 +1,6 @@
 """A damaged database is refused at the start, or does no harm."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,17 +8,15 @@ import pytest
 from storage.database import Database, DatabaseUnusable
 from storage.soundness import faults
 from tests.faults import damage
+from tests.faults.figures import Figures
 from tests.storage.stock import one_office
 
 
 def test_a_damaged_database_is_refused_or_works_right(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, judged: Callable[[Figures], Figures]
 ) -> None:
     """50 accidents; `python -m tests.faults.damage` runs more."""
-    figures = damage.run(50, 7, tmp_path)
-    with capsys.disabled():
-        print(f"\n{figures.row()}")  # noqa: T201 - figures of a trial are for reading
-    assert not figures.faults, figures.faults
+    figures = judged(damage.run(50, 7, tmp_path))
     assert figures.counts["refused"] > 10
 
 

@@ -1,23 +1,22 @@
 """A full disk at whatever write: what was acknowledged is there, what was not is told."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, select
 
 from storage.database import Database, DatabaseUnusable
-from storage.tables import UpdateRow
+from storage.tables.traffic import UpdateRow
 from tests.faults import disk_full
+from tests.faults.figures import Figures
 
 
 def test_nothing_acknowledged_is_lost_when_files_cannot_grow(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, judged: Callable[[Figures], Figures]
 ) -> None:
     """20 sizes, each in a process of its own, which goes on once there is room again."""
-    figures = disk_full.run(20, tmp_path)
-    with capsys.disabled():
-        print(f"\n{figures.row()}")  # noqa: T201 - figures of a trial are for reading
-    assert not figures.faults, figures.faults
+    figures = judged(disk_full.run(20, tmp_path))
     assert figures.counts["acknowledged"] > 20
     assert figures.counts["refused"] > 20
 

@@ -38,6 +38,7 @@ from storage import outbox, submissions
 from storage.database import Database
 from tests import leaks
 from tests.faults.balancer import Balancer, balancing
+from tests.faults.fleet import at_work, fleet, until_listening
 from tests.faults.grounds import on_postgresql
 from tests.faults.prologue import NAMES, Desk, Prologue, somebody
 from tests.running import TOKEN, USERNAME, Komplet, free_port
@@ -263,22 +264,6 @@ class Trial:
         return self.database.read(lambda c: c.scalar(query))
 
 
-async def until_listening(worker: Komplet) -> None:
-    """Wait until a worker takes connections."""
-    host, _, port = worker.settings["LISTEN"].rpartition(":")
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            assert worker.process is not None
-            assert worker.process.is_alive(), worker.log.read_text()
-            try:
-                _, writer = await asyncio.open_connection(host, int(port))
-            except OSError:
-                await asyncio.sleep(0.05)
-            else:
-                writer.close()
-                return
-
-
 @contextlib.asynccontextmanager
 async def trial(
     database_url: str, folder: Path, *, workers: int, doubled: float, seed: int
@@ -304,31 +289,13 @@ async def trial(
         chat.started = True
     balancer = Balancer([free_port() for _ in range(workers)], doubled, seed)
     async with serve(world) as playground, balancing(balancer):
-        made = [
-            Komplet(
-                playground.url,
-                database_url,
-                folder / f"worker-{port}",
-                {
-                    "WEBHOOK_URL": f"http://127.0.0.1:{balancer.port}/telegram",
-                    "WEBHOOK_SECRET": "for-the-trial-only",
-                    "LISTEN": f"127.0.0.1:{port}",
-                },
-            )
-            for port in balancer.ports
-        ]
+        made = fleet(balancer, playground.url, database_url, folder)
         begun = Trial(world, database, made, balancer, desks, coordinators, random.Random(seed))
         try:
-            for worker in made:
-                worker.folder.mkdir()
-                worker.start()
-            await asyncio.gather(*(until_listening(worker) for worker in made))
-            await begun.settled()
-            yield begun
+            async with at_work(made):
+                await begun.settled()
+                yield begun
         finally:
-            for worker in made:
-                if worker.process is not None:
-                    await worker.stop()
             database.close()
 
 

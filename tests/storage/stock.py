@@ -19,7 +19,7 @@ from conversations.team import (
     Seat,
     Team,
 )
-from storage import links, offices, outbox, submissions
+from storage import access, links, offices, outbox, submissions
 from storage.database import Connection, Database
 
 T = TypeVar("T")
@@ -106,6 +106,11 @@ def whole_team() -> Team:
         ),
         next_id=10,
     )
+
+
+def grant_of(database: Database, person_id: int) -> Grant | None:
+    """The first role that somebody holds."""
+    return next(iter(database.read(lambda c: access.grants(c, person_id, LATER))), None)
 
 
 def comes_in(

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from conversations.access import Grant, Invitation, Role
 from storage import access, links
 from storage.database import Database
-from storage.tables import GrantRow, InvitationRow
+from storage.tables.people import GrantRow, InvitationRow
 from tests.storage.stock import LATER, NOW, at_once, comes_in, one_office
 
 SECRET = "s3cret-of-256-bits"

@@ -10,7 +10,7 @@ from conversations.access import Role
 from conversations.submission import Approval, Decider, Stage, Submission
 from storage import approvals, imports, outbox
 from storage.database import Database
-from storage.tables import JournalRow
+from storage.tables.programme import JournalRow
 from tests.storage.stock import (
     LATER,
     NOW,

@@ -2,7 +2,6 @@
 
 import json
 import stat
-import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -11,47 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, text
 
-from conversations.access import Role, StandIn
+from conversations.access import Role
 from conversations.overview import Wanted, Which, look
-from conversations.submission import Attendance
-from conversations.talk import Talk, ViewingOffice
 from storage import (
     backup,
     bulk,
-    codec,
     desks,
-    erasure,
-    imports,
     links,
     migrations,
-    offices,
-    outbox,
-    rotation,
-    settings,
-    stand_ins,
+    restoring,
     submissions,
-    talks,
 )
-from storage.backup import BackupUnusable, Manifest
-from storage.database import Database, DatabaseUnusable
-from storage.ledger import Ledger
-from storage.tables import (
-    FailingRow,
-    FailureRow,
-    JobRow,
-    MemberRow,
-    ReminderRow,
-    RetentionRow,
-    Row,
-    SecretRow,
-    SnoozeRow,
-    UpdateRow,
-)
-from storage.vault import Vault, new_key
+from storage.backup_file import MANIFEST, BackupUnusable, inspect
+from storage.database import Database
+from tests.storage.backups import as_written_then, execute, lived_in, made, rows
 from tests.storage.stock import (
-    ANNA,
     LATER,
     NOW,
     comes_in,
@@ -60,88 +35,7 @@ from tests.storage.stock import (
     one_office,
     row,
     saved,
-    table,
-    whole_team,
 )
-from tests.storage.traces import (
-    ACCOUNT,
-    HIDDEN,
-    LISTED,
-    OF_ACCOUNT,
-    an_account,
-    everywhere,
-    found,
-)
-
-Rows = dict[str, list[dict[str, Any]]]
-
-
-def lived_in(database: Database) -> int:
-    """A database in which every table has a row; the number of its first office."""
-    office_id = import_offices(database, row("Urząd Gminy Rejowiec"), row("Urząd Miasta Puławy"))[0]
-    saved(
-        database, loaded(database, office_id), loaded(database, office_id).with_team(whole_team())
-    )
-    grant = comes_in(database, 8_100_000_007, Role.ADVISOR, advisor="Ewa Lis")
-    talk = Talk(8_100_000_007, grant, ViewingOffice(office_id))
-
-    def work(connection: Connection) -> None:
-        talks.load(connection, talk.person_id, lock=True)
-        claim = talks.Claim(NOW)
-        talks.save(connection, talk, below=False, claim=claim)
-        talks.drawn(connection, talk.person_id, version=1, message_id=55, claim=claim)
-        imports.put(connection, name="t.csv", reading=table(row("Nowy")), by=7, now=NOW)
-        settings.put(connection, "deadline", "2027-01-15")
-        put = partial(
-            outbox.put, connection, person_id=7, code="x", office_id=None, values={"a": 1}, now=NOW
-        )
-        assert put(key="was sent")
-        begun = outbox.claim(connection, now=NOW)
-        assert isinstance(begun, outbox.Letter)
-        outbox.sent(connection, begun.id, NOW)
-        assert put(key="waits")
-        approved = {"office_id": office_id, "version": 3, "people": "{}", "decided_by": "head"}
-        job = {"person_id": 7, "file_id": "f", "name": "ż\n\u2028.csv", "size": 9, "attempts": 0}
-        for kind, values in (
-            (Row.metadata.tables["approved"], {**approved, "at": NOW}),
-            (UpdateRow.__table__, {"update_id": 2**40, "at": NOW}),
-            (FailureRow.__table__, {"update_id": 1, "payload": "{}", "traceback": "t", "at": NOW}),
-            (JobRow.__table__, {**job, "update_id": 5, "at": NOW}),
-            (ReminderRow.__table__, {"advisor": "Ewa Lis", "occasion": "T-7", "at": NOW}),
-            (SnoozeRow.__table__, {"advisor": "", "until": NOW.date(), "at": LATER}),
-            (FailingRow.__table__, {"update_id": 2, "failures": 3, "at": NOW}),
-            (SecretRow.__table__, {"id": 1, "secret": "AA=="}),
-            (RetentionRow.__table__, {"day": NOW.date(), "at": NOW}),
-        ):
-            connection.execute(insert(kind).values(values))
-        stand_ins.put(connection, StandIn("Ewa Lis", "Jan Mazur", NOW.date(), LATER.date()), NOW)
-        held = Attendance(frozenset({ANNA.key}), frozenset({ANNA.key}))
-        offices.set_attendance(connection, office_id, held, NOW)
-        starts = partial(bulk.begin, connection, subjects=[7, 8], by=7, now=NOW)
-        bulk.settle(connection, starts(kind=bulk.ANNOUNCEMENT, content={"text": "ż"}), 7, "posted")
-        starts(kind="close", content={"scope": "all"})
-
-    database.write(work)
-    return office_id
-
-
-def rows(database: Database) -> Rows:
-    """Everything there is."""
-
-    def work(connection: Connection) -> Rows:
-        return {
-            each.name: [
-                dict(found._mapping)
-                for found in connection.execute(select(each).order_by(*each.primary_key))
-            ]
-            for each in Row.metadata.sorted_tables
-        }
-
-    return database.read(work)
-
-
-def made(database: Database, file: Path) -> Manifest:
-    return backup.make(database, file, NOW)
 
 
 @pytest.fixture
@@ -173,11 +67,11 @@ def test_everything_comes_back_on_either_kind_of_database(
     before = rows(database)
     assert all(before.values()), [name for name, found in before.items() if not found]
     manifest = made(database, file)
-    assert backup.restore(other, file, LATER) == manifest
+    assert restoring.restore(other, file, LATER) == manifest
     after = rows(other)
     assert after["journal"].pop()["what"] == "restored from 2026-11-24T08:30:00+00:00"
     for one, two in zip(before["submission"], after["submission"], strict=True):
-        assert two.pop("version") == one.pop("version") + backup.AHEAD
+        assert two.pop("version") == one.pop("version") + restoring.AHEAD
     for one, two in zip(before["card"], after["card"], strict=True):
         assert two.pop("wanted") == one.pop("wanted") + 1
     was_sent, waits = before["letter"]
@@ -199,7 +93,7 @@ def test_the_restored_database_lives_on(database: Database, other: Database, fil
     """New rows get numbers of their own, drafts are saved, links still serve."""
     office_id = lived_in(database)
     made(database, file)
-    backup.restore(other, file, LATER)
+    restoring.restore(other, file, LATER)
     assert len(import_offices(other, row("Urząd Gminy Białopole"))) == 3
     before = loaded(other, office_id)
     assert saved(other, before, before.with_team(before.team.remove(9))).version == (
@@ -216,9 +110,9 @@ def test_a_database_in_use_is_replaced_only_when_told_so(
     one_office(other, "Urząd Gminy Inny")
     before = rows(other)
     with pytest.raises(BackupUnusable, match=r"in use.*--replace"):
-        backup.restore(other, file, LATER)
+        restoring.restore(other, file, LATER)
     assert rows(other) == before
-    backup.restore(other, file, LATER, replace=True)
+    restoring.restore(other, file, LATER, replace=True)
     names = [each["name"] for each in rows(other)["office"]]
     assert names == ["Urząd Gminy Rejowiec", "Urząd Miasta Puławy"]
 
@@ -235,7 +129,7 @@ def test_a_restore_that_fails_at_its_end_changes_nothing(
         raise BackupUnusable("the ledger of erasures cannot be read")
 
     with pytest.raises(BackupUnusable, match="ledger"):
-        backup.restore(other, file, LATER, replace=True, reapply_erasures=fails)
+        restoring.restore(other, file, LATER, replace=True, reapply_erasures=fails)
     assert rows(other) == before
 
 
@@ -252,7 +146,7 @@ def test_who_was_erased_since_is_erased_again_with_the_restore(
         after = before.with_team(before.team.remove(9))
         submissions.save(connection, before, after, actor=None, now=LATER)
 
-    backup.restore(database, file, LATER, replace=True, reapply_erasures=erase)
+    restoring.restore(database, file, LATER, replace=True, reapply_erasures=erase)
     assert loaded(database, office_id).team.member(9) is None
 
 
@@ -263,14 +157,10 @@ def test_a_journal_that_was_restored_is_still_only_added_to(
     lived_in(database)
     made(database, file)
     for restored in (database, other):
-        backup.restore(restored, file, LATER, replace=True)
+        restoring.restore(restored, file, LATER, replace=True)
         for change in ("DELETE FROM journal", "UPDATE journal SET what = 'x'"):
             with pytest.raises(Exception, match="only added to"):
-                restored.write(partial(_execute, statement=change))
-
-
-def _execute(connection: Connection, statement: str) -> None:
-    connection.execute(text(statement))
+                restored.write(partial(execute, statement=change))
 
 
 def test_a_backup_is_one_moment_while_others_write(database: Database, file: Path) -> None:
@@ -327,14 +217,14 @@ def test_a_damaged_backup_is_refused_wherever_it_is_damaged(sqlite: Database, fi
             spoilt.write_bytes(damaged)
             try:
                 # Some bytes of a ZIP say nothing, such as the hour of an entry.
-                same += backup.inspect(spoilt) == manifest
+                same += inspect(spoilt) == manifest
             except BackupUnusable:
                 refused += 1
     assert refused + same == 2 * len(range(0, len(whole), len(whole) // 150))
     assert refused > 250
     spoilt.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(BackupUnusable):
-        backup.restore(sqlite, spoilt, LATER, replace=True)
+        restoring.restore(sqlite, spoilt, LATER, replace=True)
     assert len(rows(sqlite)["office"]) == 2
 
 
@@ -344,7 +234,7 @@ def rewritten(file: Path, changed: Callable[[dict[str, Any]], None]) -> Path:
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(new, "w") as archive:
         for name in old.namelist():
             content = old.read(name)
-            if name == backup.MANIFEST:
+            if name == MANIFEST:
                 manifest = json.loads(content)
                 changed(manifest)
                 content = json.dumps(manifest).encode()
@@ -356,10 +246,10 @@ def test_a_backup_of_a_newer_program_is_refused(sqlite: Database, file: Path) ->
     made(sqlite, file)
     newer = rewritten(file, lambda manifest: manifest.update(schema="9999"))
     with pytest.raises(BackupUnusable, match=r"newer Komplet \(schema 9999\)"):
-        backup.restore(sqlite, newer, LATER)
+        restoring.restore(sqlite, newer, LATER)
     lacking = rewritten(file, lambda manifest: manifest["tables"].pop("journal"))
     with pytest.raises(BackupUnusable, match="damaged"):
-        backup.restore(sqlite, lacking, LATER)
+        restoring.restore(sqlite, lacking, LATER)
 
 
 @pytest.mark.parametrize("schema", sorted(migrations.KNOWN - {migrations.HEAD}))
@@ -385,45 +275,13 @@ def test_a_backup_of_every_older_schema_is_brought_up_to_date(
         )
     engine.dispose()
     file = as_written_then(url, tmp_path / "old.backup", schema)
-    assert backup.restore(other, file, LATER).schema == schema
+    assert restoring.restore(other, file, LATER).schema == schema
     (office,) = rows(other)["office"]
     assert (office["id"], office["name"], office["closed"]) == (7, "Urząd Gminy Rejowiec", True)
     assert office["updated_at"] == NOW
     every = Wanted(Which.ALL)
     stored = other.read(submissions.all_submissions)
     assert other.read(lambda c: desks.load(c, None, every)) == look(stored, every)
-
-
-def as_written_then(url: str, file: Path, schema: str) -> Path:
-    """A backup of an older schema, with the tables and columns that it had."""
-    from hashlib import sha256
-
-    from sqlalchemy import MetaData
-
-    engine = create_engine(url)
-    tables: dict[str, dict[str, Any]] = {}
-    with engine.connect() as connection, zipfile.ZipFile(file, "w") as archive:
-        found = MetaData()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of an index by an expression
-            found.reflect(connection)
-        for each in found.sorted_tables:
-            if each.name == "alembic_version":
-                continue
-            lines = [
-                json.dumps({k: backup._out(v) for k, v in kept._mapping.items()}) + "\n"
-                for kept in connection.execute(select(each))
-            ]
-            content = "".join(lines)
-            archive.writestr(f"{each.name}.jsonl", content)
-            tables[each.name] = {
-                "rows": len(lines),
-                "sha256": sha256(content.encode()).hexdigest(),
-            }
-        told = {"format": 1, "schema": schema, "made_at": NOW.isoformat(), "tables": tables}
-        archive.writestr(backup.MANIFEST, json.dumps(told))
-    engine.dispose()
-    return file
 
 
 def test_a_link_that_waited_serves_after_a_restore(sqlite: Database, file: Path) -> None:
@@ -440,183 +298,10 @@ def test_a_link_that_waited_serves_after_a_restore(sqlite: Database, file: Path)
         )
     )
     made(sqlite, file)
-    backup.restore(sqlite, file, LATER, replace=True)
+    restoring.restore(sqlite, file, LATER, replace=True)
     found = sqlite.read(lambda c: links.by_token(c, "t0ken-of-the-link"))
     assert found is not None
     assert (found.office_id, found.used) == (office_id, False)
     assert b"t0ken-of-the-link" not in b"".join(
         zipfile.ZipFile(file).read(name) for name in zipfile.ZipFile(file).namelist()
     )
-
-
-# --- Under a key ------------------------------------------------------------------------------
-
-KEY, NEWER = new_key(), new_key()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def opening(
-    request: pytest.FixtureRequest, tmp_path: Path, new_postgresql_url: Callable[[], str]
-) -> Iterator[Callable[..., Database]]:
-    """Opens new databases, each under the keys that are given."""
-    every: list[Database] = []
-
-    def open_new(keys: str | None, ledger: Path | None = None) -> Database:
-        file = tmp_path / f"{len(every)}.sqlite3"
-        url = f"sqlite:///{file}" if request.param == "sqlite" else new_postgresql_url()
-        opened = Database(url, vault=Vault.of(keys, ledger))
-        opened.prepare()
-        every.append(opened)
-        return opened
-
-    yield open_new
-    for each in every:
-        each.close()
-
-
-Opening = Callable[..., Database]
-
-
-def content_of(file: Path) -> str:
-    """Everything that can be read in a backup by whoever has no key."""
-    with zipfile.ZipFile(file) as archive:
-        return "".join(archive.read(name).decode() for name in archive.namelist())
-
-
-def sealed_office(database: Database) -> int:
-    """An office that names somebody everywhere, but for what its table says of its head."""
-    office_id = everywhere(database)
-    database.write(partial(_execute, statement="UPDATE office SET head_title = NULL"))
-    return office_id
-
-
-def test_no_name_can_be_read_in_the_backup_of_a_sealed_database(
-    opening: Opening, file: Path
-) -> None:
-    sealed = opening(KEY)
-    office_id = sealed_office(sealed)
-    made(sealed, file)
-    assert not [each for each in HIDDEN if each in content_of(file)]
-    assert "sealed:" in content_of(file)
-    other = opening(KEY)
-    backup.restore(other, file, LATER)
-    assert loaded(other, office_id).team.find(LISTED) is not None
-    assert {place for place in found(other, HIDDEN) if "." not in place} == set()
-    assert other.read(rotation.coverage)[1] == 0
-
-
-def test_a_sealed_backup_of_an_older_schema_is_counted_under_its_key(
-    opening: Opening, tmp_path: Path
-) -> None:
-    """What a desk counts is read from what is encrypted; elsewhere it stays encrypted."""
-    url = f"sqlite:///{tmp_path / 'old.sqlite3'}"
-    vault = Vault.of(KEY)
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        migrations.upgrade(connection, "0008")
-        connection.execute(text("INSERT INTO secret VALUES (1, :s)"), {"s": vault.seal("AA==")})
-        connection.execute(
-            text(
-                "INSERT INTO office (id, name, practice, closed, updated_at)"
-                " VALUES (7, 'Urząd Gminy Rejowiec', 0, 0, '2026-11-24 08:30:00.000000')"
-            )
-        )
-        connection.execute(
-            text(
-                "INSERT INTO submission (office_id, version, stage, status, steering, editorial,"
-                " people, accepted) VALUES (7, 2, 'drafting', 'x', 3, 2, :people, 0)"
-            ),
-            {"people": vault.seal(codec.dump(whole_team()))},
-        )
-    engine.dispose()
-    file = as_written_then(url, tmp_path / "old.backup", "0008")
-    other = opening(KEY)
-    backup.restore(other, file, LATER)
-    assert loaded(other, 7).team == whole_team()
-    every = Wanted(Which.ALL)
-    stored = other.read(submissions.all_submissions)
-    assert other.read(lambda c: desks.load(c, None, every)) == look(stored, every)
-    assert other.read(rotation.coverage)[1] == 0
-
-
-@pytest.mark.parametrize(
-    ("keys", "why"),
-    [(None, "DATA_KEY is not set"), (NEWER, "DATA_KEY does not open")],
-    ids=["without a key", "under another"],  # a key is made anew in every process
-)
-def test_a_backup_under_another_key_is_refused_and_nothing_is_touched(
-    opening: Opening, file: Path, keys: str | None, why: str
-) -> None:
-    sealed_office(opening(KEY))
-    sealed = opening(KEY)
-    sealed_office(sealed)
-    made(sealed, file)
-    other = opening(keys)
-    kept = one_office(other, "Urząd Gminy Inny")
-    before = rows(other)
-    with pytest.raises(DatabaseUnusable, match=why):
-        backup.restore(other, file, LATER, replace=True)
-    assert rows(other) == before
-    draft = loaded(other, kept)
-    assert saved(other, draft, draft.with_team(whole_team())).team == whole_team()
-
-
-def test_codes_of_names_go_on_under_the_secret_that_was_restored(
-    opening: Opening, file: Path
-) -> None:
-    """Also in the process that restored, which had a secret of its own before."""
-    sealed = opening(KEY)
-    office_id = one_office(sealed)
-    saved(sealed, loaded(sealed, office_id), loaded(sealed, office_id).with_team(whole_team()))
-    codes = set(sealed.read(lambda c: c.scalars(select(MemberRow.__table__.c.person_key)).all()))
-    made(sealed, file)
-    other = opening(f"{NEWER},{KEY}")
-    draft = loaded(other, one_office(other, "Urząd Gminy Inny"))
-    saved(other, draft, draft.with_team(whole_team()))
-    backup.restore(other, file, LATER, replace=True)
-    draft = loaded(other, office_id)
-    saved(other, draft, draft.with_team(draft.team.remove(9)))
-    left = set(other.read(lambda c: c.scalars(select(MemberRow.__table__.c.person_key)).all()))
-    assert len(left) == 2
-    assert left < codes
-
-
-def test_a_plain_backup_is_restored_under_a_key_and_encrypted_when_asked(
-    opening: Opening, file: Path
-) -> None:
-    plain = opening(None)
-    office_id = sealed_office(plain)
-    made(plain, file)
-    other = opening(KEY)
-    backup.restore(other, file, LATER)
-    assert loaded(other, office_id).team.find(LISTED) is not None
-    assert other.read(rotation.coverage)[1] > 0
-    rotation.rotate(other)
-    other.scrub()
-    assert other.read(rotation.coverage)[1] == 0
-    assert {place for place in found(other, HIDDEN) if "." not in place} == set()
-
-
-def test_whom_the_ledger_names_nobody_sees_again(
-    opening: Opening, file: Path, tmp_path: Path
-) -> None:
-    ledger = tmp_path / "erasures.jsonl"
-    database = opening(KEY, ledger)
-    office_id = everywhere(database)
-    an_account(database, office_id)
-    made(database, file)
-    database.write(lambda c: erasure.erase_person(c, office_id, LISTED, actor=1, now=LATER))
-    database.write(lambda c: erasure.erase_account(c, ACCOUNT, LATER))
-    erased = []
-    backup.restore(
-        database,
-        file,
-        LATER + timedelta(minutes=1),
-        replace=True,
-        reapply_erasures=lambda c: erased.append(
-            erasure.reapply(c, Ledger(ledger, Vault.of(KEY, ledger)))
-        ),
-    )
-    database.scrub()
-    assert found(database, (*OF_ACCOUNT, *HIDDEN), ledger) == set()
-    assert [(each.people, each.letters) for each in erased] == [(1, 1)]

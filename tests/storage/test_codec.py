@@ -10,21 +10,17 @@ from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
 from conversations.people import Person
-from conversations.quick_questions import Question as QuickQuestion
-from conversations.quick_questions import Topic as QuickTopic
-from conversations.talk import (
+from conversations.places import Home, Place
+from conversations.places.desk import AwaitingTable
+from conversations.places.enrolment import (
     AddingOutsider,
-    AwaitingTable,
     CheckingList,
     Clarifying,
-    ConfirmingErasure,
-    Erasable,
-    Home,
-    Overlay,
-    Place,
     RefusedPlenipotentiary,
-    Topic,
 )
+from conversations.quick_questions import Question as QuickQuestion
+from conversations.quick_questions import Topic as QuickTopic
+from conversations.talk import ConfirmingErasure, Erasable, Overlay, Topic
 from conversations.team import Basis, Confirmation, Member, Rule, Team
 from storage import codec
 

@@ -24,7 +24,9 @@ from conversations.submission import Office, Submission
 from storage import desks, migrations, offices, settings, submissions
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.desks import COUNTED
-from storage.tables import Row, SettingRow, SubmissionRow
+from storage.tables.columns import Row
+from storage.tables.offices import SubmissionRow
+from storage.tables.programme import SettingRow
 from storage.teams import columns
 from storage.vault import Vault, make_secret, new_key
 from tests.storage.stock import NOW, whole_team

@@ -4,50 +4,41 @@ The trial of quality.md, „RODO”: tables, outbox, journal, ledger and the dat
 searched, on both databases, with and without keys.
 """
 
-import json
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import select
 
 from conversations.access import Role, StandIn
 from conversations.overview import Wanted, Which, look
-from conversations.people import Person
-from conversations.submission import Attendance, Side, Stage, Word, status, unschooled
-from conversations.talk import GivingPosition, Home, Place, ViewingOffice
+from conversations.places import Home, Place
+from conversations.places.enrolment import GivingPosition
+from conversations.places.office import ViewingOffice
+from conversations.submission import Side, Stage, Word, status, unschooled
 from conversations.vocabulary import ERASED
 from storage import (
     access,
     desks,
     erasure,
-    journal,
-    links,
-    offices,
     outbox,
     stand_ins,
     submissions,
     talks,
-    updates,
 )
-from storage.database import Connection, Database, sqlite_file
-from storage.ledger import Ledger, LedgerUnusable
+from storage.database import Connection, Database
+from storage.ledger import LedgerUnusable
 from storage.personal import personal_data
-from storage.removal import Erased
-from storage.tables import ApprovedRow, JournalRow, MemberRow, Row
-from storage.vault import Vault, new_key
+from storage.tables.offices import ApprovedRow, MemberRow
+from storage.tables.programme import JournalRow
+from tests.storage.erasing import erase_account, erase_listed
 from tests.storage.stock import (
-    ANNA,
     LATER,
     NOW,
     OLGA,
     comes_in,
-    import_offices,
     loaded,
-    row,
     whole_team,
 )
 from tests.storage.traces import (
@@ -63,51 +54,6 @@ from tests.storage.traces import (
     head_title,
     unthought_of,
 )
-
-
-@pytest.fixture
-def ledger_file(tmp_path: Path) -> Path:
-    return tmp_path / "elsewhere" / "erasures.jsonl"
-
-
-@pytest.fixture(params=["", "with a key"], ids=["plain", "sealed"])
-def vault(request: pytest.FixtureRequest, ledger_file: Path) -> Vault:
-    ledger_file.parent.mkdir()
-    return Vault.of(new_key() if request.param else None, ledger_file)
-
-
-@pytest.fixture
-def kept(database_url: str, vault: Vault) -> Iterator[Database]:
-    """A database with a ledger, with and without keys, of each kind."""
-    opened = Database(database_url, vault=vault)
-    opened.prepare()
-    yield opened
-    opened.close()
-
-
-def erase_listed(database: Database, office_id: int, person: Person = LISTED) -> Erased:
-    erased = database.write(
-        lambda c: erasure.erase_person(c, office_id, person, actor=1, now=LATER)
-    )
-    database.scrub()
-    return erased
-
-
-def erase_account(database: Database, person_id: int = ACCOUNT) -> Erased:
-    erased = database.write(lambda c: erasure.erase_account(c, person_id, LATER))
-    database.scrub()
-    return erased
-
-
-def reapply(database: Database) -> Erased:
-    def work(connection: Connection) -> Erased:
-        ledger = erasure.ledger_of(connection)
-        assert ledger is not None
-        return erasure.reapply(connection, ledger)
-
-    erased = database.write(work)
-    database.scrub()
-    return erased
 
 
 def test_of_every_text_it_is_said_whether_people_stand_in_it() -> None:
@@ -323,219 +269,12 @@ def test_an_erased_office_lists_nobody_and_is_not_begun(kept: Database) -> None:
     assert after.team.next_id == 6
 
 
-# --- After a restore --------------------------------------------------------------------------
-
-
-@dataclass
-class Backup:
-    """Puts a database back to what it was when `take` was called."""
-
-    database: Database
-    url: str
-    vault: Vault
-    again: Database | None = None
-
-    def take(self) -> None:
-        if self._file is not None:
-            self.database.scrub()
-            shutil.copy(self._file, self._copy)
-            return
-        self._each('CREATE TABLE "b_{0}" AS TABLE "{0}"')
-
-    def restore(self) -> Database:
-        if self._file is None:
-            every = ", ".join(f'"{table.name}"' for table in Row.metadata.sorted_tables)
-            self.database.write(lambda c: c.execute(text(f"TRUNCATE {every}")))
-            self._each('INSERT INTO "{0}" TABLE "b_{0}"')
-            return self.database
-        self.database.close()
-        for beside in self._file.parent.glob(f"{self._file.name}-*"):
-            beside.unlink()
-        self._copy.replace(self._file)
-        self.again = Database(self.url, vault=self.vault)
-        self.again.prepare()
-        return self.again
-
-    def close(self) -> None:
-        if self._file is None:
-            self._each('DROP TABLE IF EXISTS "b_{0}"')
-        elif self.again is not None:
-            self.again.close()
-
-    @property
-    def _file(self) -> Path | None:
-        return sqlite_file(self.url)
-
-    @property
-    def _copy(self) -> Path:
-        assert self._file is not None
-        return self._file.with_name("backup.db")
-
-    def _each(self, statement: str) -> None:
-        names = [table.name for table in Row.metadata.sorted_tables]
-        self.database.write(lambda c: [c.execute(text(statement.format(name))) for name in names])
-
-
-@pytest.fixture
-def backup(kept: Database, database_url: str, vault: Vault) -> Iterator[Backup]:
-    made = Backup(kept, database_url, vault)
-    yield made
-    made.close()
-
-
-def test_who_was_erased_is_erased_again_after_a_restore(
-    kept: Database, backup: Backup, ledger_file: Path
-) -> None:
-    office_id = everywhere(kept)
-    an_account(kept, office_id)
-    backup.take()
-    erase_listed(kept, office_id)
-    erase_account(kept)
-    again = backup.restore()
-    assert found(again, OF_ACCOUNT)
-    assert found(again, HIDDEN)
-    assert reapply(again)
-    assert found(again, (*OF_ACCOUNT, *HIDDEN), ledger_file) == set()
-    assert not reapply(again)
-
-
-def test_who_stands_only_in_what_was_set_aside_is_found_again(kept: Database) -> None:
-    payload = json.dumps({"message": {"from": {"id": ACCOUNT, "first_name": "Wiktoryn"}}})
-    kept.write(lambda c: updates.set_aside(c, 902, payload, "Traceback: boom", NOW))
-    ledger = kept.read(erasure.ledger_of)
-    assert ledger is not None
-    ledger.record(f"account:{ACCOUNT}", LATER)
-    assert reapply(kept).updates == 1
-    assert found(kept, OF_ACCOUNT) == set()
-
-
-def test_an_erased_draft_does_not_come_back_either(kept: Database, backup: Backup) -> None:
-    office_id = everywhere(kept)
-    backup.take()
-    kept.write(lambda c: erasure.erase_team(c, office_id, approved=True, actor=1, now=LATER))
-    again = backup.restore()
-    assert loaded(again, office_id).team.members
-    reapply(again)
-    assert loaded(again, office_id).team.members == ()
-
-
-def test_who_comes_back_after_the_erasure_is_left_alone(kept: Database) -> None:
-    office_id = everywhere(kept)
-    an_account(kept, office_id)
-    erase_account(kept)
-    much_later = LATER + timedelta(days=1)
-
-    def back(connection: Connection) -> None:
-        invitation = links.create(
-            connection,
-            role=Role.HEAD,
-            token="again",
-            expires_at=much_later + timedelta(days=1),
-            now=much_later,
-            office_id=office_id,
-        )
-        links.accept(connection, invitation, ACCOUNT, ACCOUNT_NAME, much_later)
-        talk = talks.load(connection, ACCOUNT, lock=True).talk
-        talks.save(connection, talk, below=False, claim=talks.Claim(much_later))
-
-    kept.write(back)
-    assert not reapply(kept)
-    assert len(kept.read(lambda c: access.grants(c, ACCOUNT, NOW))) == 1
-
-
-def test_who_is_listed_anew_after_the_erasure_is_left_alone(kept: Database) -> None:
-    office_id = everywhere(kept)
-    erase_listed(kept, office_id)
-    now = loaded(kept, office_id)
-    later = LATER + timedelta(days=1)
-    kept.write(
-        lambda c: submissions.save(c, now, now.with_team(now.team.add(LISTED)), actor=1, now=later)
-    )
-    assert not reapply(kept)
-    assert loaded(kept, office_id).team.find(LISTED) is not None
-
-
-# --- Where the ledger cannot be written -------------------------------------------------------
-
-
 def test_nothing_is_erased_that_cannot_be_recorded(kept: Database, ledger_file: Path) -> None:
     office_id = everywhere(kept)
     ledger_file.parent.rmdir()
     with pytest.raises(LedgerUnusable, match="ERASURE_LEDGER"):
         erase_listed(kept, office_id)
     assert loaded(kept, office_id).team.find(LISTED) is not None
-
-
-def test_the_ledger_names_nobody_and_forgets_nothing(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "l.jsonl", Vault.of(new_key()))
-    ledger.record("account:7", NOW)
-    ledger.record("account:7", LATER)
-    ledger.record("person:1:anna", NOW)
-    assert "account" not in ledger.path.read_text()
-    assert ledger.path.stat().st_mode & 0o077 == 0
-    known = ledger.read()
-    assert (known.of("account:7"), known.of("person:1:anna")) == (LATER, NOW)
-    assert known.of("account:8") is None
-
-
-def test_a_line_that_a_crash_cut_short_spoils_no_other(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "l.jsonl", Vault())
-    ledger.record("account:7", NOW)
-    with ledger.path.open("a") as file:
-        file.write('{"at": "2026-')
-    ledger.record("account:8", LATER)
-    known = ledger.read()
-    assert (known.of("account:7"), known.of("account:8")) == (NOW, LATER)
-
-
-def test_a_ledger_outlives_its_keys(tmp_path: Path) -> None:
-    old, new = new_key(), new_key()
-    file = tmp_path / "l.jsonl"
-    Ledger(file, Vault.of(old)).record("account:7", NOW)
-    Ledger(file, Vault.of(f"{new},{old}")).reseal()
-    assert Ledger(file, Vault.of(new)).read().of("account:7") == NOW
-    with pytest.raises(LedgerUnusable, match="set DATA_KEY"):
-        Ledger(file, Vault()).check()
-    with pytest.raises(LedgerUnusable, match="does not open it"):
-        Ledger(file, Vault.of(new_key())).check()
-
-
-def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "l.jsonl", Vault())
-    ledger.path.write_text('{"x": }\n')
-    with pytest.raises(LedgerUnusable, match="damaged"):
-        ledger.check()
-
-
-# --- The journal ------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def line(database: Database) -> Database:
-    """A database whose journal has one line."""
-    database.write(lambda c: journal.note(c, actor=7, office_id=None, what="x", now=NOW))
-    return database
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"what": "y"}, {"actor": 8}, {"actor": None}, {"at": LATER}, {"actor": -1, "what": "y"}],
-    ids=str,
-)
-def test_a_line_of_the_journal_cannot_be_changed(line: Database, change: dict[str, object]) -> None:
-    with pytest.raises(Exception, match="only added to"):
-        line.write(lambda c: c.execute(update(JournalRow.__table__).values(change)))
-
-
-def test_a_line_of_the_journal_cannot_be_deleted(line: Database) -> None:
-    with pytest.raises(Exception, match="only added to"):
-        line.write(lambda c: c.execute(delete(JournalRow.__table__)))
-
-
-def test_a_pseudonym_may_come_in_the_place_of_a_person_and_stays(line: Database) -> None:
-    assert line.write(lambda c: journal.pseudonymise(c, 7, -5, LATER)) == 1
-    with pytest.raises(Exception, match="only added to"):
-        line.write(lambda c: c.execute(update(JournalRow.__table__).values(actor=7)))
 
 
 def test_of_an_advisor_the_name_goes_with_the_account(kept: Database) -> None:
@@ -558,19 +297,6 @@ def test_a_letter_that_waits_for_its_next_try_goes_with_the_account(kept: Databa
     kept.write(lambda c: outbox.retry(c, letter.id, later_still, NOW))
     assert erase_account(kept).letters == 1
     assert kept.write(lambda c: outbox.claim(c, now=later_still)) is None
-
-
-def test_who_only_took_block_i_is_erased_again_too(kept: Database, backup: Backup) -> None:
-    """Removed from the list before the erasure, and from no approved version."""
-    office_id = import_offices(kept, row("Urząd Gminy Rejowiec"))[0]
-    held = Attendance(frozenset({ANNA.key, LISTED.key}), frozenset({LISTED.key}))
-    kept.write(lambda c: offices.set_attendance(c, office_id, held, NOW))
-    backup.take()
-    erase_listed(kept, office_id)
-    again = backup.restore()
-    assert reapply(again)
-    assert loaded(again, office_id).office.attendance == Attendance(frozenset({ANNA.key}))
-    assert not reapply(again)
 
 
 # --- What is shown already --------------------------------------------------------------------

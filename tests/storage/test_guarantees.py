@@ -7,18 +7,9 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
-from storage.tables import (
-    ApprovedRow,
-    CardRow,
-    GrantRow,
-    InvitationRow,
-    JobRow,
-    LetterRow,
-    MemberRow,
-    OfficeRow,
-    SubmissionRow,
-    TalkRow,
-)
+from storage.tables.offices import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
+from storage.tables.people import CardRow, GrantRow, InvitationRow, TalkRow
+from storage.tables.traffic import JobRow, LetterRow
 from tests.storage.stock import NOW, loaded, one_office, saved, whole_team
 
 MEMBER = {"id": 20, "seat": 1, "plenipotentiary": False, "person_key": "nowy ktoś"}

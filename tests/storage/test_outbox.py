@@ -8,7 +8,7 @@ from sqlalchemy import Row, select
 from storage import outbox
 from storage.database import Database
 from storage.outbox import LEASE, Letter
-from storage.tables import LetterRow
+from storage.tables.traffic import LetterRow
 from tests.storage.stock import NOW, at_once
 
 SOON = NOW + timedelta(minutes=1)

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from conversations.places.enrolment import Summary
 from conversations.submission import Submission
-from conversations.talk import Summary
 from conversations.team import Team
 from storage import migrations, settings, submissions, talks
 from storage.database import MIGRATION_LOCK, POSTGRES_TRIES, Connection, Database

@@ -22,7 +22,8 @@ from conversations.talk import Talk
 from conversations.turn import Turn
 from storage import access, approvals, desks, erasure, offices, practice, submissions, tally
 from storage.database import Connection, Database
-from storage.tables import JournalRow, Row
+from storage.tables.columns import Row
+from storage.tables.programme import JournalRow
 from storage.talks import Claim
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, whole_team
 

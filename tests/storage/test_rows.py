@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.database import Connection, Database
 from storage.rows import Prepared
-from storage.tables import FailureRow, UpdateRow
+from storage.tables.traffic import FailureRow, UpdateRow
 from tests.storage.stock import NOW
 
 _seen = UpdateRow.__table__

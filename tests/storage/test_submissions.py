@@ -17,7 +17,8 @@ from conversations.submission import (
 from conversations.team import Basis, BasisKind, Member, Rule, Seat, Team
 from storage import submissions
 from storage.database import Database
-from storage.tables import ApprovedRow, JournalRow, MemberRow, SubmissionRow
+from storage.tables.offices import ApprovedRow, MemberRow, SubmissionRow
+from storage.tables.programme import JournalRow
 from tests.storage.stock import (
     ANNA,
     LATER,

@@ -14,122 +14,75 @@ from conversations.events import Note
 from conversations.limits import Block
 from conversations.notes import NoteCode
 from conversations.pasted_list import Question, QuestionCode
+from conversations.places import ConfirmingInvitation, Home, Place, desk, enrolment, office
 from conversations.settings import Group, Key
-from conversations.talk import (
-    AccessList,
-    AddingOutsider,
-    Announcing,
-    Answering,
-    Asking,
-    AskingAdvisor,
-    AwaitingTable,
-    CheckingList,
-    Clarifying,
-    ClosingLists,
-    Commenting,
-    ConfirmingChange,
-    ConfirmingInvitation,
-    ConfirmingMatch,
-    ConfirmingRemoval,
-    Correcting,
-    CorrectingMember,
-    Entering,
-    Explaining,
-    GivingOrder,
-    GivingPosition,
-    HandingOver,
-    Home,
-    Inviting,
-    InvitingAgain,
-    InvitingByFile,
-    MarkingAttendance,
-    NamingPlenipotentiary,
-    NamingStandIn,
-    NamingSteering,
-    NamingSubstitute,
-    OfficeAccess,
-    PickingEditors,
-    Place,
-    PreviewingImport,
-    PuttingOff,
-    Recipients,
-    RefusedPlenipotentiary,
-    Removing,
-    Requesting,
-    Returning,
-    RevokingAccess,
-    Setting,
-    StatingBasis,
-    Summary,
-    Talk,
-    TellingApart,
-    Topic,
-    ViewingAccess,
-    ViewingHistory,
-    ViewingOffice,
-    Whence,
-)
+from conversations.talk import Talk, Topic
 from conversations.team import Rule
 from storage import talks
 from storage.database import Database
-from storage.tables import CardRow, GrantRow, TalkRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 from storage.talks import LEASE, Card, Claim, Seen
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, at_once, comes_in, one_office
 
 PLACES: list[Place] = [
     Home(3, "Włodawa"),
     ConfirmingInvitation(12),
-    NamingPlenipotentiary(),
-    GivingPosition(OLGA),
-    Answering(Rule.R8),
-    Explaining(Rule.R4A),
-    Requesting(Rule.R2B, ANNA),
-    RefusedPlenipotentiary(PIOTR, Rule.R2A),
-    StatingBasis(),
-    GivingOrder(),
-    NamingSteering(),
-    Clarifying(
-        (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),), (4,), (OLGA,), CheckingList(("Razem: 8",))
+    enrolment.NamingPlenipotentiary(),
+    enrolment.GivingPosition(OLGA),
+    enrolment.Answering(Rule.R8),
+    enrolment.Explaining(Rule.R4A),
+    enrolment.Requesting(Rule.R2B, ANNA),
+    enrolment.RefusedPlenipotentiary(PIOTR, Rule.R2A),
+    enrolment.StatingBasis(),
+    enrolment.GivingOrder(),
+    enrolment.NamingSteering(),
+    enrolment.Clarifying(
+        (Question(QuestionCode.SZYK, 2, (ANNA, PIOTR)),),
+        (4,),
+        (OLGA,),
+        enrolment.CheckingList(("Razem: 8",)),
     ),
-    CheckingList(("?", "—"), left=("600 000 014",)),
-    CheckingList(("?", "—"), None, (), (3, 4), ("zamiast Lisa będzie Nowak",)),
-    ConfirmingMatch((3, 4), CheckingList(("?",), RefusedPlenipotentiary(PIOTR, Rule.R2A))),
-    ConfirmingChange(
-        Whence.EDITORS, Block.EDITORIAL, (3,), (ANNA,), ((4, 5),), ((OLGA, PIOTR),), True
+    enrolment.CheckingList(("?", "—"), left=("600 000 014",)),
+    enrolment.CheckingList(("?", "—"), None, (), (3, 4), ("zamiast Lisa będzie Nowak",)),
+    enrolment.ConfirmingMatch(
+        (3, 4), enrolment.CheckingList(("?",), enrolment.RefusedPlenipotentiary(PIOTR, Rule.R2A))
     ),
-    ConfirmingChange(Whence.LIST, Block.STEERING, (3,), post="Skarbnik"),
-    TellingApart("Jan Nowak – Skarbnik", Rule.R2B, pleading=True, person=OLGA),
-    Removing(2),
-    ConfirmingRemoval(7, (8, 9)),
-    Correcting(1),
-    CorrectingMember(4, (5, 6)),
-    PickingEditors(),
-    AddingOutsider((ANNA, OLGA), CheckingList()),
-    Summary(),
-    Returning(3, 2, 1),
-    Commenting(3, 2, 1),
-    AskingAdvisor(),
-    PuttingOff(reason="urlop"),
-    NamingStandIn(3, "0a1b2c3d4e5f", 1),
-    MarkingAttendance(3),
-    OfficeAccess(),
-    RevokingAccess(8),
-    NamingSubstitute(),
-    HandingOver(),
-    Inviting(1, "Tar"),
-    ViewingOffice(5),
-    AwaitingTable(),
-    PreviewingImport(2),
-    Setting(Key.DEADLINE),
-    AccessList(2, "Kowal"),
-    ViewingAccess("g7", Asking.HAND_OVER),
-    InvitingAgain(5),
-    InvitingByFile(),
-    ClosingLists(False, "a0123456789ab", 4),
-    Announcing("Szkolenie\n11 stycznia", Recipients.INCOMPLETE, 3),
-    ViewingHistory(5, 1, 12),
-    Setting(Key.DEADLINE, Group.DATES, "2027-01-15"),
-    Entering(5, AddingOutsider((ANNA, OLGA), CheckingList())),
+    enrolment.ConfirmingChange(
+        enrolment.Whence.EDITORS, Block.EDITORIAL, (3,), (ANNA,), ((4, 5),), ((OLGA, PIOTR),), True
+    ),
+    enrolment.ConfirmingChange(enrolment.Whence.LIST, Block.STEERING, (3,), post="Skarbnik"),
+    enrolment.TellingApart("Jan Nowak – Skarbnik", Rule.R2B, pleading=True, person=OLGA),
+    enrolment.Removing(2),
+    enrolment.ConfirmingRemoval(7, (8, 9)),
+    enrolment.Correcting(1),
+    enrolment.CorrectingMember(4, (5, 6)),
+    enrolment.PickingEditors(),
+    enrolment.AddingOutsider((ANNA, OLGA), enrolment.CheckingList()),
+    enrolment.Summary(),
+    office.Returning(3, 2, 1),
+    office.Commenting(3, 2, 1),
+    office.AskingAdvisor(),
+    desk.PuttingOff(reason="urlop"),
+    desk.NamingStandIn(3, "0a1b2c3d4e5f", 1),
+    office.MarkingAttendance(3),
+    office.OfficeAccess(),
+    office.RevokingAccess(8),
+    office.NamingSubstitute(),
+    office.HandingOver(),
+    desk.Inviting(1, "Tar"),
+    office.ViewingOffice(5),
+    desk.AwaitingTable(),
+    desk.PreviewingImport(2),
+    desk.Setting(Key.DEADLINE),
+    desk.AccessList(2, "Kowal"),
+    desk.ViewingAccess("g7", desk.Asking.HAND_OVER),
+    desk.InvitingAgain(5),
+    desk.InvitingByFile(),
+    desk.ClosingLists(False, "a0123456789ab", 4),
+    desk.Announcing("Szkolenie\n11 stycznia", desk.Recipients.INCOMPLETE, 3),
+    office.ViewingHistory(5, 1, 12),
+    desk.Setting(Key.DEADLINE, Group.DATES, "2027-01-15"),
+    desk.Entering(5, enrolment.AddingOutsider((ANNA, OLGA), enrolment.CheckingList())),
 ]
 
 
@@ -221,7 +174,7 @@ def test_topic_note_language_and_role_come_back(database: Database) -> None:
     office_id = one_office(database)
     grant = comes_in(database, 5, Role.SECRETARY, office_id=office_id)
     note = Note(NoteCode.ADDED, {"count": 3, "who": "Anna & <Jan>"}, refusal=True)
-    talk = Talk(5, grant, Summary(), Topic.HELP, note, "en")
+    talk = Talk(5, grant, enrolment.Summary(), Topic.HELP, note, "en")
     met(database)
     keep(database, talk)
     assert seen(database).talk == talk
@@ -292,7 +245,7 @@ def test_a_change_of_an_office_makes_every_card_about_it_lag(database: Database)
     for grant, person_id, place in (
         (head, 1, Home()),
         (secretary, 2, Home()),
-        (advisor, 3, ViewingOffice(office_id)),
+        (advisor, 3, office.ViewingOffice(office_id)),
         (newcomer, 4, Home()),
     ):
         keep(database, replace(met(database, person_id), grant=grant, place=place))

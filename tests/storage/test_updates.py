@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage import updates
 from storage.database import Database
-from storage.tables import FailureRow, UpdateRow
+from storage.tables.traffic import FailureRow, UpdateRow
 from tests.storage.stock import NOW, at_once
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 
 from storage import rotation, submissions, vault
 from storage.database import Database, DatabaseUnusable
-from storage.tables import MemberRow
+from storage.tables.offices import MemberRow
 from storage.vault import Vault, new_key
 from tests.storage.stock import LATER, loaded
 from tests.storage.traces import HIDDEN, LISTED, everywhere, found

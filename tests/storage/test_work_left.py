@@ -19,7 +19,7 @@ from storage.codec import Unreadable
 from storage.database import Database
 from storage.imports import StoredImport
 from storage.jobs import Job
-from storage.tables import ImportRow
+from storage.tables.programme import ImportRow
 from tests.storage.stock import NOW, at_once, row, table
 
 

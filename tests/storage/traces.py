@@ -17,6 +17,7 @@ from conversations.access import Role
 from conversations.events import Note
 from conversations.notes import NoteCode
 from conversations.people import Person
+from conversations.places.enrolment import GivingPosition
 from conversations.submission import (
     Approval,
     Attendance,
@@ -28,7 +29,6 @@ from conversations.submission import (
     Submission,
     Word,
 )
-from conversations.talk import GivingPosition
 from conversations.team import Basis, BasisKind, Confirmation, Member, Rule, Seat, Team
 from storage import (
     access,
@@ -45,7 +45,8 @@ from storage import (
 )
 from storage.database import Connection, Database
 from storage.rotation import sealed_columns
-from storage.tables import OfficeRow, Row
+from storage.tables.columns import Row
+from storage.tables.offices import OfficeRow
 from storage.vault import SealedText
 from tests.storage.stock import ANNA, NOW, OLGA, PIOTR, comes_in, import_offices, loaded, row, table
 

@@ -12,6 +12,7 @@ EIGHT = f"""1. {SEKRETARZ}
 6. Krzysztof Żółkowski – Naczelnik Wydziału Komunikacji
 7. Beata Chmiel – Dyrektor Wydziału Oświaty
 8. Marek Wójcik – Geodeta Powiatowy"""
+NINE = EIGHT + "\n9. Adam Lis – Naczelnik Wydziału Promocji"
 
 
 def first(count: int) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot import clock
-from storage.tables import InvitationRow
+from storage.tables.people import InvitationRow
 from tests.stories.acts import SEKRETARZ, open_office
 from tests.stories.conftest import KMIEC, PULAWY, TERESPOL, WLODAWA, Stage
 

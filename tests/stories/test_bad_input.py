@@ -2,7 +2,7 @@
 
 from bot.uploads import LARGEST
 from tests.person import Person
-from tests.stories.acts import EIGHT, SEKRETARZ, answer_step_one
+from tests.stories.acts import EIGHT, SEKRETARZ, secretary_at_step_two
 from tests.stories.conftest import Stage
 
 PIXEL = bytes.fromhex(
@@ -11,17 +11,9 @@ PIXEL = bytes.fromhex(
 )
 
 
-async def at_step_two(stage: Stage) -> Person:
-    """The Sekretarz, asked for the list of the steering group."""
-    stage.table()
-    await stage.comes_in(stage.secretary, "secretary")
-    await answer_step_one(stage.secretary)
-    return stage.secretary
-
-
 async def test_words_that_are_no_list_leave_the_list_as_it_is(stage: Stage) -> None:
     """Nothing to see, nothing to read, ten thousand letters, an unknown command."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     for words in ("!!!", "A" * 4000, "<b>&amp;</i>"):
         await person.say(words)
         await person.until("Nie znaleziono imienia i nazwiska")
@@ -49,7 +41,7 @@ async def test_a_name_of_ten_thousand_letters_is_no_name(stage: Stage) -> None:
 
 async def test_a_picture_or_a_voice_instead_of_a_list_is_answered(stage: Stage) -> None:
     """Each says what to do instead."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     await person.upload("lista.png", PIXEL, as_photo=True)
     await person.until("z obrazu nie da się odczytać listy")
     speak(stage, person)
@@ -77,7 +69,7 @@ NO_LISTS = (
 
 async def test_files_that_are_no_lists_are_refused_with_the_reason(stage: Stage) -> None:
     """A PDF, a program, a broken workbook, a picture, too many bytes; then a list is read."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     for name, content, answer in NO_LISTS:
         await person.upload(name, content)
         await person.until(answer)
@@ -88,7 +80,7 @@ async def test_files_that_are_no_lists_are_refused_with_the_reason(stage: Stage)
 
 async def test_a_file_of_ten_thousand_people_holds_nobody_up(stage: Stage) -> None:
     """It is refused as a whole before it is read; a table for the coordinator is not so bounded."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     everybody = "\n".join(f"Jan Kowalski{n};Naczelnik Wydziału" for n in range(10_000))
     await person.upload("wszyscy.csv", everybody.encode())
     await person.until("Lista może liczyć najwyżej 40 osób. Nic nie dopisano")
@@ -97,7 +89,7 @@ async def test_a_file_of_ten_thousand_people_holds_nobody_up(stage: Stage) -> No
 
 async def test_a_file_where_none_is_asked_for_is_not_read(stage: Stage) -> None:
     """At the editors' step."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     await person.say("/redakcyjny")
     await person.until("Krok 3 z 3")
     await person.upload("lista.csv", b"Anna Nowak;Skarbnik")
@@ -110,7 +102,7 @@ FORGED = ("", "x", "....", "1.0.ap.", "1.0.rs.1", "0.0.zz.", "9" * 64, "1.-1.pk.
 
 async def test_forged_button_data_is_refused(stage: Stage) -> None:
     """A tampered client sends what no button carries."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     before = stage.office()
     for data in FORGED:
         await person.forge(data)
@@ -136,7 +128,7 @@ async def test_a_double_tap_is_one_answer(stage: Stage) -> None:
 
 async def test_a_message_that_is_edited_later_changes_nothing(stage: Stage) -> None:
     """What was entered stands; the card is where it is corrected."""
-    person = await at_step_two(stage)
+    person = await secretary_at_step_two(stage)
     sent = await person.say(EIGHT)
     await person.until("Odczytano 8 osób")
     await person.edit(sent, "Jan Inny – Skarbnik")

@@ -1,7 +1,7 @@
 """How many may come: columns 5 and 6, the norm, and every way round them (domain.md §1.3)."""
 
 from tests.stories.acts import (
-    EIGHT,
+    NINE,
     answer_step_one,
     answer_step_two,
     choose_editors,
@@ -12,8 +12,6 @@ from tests.stories.acts import (
     submit,
 )
 from tests.stories.conftest import WLODAWA, Stage, wlodawa
-
-NINE = EIGHT + "\n9. Adam Lis – Naczelnik Wydziału Promocji"
 
 
 async def test_four_people_with_a_reason_are_submitted_with_a_remark(stage: Stage) -> None:

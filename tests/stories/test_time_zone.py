@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.playground.sample import sample_table
 from storage.database import Database
-from storage.tables import InvitationRow
+from storage.tables.people import InvitationRow
 from tests.stories.conftest import WLODAWA, Stage
 
 

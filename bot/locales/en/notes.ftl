@@ -56,12 +56,12 @@ note-lists-closed = The list is closed. The project coordinator can open it.
 note-nothing-changed = Nothing has changed.
 note-sent-to-head = { $advised ->
     [no] Submission received on { $date } at { $time }. Number: { $number }. The head of office will be told.
-   *[yes] Submission received on { $date } at { $time }. Number: { $number }. The head of office and the Advisor will be told.
+   *[yes] Submission received on { $date } at { $time }. Number: { $number }. The head of office will be told. The Advisor will see the submission as well.
 }
 note-sent-without-head = Submission received on { $date } at { $time }. Number: { $number }. It is waiting for the basis of the head's decision.
 note-approved = { $advised ->
     [no] The team is approved.
-   *[yes] The team is approved. The Advisor will be told.
+   *[yes] The team is approved. The Advisor will see it as well.
 }
 note-not-submitted = This submission is not waiting for a decision now.
 note-returned = The submission was returned for correction.

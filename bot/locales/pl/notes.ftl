@@ -58,12 +58,12 @@ note-nothing-changed = Nic się nie zmieniło.
 # wyslano
 note-sent-to-head = { $advised ->
     [no] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu otrzyma powiadomienie.
-   *[yes] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu i Doradca otrzymają powiadomienie.
+   *[yes] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu otrzyma powiadomienie. Zgłoszenie zobaczy także Doradca.
 }
 note-sent-without-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Czeka na podstawę decyzji kierownika urzędu.
 note-approved = { $advised ->
     [no] Skład zatwierdzono.
-   *[yes] Skład zatwierdzono. Doradca otrzyma powiadomienie.
+   *[yes] Skład zatwierdzono. Zobaczy go także Doradca.
 }
 note-not-submitted = To zgłoszenie nie czeka teraz na decyzję.
 note-returned = Zgłoszenie zwrócono do poprawy.

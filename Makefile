@@ -16,6 +16,7 @@ setup: $(STAMP) ## the environment in .venv/, with .venv/bin/komplet
 
 $(STAMP): requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Komplet needs Python 3.11 or newer: make PYTHON=python3.12 setup" if sys.version_info < (3, 11) else 0)'
+	@echo "Filling $(VENV)/: a few minutes, once"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
@@ -52,9 +53,11 @@ pictures: setup clients ## take the pictures of docs/screens, and write docs/scr
 leaflet: setup ## print docs/ulotka.html, the office's leaflet, into docs/ulotka.pdf
 	$(BIN)/python -m tests.browser.leaflet docs
 
-wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install dist/*.whl
-	rm -rf build dist
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+# pip takes a wheel for an upgrade by its version alone: it says when what is in it was committed.
+wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install --upgrade dist/*.whl
+	rm -rf build dist && mkdir -p build
+	@printf '[egg_info]\ntag_build = .post%s\n' "$$(TZ=UTC git log -1 --format=%cd --date=format-local:%Y%m%d%H%M 2>/dev/null || date -u +%Y%m%d%H%M)" > build/version.cfg
+	DIST_EXTRA_CONFIG=build/version.cfg $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
 	rm -rf build
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md

@@ -1,13 +1,19 @@
 """From Telegram's Update to an Event: who, what, and on which message. Decides nothing."""
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.constants import ChatType
 
 from bot import buttons
 from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, SentKind
+
+# A deep link with its payload, and nothing else (Bot API, deep linking).
+_DEEP_LINK: Final = re.compile(
+    r"(?:https?://)?(?:t|telegram)\.me/\w+/?\?start=([\w-]{1,64})", re.ASCII | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,9 @@ def _event(message: Message) -> Event:
 
 
 def _words(text: str) -> Event:
+    """A command, a link that was pasted instead of followed, or words."""
+    if pasted := _DEEP_LINK.fullmatch(text.strip()):
+        return Asked(Command.START, pasted[1])
     if not text.startswith("/"):
         return Said(text)
     name, _, argument = text[1:].partition(" ")

@@ -259,6 +259,9 @@ def _asked(talk: Talk, grants: tuple[Grant, ...], command: Command, argument: st
     if command is Command.START:
         if argument:
             return Turn(talk, None, effects=(OpenInvitation(argument),))
+        if talk.grant is not None and talk.grant.role not in OFFICE_ROLES:
+            # The greeting tells an office what is ahead of it; a desk has its first card.
+            return go(talk, None, Home())
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
         return _over(talk, _TOPICS[command] if allowed(talk.grant, command) else Topic.GREETING)

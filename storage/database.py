@@ -238,7 +238,7 @@ class Database:
             raise unusable(
                 self._url,
                 f"it was written by a newer Komplet (schema {found}): "
-                "install that version, or restore an older backup",
+                "install that version, or restore a backup of this one into an empty database",
             )
         return bool(found != migrations.HEAD)
 

@@ -187,8 +187,18 @@ def office_line(submission: Submission, alike: frozenset[str], words: Words) -> 
 
 
 def status_card(view: View, role: Role, words: Words) -> Card:
-    """The answer to `/stan` at a desk: the first card, whatever place waits below."""
+    """The answer to `/stan` at a desk: the first card, whatever place waits below.
+
+    A coordinator of many offices is told the sums alone: one page of offices, and its buttons,
+    would push them out of a phone's sight.
+    """
     reminders = _reminders(view, words)
+    if role is Role.COORDINATOR and view.desk and view.desk.overview.count > PAGE:
+        overview = _overview(view, view.desk.overview, words, coordinator=True)
+        return Card(
+            (_title(view, words, coordinator=True), *overview, *reminders),
+            (*papers.on_status(role, words), (button(words, "all-offices", Action.OPEN),)),
+        )
     on_top = isinstance(view.talk.place, Home)
     drawn = home(
         view, role, view.talk.place if isinstance(view.talk.place, Home) else Home(), words
@@ -209,18 +219,24 @@ def _reminders(view: View, words: Words) -> list[Part]:
     known = view.upcoming
     if known is None:
         return []
+    coordinator = view.talk.grant is not None and view.talk.grant.role is Role.COORDINATOR
+    lacking = view.desk is not None and view.desk.overview.complete < view.desk.overview.count
     parts: list[Part] = [GAP]
+    if coordinator and lacking and known.on and known.planned:
+        # Advisors are reminded long before the coordinator is told of who is late.
+        parts.append(words("reminder-next-advisors", at=words.moment(known.planned[0])))
     if not known.on:
         parts.append(words("reminders-are-off"))
     elif known.at is None:
-        parts.append(words("reminder-none"))
+        parts += [] if len(parts) > 1 else [words("reminder-none")]
     elif known.put_off is not None:
         until = words.date(known.put_off)
         parts.append(words("reminder-put-off", until=until, at=words.moment(known.at)))
         if known.reason:
             parts.append(words("putting-off-reason", reason=known.reason))
     else:
-        parts.append(words("reminder-next", at=words.moment(known.at)))
+        key = "reminder-next-coordinator" if coordinator else "reminder-next"
+        parts.append(words(key, at=words.moment(known.at)))
     if known.others:
         put_off = (
             words(

@@ -3,6 +3,7 @@
 Every doubtful row is told with its reason; nothing here decides what a cell means.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.screens.parts import (
@@ -18,9 +19,11 @@ from bot.screens.parts import (
 )
 from bot.screens.table_difference import difference_parts
 from bot.screens.view import Preview
-from bot.words import Html, Words, cleaned
+from bot.words import Html, Words, cleaned, joined
+from conversations.collation import polish_key
 from conversations.coordination_table import Figures, Flag, OfficeRow, Problem, TableReading
 from conversations.events import Action
+from conversations.overview import MOST_SHARES
 
 LONGEST_CELL = 60
 LONGEST_SHEET = 31
@@ -44,6 +47,7 @@ def previewing(preview: Preview | None, words: Words) -> Card:
     parts += [
         words("table-read", offices=offices, steering=steering, editorial=editorial),
         typed_total(reading, words),
+        *_advisors(reading, words),
         GAP,
         *_offices(reading, words),
         *doubts(reading, words),
@@ -59,7 +63,7 @@ def previewing(preview: Preview | None, words: Words) -> Card:
         if found.grants:
             parts.append(words("table-granted"))
     parts += namesake_parts(preview.namesakes, words)
-    parts += [GAP, words("table-question")]
+    parts += [GAP, words("table-question", count=len(reading.offices))]
     return Card(tuple(parts), (*_rows(preview, words), back(words)))
 
 
@@ -87,6 +91,21 @@ def _offices(reading: TableReading, words: Words) -> list[Part]:
         return []
     listed = Listing(bullets(lines, words), "more-offices", yields=True)
     return [words("table-offices"), listed, GAP]
+
+
+def _advisors(reading: TableReading, words: Words) -> list[Html]:
+    """Whose offices they will be: a wrong Advisor would see other offices' names."""
+    counted = Counter(row.advisor for row in reading.offices)
+    without = counted.pop(None, 0)
+    shown = sorted(counted.items(), key=lambda each: polish_key(each[0] or ""))[:MOST_SHARES]
+    told = [
+        words("table-advisor", name=cleaned(name or "", 60), count=count) for name, count in shown
+    ]
+    if more := len(counted) - len(shown):
+        told.append(words("table-advisors-more", count=more))
+    if without:
+        told.append(words("table-no-advisor", count=without))
+    return [words("table-advisors", advisors=joined(told, ", "))] if told else []
 
 
 def typed_total(reading: TableReading, words: Words) -> Html:

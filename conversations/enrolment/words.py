@@ -34,7 +34,7 @@ from conversations.list_entry import (
 )
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
-from conversations.pasted_list import Question, read, read_numbers
+from conversations.pasted_list import ListedRole, Question, read, read_numbers
 from conversations.people import Person
 from conversations.places import Home
 from conversations.places.enrolment import (
@@ -167,7 +167,8 @@ def meant(talk: Talk, submission: Submission, place: TellingApart, meaning: Mean
 def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn:
     """Step 1: one person is the plenipotentiary; a whole list fills what it marks."""
     reading = read(text)
-    if reading.sections or len(reading.people) > 1:
+    alone = len(reading.people) == 1 and reading.people[0].roles == {ListedRole.PLENIPOTENTIARY}
+    if (reading.sections and not alone) or len(reading.people) > 1:
         return take_list(talk, submission, text)
     if not reading.people:
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)

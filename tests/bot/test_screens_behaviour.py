@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import cycle
+from typing import Any
 
 import pytest
 
 from bot import screens
-from bot.screens.view import Button, Screen, View
+from bot.screens.view import Button, Screen, Upcoming, View
 from bot.words import LANGUAGES, Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.approval import amend, send
+from conversations.coordination_table import OfficeRow
 from conversations.events import Action, Note
 from conversations.notes import NoteCode
+from conversations.overview import PAGE
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person
 from conversations.places import Home, Place
@@ -320,8 +324,65 @@ def test_the_preview_of_a_table_lists_its_offices_and_shortens_them_before_the_d
     assert "i jeszcze 60 urzędów" in long, "all of them, while doubts are left out too"
 
 
-def test_nobody_is_promised_that_an_advisor_will_be_told_where_there_is_none() -> None:
-    """Before sending, in the receipt, and once the team is approved."""
+def test_a_preview_tells_whose_the_offices_will_be_and_how_many_there_are() -> None:
+    """A merged cell that was read wrongly would show an Advisor other offices' names."""
+    preview = a_preview(Names(), 3)
+    first, *others = preview.reading.offices
+    rows = (
+        replace(first, advisor="Łucja Żak"),
+        *(replace(each, advisor="Ewa Lis") for each in others),
+    )
+    place = PreviewingImport(1)
+
+    def previewed(offices: tuple[OfficeRow, ...]) -> str:
+        reading = replace(preview.reading, offices=offices)
+        shown = replace(preview, reading=reading)
+        return text_of(a_view(NAMES, Role.COORDINATOR, place, None, preview=shown))
+
+    assert "Doradcy: Ewa Lis (2), Łucja Żak (1).\n" in previewed(rows)
+    assert "Doradcy: Łucja Żak (1), bez Doradcy (2).\n" in previewed((rows[0], *others))
+    assert previewed(rows).endswith("Zatwierdzić wczytanie tabeli (3 urzędy)?")
+    many = tuple(replace(first, advisor=f"Doradca {number:02}") for number in range(22))
+    assert "Doradca 19 (1), i jeszcze 2.\n" in previewed(many)
+
+
+def test_the_coordinator_of_many_offices_is_told_the_sums_alone() -> None:
+    """A page of offices and their buttons would push the sums out of a phone's sight."""
+    every = [each for each in submissions(NAMES).values() if not each.office.practice]
+    for count, listed in ((PAGE, True), (PAGE + 1, False)):
+        desk = tuple(
+            replace(each, office=replace(each.office, id=number))
+            for number, each in zip(range(count), cycle(every), strict=False)
+        )
+        view = a_view(NAMES, Role.COORDINATOR, Home(), None, desk=desk)
+        asked = replace(view, talk=replace(view.talk, topic=Topic.STATUS))
+        screen = screens.draw(asked, Words("pl"))
+        opened = [each for each in shown_buttons(screen) if each.action is Action.OFFICE]
+        assert bool(opened) is listed, labels(screen)
+        assert listed or "Wszystkie urzędy" in labels(screen)
+        assert "Stany:" in text_of(asked)
+
+
+def test_the_coordinator_is_told_when_advisors_are_reminded_and_when_the_coordinator_is() -> None:
+    """The coordinator hears only of who is late: that date alone looks as if nobody is reminded."""
+    view = a_view(NAMES, Role.COORDINATOR, Home(), None)
+    at, late = NOW.replace(month=12, day=1), NOW.replace(month=12, day=20)
+
+    def told(**known: Any) -> list[str]:
+        asked = replace(view, talk=replace(view.talk, topic=Topic.STATUS))
+        said = text_of(replace(asked, upcoming=Upcoming(**known)))
+        return [line for line in said.splitlines() if "rzypomnieni" in line]
+
+    advisors, coordinator = told(at=late, planned=(at, late))
+    assert advisors.startswith("Następne przypomnienie dla Doradców: 1 grudnia")
+    assert coordinator.startswith("Następne przypomnienie dla koordynatora: 20 grudnia")
+    assert told(planned=(at,)) == [advisors]
+    assert told() == ["Następne przypomnienie: brak powodu."]
+    assert told(on=False, planned=(at,)) == ["Przypomnienia są wyłączone przez koordynatora."]
+
+
+def test_nobody_is_told_of_an_advisor_where_there_is_none_or_that_one_has_been_told() -> None:
+    """Before sending, in the receipt, and once approved. An Advisor may have no access yet."""
     alone = an_office(NAMES, advisor=None, head_registered=True)
     advised = replace(alone, advisor="Jan Doradca")
     for office, promised in ((alone, False), (advised, True)):
@@ -337,8 +398,9 @@ def test_nobody_is_promised_that_an_advisor_will_be_told_where_there_is_none() -
             text(Home(), settled),
             *receipts,
         ):
-            said = ("powiadomienie" in shown and "Doradca otrzym" in shown) or "i Doradca" in shown
+            said = "także Doradca" in shown or "zaakceptować Doradca" in shown
             assert said is promised, shown
+            assert "Doradca otrzym" not in shown
 
 
 # --- Amendments -------------------------------------------------------------------------------

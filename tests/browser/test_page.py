@@ -252,6 +252,25 @@ def test_a_link_to_the_bot_asks_who_opens_it(puppet: Puppet, joanna: Page) -> No
         assert started["from"]["id"] == ADVISOR.id
 
 
+def test_a_day_in_the_list_of_people_leaves_the_longest_name_alone(
+    puppet: Puppet, joanna: Page
+) -> None:
+    puppet.http.post("/playground/clock", json={"hours": 24 * 20}).raise_for_status()
+    joanna.get_by_role("button", name=ADVISOR.name).click()
+    joanna.get_by_role("button", name="Rozpocznij").click()
+    row = joanna.locator(f"[data-person='{ME}']")
+    expect(row.locator(".when")).to_have_text(re.compile(r"^\d+ \w+\.?$"))
+    apart = row.evaluate(
+        """row => {
+            const name = document.createRange();
+            name.selectNodeContents(row.querySelector("b"));
+            return row.querySelector(".when").getBoundingClientRect().left
+              - name.getBoundingClientRect().right;
+        }"""
+    )
+    assert apart > 0
+
+
 def test_an_unread_message_is_counted_until_its_person_is_looked_at(
     puppet: Puppet, joanna: Page
 ) -> None:

@@ -496,6 +496,23 @@ def test_a_full_draft_refuses_one_more_and_says_so() -> None:
     assert chat.note == "too-many", chat
 
 
+@pytest.mark.parametrize(
+    "words", [f"Pełnomocnik: {ANNA}", f"{ANNA} – Pełnomocnik", f"Pełnomocnikiem będzie {ANNA}"]
+)
+def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> None:
+    """The word repeats what the card asks for: no list of one has begun."""
+    chat = begun()
+    chat.say(words)
+    assert chat.note == "plenipotentiary-set", chat
+    assert chat.place() == Answering(Rule.R3), chat
+
+
+def test_a_heading_of_the_group_at_step_one_begins_the_list() -> None:
+    chat = begun()
+    chat.say(f"Grupa sterująca: {ANNA}")
+    assert chat.place() == CheckingList(), chat
+
+
 def test_a_position_is_asked_for_and_another_candidate_is_heard_instead() -> None:
     chat = begun()
     chat.say("Jan Mazur")

@@ -141,6 +141,17 @@ def test_a_stranger_learns_nothing_about_any_office() -> None:
     assert note(enter(STRANGER, Tapped(Action.SEND), tapped=4)) is NoteCode.OTHER_ROLE
 
 
+def test_start_leads_a_desk_to_its_first_card_and_greets_an_office_over_its_step() -> None:
+    """The greeting speaks of an enrolment, which nobody at a desk has before them."""
+    for role in (Role.COORDINATOR, Role.ADVISOR):
+        begun = enter(Talk(1, Grant(5, role, advisor="Ewa Lis"), Inviting()), Asked(Command.START))
+        assert begun is not None
+        assert (begun.talk.place, begun.talk.topic) == (Home(), None)
+    greeted = enter(Talk(1, Grant(5, Role.HEAD, 7), NamingSteering()), Asked(Command.START))
+    assert greeted is not None
+    assert (greeted.talk.place, greeted.talk.topic) == (NamingSteering(), Topic.GREETING)
+
+
 def test_a_link_is_looked_up_and_then_taken_or_left() -> None:
     opened = enter(STRANGER, Asked(Command.START, "secret"))
     assert opened is not None

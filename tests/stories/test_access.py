@@ -48,6 +48,20 @@ async def test_a_link_serves_one_person_once(stage: Stage) -> None:
     assert "Włodaw" not in await stage.stranger.transcript()
 
 
+async def test_a_link_that_is_pasted_instead_of_followed_lets_in_as_well(stage: Stage) -> None:
+    """It came by mail and was copied into the chat. Words around it are words."""
+    stage.table()
+    link = stage.link("head")
+    await stage.head.say(f"Mam taki link: {link}")
+    await stage.head.until("Nie udało się zrozumieć")
+    await stage.head.say(f" {link.removeprefix('https://')}\n")
+    await stage.head.until("Czy to zaproszenie")
+    await stage.head.tap("Potwierdzam")
+    await stage.head.until("Krok 1 z 3")
+    await stage.stranger.say(link)
+    await stage.stranger.until(NOT_VALID)
+
+
 async def test_a_declined_link_waits_for_the_right_person(stage: Stage) -> None:
     """[To nie ja] uses nothing up."""
     stage.table()

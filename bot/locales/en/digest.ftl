@@ -42,6 +42,8 @@ note-setting-set = The setting has been saved.
 note-setting-unreadable = { $why }
 
 reminder-next = Next reminder: { $at }
+reminder-next-advisors = Next reminder to Advisors: { $at }
+reminder-next-coordinator = Next reminder to the coordinator: { $at }
 reminder-put-off = Reminders have been put off until { $until }. Next reminder: { $at }
 reminder-none = Next reminder: no reason for one.
 reminders-are-off = Reminders have been switched off by the coordinator.

@@ -23,7 +23,7 @@ note-link-declined = The invitation was not accepted. The link is still waiting 
 note-welcome = Access confirmed.
 note-already-yours = This role is already assigned to this chat.
 note-link-made = The invitation link is in a separate message – it can be forwarded.
-note-not-a-person = No first name and surname were found. Please type e.g. { -example }.
+note-not-a-person = No first name and surname were found. Please type e.g. { -example }. What this is about: /help.
 note-plenipotentiary-set = The Pełnomocnik has been saved.
 note-list-kept = The list has been kept.
 note-order-unclear = No number and date were found. Please give both, e.g. “0050.26.2026 z 5 stycznia 2026 r.”.
@@ -56,12 +56,12 @@ note-lists-closed = The list is closed. The project coordinator can open it.
 note-nothing-changed = Nothing has changed.
 note-sent-to-head = { $advised ->
     [no] Submission received on { $date } at { $time }. Number: { $number }. The head of office will be told.
-   *[yes] Submission received on { $date } at { $time }. Number: { $number }. The head of office and the Advisor will be told.
+   *[yes] Submission received on { $date } at { $time }. Number: { $number }. The head of office will be told. The Advisor will see the submission as well.
 }
 note-sent-without-head = Submission received on { $date } at { $time }. Number: { $number }. It is waiting for the basis of the head's decision.
 note-approved = { $advised ->
     [no] The team is approved.
-   *[yes] The team is approved. The Advisor will be told.
+   *[yes] The team is approved. The Advisor will see it as well.
 }
 note-not-submitted = This submission is not waiting for a decision now.
 note-returned = The submission was returned for correction.

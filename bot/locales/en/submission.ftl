@@ -18,11 +18,11 @@ summary-open = <b>To complete before sending:</b>
 summary-waits = The submission can be sent once the coordinator has answered.
 summary-then-head = { $advised ->
     [no] Sending means that the head of office approves the team.
-   *[yes] Sending means that the head of office approves the team. The Advisor will be told.
+   *[yes] Sending means that the head of office approves the team. The Advisor will see it as well.
 }
 summary-then-approval = { $advised ->
     [no] The submission will go to the head of office for approval.
-   *[yes] The submission will go to the head of office for approval, and the Advisor will be told.
+   *[yes] The submission will go to the head of office for approval. The Advisor will see it as well.
 }
 summary-then-basis = The head of office has no access to the assistant yet, so the submission will be approved on this basis: { $basis }
 summary-then-waits = The head of office has no access to the assistant yet. The submission will wait until they have it, or until the basis of the decision is given.
@@ -85,7 +85,7 @@ limit-exceeded = { $block ->
 }
 home-approved = { $advised ->
     [no] Team approved: { $moment }.
-   *[yes] Team approved: { $moment }. The Advisor has been told.
+   *[yes] Team approved: { $moment }. The Advisor may accept it now.
 }
 home-approved-by-basis = Team approved: { $moment }. Basis: { $basis }
 home-accepted = Team approved: { $moment }. The Advisor has accepted it.

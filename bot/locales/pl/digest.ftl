@@ -45,6 +45,8 @@ note-setting-set = Ustawienie zapisano.
 note-setting-unreadable = { $why }
 
 reminder-next = Następne przypomnienie: { $at }
+reminder-next-advisors = Następne przypomnienie dla Doradców: { $at }
+reminder-next-coordinator = Następne przypomnienie dla koordynatora: { $at }
 reminder-put-off = Przypomnienia odłożono do { $until } Następne przypomnienie: { $at }
 reminder-none = Następne przypomnienie: brak powodu.
 reminders-are-off = Przypomnienia są wyłączone przez koordynatora.

@@ -23,7 +23,7 @@ note-link-declined = Zaproszenia nie przyjęto. Link nadal czeka na właściwą 
 note-welcome = Dostęp potwierdzono.
 note-already-yours = Ta rola jest już przypisana do tej rozmowy.
 note-link-made = Link z zaproszeniem jest w osobnej wiadomości – można ją przekazać dalej.
-note-not-a-person = Nie znaleziono imienia i nazwiska. Proszę wpisać np. { -example }.
+note-not-a-person = Nie znaleziono imienia i nazwiska. Proszę wpisać np. { -example }. Objaśnienie: /pomoc.
 note-plenipotentiary-set = Zapisano Pełnomocnika.
 note-list-kept = Listę zachowano.
 note-order-unclear = Nie odczytano numeru i daty. Proszę podać oba, np. „0050.26.2026 z 5 stycznia 2026 r.”.
@@ -58,12 +58,12 @@ note-nothing-changed = Nic się nie zmieniło.
 # wyslano
 note-sent-to-head = { $advised ->
     [no] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu otrzyma powiadomienie.
-   *[yes] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu i Doradca otrzymają powiadomienie.
+   *[yes] Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Kierownik urzędu otrzyma powiadomienie. Zgłoszenie zobaczy także Doradca.
 }
 note-sent-without-head = Zgłoszenie przyjęto { $date }, godz. { $time }. Numer: { $number }. Czeka na podstawę decyzji kierownika urzędu.
 note-approved = { $advised ->
     [no] Skład zatwierdzono.
-   *[yes] Skład zatwierdzono. Doradca otrzyma powiadomienie.
+   *[yes] Skład zatwierdzono. Zobaczy go także Doradca.
 }
 note-not-submitted = To zgłoszenie nie czeka teraz na decyzję.
 note-returned = Zgłoszenie zwrócono do poprawy.

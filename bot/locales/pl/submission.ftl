@@ -19,11 +19,11 @@ summary-open = <b>Do uzupełnienia przed wysłaniem:</b>
 summary-waits = Po odpowiedzi koordynatora będzie można wysłać zgłoszenie.
 summary-then-head = { $advised ->
     [no] Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu.
-   *[yes] Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu. Doradca otrzyma powiadomienie.
+   *[yes] Wysłanie oznacza zatwierdzenie składu przez kierownika urzędu. Zobaczy go także Doradca.
 }
 summary-then-approval = { $advised ->
     [no] Zgłoszenie trafi do kierownika urzędu do zatwierdzenia.
-   *[yes] Zgłoszenie trafi do kierownika urzędu do zatwierdzenia, a Doradca otrzyma powiadomienie.
+   *[yes] Zgłoszenie trafi do kierownika urzędu do zatwierdzenia. Zobaczy je także Doradca.
 }
 summary-then-basis = Kierownik urzędu nie ma jeszcze dostępu do asystenta, więc zgłoszenie zostanie zatwierdzone na tej podstawie: { $basis }
 summary-then-waits = Kierownik urzędu nie ma jeszcze dostępu do asystenta. Zgłoszenie poczeka, aż go uzyska albo aż zostanie podana podstawa decyzji.
@@ -89,7 +89,7 @@ limit-exceeded = { $block ->
 }
 home-approved = { $advised ->
     [no] Skład zatwierdzono: { $moment }.
-   *[yes] Skład zatwierdzono: { $moment }. Doradca otrzymał powiadomienie.
+   *[yes] Skład zatwierdzono: { $moment }. Teraz może go zaakceptować Doradca.
 }
 home-approved-by-basis = Skład zatwierdzono: { $moment }. Podstawa: { $basis }
 home-accepted = Skład zatwierdzono: { $moment }. Doradca zaakceptował skład.

@@ -3,7 +3,7 @@
 import { summary } from "./bubbles.js";
 import { $, avatar, make } from "./dom.js";
 import { store } from "./store.js";
-import { dayOf, has, t, timeOf, weekday } from "./words.js";
+import { has, shortDay, t, timeOf, weekday } from "./words.js";
 
 const DAY = 86_400;
 
@@ -13,7 +13,7 @@ function when(message) {
   if (!message) return "";
   const age = Math.max(...store.people.map((person) => person.last?.date ?? 0)) - message.date;
   if (age < DAY / 2) return timeOf(message);
-  return age < 6 * DAY ? weekday(message) : dayOf(message);
+  return age < 6 * DAY ? weekday(message) : shortDay(message);
 }
 
 function line(person, current, onclick) {

@@ -46,6 +46,7 @@ const moment = (message) => new Date(message.date * 1000);
 
 export const timeOf = (message) => shown(moment(message), { hour: "2-digit", minute: "2-digit" });
 export const dayOf = (message) => shown(moment(message), { day: "numeric", month: "long" });
+export const shortDay = (message) => shown(moment(message), { day: "numeric", month: "short" });
 export const weekday = (message) => shown(moment(message), { weekday: "short" });
 export const clockTime = (iso) =>
   shown(new Date(iso), { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });

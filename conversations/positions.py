@@ -171,7 +171,7 @@ def _acting_first(typed: str) -> str:
     words = typed[: behind.start()].split() if behind else []
     for length in (3, 2, 1):
         genitive = _GENITIVE_OF.get(tuple(fold(word) for word in words[:length]))
-        if genitive and len(words) >= length:
+        if genitive:
             return " ".join(("p.o.", _in_case_of(words[0], genitive), *words[length:]))
     return typed
 

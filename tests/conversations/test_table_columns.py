@@ -128,6 +128,24 @@ def told(layout: Layout, width: int) -> str:
             id="nothing is headed",
         ),
         pytest.param(
+            "UG Zarszyn||||8|4\nUG Dydnia||||7|3",
+            "name|–|–|–|I|II",
+            BY_POSITION,
+            id="nothing is headed and little is filled in",
+        ),
+        pytest.param(
+            "UG Zarszyn|a|b|c|do 8|do 4\nUG Dydnia|a|b|c|ok. 7|90",
+            "name|–|–|–|I|II",
+            BY_POSITION,
+            id="nothing is headed, and half of a column is readable",
+        ),
+        pytest.param(
+            "Nazwa urzędu i nr pokoju|Nr|Powiat|Blok I|Blok II\nUG Zarszyn|1|sanocki|8|4",
+            "name|lp|pow|I|II",
+            None,
+            id="a column is one thing, though its heading speaks of two",
+        ),
+        pytest.param(
             HEAD + "Blok I|Blok II\n" + NUMBERS + "1|UG Zarszyn|Wójt|Ewa Lis|30|40\n",
             "lp|name|head|adv|I|II",
             None,
@@ -224,6 +242,7 @@ def test_the_columns_of_a_table_are_found(
         ("Blok II|Nazwa urzędu|Uwagi\n4|UG Zarszyn|", NotATableReason.NO_COLUMNS),
         ("1|2|3|4|5\nUG Zarszyn|a|b|c|8", NotATableReason.NO_COLUMNS),
         ("UG Zarszyn|a|b|8|4\nUG Dydnia|a|b|7|3", NotATableReason.NO_COLUMNS),
+        ("Zarszyn|a|b|c|8|4\nDydnia|a|b|c|7|3", NotATableReason.NO_OFFICES),
         ("UG Zarszyn|a|b|c|80|4\nUG Dydnia|a|b|c|70|3", NotATableReason.NO_COLUMNS),
         ("Lp.|Nazwa urzędu|Liczba osób|Liczba szkoleń\n||I|II\n1|UG Zarszyn|8|4",
          NotATableReason.NO_COLUMNS),
@@ -284,6 +303,13 @@ def test_a_header_printed_again_goes_on_with_the_same_table_and_another_begins_o
         ("name|adv|I|II", 3),
         ("name|I|II|adv", 5),
     ]
+
+
+def test_two_cells_are_enough_for_the_lowest_row_of_a_header() -> None:
+    above = "Lp.|Nazwa urzędu||\n"
+    first, other = f"{above}||Blok I|Blok II\n", f"{above}||Blok II|Blok I\n"
+    layouts = found(sheet(f"{first}1|UG Zarszyn|8|4\n{other}1|UG Besko|3|7"))
+    assert [told(each, 4) for each in layouts] == ["lp|name|I|II", "lp|name|II|I"]
 
 
 def test_the_number_row_printed_alone_goes_on_with_the_table_above() -> None:

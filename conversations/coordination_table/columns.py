@@ -261,9 +261,7 @@ def _block(texts: Sequence[str]) -> int | None:
     else:
         bare = set()
     single = [blocks for text in texts if len(blocks := _blocks(text)) == 1]
-    evidence = bare.union(*single)
-    if not evidence and all(len(_blocks(text)) < 2 for text in texts):
-        evidence = _blocks(" ".join(texts))
+    evidence = bare.union(*single) or _blocks(" ".join(texts))
     return next(iter(evidence)) if len(evidence) == 1 else None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from conversations import enrolment
 from conversations.access import Role
-from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind
+from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind, Tapped
 from conversations.talk import (
     Answering,
     CheckingList,
@@ -61,8 +61,11 @@ def doubtful(text: str = "Adam Marek – Skarbnik") -> Chat:
 
 def test_the_menu_is_a_tap_away_from_every_card() -> None:
     chat = listed()
+    talk, context = chat.talks[Role.SECRETARY], Context(Role.SECRETARY, NOW)
     chat.tap(Action.OPEN)
     assert chat.place() == Home()
+    by_a_button_of_no_role = enrolment.step(talk, chat.submission, Tapped(Action.OPEN), context)
+    assert by_a_button_of_no_role.talk.place == Home()
 
 
 def test_the_summary_leads_to_each_step_and_a_rule_to_where_it_is_changed() -> None:
@@ -269,6 +272,74 @@ def test_a_change_for_which_there_is_no_room_is_refused_whole() -> None:
     chat.tap(Action.APPLY)
     assert (chat.note, chat.refused) == ("too-many", True), chat
     assert chat.steering == before, chat
+
+
+def test_words_where_an_editor_is_to_be_removed_are_not_taken_for_an_answer() -> None:
+    chat = Chat().prepare()
+    chat.tap(Action.REMOVE, chat.id_of("Mazur"))
+    asked = chat.place()
+    chat.say("chyba raczej nie")
+    assert (chat.note, chat.refused) == ("not-understood", True), chat
+    assert chat.place() == asked
+
+
+def test_a_correction_typed_as_the_reason_for_a_plenipotentiary_may_be_meant_as_one() -> None:
+    chat = listed()
+    chat.tap(Action.EDIT_PLENIPOTENTIARY)
+    chat.say(INSPECTOR)
+    chat.tap(Action.KEEP, Rule.R2)
+    chat.say("Wójcik zrezygnował")
+    assert isinstance(chat.place(), TellingApart), chat
+    chat.tap(Action.MEANT, Meaning.LIST)
+    place = chat.place()
+    assert isinstance(place, ConfirmingChange), chat
+    assert place.leaving == (int(chat.id_of("Wójcik")),)
+
+
+def test_a_plenipotentiary_who_stays_outside_leaves_the_list_to_be_named() -> None:
+    chat = named()
+    chat.tap(Action.KEEP, Rule.R3)
+    chat.say("Pełnomocnik był już na takim szkoleniu.")
+    chat.tap(Action.BASIS, "proposal")
+    assert chat.steering == []
+    assert chat.place() == NamingSteering(), chat
+
+
+def test_in_a_small_office_others_are_asked_for_before_the_editors() -> None:
+    chat = Chat(replace(WLODAWA, limit_steering=2, limit_editorial=1))
+    chat.tap(Action.CONTINUE)
+    chat.say(ANNA)
+    chat.tap(Action.JOIN)
+    chat.tap(Action.BASIS, "proposal")
+    assert chat.place() == NamingSteering(), chat
+    chat.tap(Action.CONTINUE)
+    chat.say("Marek Wójcik – Skarbnik")
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == PickingEditors(), chat
+
+
+def test_where_the_plenipotentiary_has_the_only_seat_the_editors_are_asked_for_at_once() -> None:
+    chat = Chat(replace(WLODAWA, limit_steering=1, limit_editorial=1))
+    chat.tap(Action.CONTINUE)
+    chat.say(ANNA)
+    chat.tap(Action.JOIN)
+    chat.tap(Action.BASIS, "proposal")
+    assert chat.place() == PickingEditors(), chat
+
+
+def test_a_correction_in_a_list_that_is_about_nobody_stays_among_what_was_not_read() -> None:
+    chat = named()
+    chat.tap(Action.JOIN)
+    chat.tap(Action.BASIS, "proposal")
+    odd = "Zamiast Zielińskiego będzie Adam Sowa – Skarbnik"
+    chat.say(f"{EIGHT}{odd}\nZamiast Mazura będzie Ewa Wilk – Kierownik USC\n")
+    place = chat.place()
+    assert isinstance(place, ConfirmingChange), chat
+    assert place.leaving == (int(chat.id_of("Mazur")),)
+    chat.tap(Action.REPHRASE)
+    checking = chat.place()
+    assert isinstance(checking, CheckingList), chat
+    assert odd in checking.skipped
 
 
 # --- Others were here --------------------------------------------------------------------------

@@ -263,6 +263,12 @@ def test_bare_numerals_count_only_under_one_heading() -> None:
     assert told(layout, 5) == "lp|name|I|II|III"
 
 
+def test_bare_numerals_count_only_where_no_heading_names_a_block() -> None:
+    drawn = "Lp.|Nazwa urzędu|Blok I|Inni|Egzamin|\n||||I|II\n1|UG Zarszyn|8|4|2|3"
+    (layout,) = found(sheet(drawn, merged=((0, 4, 0, 5),)))
+    assert (told(layout, 6), layout.doubt) == ("lp|name|I|II|–|–", BY_POSITION)
+
+
 def test_a_hidden_column_is_not_the_fifth() -> None:
     drawn = sheet("UG Zarszyn|a|b|8|c|8|4\nUG Dydnia|a|b|9|c|7|3")
     (layout,) = found(Sheet("", drawn.rows, hidden_columns=frozenset({3})))

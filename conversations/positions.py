@@ -207,9 +207,7 @@ def _may_name_post(position: str) -> bool:
 def _posts_in(position: str) -> Iterator[str]:
     """The single posts named in a text, written out, in small letters."""
     small = " ".join(_expanded(" ".join(position.split()))).casefold()
-    for part in _BETWEEN_POSTS.split(small):
-        if part.strip():
-            yield part.strip()
+    return filter(None, map(str.strip, _BETWEEN_POSTS.split(small)))
 
 
 def _class_of(small: str) -> PositionClass:

@@ -4,7 +4,9 @@ import pytest
 
 from conversations.pasted_list.broken_lines import names_in_any_case
 from conversations.pasted_list.changes import Mention
+from conversations.pasted_list.doubts import holds_name
 from conversations.pasted_list.names import names_somebody
+from conversations.pasted_list.telling import Kind, Piece
 from conversations.people import Person
 
 
@@ -82,3 +84,23 @@ def test_a_given_name_in_another_case_names_somebody_if_it_has_a_capital() -> No
     assert names_in_any_case("wyznaczam Annę")
     assert not names_in_any_case("wyznaczam annę")
     assert not names_somebody("wyznaczam Annę")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("zgłasza Adam Sowa", True),
+        ("zgłasza Sowa Adam", True),
+        ("zgłasza Sowa Adam dziś", True),
+        ("Adam Sowa", True),
+        ("zgłasza Adam", False),
+        ("Adam zgłasza", False),
+        ("zgłasza Adam Skarbnik", False),
+        ("zgłasza Sowa dziś Adam", False),
+        ("zgłasza adam Sowa", False),
+        ("szkoła im. Adam Sowa", False),
+        ("dziękuję Adam Witam", False),
+    ],
+)
+def test_a_given_name_beside_another_name_may_be_somebody(text: str, holds: bool) -> None:
+    assert holds_name(Piece(Kind.TEXT, tuple(text.split()))) is holds

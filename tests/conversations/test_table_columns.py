@@ -328,16 +328,13 @@ def test_the_number_row_printed_alone_goes_on_with_the_table_above() -> None:
         ("lp|name|head|adv|I|II", 4),
         ("lp|name|adv|head|I|II", 7),
     ]
-    assert [each.header_rows for each in layouts] == [{0, 1}, {3}, {5, 6}]
+    assert [set(each.header_rows) for each in layouts] == [{0, 1}, {3}, {5, 6}]
 
 
 def test_the_numbers_may_stand_above_the_headings() -> None:
     (layout,) = found(sheet(NUMBERS + HEAD + "A|B\n1|UG Zarszyn|Wójt|Ewa Lis|8|4"))
-    assert (told(layout, 6), layout.header_rows, layout.first_row) == (
-        "lp|name|head|adv|I|II",
-        {0, 1},
-        2,
-    )
+    assert told(layout, 6) == "lp|name|head|adv|I|II"
+    assert (layout.header_rows, layout.first_row) == (frozenset({0, 1}), 2)
 
 
 def test_an_endless_heading_is_read_by_its_beginning() -> None:

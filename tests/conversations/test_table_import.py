@@ -240,3 +240,15 @@ def test_a_letter_to_an_advisor_names_ten_offices_and_counts_them_all(
     (assigned,) = table_news(difference([], version(*rows)))
     named = ", ".join(f"Urząd Gminy Wieś {at}" for at in range(1, 11))
     assert assigned.values == {"advisor": "Jan Bór", "count": count, "offices": named + ending}
+
+
+def test_where_a_table_is_silent_the_office_keeps_its_place_and_head() -> None:
+    placed = Standing(
+        Office(1, "Urząd Gminy Zarszyn", "Wójt", voivodeship="podkarpackie", county="sanocki")
+    )
+    for taking in Taking:
+        (change,) = difference([placed], version(office(1, "UG Zarszyn", 8, 4)), taking).matched
+        assert (change.after.voivodeship, change.after.county) == ("podkarpackie", "sanocki")
+        silent = version(office(1, "UG Zarszyn", 8, 4, head=None))
+        (kept,) = difference([placed], silent, taking).matched
+        assert kept.after.head_title == "Wójt"

@@ -6,6 +6,7 @@ import pytest
 
 from conversations import enrolment
 from conversations.access import Role
+from conversations.enrolment.changes import meanings
 from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind, Tapped
 from conversations.talk import (
     Answering,
@@ -294,6 +295,22 @@ def test_a_correction_typed_as_the_reason_for_a_plenipotentiary_may_be_meant_as_
     place = chat.place()
     assert isinstance(place, ConfirmingChange), chat
     assert place.leaving == (int(chat.id_of("Wójcik")),)
+
+
+@pytest.mark.parametrize(
+    ("words", "may_be"),
+    [
+        ("Pełnomocnikiem będzie Jan Kania", (Meaning.ANSWER, Meaning.PLENIPOTENTIARY)),
+        ("Jan Kania", (Meaning.ANSWER,)),
+        ("Jan Kania – Geodeta", (Meaning.ANSWER, Meaning.PLENIPOTENTIARY, Meaning.LIST)),
+        ("Urząd jest mały", (Meaning.ANSWER,)),
+    ],
+)
+def test_a_bare_name_is_a_word_of_the_reason_and_more_is_asked_about(
+    words: str, may_be: tuple[Meaning, ...]
+) -> None:
+    chat = named(INSPECTOR)
+    assert meanings(TellingApart(words, Rule.R2), chat.submission) == may_be
 
 
 def test_a_plenipotentiary_who_stays_outside_leaves_the_list_to_be_named() -> None:

@@ -171,7 +171,7 @@ def _acting_first(typed: str) -> str:
     words = typed[: behind.start()].split() if behind else []
     for length in (3, 2, 1):
         genitive = _GENITIVE_OF.get(tuple(fold(word) for word in words[:length]))
-        if genitive and len(words) >= length:
+        if genitive:
             return " ".join(("p.o.", _in_case_of(words[0], genitive), *words[length:]))
     return typed
 
@@ -207,9 +207,7 @@ def _may_name_post(position: str) -> bool:
 def _posts_in(position: str) -> Iterator[str]:
     """The single posts named in a text, written out, in small letters."""
     small = " ".join(_expanded(" ".join(position.split()))).casefold()
-    for part in _BETWEEN_POSTS.split(small):
-        if part.strip():
-            yield part.strip()
+    return filter(None, map(str.strip, _BETWEEN_POSTS.split(small)))
 
 
 def _class_of(small: str) -> PositionClass:

@@ -154,16 +154,13 @@ def answered_in_words(team: Team, place: ConfirmingChange, text: str) -> Confirm
 def apply(team: Team, place: ConfirmingChange) -> Team | Note:
     """The team after the change, whole; TOO_MANY where it has no room, and then nothing happens."""
     changed = team
-    for member_id in place.leaving:
+    for member in (each for each in team.members if each.id in place.leaving):
         if place.post:
-            member = changed.member(member_id)
-            if member is not None:
-                person = replace(member.person, position=place.post)
-                changed = changed.correct(member_id, person)
+            changed = changed.correct(member.id, replace(member.person, position=place.post))
         elif place.block is Block.STEERING:
-            changed = changed.remove(member_id)
+            changed = changed.remove(member.id)
         else:
-            changed = changed.seat(member_id, Seat.STEERING)
+            changed = changed.seat(member.id, Seat.STEERING)
     for person in place.joining:
         changed = changed.add(person, _seat(place.block))
         if changed.find(person) is None:

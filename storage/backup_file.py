@@ -183,12 +183,10 @@ def as_json(value: Any) -> Any:
             return aware.astimezone(UTC).isoformat()
         case date():
             return value.isoformat()
-        case None | bool() | int() | str():
-            return value
         case bytes():
             return b64encode(value).decode("ascii")
         case _:
-            raise TypeError(f"a backup cannot hold {type(value).__name__}")
+            return value
 
 
 def _in(value: Any, kind: TypeEngine[Any]) -> Any:

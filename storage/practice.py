@@ -49,8 +49,8 @@ def begin(
     ]
     connection.execute(insert(_grant), [{**each, "display_name": ""} for each in roles])
     kept = submissions.load(connection, office_id, lock=True)
-    if kept is not None:
-        tally.counted(connection, kept, 1)
+    assert kept is not None, "it was made above"
+    tally.counted(connection, kept, 1)
     return office_id
 
 

@@ -261,9 +261,7 @@ def _block(texts: Sequence[str]) -> int | None:
     else:
         bare = set()
     single = [blocks for text in texts if len(blocks := _blocks(text)) == 1]
-    evidence = bare.union(*single)
-    if not evidence and all(len(_blocks(text)) < 2 for text in texts):
-        evidence = _blocks(" ".join(texts))
+    evidence = bare.union(*single) or _blocks(" ".join(texts))
     return next(iter(evidence)) if len(evidence) == 1 else None
 
 
@@ -278,10 +276,10 @@ def _by_block(headings: Sequence[Sequence[str]]) -> dict[int, list[int]]:
 
 def _by_bare_numerals(headings: Sequence[Sequence[str]]) -> dict[int, list[int]] | None:
     """I and II side by side under one heading that does not say „blok”."""
-    lowest = [texts[-1] if texts else "" for texts in headings]
+    lowest = [texts[-1:] for texts in headings]
     for at, pair in enumerate(pairwise(lowest)):
-        if pair == ("i", "ii") and headings[at][:-1] == headings[at + 1][:-1] != []:
-            third = [at + 2] if lowest[at + 2 : at + 3] == ["iii"] else []
+        if pair == (["i"], ["ii"]) and headings[at][:-1] == headings[at + 1][:-1] != []:
+            third = [at + 2] if lowest[at + 2 : at + 3] == [["iii"]] else []
             return {1: [at], 2: [at + 1], 3: third}
     return None
 

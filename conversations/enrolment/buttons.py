@@ -5,7 +5,7 @@ from dataclasses import replace
 from conversations import approval
 from conversations.access import DELEGATING, Role
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
-from conversations.enrolment.changes import change_tapped, match_tapped
+from conversations.enrolment.changes import change_tapped, match_answered
 from conversations.enrolment.delegation import delegation_tapped
 from conversations.enrolment.where import (
     after_correction,
@@ -176,7 +176,8 @@ def _written(talk: Talk, submission: Submission, tap: Tapped) -> Turn | None:
         case Action.MEANT if isinstance(place, TellingApart) and tap.argument in set(Meaning):
             return meant(talk, submission, place, Meaning(tap.argument))
         case Action.MATCHED | Action.UNMATCHED if isinstance(place, ConfirmingMatch):
-            return match_tapped(talk, submission, place, tap)
+            matches = tap.action is Action.MATCHED
+            return match_answered(talk, submission, place, matches=matches)
         case Action.SKIP if isinstance(place, CorrectingMember) and place.others:
             return go(talk, submission, after_correction(place.others, submission))
         case Action.JOIN if named:

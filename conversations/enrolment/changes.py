@@ -16,8 +16,7 @@ from conversations.enrolment.where import (
 from conversations.events import Action, Meaning, Note, Tapped
 from conversations.list_entry import matched_right, matched_wrong
 from conversations.notes import NoteCode
-from conversations.pasted_list import ListedRole, read, read_change
-from conversations.places import Place
+from conversations.pasted_list import ListedRole, read
 from conversations.places.enrolment import (
     ConfirmingChange,
     ConfirmingMatch,
@@ -50,13 +49,11 @@ _APPOINTS = re.compile(
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
     """Propose the change that typed words ask for; None where they ask for none."""
     begun = whence(talk.place)
-    if begun is None or read_change(text) is None:
+    proposal = propose(submission.team, text, begun) if begun else None
+    if proposal is None:
         return None
     people = read(text).people
     if len(people) > 1 or (people and len(text.splitlines()) > 1):
-        return None
-    proposal = propose(submission.team, text, begun)
-    if proposal is None:
         return None
     if submission.office.closed:
         return refuse(talk, submission, NoteCode.LISTS_CLOSED)
@@ -126,38 +123,33 @@ def _apply(talk: Talk, submission: Submission, place: ConfirmingChange) -> Turn:
 # --- Positions matched to names by their order -------------------------------------------------
 
 
-def match_tapped(
-    talk: Talk, submission: Submission, place: ConfirmingMatch, tap: Tapped
-) -> Turn | None:
+def match_answered(
+    talk: Talk, submission: Submission, place: ConfirmingMatch, *, matches: bool
+) -> Turn:
     """Whether the positions belong to the names; where they do not, they are taken off."""
-    match tap.action:
-        case Action.MATCHED:
-            team = matched_right(submission.team, place.members)
-            return at(talk, submission, team, after_list(place.then, submission.with_team(team)))
-        case Action.UNMATCHED:
-            team = matched_wrong(submission.team, place.members)
-            listed = after_list(place.then, submission.with_team(team))
-            return at(talk, submission, team, listed, NoteCode.MATCH_UNDONE)
-        case _:
-            return None
+    if matches:
+        team = matched_right(submission.team, place.members)
+        return at(talk, submission, team, after_list(place.then, submission.with_team(team)))
+    team = matched_wrong(submission.team, place.members)
+    listed = after_list(place.then, submission.with_team(team))
+    return at(talk, submission, team, listed, NoteCode.MATCH_UNDONE)
 
 
 # --- Words that may be something else ----------------------------------------------------------
 
 
-def told_apart(submission: Submission, place: Place, text: str) -> TellingApart | None:
+def told_apart(
+    submission: Submission, place: Explaining | Requesting | GivingOrder | StatingBasis, text: str
+) -> TellingApart | None:
     """The question what typed words mean, where they may be more than what was asked for."""
     if not submission.editable:
         return None
-    match place:
-        case Explaining(rule=rule):
-            asked = TellingApart(text, rule)
-        case Requesting(rule=rule, person=person):
-            asked = TellingApart(text, rule, pleading=True, person=person)
-        case GivingOrder() | StatingBasis():
-            asked = TellingApart(text)
-        case _:
-            return None
+    if isinstance(place, Explaining):
+        asked = TellingApart(text, place.rule)
+    elif isinstance(place, Requesting):
+        asked = TellingApart(text, place.rule, pleading=True, person=place.person)
+    else:
+        asked = TellingApart(text)
     return asked if len(meanings(asked, submission)) > 1 else None
 
 

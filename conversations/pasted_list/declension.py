@@ -29,11 +29,6 @@ _FEMININE: Final = (
     ("li", ("la", "li")),
 )
 _MASCULINE: Final = (
-    ("skiego", ("ski",)),
-    ("ckiego", ("cki",)),
-    ("dzkiego", ("dzki",)),
-    ("kiego", ("ki",)),
-    ("giego", ("gi",)),
     ("iego", ("i",)),
     ("ego", ("y", "e")),
     ("skiemu", ("ski",)),
@@ -49,7 +44,6 @@ _MASCULINE: Final = (
     ("owi", ("",)),
     ("y", ("a", "y")),
     ("ca", ("c", "iec")),
-    ("la", ("l", "el")),
     ("la", ("l", "el")),
     ("ła", ("ł", "eł")),
     ("nia", ("ń",)),

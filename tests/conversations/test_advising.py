@@ -131,6 +131,10 @@ def test_a_comment_may_be_about_everything_again() -> None:
     assert sits(Tapped(Action.ABOUT), Commenting(7, about=2)).talk.place == Commenting(7)
     assert sits(Tapped(Action.PAGE, "1"), Commenting(7)).talk.place == Commenting(7, page=1)
     assert sits(Tapped(Action.BACK), Commenting(7)).talk.place == ViewingOffice(7)
+    for page, shown in (("1", 1), ("2", 1), ("0", 0)):
+        assert sits(Tapped(Action.PAGE, page), ViewingOffice(7)).talk.place == ViewingOffice(
+            7, page=shown
+        )
 
 
 # --- Putting off ------------------------------------------------------------------------------

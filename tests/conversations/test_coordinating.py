@@ -113,6 +113,8 @@ def test_the_list_is_narrowed_and_paged_and_every_card_leads_back() -> None:
         ClosingLists(scope="*", bulk_id=1): Home(),
         Announcing("a"): Home(),
         AccessList(): Home(),
+        ViewingOffice(7, page=1): ViewingOffice(7),
+        ViewingOffice(7): Home(),
     }
     for place, before in backwards.items():
         assert at(place, tap(Action.BACK)).talk.place == before, place

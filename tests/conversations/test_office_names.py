@@ -244,3 +244,17 @@ def test_any_text_is_answered(query: str) -> None:
 @given(st.sampled_from(ENTRIES[:18]), st.sampled_from([str.upper, str.lower, str.title]))
 def test_the_letters_make_no_difference(entry: Entry, write: Callable[[str], str]) -> None:
     assert FINDER.find(write(entry.name)).entries == (entry,)
+
+
+@pytest.mark.parametrize("typed", ["starostwo wymyślańskie", "powiat wymyślański", "wymyślański"])
+def test_a_county_whose_seat_bears_another_name_means_its_starostwo(typed: str) -> None:
+    finder = OfficeFinder(
+        [
+            Entry(1, "Urząd Gminy Zarzecze", "lubelskie", "wymyślański"),
+            Entry(2, "Starostwo Powiatowe w Miasteczku", "lubelskie", "wymyślański"),
+            Entry(3, "Starostwo Powiatowe w Dydni", "lubelskie", "inny"),
+        ]
+    )
+    found = finder.find(typed)
+    assert (found.outcome, [each.id for each in found.entries]) == (Outcome.EXACT, [2])
+    assert finder.find("urząd gminy wymyślański").outcome is Outcome.NONE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.positions import PositionClass, classify, is_head_of_office, normalise
+from conversations.positions import PositionClass, classify, is_head_of_office, normalise, singular
 
 _BY_CLASS = {
     "A": """
@@ -140,7 +140,32 @@ def test_no_deputy_and_no_assistant_is_the_head_of_the_office(post: str | None) 
         ("z-ca kier. ref.", "Zastępca Kierownika Referatu"),
         ("NACZELNIK WYDZIAŁU II", "Naczelnik Wydziału II"),
         ("kierownik ref. d/s płac", "Kierownik Referatu ds. płac"),
+        ("Kierownik USC (p.o.)", "p.o. Kierownika USC"),
+        ("Sekretarz Gminy – p.o.", "p.o. Sekretarza Gminy"),
+        ("Skarbnik p.o.", "p.o. Skarbnika"),
+        ("kierownik referatu finansów, p.o.", "p.o. Kierownika Referatu Finansów"),
+        ("Kapelmistrz (p.o.)", "Kapelmistrz (p.o.)"),
     ],
 )
 def test_a_post_is_stored_written_out_and_a_clerks_as_typed(typed: str, stored: str) -> None:
     assert normalise(typed) == stored
+
+
+@pytest.mark.parametrize(
+    ("several", "each"),
+    [
+        ("kierownicy referatów", "kierownik referatu"),
+        ("Naczelnicy wydziałów ds. promocji", "Naczelnik wydziału ds. promocji"),
+        ("specjaliści ds. kadr i płac", "specjalista ds. kadr i płac"),
+        ("główni specjaliści", "główny specjalista"),
+        ("starsi inspektorzy ds. obronnych", "starszy inspektor ds. obronnych"),
+        ("inspektorzy i referenci", None),
+        ("inspektorzy oraz podinspektorzy", None),
+        ("nasi dzielni inspektorzy", None),
+        ("z urzędu gminy inspektorzy", None),
+        ("kierownik referatu", None),
+        ("", None),
+    ],
+)
+def test_the_post_of_several_people_is_that_of_each_of_them(several: str, each: str | None) -> None:
+    assert singular(several) == each

@@ -15,6 +15,7 @@ from conversations.reminders import (
     OfficeFacts,
     Reminder,
     Rhythm,
+    current_keys,
     due,
     next_reminder,
     upcoming,
@@ -184,7 +185,8 @@ def test_the_next_reminder_is_known_beforehand() -> None:
     assert next_reminder(known, HALINA, at("2027-01-09")) == at("2027-01-11", "08:30")
     [now] = due(known, at("2027-01-12"))
     sent = replace(known, sent=frozenset({(HALINA, now.occasion.key)}))
-    assert next_reminder(sent, HALINA, at("2027-01-12", "09:30")) == at("2027-01-14", "08:30")
+    for clock in ("08:30", "09:30"):
+        assert next_reminder(sent, HALINA, at("2027-01-12", clock)) == at("2027-01-14", "08:30")
     assert next_reminder(known, COORDINATOR, at("2026-12-01")) == at("2027-01-18", "08:30")
 
 
@@ -247,13 +249,21 @@ def test_a_planned_day_counts_on_the_day_of_the_first_table() -> None:
 
 def test_the_moments_to_come_are_told_in_order_and_whoever_puts_off() -> None:
     put_off = facts(WLODAWA, snoozed={None: date(2027, 1, 11)})
-    assert upcoming(put_off, at("2027-01-08"), most=3) == (
-        at("2027-01-12", "08:30"),
-        at("2027-01-14", "08:30"),
-        at("2027-01-18", "08:30"),
-    )
+    for clock in ("08:30", "09:00"):
+        assert upcoming(put_off, at("2027-01-08", clock), most=3) == (
+            at("2027-01-12", "08:30"),
+            at("2027-01-14", "08:30"),
+            at("2027-01-18", "08:30"),
+        )
 
 
 def test_a_clock_set_back_does_not_disturb_an_office_that_was_just_at_work() -> None:
     active = replace(WLODAWA, active_at=at("2027-01-08", "09:50"))
     assert due(facts(active), at("2027-01-08", "09:00")) == ()
+
+
+def test_only_what_may_be_due_now_is_asked_for_among_what_was_sent() -> None:
+    known = facts(WLODAWA, PULAWY, snoozed={ANDRZEJ: date(2027, 1, 14)})
+    keys = current_keys(known, at("2027-01-12"))
+    assert keys == {each.occasion.key for each in due(known, at("2027-01-12"))}
+    assert current_keys(facts(), at("2026-12-01")) == frozenset()

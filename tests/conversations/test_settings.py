@@ -64,6 +64,25 @@ def test_what_is_no_value_is_refused_with_its_reason(
     assert read(key, typed, {}) is fault
 
 
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [
+        (Key.REMINDER_AFTER, 1, 30),
+        (Key.REMINDER_EVERY, 1, 30),
+        (Key.QUIET_HOURS, 0, 168),
+        (Key.KEEP_DRAFTS, 8, 3650),
+        (Key.KEEP_LISTS, 15, 3650),
+        (Key.KEEP_SPENT, 8, 3650),
+        (Key.REMINDER_DAYS, 1, 90),
+    ],
+)
+def test_a_number_lies_between_its_least_and_its_most(key: Key, least: int, most: int) -> None:
+    for kept in (least, most):
+        assert read(key, f" {kept} ", {}) == str(kept)
+    for typed in (str(least - 1), str(most + 1), "dwa", "2,5 x", "²", "٣", "2.5", "+2", "100000"):
+        assert isinstance(read(key, typed, {}), SettingFault), typed
+
+
 def test_hours_are_checked_against_those_that_are_set() -> None:
     assert read(Key.REMINDER_OPENS, "15:00", {"reminder_closes": "16:00"}) == "15:00"
 

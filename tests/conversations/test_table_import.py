@@ -211,3 +211,44 @@ def test_whom_a_new_advisor_concerns() -> None:
     ]
     (assigned,) = [n for n in table_news(found) if n.code is NoticeCode.OFFICES_ASSIGNED]
     assert assigned.values["count"] == 3
+
+
+def test_who_loses_an_advisor_or_gets_the_first_one_hears_of_it_and_so_does_the_advisor() -> None:
+    orphan = Standing(Office(4, "Urząd Gminy Giby", "Wójt", None))
+    found = difference([*STORED, orphan], version(
+        office(1, "UG Zarszyn", 8, 4, advisor="–"), office(2, "UG Dydnia", 6, 3),
+        office(3, "UG Rejowiec", 7, 4), office(4, "UG Giby", 5, 3, advisor="Jan Bór"),
+        office(5, "UG Osiek", 5, 3, advisor="–"),
+    ))  # fmt: skip
+    told = [
+        (each.code, each.office_id, each.values["advisor"], each.values.get("offices"))
+        for each in table_news(found)
+    ]
+    assert told == [
+        (NoticeCode.ADVISOR_CHANGED, 1, "none", None),
+        (NoticeCode.ADVISOR_CHANGED, 4, "Jan Bór", None),
+        (NoticeCode.OFFICES_ASSIGNED, None, "Jan Bór", "Urząd Gminy Giby"),
+        (NoticeCode.OFFICES_REASSIGNED, None, "Ewa Lis", "Urząd Gminy Zarszyn"),
+    ]
+
+
+@pytest.mark.parametrize(("count", "ending"), [(10, ""), (11, "…")])
+def test_a_letter_to_an_advisor_names_ten_offices_and_counts_them_all(
+    count: int, ending: str
+) -> None:
+    rows = [office(at, f"UG Wieś {at}", 8, 4, advisor="Jan Bór") for at in range(1, count + 1)]
+    (assigned,) = table_news(difference([], version(*rows)))
+    named = ", ".join(f"Urząd Gminy Wieś {at}" for at in range(1, 11))
+    assert assigned.values == {"advisor": "Jan Bór", "count": count, "offices": named + ending}
+
+
+def test_where_a_table_is_silent_the_office_keeps_its_place_and_head() -> None:
+    placed = Standing(
+        Office(1, "Urząd Gminy Zarszyn", "Wójt", voivodeship="podkarpackie", county="sanocki")
+    )
+    for taking in Taking:
+        (change,) = difference([placed], version(office(1, "UG Zarszyn", 8, 4)), taking).matched
+        assert (change.after.voivodeship, change.after.county) == ("podkarpackie", "sanocki")
+        silent = version(office(1, "UG Zarszyn", 8, 4, head=None))
+        (kept,) = difference([placed], silent, taking).matched
+        assert kept.after.head_title == "Wójt"

@@ -38,7 +38,7 @@ from bot.screens.view import View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import OFFICE_ROLES
 from conversations.events import Action
-from conversations.limits import Block
+from conversations.limits import NORMS, Block
 from conversations.office_names import Outcome
 from conversations.overview import PAGE, Desk, Wanted, Which, look, summed, wanted
 from conversations.quick_questions import Question, Topic, argument_of
@@ -320,8 +320,13 @@ def _free(block: Block, submission: Submission) -> int:
 def _seats(block: Block, submission: Submission, words: Words) -> Html:
     if not submission.office.seats(block):
         return block_line(block, submission.office, words)
-    size = size_line(block, dict(_counts(submission))[block], submission.office, words)
+    count = dict(_counts(submission))[block]
+    size = size_line(block, count, submission.office, words)
     free = max(0, _free(block, submission))
+    # Where the table gives fewer seats than the norm, or how many exactly, the seats say it all.
+    short = NORMS[block].least - count
+    if 0 < short < free and not submission.office.exactly(block):
+        return words("answer-free-short", block=block.value, count=free, short=short, size=size)
     return words("answer-free", block=block.value, count=free, size=size)
 
 

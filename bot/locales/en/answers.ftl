@@ -21,6 +21,10 @@ answer-free = { $block ->
     [I] Block I: { free-seats } ({ $size })
    *[II] Block II: { free-seats } ({ $size })
 }
+answer-free-short = { $block ->
+    [I] Block I: { free-seats }, { $short } short of the minimum ({ $size })
+   *[II] Block II: { free-seats }, { $short } short of the minimum ({ $size })
+}
 answer-limit = { $limit } ({ $source })
 answer-head = The head of an office is the wójt, burmistrz, president of the city, starosta or marshal of the voivodeship. The head appoints the Plenipotentiary (point 6 of the Information) and approves the team.
 answer-training = The date of the training has not been set in this assistant yet. The project coordinator announces it.

@@ -21,6 +21,10 @@ answer-free = { $block ->
     [I] Blok I: { free-seats } ({ $size })
    *[II] Blok II: { free-seats } ({ $size })
 }
+answer-free-short = { $block ->
+    [I] Blok I: { free-seats }, do minimum brakuje: { $short } ({ $size })
+   *[II] Blok II: { free-seats }, do minimum brakuje: { $short } ({ $size })
+}
 answer-limit = { $limit } ({ $source })
 answer-head = Szef (kierownik) urzędu to wójt, burmistrz, prezydent miasta, starosta albo marszałek województwa. Wyznacza Pełnomocnika (pkt 6 Informacji) i zatwierdza skład.
 answer-training = Terminu szkolenia jeszcze nie ustalono w asystencie. Podaje go koordynator projektu.

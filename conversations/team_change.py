@@ -12,7 +12,7 @@ from conversations.events import Note
 from conversations.limits import Block
 from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
-from conversations.pasted_list import Change, Mention, Newcomer, read, read_change
+from conversations.pasted_list import Change, Mention, Newcomer, read, read_change, read_post
 from conversations.people import Person
 from conversations.places.enrolment import CheckingList, ConfirmingChange, Whence
 from conversations.team import MOST_PEOPLE, Member, Seat, Team
@@ -87,6 +87,23 @@ def propose(
         names = ", ".join(person.full_name for person in joining)
         return Proposal(None, Note(NoteCode.ONLY_DUPLICATES, {"people": names}, refusal=True))
     return Proposal(place, note)
+
+
+def post_told(team: Team, text: str, whence: Whence, asked: Sequence[int] = ()) -> Proposal | None:
+    """The new post that a sentence tells of one member: „Sowa to kierownik Referatu Oświaty”.
+
+    Told of nobody by name it is that of the one who is `asked` about. None where it fits nobody,
+    or several: the words are then something else.
+    """
+    change = read_post(text)
+    if change is None:
+        return None
+    fitting = _fitting(team, team.steering, change.leaving[0]) if change.leaving else tuple(asked)
+    if len(fitting) != 1:
+        return None
+    return Proposal(
+        ConfirmingChange(whence, Block.STEERING, fitting, then=CheckingList(), post=change.post)
+    )
 
 
 def people_of(team: Team, block: Block) -> tuple[Member, ...]:

@@ -18,6 +18,7 @@ from conversations.list_entry import matched_right, matched_wrong
 from conversations.notes import NoteCode
 from conversations.pasted_list import ListedRole, read
 from conversations.places.enrolment import (
+    Answering,
     ConfirmingChange,
     ConfirmingMatch,
     Explaining,
@@ -27,14 +28,17 @@ from conversations.places.enrolment import (
     TellingApart,
     Whence,
 )
+from conversations.rules import find
 from conversations.submission import Stage, Submission
 from conversations.talk import Talk
+from conversations.team import Rule
 from conversations.team_change import (
     answered_in_words,
     apply,
     editors_leaving,
     named,
     pointed_out,
+    post_told,
     propose,
 )
 from conversations.turn import Turn, go, not_understood, refuse, said, stay
@@ -49,8 +53,11 @@ _APPOINTS = re.compile(
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
     """Propose the change that typed words ask for; None where they ask for none."""
     begun = whence(talk.place)
-    proposal = propose(submission.team, text, begun) if begun else None
-    if proposal is None:
+    proposal = begun and (
+        propose(submission.team, text, begun)
+        or post_told(submission.team, text, begun, _doubted(talk, submission))
+    )
+    if not proposal:
         return None
     people = read(text).people
     if len(people) > 1 or (people and len(text.splitlines()) > 1):
@@ -60,6 +67,13 @@ def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None
     if not (submission.editable or submission.stage is Stage.SETTLED):
         return refuse(talk, submission, NoteCode.NOT_EDITABLE)
     return go(talk, submission, proposal.place or talk.place, proposal.note)
+
+
+def _doubted(talk: Talk, submission: Submission) -> tuple[int, ...]:
+    """Those whose posts the card asks about (R8)."""
+    asks = isinstance(talk.place, Answering) and talk.place.rule is Rule.R8
+    finding = find(submission.team, submission.office, Rule.R8) if asks else None
+    return finding.about if finding else ()
 
 
 def answered_in_prose(

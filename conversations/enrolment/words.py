@@ -34,7 +34,7 @@ from conversations.list_entry import (
 )
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
-from conversations.pasted_list import ListedRole, Question, read, read_numbers
+from conversations.pasted_list import ListedRole, Question, read, read_numbers, read_post
 from conversations.people import Person
 from conversations.places import Home
 from conversations.places.enrolment import (
@@ -171,6 +171,9 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
     if (reading.sections and not alone) or len(reading.people) > 1:
         return take_list(talk, submission, text)
     if not reading.people:
+        told = isinstance(talk.place, Answering) and _told_of_plenipotentiary(submission, text)
+        if told:
+            return _appoint(talk, submission, told, ())
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
     person = reading.people[0].person
     known = submission.team.find(person)
@@ -179,6 +182,15 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
     if person.position is None:
         return go(talk, submission, GivingPosition(person, reading.questions))
     return _appoint(talk, submission, person, reading.questions)
+
+
+def _told_of_plenipotentiary(submission: Submission, text: str) -> Person | None:
+    """The plenipotentiary with the post that words tell: „to zastępca wójta” (R2)."""
+    member, told = submission.team.plenipotentiary, read_post(text)
+    if member is None or told is None:
+        return None
+    about = not told.leaving or told.leaving[0].fits(member.person)
+    return replace(member.person, position=told.post) if about else None
 
 
 def _give_position(talk: Talk, submission: Submission, place: GivingPosition, text: str) -> Turn:

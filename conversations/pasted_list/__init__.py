@@ -4,7 +4,7 @@ Source: domain.md §3.5–§3.7. It never drops a line in silence, never repeats
 knows no team, limit or office.
 """
 
-from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change
+from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change, read_post
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
 from conversations.pasted_list.values import (
@@ -35,4 +35,5 @@ __all__ = [
     "read",
     "read_change",
     "read_numbers",
+    "read_post",
 ]

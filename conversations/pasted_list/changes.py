@@ -1,4 +1,4 @@
-"""Corrections in prose: „zamiast Zalewskiego będzie Lis-Sadowska”, „proszę wykreślić nr 3”.
+"""Corrections in prose: „zamiast Zalewskiego będzie Lis-Sadowska”, „Sowa to kierownik referatu”.
 
 Source: domain.md §3.5. A change is only ever proposed: names stand in any case, so who is meant and
 how the newcomer's name reads must be confirmed. Nothing here knows a list; `Mention.fits` tells
@@ -39,6 +39,15 @@ _HINTS: Final = re.compile(
 _NEW_POST: Final = re.compile(
     r"(?=.*\b(?:zmie[nń]|zmian|popraw|skoryg))"
     r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
+    re.IGNORECASE,
+)
+_IS: Final = (
+    r"(?:to(?: jest)?|jest|pełni funkcję|zajmuje stanowisko|pracuje (?:jako|na stanowisku))"
+)
+_TOLD_POST: Final = re.compile(
+    rf"(?:nie|ale|przecież)?[ ,]*(?:(?:on |ona )?{_IS} "
+    rf"|(?P<whose>[^\d,;:()]+?) (?:{_IS}|(?P<dash>[–—-])) |)"
+    r"(?P<post>[^\W\d_].*)",
     re.IGNORECASE,
 )
 # „telefon Zalewskiego na 600 100 200”, „nazwisko na Kowalska”: nobody comes, and nobody goes.
@@ -171,6 +180,31 @@ def _of_post(whose: str, post: str) -> Change | None:
     nominative = normalise(post_in_nominative(post.strip(" .„”").split()))
     told = bool(whom and nominative) and len(nominative) <= _LONGEST_POST
     return Change(leaving=whom, post=nominative) if told else None
+
+
+def read_post(text: str) -> Change | None:
+    """The post that a sentence tells of one person: „Sowa to kierownik Referatu Oświaty”.
+
+    `leaving` is empty where it names nobody: „to kierownik referatu”, or the post alone. None where
+    anything but a name stands before the verb, or behind it anything but a post. A whole name
+    with a dash is an entry of a list, and none of these.
+    """
+    found = _TOLD_POST.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    post = normalise(post_in_nominative(found["post"].strip(" .!„”").split()))
+    if len(post) > _LONGEST_POST or classify(post) is PositionClass.UNKNOWN:
+        return None
+    if found["whose"] is None:
+        return Change(post=post)
+    tokens = [each for each in _TOKEN.findall(found["whose"]) if fold(each) not in HONORIFICS]
+    named = list(_names_in(tokens))
+    whole = len(named) == 1 and len(named[0].words) == len(tokens)
+    return (
+        Change(_leaving(named), post=post)
+        if whole and not (found["dash"] and len(tokens) > 1)
+        else None
+    )
 
 
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:

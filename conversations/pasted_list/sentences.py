@@ -284,7 +284,17 @@ def post_in_nominative(words: Sequence[str]) -> str:
         base = _POSTS_OF.get(tuple(fold(word) for word in words[:length]))
         if base and len(words) >= length:
             return " ".join((base, *words[length:]))
-    return " ".join(words)
+    return _from_instrumental(words) or " ".join(words)
+
+
+def _from_instrumental(words: Sequence[str]) -> str | None:
+    """„zastępcą wójta”, „głównym specjalistą”: a post whose words show the instrumental."""
+    told = 0
+    while told < len(words) and words[told].casefold().endswith(("ą", "ym")):
+        told += 1
+    first = (word[:-1] + "a" if word[-1] in "ąĄ" else word[:-1] for word in words[:told])
+    post = " ".join((*first, *words[told:]))
+    return post if told and classify(post) is not PositionClass.UNKNOWN else None
 
 
 _IN_CASES: Final = tuple(

@@ -100,7 +100,7 @@ TEAM_ROLES: Final = _words("""
 ANSWERS: Final = {"tak": True, "nie": False}
 STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
 POST_FOLLOWS: Final = _words(
-    "funkcje stanowisko stanowisku jako jest bedaca bedacy zatrudniona zatrudniony"
+    "funkcje stanowisko stanowisku jako jest to bedaca bedacy zatrudniona zatrudniony"
 )
 LINKING_VERBS: Final = _words(
     "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"

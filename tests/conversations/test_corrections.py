@@ -555,3 +555,79 @@ def test_a_post_with_nobody_named_for_it_is_asked_about_on_the_list() -> None:
     place = chat.place()
     assert isinstance(place, CheckingList), chat
     assert any(names_a_post(line) for line in place.skipped)
+
+
+# --- A post told where it is doubted ----------------------------------------------------------
+
+
+TECHNICIAN = """\
+Piotr Sowa – informatyk
+Marek Wójcik – Skarbnik
+Ewa Lis – Naczelnik Wydziału
+Jan Mazur – Kierownik Referatu
+Tomasz Bąk – Kierownik Biura
+"""
+
+
+def asked_whether_he_stays(more: str = "") -> Chat:
+    chat = listed(TECHNICIAN + more)
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == Answering(Rule.R8), chat
+    return chat
+
+
+def post_of(chat: Chat, surname: str) -> str | None:
+    posts = {each.person.surname: each.person.position for each in chat.submission.team.members}
+    return posts[surname]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Piotr Sowa to kierownik Referatu Oświaty",
+        "Sowa jest kierownikiem Referatu Oświaty",
+        "Pan Sowa pełni funkcję kierownika Referatu Oświaty.",
+        "Sowa – kierownik Referatu Oświaty",
+        "nie, to jest kierownik Referatu Oświaty",
+        "kierownik Referatu Oświaty",
+    ],
+)
+def test_a_post_told_where_it_is_doubted_is_asked_about_and_kept(told: str) -> None:
+    chat = asked_whether_he_stays()
+    chat.say(told)
+    assert (proposed(chat).leaving, proposed(chat).post) == (
+        (int(chat.id_of("Sowa")),),
+        "Kierownik Referatu Oświaty",
+    )
+    assert post_of(chat, "Sowa") == "informatyk"
+    chat.tap(Action.APPLY)
+    assert post_of(chat, "Sowa") == "Kierownik Referatu Oświaty"
+    assert chat.place() != Answering(Rule.R8)
+
+
+def test_a_post_told_of_nobody_is_nobodys_where_several_are_doubted() -> None:
+    chat = asked_whether_he_stays("Pola Rój – informatyk")
+    chat.say("to kierownik Referatu Oświaty")
+    assert chat.place() == Answering(Rule.R8)
+    chat.say("Rój to kierownik Referatu Oświaty")
+    assert proposed(chat).leaving == (int(chat.id_of("Rój")),)
+
+
+def test_a_sentence_that_tells_no_post_or_of_somebody_new_changes_nobodys_post() -> None:
+    chat = asked_whether_he_stays()
+    for told in ("Sowa jest potrzebny", "to skandal", "Sowa i Lis to kierownicy"):
+        chat.say(told)
+        assert chat.place() == Answering(Rule.R8), told
+    chat.say("Jan Nowak to Zastępca Burmistrza")
+    assert (post_of(chat, "Sowa"), post_of(chat, "Nowak")) == ("informatyk", "Zastępca Burmistrza")
+
+
+@pytest.mark.parametrize("told", ["to zastępca wójta", "Kowalska jest zastępcą wójta"])
+def test_the_plenipotentiarys_doubted_post_is_corrected_in_a_sentence(told: str) -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say("Anna Kowalska – informatyk")
+    assert chat.place() == Answering(Rule.R2), chat
+    chat.say(told)
+    assert post_of(chat, "Kowalska") == "Zastępca Wójta"
+    assert chat.place() != Answering(Rule.R2)

@@ -10,6 +10,7 @@ from typing import Final
 from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
@@ -54,7 +55,7 @@ def may_be_name(words: Sequence[str]) -> bool:
         return False
     if not any(known) and any(OF_A_FIELD.search(word) for word in plain):
         return False
-    common = [fold(word) in NOT_NAMES for word in plain]
+    common = [is_common_word(word) for word in plain]
     if any(common) and not _is_common_word_a_surname(plain, known, common):
         return False
     capital = all(word[0].isupper() or word[0] == LOST_LETTER for word in plain)
@@ -174,6 +175,26 @@ def is_unit(words: Sequence[str]) -> bool:
     return bool(behind) and starts_unit(behind)
 
 
+def is_part_of_office(text: str) -> bool:
+    """„Referat Finansowy” or „USC”, alone on a line."""
+    words = text.strip(" :").split()
+    return (
+        0 < len(words) <= _LONGEST_POST
+        and words[0][0].isupper()
+        and (starts_unit(words) or text.strip(" :") == "USC")
+        and not any(map(str.isdigit, text))
+        and fold(words[0]) not in _UNITS_ALONE - {"usc"}
+    )
+
+
+def names_part_of_office(post: str) -> bool:
+    """Whether a post says of which part of the office it is: „Kierownik USC”."""
+    return any(
+        word.startswith(_UNITS) or word.rstrip(".") in _SHORT_UNITS or word in ACRONYMS
+        for word in fold(post).split()
+    )
+
+
 def post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
     """„która pełni funkcję Sekretarza Gminy”, „na stanowisku inspektora”: the post of a clause."""
     for at, word in enumerate(words[:_LONGEST_CLAUSE]):
@@ -204,4 +225,4 @@ def _ends_in_given(words: Sequence[str]) -> bool:
 
 
 def _is_post_word(word: str) -> bool:
-    return classify(word) is not PositionClass.UNKNOWN or fold(word) in NOT_NAMES
+    return classify(word) is not PositionClass.UNKNOWN or is_common_word(word)

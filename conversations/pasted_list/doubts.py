@@ -9,6 +9,7 @@ from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
@@ -17,7 +18,6 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
-    NOT_NAMES,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
@@ -127,5 +127,5 @@ def _is_of_name(words: Sequence[str], at: int) -> bool:
     return any(
         word[0].isupper() and is_name_shaped(word) and classify(word) is PositionClass.UNKNOWN
         for word in (*words[at + 1 : at + 2], *(words[at - 1 : at] if at else ()))
-        if fold(word) not in NOT_NAMES
+        if not is_common_word(word)
     )

@@ -31,7 +31,12 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
-from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
+from conversations.pasted_list.sentences import (
+    Announced,
+    announced,
+    instead_of,
+    post_in_nominative,
+)
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     HONORIFICS,
@@ -57,6 +62,7 @@ _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
+_ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 _UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
@@ -284,7 +290,8 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
             (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
-        if not remarked and _tells_post(piece, aside=index < at and not posts):
+        acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
+        if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
             left.append(piece)
@@ -319,6 +326,8 @@ def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...]
         return ()
     if name.instead:
         return (name.instead,)
+    if others := instead_of(name.words):
+        return others
     return () if any(piece.kind is Kind.WORD for piece in before) else None
 
 

@@ -80,6 +80,7 @@ class Evidence:
     mended: frozenset[str]
     bare: bool
     legends: Mapping[int, Section]
+    explained: frozenset[int]
 
 
 def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence) -> bool:
@@ -164,7 +165,7 @@ def _entry(
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
     if draft.absent:
         entry.ask(QuestionCode.KTO)
-    if draft.stars and draft.stars not in evidence.legends:
+    if draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}:
         entry.ask(QuestionCode.POTWIERDZ_ROLE)
     return entry
 

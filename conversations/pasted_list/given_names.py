@@ -133,6 +133,9 @@ Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasi
 """
 DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}
 
+# What is written for a given name beside single letters, with a full stop; folded.
+SHORT_GIVEN_NAMES: Final = frozenset(["st", "wl", "cz", "zb", "ch", "fr", "kaz", "stan", "krz"])
+
 _SURNAMES: Final = """
 Szkoła Poniedziałek Rok Moj Grupa Koniec Senator
 Starosta Sołtys Marszałek Burmistrz Wojewoda

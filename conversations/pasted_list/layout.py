@@ -28,6 +28,7 @@ from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
     CLOSINGS,
     DISCLAIMER,
+    DITTO,
     MAIL_LABELS,
     NO_MARKS,
     SENT_FROM,
@@ -69,6 +70,8 @@ _EVERYBODY: Final = re.compile(
     r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
     r"(?!.* (?:oprocz|poza|bez|procz)\b)"
 )
+# What may put somebody in a part of the list, though in no words that are known.
+_OF_PARTS: Final = re.compile(r"blok|zespol|grup|redak|steruj|szkole|\bob[aiu]|pelnomoc")
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
 _LONGEST_HEADING: Final = 200
 
@@ -98,17 +101,21 @@ class Layout:
 
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
     `legends` are the parts
-    that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
-    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
+    that footnotes say the stars mean, by the number of stars, `explained` the stars that they say
+    something else about; `superfluous` are lines with data
+    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
+    `silent` greetings and such, of which another part of the line may name somebody.
     `forwarded` tells that a mail's head came along.
     """
 
     rows: tuple[Row, ...]
     editors: Mapping[int, tuple[int, ...]]
     legends: Mapping[int, Section]
+    explained: frozenset[int]
     superfluous: frozenset[int]
     headings: frozenset[int]
     changes: frozenset[int]
+    silent: Sequence[tuple[int, str]]
     sections: bool
     forwarded: bool
 
@@ -120,10 +127,12 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
     legends: dict[int, Section] = field(default_factory=dict)
+    explained: set[int] = field(default_factory=set)
     superfluous: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
     changes: set[int] = field(default_factory=set)
     numbers: list[int] = field(default_factory=list)
+    silent: list[tuple[int, str]] = field(default_factory=list)
     sections: bool = False
     section: Section | None = None
     columns: Columns = field(default_factory=lambda: Columns(()))
@@ -170,9 +179,11 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         rows=tuple(walk.rows),
         editors=walk.editors,
         legends=walk.legends,
+        explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
         changes=frozenset(walk.changes),
+        silent=walk.silent,
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
@@ -211,10 +222,12 @@ def _take(walk: _Walk, line: Line) -> None:
     if _take_heading(walk, line, bare):
         return
     if _is_noise(text) or (walk.signed and not numbered):
+        walk.silent.append((line.number, text))
         return
     walk.signed = False
     cells = walk.columns.cells(text)
     if cells is not None:
+        _repeat_units(walk, cells)
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
     if not (numbered or bare != text) and _is_rest(walk, line, text):
@@ -235,6 +248,14 @@ def _take(walk: _Walk, line: Line) -> None:
                 oblique=walk.oblique,
             )
         )
+
+
+def _repeat_units(walk: _Walk, cells: dict[str, str]) -> None:
+    """Write out a „j.w.” in the column of parts of the office, from the row above."""
+    above = walk.rows[-1].fields if walk.rows else {}
+    for name, value in cells.items():
+        if name.startswith(("unit", "any_unit")) and fold(value) in DITTO:
+            cells[name] = above.get(name, "")
 
 
 def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
@@ -260,6 +281,8 @@ def _take_legend(walk: _Walk, text: str) -> bool:
         if section and not names_in_any_case(told):
             walk.legends[len(stars[1])] = section
             return True
+        if told and not (_OF_PARTS.search(fold(told)) or names_in_any_case(told)):
+            walk.explained.add(len(stars[1]))
         return False
     named = _STARS_NAMED.search(text)
     section = section_mentioned(text) if named and not names_somebody(text) else None

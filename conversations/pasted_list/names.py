@@ -19,9 +19,10 @@ from conversations.pasted_list.given_names import (
     FEMININE_OTHERS,
     GIVEN_NAMES,
     MASCULINE_IN_A,
+    SHORT_GIVEN_NAMES,
 )
 from conversations.pasted_list.values import QuestionCode
-from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
+from conversations.pasted_list.words import NOT_NAMES, PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
 _MAILBOX_PARTS: Final = re.compile(r"[._-]")
@@ -86,11 +87,22 @@ def is_feminine(given: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    """„A.”, „A” or „J.P.”: what stands for a given name."""
+    """„A.”, „A”, „J.P.” or „St.”: what stands for a given name."""
+    if word.endswith(".") and word[0].isupper() and fold(word[:-1]) in SHORT_GIVEN_NAMES:
+        return True
     if len(word) > 2 and "." not in word:
         return False
     letters = word.rstrip(".").split(".")
     return all(len(part) == 1 and part.isalpha() for part in letters)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether no name is made of the word; „Wąs” is one, though „was” without its letter is not."""
+    folded = fold(word)
+    if folded not in NOT_NAMES:
+        return False
+    spelled = not word.isascii() and word[0].isupper() and COMMON_SURNAMES.get(folded)
+    return not spelled or spelled.casefold() != word.casefold()
 
 
 def is_name_shaped(word: str) -> bool:
@@ -183,7 +195,7 @@ def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
 
 def proper(word: str) -> str:
     """The word with a capital letter when it came all small or all capital; else as typed."""
-    if is_initial(word):
+    if is_initial(word) and fold(word[:-1]) not in SHORT_GIVEN_NAMES:
         return ".".join(word.upper().rstrip(".").split(".")) + "."
     if fold(word) in PARTICLES and (word.islower() or word.isupper()):
         return word.lower()

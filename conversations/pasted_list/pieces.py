@@ -28,6 +28,7 @@ _SEPARATOR: Final = re.compile(
 _HYPHEN_IN_WORD: Final = re.compile(
     rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ")
 _AND_SOMEBODY: Final = re.compile(
@@ -84,7 +85,8 @@ def _hyphen_or_dash(row: str) -> str:
 def _dash_before_post(hyphen: re.Match[str]) -> str:
     """„Anna Lis-Sekretarz Gminy” is no double surname; „Anna Lis-Starosta” is."""
     follows = hyphen[1].split(" - ", 1)[0]
-    is_post = fold(follows.split(" ", 1)[0]) not in COMMON_SURNAMES and (
+    first = _WORD.match(follows)
+    is_post = fold(first[0] if first else "") not in COMMON_SURNAMES and (
         classify(follows.strip()) is not PositionClass.UNKNOWN
     )
     return " – " if is_post else hyphen[0]

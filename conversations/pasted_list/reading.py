@@ -56,6 +56,7 @@ def read(text: str) -> Reading:
         mended=frozenset(word for line in lines for word in line.mended),
         bare=not has_polish_letters(text),
         legends=layout.legends,
+        explained=layout.explained,
     )
     found = Entries()
     entries = found.all
@@ -63,6 +64,7 @@ def read(text: str) -> Reading:
     unnamed = [draft for draft in joined.nameless if draft.post]
     unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
     unread += [(row.lines, row.text) for row in joined.silent]
+    unread += [((number,), text) for number, text in layout.silent]
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)

@@ -110,6 +110,16 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     )
 
 
+def instead_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What a name may be that another case of another name looks like: „Mariana Lisa”."""
+    both = words[0][-1:] == "a" == words[-1][-1:] and len(words) > 1
+    if not both or any(map(is_given, words)) or not given_in_other_case(words[0]):
+        return ()
+    return tuple(
+        each for each in _readings(words, "", oblique=True, expected=False) if each != words
+    )
+
+
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
     index = 0
     while index < len(tokens):
@@ -187,6 +197,8 @@ def _is_certain(words: tuple[str, ...], *, expected: bool) -> bool:
     small = words[-1].casefold()
     if words[0].casefold().endswith("a") and small[-1] not in _VOWELS:
         return False  # „Kajetana Kopacz” is a woman; the man would be „Kajetana Kopacza”
+    if not expected and words[0].casefold().endswith("a") and small.endswith("a"):
+        return False  # „Cypriana Hejna” may be a woman, and nothing here asks for another case
     spelled = GIVEN_NAMES.get(fold(words[0]), "").casefold()
     if words[0].casefold() != spelled and given_in_other_case(words[0]):
         return True

@@ -32,6 +32,7 @@ from conversations.pasted_list.boundaries import (
     verb_after_name,
 )
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
@@ -43,7 +44,6 @@ from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     ANSWERS,
     DITTO,
-    NOT_NAMES,
     PARTICLES,
     REMARK_OPENERS,
     TEAM_ROLES,
@@ -230,7 +230,7 @@ def whole_name(cell: str) -> Piece | None:
     plain = [word for word in words if fold(word) not in PARTICLES]
     if not 2 <= len(plain) <= LONGEST_NAME or not all(map(is_name_shaped, plain)):
         return None
-    if not any(map(is_given, plain)) and any(fold(word) in NOT_NAMES for word in plain):
+    if not any(map(is_given, plain)) and any(map(is_common_word, plain)):
         return None
     return Piece(Kind.NAME, tuple(words), titles, polite)
 

@@ -83,7 +83,9 @@ NOT_NAMES: Final = _words("""
     cztery piec osmiu ug um umig ugim umw gs zr zs
     """)
 # What the words of a unit's field end in, and those of names hardly ever.
-OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
+OF_A_FIELD: Final = re.compile(
+    r"(?:(?<=\w{3})(?:ej|ych|(?<!v)ich|ów|nia)|ości|ctwa|stwa|cji|rodowiska)$"
+)
 # What begins a remark beside a person: no post begins so, and no name.
 REMARK_OPENERS: Final = _words("""
     zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli

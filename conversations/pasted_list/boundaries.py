@@ -162,11 +162,25 @@ def name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
     Only small words follow, none of which belongs to sentences.
     """
     cut = verb_after_name(clean)
+    if not cut and len(clean) > 2 and all(map(str.islower, clean[:2])):
+        small = is_given(clean[0]) and may_be_name(clean[:2]) and is_unit(words[2:])
+        return 2 if small else 0
     rest = words[cut:]
     if not cut or len(rest) > _LONGEST_CLAUSE:
         return 0
     known = {fold(word).strip(TRAILING) for word in rest[:1]} & NO_POST_BEGINS_SO
     return cut if is_unit(rest) or not (known or any(map(str.isdigit, rest))) else 0
+
+
+def unit_between(clean: Sequence[str], words: Sequence[str]) -> tuple[int, int] | None:
+    """Where the part of the office and the post begin in „Jan Gil Wydział Inwestycji naczelnik”."""
+    for cut in range(2, min(len(words) - 2, LONGEST_NAME + 1)):
+        if not (starts_unit(words[cut:]) and may_be_name(clean[:cut]) and is_given(clean[0])):
+            continue
+        for at in range(cut + 2, len(words)):
+            if classify(" ".join(words[at:])) is not PositionClass.UNKNOWN:
+                return cut, at
+    return None
 
 
 def is_unit(words: Sequence[str]) -> bool:

@@ -63,6 +63,7 @@ _CHAT: Final = re.compile(
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
 _ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
+_HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 _UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
@@ -79,6 +80,9 @@ def drafts_of(row: Row) -> list[Draft]:
     chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
     if chat:
         return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
+    hour = _HOUR.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
+    if hour:
+        return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
     either = _EITHER.sub(", ", contacts.rest)
@@ -191,7 +195,7 @@ def _believable(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
     """Whether a sentence tells of everybody its row names; „Kierownika USC” is nobody's name."""
-    known = {word for each in sentence for word in each.typed}
+    known = {word for each in sentence for word in (*each.typed, *each.told_by.split())}
     names = (piece.words for piece in pieces if piece.kind is Kind.NAME)
     return all(
         known & set(words) or classify(post_in_nominative(words)) is not PositionClass.UNKNOWN
@@ -215,7 +219,7 @@ def _from_sentence(
                 | ({Section.EDITORIAL} if each.editorial else set())
             ),
             confirm=each.others,
-            left=(each.left,) if each.left else (),
+            left=tuple(filter(None, (each.told_by, each.left))),
         )
         for each in people
     ]

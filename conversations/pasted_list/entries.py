@@ -163,7 +163,7 @@ def _entry(
     private = contacts.private or contacts.dated
     entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
-    if draft.absent:
+    if draft.absent or draft.row.reserve:
         entry.ask(QuestionCode.KTO)
     if draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}:
         entry.ask(QuestionCode.POTWIERDZ_ROLE)

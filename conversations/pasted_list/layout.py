@@ -20,6 +20,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
+from conversations.pasted_list.footnotes import footnote
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
@@ -59,20 +60,16 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
-_LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
-_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _EVERYBODY: Final = re.compile(
     r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
     r"(?!.* (?:oprocz|poza|bez|procz)\b)"
 )
-# What may put somebody in a part of the list, though in no words that are known.
-_OF_PARTS: Final = re.compile(r"blok|zespol|grup|redak|steruj|szkole|\bob[aiu]|pelnomoc")
-_STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
+_RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
 _LONGEST_HEADING: Final = 200
 
 
@@ -82,7 +79,8 @@ class Row:
 
     `fields` holds what a column's heading or a label says; without them `text` is free. `order` is
     the one that a heading above states. `oblique` tells that a sentence above asks for the
-    accusative, `addressees` that the line is the „To:” of a mail.
+    accusative, `addressees` that the line is the „To:” of a mail, `reserve` that a heading above
+    speaks of substitutes.
     """
 
     lines: tuple[int, ...]
@@ -93,6 +91,7 @@ class Row:
     order: Order | None = None
     oblique: bool = False
     addressees: bool = False
+    reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,7 @@ class _Walk:
     signed: bool = False
     named: bool = False
     oblique: bool = False
+    reserve: bool = False
     forwarded: bool = False
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)
@@ -149,7 +149,9 @@ class _Walk:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
         order = self.columns.order
-        self.rows.append(replace(row, order=order) if order else row)
+        if order or self.reserve:
+            row = replace(row, order=order, reserve=self.reserve)
+        self.rows.append(row)
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
@@ -160,6 +162,7 @@ class _Walk:
         self.sections = self.sections or section is not None
         self.signed = False
         self.oblique = False
+        self.reserve = False
 
     def end_card(self) -> None:
         """Turn the labelled lines gathered so far into one row."""
@@ -198,8 +201,12 @@ def _take(walk: _Walk, line: Line) -> None:
         walk.headings.add(line.number)
         walk.columns = columns or (Columns((alone,)) if alone in NAME_FIELDS else walk.columns)
         return
-    if _take_legend(walk, text):
-        return
+    note = footnote(text)
+    if note is not None:
+        if note.section is not None:
+            walk.legends[note.stars] = note.section
+            return
+        walk.explained.add(note.stars)
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return
@@ -270,35 +277,6 @@ def _asks_for_change(text: str) -> bool:
     return change is not None and bool(change.leaving)
 
 
-def _take_legend(walk: _Walk, text: str) -> bool:
-    """Whether the line says what the stars beside names mean: „* – zespół redakcyjny”."""
-    if len(text) > _LONGEST_HEADING:
-        return False
-    stars = _LEGEND.match(text)
-    if stars:
-        told = text[stars.end() :]
-        section = section_of(told) or section_mentioned(told) or _block_in(told)
-        if section and not names_in_any_case(told):
-            walk.legends[len(stars[1])] = section
-            return True
-        if told and not (_OF_PARTS.search(fold(told)) or names_in_any_case(told)):
-            walk.explained.add(len(stars[1]))
-        return False
-    named = _STARS_NAMED.search(text)
-    section = section_mentioned(text) if named and not names_somebody(text) else None
-    if named and section:
-        walk.legends[len(named[1] or "*")] = section
-    return section is not None
-
-
-def _block_in(text: str) -> Section | None:
-    """The part that „uczestniczy tylko w bloku I” speaks of."""
-    block = _BLOCK.search(fold(text))
-    if block is None:
-        return None
-    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
-
-
 def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
     """Whether the line is of a mail's head; those it was sent to may be the list."""
     head, colon, tail = text[:400].partition(":")
@@ -328,6 +306,9 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         return True
     if is_heading(bare):
         walk.open(section_of(bare))
+        return True
+    if _RESERVE.fullmatch(fold(bare)):
+        walk.reserve = True
         return True
     for mark in (":", " – ", " - "):
         head, found, tail = bare.partition(mark)

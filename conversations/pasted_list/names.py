@@ -161,9 +161,13 @@ def resolve(
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    order = heading or own or _by_shape(groups) or listed
+    shape = _by_shape(groups)
+    order = heading or own or shape or listed
     if order is None:
         return _undecided(groups)
+    if heading is None and own is None and listed is not None and shape not in (None, listed):
+        other = _split(groups, listed).name
+        return NameReading(_split(groups, order).name, QuestionCode.SZYK, (other,))
     known = _by_dictionary(groups)
     if heading is None and own is None and _is_foreign(groups):
         return _undecided(words)
@@ -234,6 +238,8 @@ def _with_initials(groups: list[str]) -> NameReading | None:
     if not initials or not full:
         return None
     known = [at for at in full if is_given(groups[at])]
+    if len(groups) == 2 and known == [0] and fold(groups[0]) not in COMMON_SURNAMES:
+        return NameReading(_name(groups[:1], groups[1:]), QuestionCode.POTWIERDZ_NAZWISKO)
     if len(full) == 1 or not known:
         return NameReading(_parted(groups, initials), QuestionCode.PELNE_IMIE)
     best = _parted(groups, [*initials, known[0]])

@@ -14,7 +14,7 @@ from conversations.pasted_list.boundaries import is_part_of_office, names_part_o
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_given, names_somebody
+from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import ACRONYMS, fold
 
@@ -45,7 +45,8 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
 
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
-    read = _with_shared_posts([(row, drafts_of(row)) for row in rows])
+    whole = _with_names_joined(rows)
+    read = _with_shared_posts([(row, drafts_of(row)) for row in whole])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
@@ -65,6 +66,33 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     return joined
+
+
+def _with_names_joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of one word each joined that are a name above its post: „Jan”, „Gil”."""
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        last = found[-1] if found else None
+        if last and _are_name_above_post(last, row, rows[at + 1 : at + 2]):
+            lines = (*last.lines, *row.lines)
+            found[-1] = replace(last, text=f"{last.text} {row.text}", lines=lines)
+        else:
+            found.append(row)
+    return found
+
+
+def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> bool:
+    words = (first.text, second.text)
+    return (
+        bool(following)
+        and all(word.isalpha() and word[0].isupper() for word in words)
+        and sum(map(is_given, words)) == 1
+        and not any(map(is_common_word, words))
+        and all(classify(word) is PositionClass.UNKNOWN for word in words)
+        and second.lines[0] - first.lines[-1] == 1 == following[0].lines[0] - second.lines[-1]
+        and classify(following[0].text) is not PositionClass.UNKNOWN
+        and not names_somebody(following[0].text)
+    )
 
 
 def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:

@@ -56,7 +56,7 @@ class Announced:
     """A person of a sentence: the name, given name first, as typed, and what else it may be.
 
     `left` are the words around the name that tell neither a post nor a role, but for those of an
-    appointment.
+    appointment; `told_by` those that say who appoints.
     """
 
     words: tuple[str, ...]
@@ -67,6 +67,7 @@ class Announced:
     plenipotentiary: bool = False
     editorial: bool = False
     left: str = ""
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,16 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     if not any(map(given_in_other_case, _LETTERS.findall(text))):
         return ()
     parted = _COLUMN.sub(";", text)
-    tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
+    tokens = [word if word == "ds." else word.rstrip(".") or word for word in _WORD.findall(parted)]
     expected = oblique or announces(text)
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):
         return ()
+    behind = _behind_announcer(tokens, found)
+    if behind:
+        first, *others = announced(" ".join(tokens[behind:]), oblique=True) or (None,)
+        left = " ".join(tokens[:behind]).replace(" ,", ",")
+        return (replace(first, told_by=left), *others) if first else ()
     posts_first = (
         len(found) > 1
         and _post_before(tokens[: found[0].start]) is not None
@@ -118,6 +124,14 @@ def instead_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(
         each for each in _readings(words, "", oblique=True, expected=False) if each != words
     )
+
+
+def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
+    """Where „Starosta Jan Gil wyznacza” ends, who names the others; 0 without such a beginning."""
+    if len(found) < 2 or found[0].oblique or not found[1].oblique:
+        return 0
+    between = range(found[0].end, found[1].start)
+    return max((at + 1 for at in between if announces(tokens[at])), default=0)
 
 
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
@@ -253,7 +267,7 @@ def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
         token
         for token in tokens
         if token not in _MARKS
-        and fold(token) not in _OF_SENTENCES
+        and fold(token).rstrip(".") not in _OF_SENTENCES
         and fold(token)[:_STEM] not in stems
         and not fold(token).startswith((*ANNOUNCING_STEMS, *EDITORIAL_STEMS, *STEERING_STEMS))
         and not fold(token).startswith(PLENIPOTENTIARY_STEMS)

@@ -29,6 +29,7 @@ from conversations.pasted_list.boundaries import (
     prose_ends,
     small_words,
     starts_unit,
+    unit_between,
     verb_after_name,
 )
 from conversations.pasted_list.names import (
@@ -106,6 +107,7 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+_ANDS: Final = frozenset({"i", "oraz"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -167,6 +169,11 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if len(typed) > _LONGEST_PIECE:
         yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
         return
+    if len(every) > 1 and every[0] in _ANDS:
+        behind = tuple(_told(" ".join(every[1:]), dashed=dashed))
+        if behind and behind[0].kind in (Kind.NAME, Kind.POST) and not behind[0].doubtful:
+            yield from behind
+            return
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK
@@ -272,6 +279,11 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
             return
     if may_be_name(clean):
         yield Piece(Kind.NAME, clean, titles, polite, dashed)
+    elif (parts := unit_between(clean, words)) is not None:
+        name_ends, post_begins = parts
+        yield Piece(Kind.NAME, clean[:name_ends], titles, polite, dashed)
+        yield Piece(Kind.UNIT, tuple(words[name_ends:post_begins]), glued=True)
+        yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
     elif (verb := verb_after_name(clean)) and (post := post_behind_verb(words[verb:])):

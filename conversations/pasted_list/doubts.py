@@ -113,6 +113,8 @@ def goes_on(piece: Piece) -> bool:
 def holds_name(piece: Piece) -> bool:
     """Whether somebody's name may stand among the words of a piece that is taken for no name."""
     words = piece.words
+    if not any(map(is_given, words)):
+        return False
     if piece.kind is Kind.TEXT and len(words) > 1 and all(map(str.islower, words)):
         return is_given(words[0]) and is_name_shaped(words[1]) and not is_common_word(words[1])
     return any(

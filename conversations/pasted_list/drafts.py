@@ -19,7 +19,7 @@ from conversations.pasted_list.doubts import (
     with_doubted,
     without_denied,
 )
-from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.draft import NO_CONTACTS, STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
@@ -48,7 +48,8 @@ from conversations.vocabulary import UNITS, fold
 
 _BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
-_THANKS: Final = re.compile("powa|pozdr|szacun", re.IGNORECASE)
+# One of these is in every such ending; to look for them is cheaper than to look at the words.
+_THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ _EITHER: Final = re.compile(
     r"(?<=[^\W\d_]) (?:lub|albo|b[aą]d[zź]) "
     r"(?=(?:[Pp]\. |[Pp]ani? )?[A-ZĆŁŚŹŻ][^\W\d_]+ [A-ZĆŁŚŹŻ])"
 )
+_OR: Final = (" lub ", " albo ", " bad", " bąd")
 # „[10:21, 12.11.2026] Anna: ” and „12.11.2026, 10:21 - Anna: ” stand before a copied message.
 _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
@@ -65,6 +67,7 @@ _CHAT: Final = re.compile(
 _ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
+
 _UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
@@ -73,7 +76,8 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
-    signed = _SIGNED.search(row.text) if _THANKS.search(row.text) else None
+    small = row.text.lower()
+    signed = _SIGNED.search(row.text) if any(map(small.__contains__, _THANKS)) else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
@@ -85,7 +89,8 @@ def drafts_of(row: Row) -> list[Draft]:
         return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
-    either = _EITHER.sub(", ", contacts.rest)
+    maybe = any(map(contacts.rest.__contains__, _OR))
+    either = _EITHER.sub(", ", contacts.rest) if maybe else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
     pieces = with_doubted(without_denied(told_of))
     remarks = _remarks_in(pieces)
@@ -98,7 +103,10 @@ def drafts_of(row: Row) -> list[Draft]:
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
-    drafts = [_draft(row, group) for group in _groups(pieces)]
+    drafts = [
+        _draft(row, group, NO_CONTACTS if at else contacts)
+        for at, group in enumerate(_groups(pieces))
+    ]
     if not drafts:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
@@ -108,12 +116,10 @@ def drafts_of(row: Row) -> list[Draft]:
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
-    drafts[0] = replace(
-        drafts[0],
-        contacts=contacts,
-        stars=stars_in(row.text) if starred else 0,
-        absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
-    )
+    absent = len(drafts) == 1 and (vacant or any(map(is_replaced, pieces)))
+    if starred or absent:
+        stars = stars_in(row.text) if starred else 0
+        drafts[0] = replace(drafts[0], stars=stars, absent=absent)
     shared = _with_shared_post(drafts, pieces)
     of_two_orders = shared is drafts and is_of_two_orders(pieces)
     drafts = shared
@@ -280,7 +286,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _draft(row: Row, group: Sequence[Piece]) -> Draft:
+def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     name = next((piece for piece in group if piece.kind is Kind.NAME), None)
     if name is None:
         name = next((piece for piece in group if piece.kind is Kind.WORD), None)
@@ -315,6 +321,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         words=name.words if name else (),
         post=post,
         titles=tuple(title for piece in group for title in piece.titles),
+        contacts=contacts,
         marks=frozenset(piece.section for piece in group if piece.section),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,

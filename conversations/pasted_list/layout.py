@@ -23,7 +23,13 @@ from conversations.pasted_list.columns import (
 from conversations.pasted_list.footnotes import footnote
 from conversations.pasted_list.names import Order, is_given, names_somebody
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
+from conversations.pasted_list.sections import (
+    Section,
+    is_heading,
+    may_be_heading,
+    section_mentioned,
+    section_of,
+)
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
@@ -221,14 +227,15 @@ def _take(walk: _Walk, line: Line) -> None:
     walk.end_card()
     if _take_addressees(walk, line, text):
         return
-    closes = walk.named or (line.number > 0 and fold(text[:40]).startswith(CLOSINGS))
-    walk.signed = walk.signed or (closes and _is_signature(text))
+    folded = fold(text[:_LONGEST_HEADING])
+    closes = walk.named or (line.number > 0 and folded.startswith(CLOSINGS))
+    walk.signed = walk.signed or (closes and _is_signature(folded))
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
     if _take_heading(walk, line, bare):
         return
-    if _is_noise(text) or (walk.signed and not numbered):
+    if _is_noise(text, folded) or (walk.signed and not numbered):
         walk.silent.append((line.number, text))
         return
     walk.signed = False
@@ -280,8 +287,8 @@ def _asks_for_change(text: str) -> bool:
 def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
     """Whether the line is of a mail's head; those it was sent to may be the list."""
     head, colon, tail = text[:400].partition(":")
-    label = fold(head).strip(" .")
-    if not colon or label not in MAIL_LABELS | ADDRESSEE_LABELS:
+    label = fold(head).strip(" .") if colon else ""
+    if label not in MAIL_LABELS | ADDRESSEE_LABELS:
         return False
     if label in ADDRESSEE_LABELS and "@" in tail:
         people = text.partition(":")[2].strip()
@@ -293,6 +300,8 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
+    if not (colon or walk.section is Section.EDITORIAL or may_be_heading(bare)):
+        return False
     numbers = read_numbers(after) if colon else None
     if numbers is None and _EVERYBODY.match(fold(after)):
         numbers = ()
@@ -385,14 +394,12 @@ def _numbered_parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
-def _is_signature(text: str) -> bool:
-    folded = fold(text[:200])
+def _is_signature(folded: str) -> bool:
     return folded.startswith(SIGNATURES) or folded.strip() == "--" or DISCLAIMER in folded
 
 
-def _is_noise(text: str) -> bool:
+def _is_noise(text: str, folded: str) -> bool:
     """A command, a question, a greeting or a telephone's advertisement: it names nobody."""
-    folded = fold(text[:60])
     return (
         text.startswith("/")
         or text.rstrip(" ").endswith("?")

@@ -88,10 +88,10 @@ def is_feminine(given: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """„A.”, „A”, „J.P.” or „St.”: what stands for a given name."""
-    if word.endswith(".") and word[0].isupper() and fold(word[:-1]) in SHORT_GIVEN_NAMES:
-        return True
     if len(word) > 2 and "." not in word:
         return False
+    if word[-1:] == "." and word[0].isupper() and fold(word[:-1]) in SHORT_GIVEN_NAMES:
+        return True
     letters = word.rstrip(".").split(".")
     return all(len(part) == 1 and part.isalpha() for part in letters)
 

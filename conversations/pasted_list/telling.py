@@ -255,7 +255,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
     if starts_unit(words):
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
-    clean = tuple(word.rstrip(TRAILING) if not is_initial(word) else word for word in words)
+    clean = tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
         yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)

@@ -183,7 +183,8 @@ def take_contacts(text: str) -> Contacts:
     extensions = list(_EXTENSION.finditer(rest)) if extended else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
-    others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
+    more = (address for address in emails[1:] if address != emails[0])
+    others = [*periods, *more, *(extension[0] for extension in extensions[1:])]
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
         if phones:

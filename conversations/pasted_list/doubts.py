@@ -15,6 +15,7 @@ from conversations.pasted_list.names import (
     is_name_shaped,
     looks_like_surname,
 )
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
@@ -24,6 +25,27 @@ from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
+
+
+def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
+    """„…, a redaktorami będą Anna Lis i Jan Gil”: the mark of a sentence is of all behind it."""
+    told = [at for at, piece in enumerate(pieces) if _is_of_sentence(piece)]
+    if not told:
+        return list(pieces)
+    found: list[Piece] = list(pieces[: told[0]])
+    mark = pieces[told[0]]
+    for piece in pieces[told[0] + 1 :]:
+        if piece.kind is Kind.MARK and piece.glued:
+            mark = piece
+            continue
+        found.append(piece)
+        if piece.kind is Kind.NAME and _is_of_sentence(mark):
+            found.append(mark)
+    return found
+
+
+def _is_of_sentence(piece: Piece) -> bool:
+    return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:

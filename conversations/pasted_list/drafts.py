@@ -17,6 +17,7 @@ from conversations.pasted_list.doubts import (
     is_of_two_orders,
     is_replaced,
     with_doubted,
+    with_marks_behind,
     without_denied,
 )
 from conversations.pasted_list.draft import NO_CONTACTS, STARS, Draft, post_of_pieces, stars_in
@@ -39,6 +40,7 @@ from conversations.pasted_list.sentences import (
 )
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
+    ANSWERS,
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
@@ -92,7 +94,7 @@ def drafts_of(row: Row) -> list[Draft]:
     maybe = any(map(contacts.rest.__contains__, _OR))
     either = _EITHER.sub(", ", contacts.rest) if maybe else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
-    pieces = with_doubted(without_denied(told_of))
+    pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either
     for remark in remarks:
@@ -154,9 +156,18 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
         "",
     )
     single = singular(shared)
+    if single is None and _heads_names_alone(pieces):
+        rest = [replace(each, post=shared, confirm=each.confirm or ()) for each in drafts[1:]]
+        return [drafts[0], *rest]
     if single is None or not any(draft.is_named for draft in drafts):
         return drafts
     return [with_post(draft, single, shared) for draft in drafts]
+
+
+def _heads_names_alone(pieces: Sequence[Piece]) -> bool:
+    """„Kierownik referatu: A, B”: one post, a colon, and names alone; each may bear it."""
+    head, *others = pieces
+    return head.heads and head.kind is Kind.POST and all(p.kind is Kind.NAME for p in others)
 
 
 def with_post(draft: Draft, single: str, shared: str) -> Draft:
@@ -303,7 +314,9 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
         if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
-        elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
+        elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
+            _is_worth_telling(piece) or (_answers(piece) and group[index - 1] in left)
+        ):
             left.append(piece)
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
@@ -350,6 +363,11 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         return False
     small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES or _DIGIT.search(piece.text)
     return piece.kind is Kind.UNIT or not (small_talk or aside)
+
+
+def _answers(piece: Piece) -> bool:
+    """„nocleg: tak” says more than „nocleg”."""
+    return fold(piece.text) in ANSWERS
 
 
 def _is_worth_telling(piece: Piece) -> bool:

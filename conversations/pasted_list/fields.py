@@ -22,6 +22,7 @@ from conversations.pasted_list.words import NO_MARKS
 from conversations.people import DETAILS
 from conversations.vocabulary import ACRONYMS, UNITS, fold
 
+_SHORT_NUMBER: Final = re.compile(rf"(?:^|{COLUMN_GAP})\s*(\d{{1,6}})\s*(?={COLUMN_GAP}|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
 
 
@@ -84,6 +85,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *(piece.whole for piece in (*aside, *remarks) if piece.section is None and piece.words),
         *(each for each in (in_remarks.email, in_remarks.phone) if each),
         *(piece.whole for piece in pieces_of(reach.rest)),
+        *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
     draft = Draft(

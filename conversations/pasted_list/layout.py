@@ -5,11 +5,12 @@ decided here.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
+from conversations.pasted_list.bullets import numbered_parts, without_bullet
 from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
@@ -21,7 +22,7 @@ from conversations.pasted_list.columns import (
     label_of,
 )
 from conversations.pasted_list.footnotes import footnote
-from conversations.pasted_list.names import Order, is_given, names_somebody
+from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import (
     Section,
@@ -44,28 +45,8 @@ from conversations.pasted_list.words import (
 )
 from conversations.vocabulary import fold
 
-_BULLET: Final = re.compile(
-    "|".join(
-        (
-            r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
-            r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
-            r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
-            r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
-            r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
-            r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
-            r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
-            r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
-            r"\[[xX ]?\][ \t\x1f]*",
-            r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
-        )
-    )
-)
-_UNNUMBERED: Final = frozenset("-–+")
-_ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
-_FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
-_NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
@@ -143,6 +124,8 @@ class _Walk:
     columns: Columns = field(default_factory=lambda: Columns(()))
     signed: bool = False
     named: bool = False
+    quoted: bool = False
+    answered: bool = False
     oblique: bool = False
     reserve: bool = False
     forwarded: bool = False
@@ -159,6 +142,7 @@ class _Walk:
             row = replace(row, order=order, reserve=self.reserve)
         self.rows.append(row)
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
+        self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
 
@@ -199,7 +183,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 
 
 def _take(walk: _Walk, line: Line) -> None:
-    text = _QUOTED.sub("", line.text, count=1) if line.text.startswith(">") else line.text
+    walk.quoted = line.text.startswith(">")
+    text = _QUOTED.sub("", line.text, count=1) if walk.quoted else line.text
     columns = columns_of(text)
     alone = column_alone(text)
     if columns or alone:
@@ -216,7 +201,7 @@ def _take(walk: _Walk, line: Line) -> None:
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return
-    bare, numbered = _without_bullet(text)
+    bare, numbered = without_bullet(text)
     label, value = _label_of(bare)
     if label:
         value, *more = _LABELLED.split(value)
@@ -233,7 +218,8 @@ def _take(walk: _Walk, line: Line) -> None:
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
-    if _take_heading(walk, line, bare):
+    asked = walk.quoted and walk.answered
+    if not asked and _take_heading(walk, line, bare):
         return
     if _is_noise(text, folded) or (walk.signed and not numbered):
         walk.silent.append((line.number, text))
@@ -251,8 +237,8 @@ def _take(walk: _Walk, line: Line) -> None:
             row, text=f"{row.text}{glue}{text}", lines=(*row.lines, line.number)
         )
         return
-    for part in _numbered_parts(text):
-        bare, numbered = _without_bullet(part)
+    for part in numbered_parts(text):
+        bare, numbered = without_bullet(part)
         walk.add(
             Row(
                 (line.number,),
@@ -338,8 +324,8 @@ def _open_with(
 ) -> None:
     walk.open(section)
     walk.oblique = oblique
-    for part in _numbered_parts(people) if people else ():
-        text = _without_bullet(part)[0]
+    for part in numbered_parts(people) if people else ():
+        text = without_bullet(part)[0]
         walk.add(
             Row((line.number,), text=text, section=walk.section, numbered=True, oblique=oblique)
         )
@@ -370,28 +356,6 @@ def _label_of(text: str) -> tuple[str, str]:
         yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
         return (label, value) if yes_or_no else ("", "")
     return (label, value) if label else ("", "")
-
-
-def _without_bullet(text: str) -> tuple[str, bool]:
-    """The line without its number or bullet, and whether it had one."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
-    roman = _ROMAN.match(text)
-    if roman and any(is_given(word) for word in text[roman.end() :].split()[:2]):
-        return text[roman.end() :], True
-    return text, False
-
-
-def _numbered_parts(text: str) -> Iterator[str]:
-    """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
-    first = _FIRST_NUMBER.match(text)
-    start, expected = 0, int(first[1]) + 1 if first else 0
-    for gap in _NEXT_NUMBER.finditer(text) if first else ():
-        if int(gap[1]) == expected:
-            yield text[start : gap.start()].strip()
-            start, expected = gap.end(), expected + 1
-    yield text[start:].strip()
 
 
 def _is_signature(folded: str) -> bool:

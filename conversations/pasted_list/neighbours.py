@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby, pairwise
+from typing import Final
 
 from conversations.pasted_list.boundaries import is_part_of_office, names_part_of_office
 from conversations.pasted_list.draft import Draft
@@ -17,6 +18,8 @@ from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import ACRONYMS, fold
+
+_LINES_OF_A_CARD: Final = 3
 
 
 @dataclass(slots=True)
@@ -65,7 +68,19 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
                 several += 1
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
+    _join_far_contact(joined)
     return joined
+
+
+def _join_far_contact(joined: Joined) -> None:
+    """The one telephone below a single person is theirs, though a line of the office is between."""
+    contacts = [draft for draft in joined.nameless if draft.post is None]
+    if len(joined.drafts) == 1 == len(contacts):
+        (person,), (far,) = joined.drafts, contacts
+        near = 0 < far.lines[0] - person.lines[-1] <= _LINES_OF_A_CARD
+        if near and _takes(person, far, post_first=False):
+            joined.drafts = [_together(person, far)]
+            joined.nameless.remove(far)
 
 
 def _with_names_joined(rows: Sequence[Row]) -> list[Row]:

@@ -26,14 +26,14 @@ _SEPARATOR: Final = re.compile(
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )
 _HYPHEN_IN_WORD: Final = re.compile(
-    rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"
+    rf"(?<=[^\W\d_]{{2}})-(?=((?:[zZ]-c|[^\W\d_]{{4}})[^,;|\t(–{COLUMN_GAP}]*))"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ")
 _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
-    r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
+    r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"
 )
 _GLUED_DOT: Final = re.compile(r"(?<=[^\W\d_])\.(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
 _BLOCKS: Final = re.compile(
@@ -97,8 +97,9 @@ def _comma_before_name(joined: re.Match[str]) -> str:
 
     „Anna i Piotr Kowalscy” and „Zastępca Wójta i Sekretarz” are left alone.
     """
-    before, last, following = joined.groups()
-    begins_name = is_given(following) and not is_given(last)
+    before, last, following, after = joined.groups()
+    whole = before is not None and is_given(before) != is_given(last)
+    begins_name = not is_given(last) if is_given(following) else whole and is_given(after)
     named_before = is_given(before or "") or is_given(last)
     begins_post = named_before and classify(following) is not PositionClass.UNKNOWN
     head = f"{before} {last}" if before else last

@@ -127,6 +127,8 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
             left = (*draft.left, draft.post) if draft.post else draft.left
             confirm = () if draft.post and draft.confirm is None else draft.confirm
             written = replace(draft, post=above, left=left, confirm=confirm)
+        elif draft.ditto and draft.post:
+            written = replace(draft, ditto=False)
         above = written.post
         yield written
 

@@ -157,7 +157,7 @@ def _told_of_post(text: str, *, dashed: bool) -> tuple[Piece, ...]:
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = _without_full_stop(text.strip(" ").lstrip(". "))
     folded = fold(typed)
-    if folded in DITTO or folded.strip(".") in DITTO:
+    if folded in DITTO or folded.replace(" ", "").strip(".") in DITTO:
         yield Piece(Kind.DITTO, (typed,), dashed=dashed)
         return
     every = typed.split()
@@ -319,5 +319,7 @@ def _told_after_prose(
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
-    prose = Piece(Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section)
+    prose = Piece(
+        Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
+    )
     return [prose, *told]

@@ -112,7 +112,7 @@ LISTING_WORDS: Final = LINKING_VERBS | _words(
     "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
-DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
+DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
 # What no message opens with, unlike „pozdrawiam”.
 CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
@@ -183,6 +183,6 @@ HEADING_WORDS: Final = _words("""
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj")
+EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", "redaktorz", "redaktoram", "redaktorow")
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

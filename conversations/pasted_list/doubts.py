@@ -126,6 +126,12 @@ def is_of_two_orders(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def is_one_post_of_two(pieces: Sequence[Piece]) -> bool:
+    """„Sekretarz – Anna Lis / Jan Gil”: two names one behind the other, and a post for one."""
+    kinds = [piece.kind for piece in pieces if piece.kind in (Kind.NAME, Kind.POST)]
+    return sorted(kinds, key=lambda kind: kind is Kind.POST) == [Kind.NAME, Kind.NAME, Kind.POST]
+
+
 def goes_on(piece: Piece) -> bool:
     """A remark that names somebody goes on behind a dash, but for one in brackets."""
     named = (is_given(word) or given_in_other_case(word) for word in piece.words)

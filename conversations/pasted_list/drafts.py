@@ -15,6 +15,7 @@ from conversations.pasted_list.doubts import (
     goes_on,
     holds_name,
     is_of_two_orders,
+    is_one_post_of_two,
     is_replaced,
     with_doubted,
     with_marks_behind,
@@ -30,6 +31,7 @@ from conversations.pasted_list.names import (
     looks_like_surname,
     names_somebody,
 )
+from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import (
@@ -48,18 +50,17 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import UNITS, fold
 
-_BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
 _THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
-_ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 _EITHER: Final = re.compile(
     r"(?<=[^\W\d_]) (?:lub|albo|b[aą]d[zź]) "
     r"(?=(?:[Pp]\. |[Pp]ani? )?[A-ZĆŁŚŹŻ][^\W\d_]+ [A-ZĆŁŚŹŻ])"
 )
+_SLASH: Final = re.compile(r"[^\W\d_] ?/ ?[A-ZĆŁŚŹŻ]")
 _OR: Final = (" lub ", " albo ", " bad", " bąd")
 # „[10:21, 12.11.2026] Anna: ” and „12.11.2026, 10:21 - Anna: ” stand before a copied message.
 _CHAT: Final = re.compile(
@@ -114,7 +115,7 @@ def drafts_of(row: Row) -> list[Draft]:
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
         )
     several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
-    people = _people_in(row.text) if several else []
+    people = people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
@@ -123,7 +124,9 @@ def drafts_of(row: Row) -> list[Draft]:
         stars = stars_in(row.text) if starred else 0
         drafts[0] = replace(drafts[0], stars=stars, absent=absent)
     shared = _with_shared_post(drafts, pieces)
-    of_two_orders = shared is drafts and is_of_two_orders(pieces)
+    of_two_orders = shared is drafts and (
+        is_of_two_orders(pieces) or (_SLASH.search(either) and is_one_post_of_two(pieces))
+    )
     drafts = shared
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
@@ -245,37 +248,6 @@ def _from_sentence(
     return drafts
 
 
-def _people_in(text: str) -> list[str]:
-    """The text parted before each name but the first, so that contacts stay with their owner."""
-    addressed = [part for part in _after_addresses(text) if part.strip()]
-    angled = text.count("<") > 1 and all("<" in part for part in addressed)
-    if len(addressed) > 1 and (angled or all(_names_in(part) == 1 for part in addressed)):
-        return addressed
-    parts: list[str] = []
-    named = False
-    for part in _BETWEEN_PEOPLE.split(text):
-        names = _names_in(part) > 0
-        if parts and not (names and named):
-            parts[-1] += ", " + part
-        else:
-            parts.append(part)
-        named = named or names
-    return parts
-
-
-def _after_addresses(text: str) -> Iterator[str]:
-    start = 0
-    for address in _ADDRESS_END.finditer(text):
-        yield text[start : address.end()].rstrip(" ;,")
-        start = address.end()
-    yield text[start:]
-
-
-def _names_in(text: str) -> int:
-    pieces = pieces_of(take_contacts(text).rest)
-    return sum(piece.kind is Kind.NAME for piece in pieces)
-
-
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces of each person: a new one begins with a name, or with a post before each name."""
     named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
@@ -352,7 +324,7 @@ def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...]
         return (name.instead,)
     if others := instead_of(name.words):
         return others
-    return () if any(piece.kind is Kind.WORD for piece in before) else None
+    return () if any(p.kind is Kind.WORD and not p.heads for p in before) else None
 
 
 def _tells_post(piece: Piece, *, aside: bool) -> bool:

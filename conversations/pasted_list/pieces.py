@@ -30,7 +30,7 @@ _HYPHEN_IN_WORD: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
-_ANDS: Final = (" i ", " oraz ", " a także ")
+_ANDS: Final = (" i ", " oraz ", " a także ", " & ")
 _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"

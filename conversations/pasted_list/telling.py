@@ -40,11 +40,13 @@ from conversations.pasted_list.names import (
     names_somebody,
 )
 from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sentences import post_in_nominative
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     ANSWERS,
     DITTO,
+    LINKING_VERBS,
     PARTICLES,
     REMARK_OPENERS,
     TEAM_ROLES,
@@ -111,7 +113,8 @@ _ANDS: Final = frozenset({"i", "oraz"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
-    r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
+    r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|n\.? ?n\.?$"
+    r"|brak(?: obsady| osoby| kandydata)?$"
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
@@ -319,6 +322,10 @@ def _told_after_prose(
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
+    if section is None and fold(words[cut - 1]) in LINKING_VERBS:
+        post = post_in_nominative(words[: cut - 1])
+        if classify(post) is not PositionClass.UNKNOWN:
+            return [Piece(Kind.POST, tuple(post.split()), tuple(titles)), *told]
     prose = Piece(
         Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
     )

@@ -53,7 +53,8 @@ def may_be_name(words: Sequence[str]) -> bool:
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False
-    if not any(known) and any(OF_A_FIELD.search(word) for word in plain):
+    by_initial = any(initials) and len(plain) == 2
+    if not (any(known) or by_initial) and any(map(OF_A_FIELD.search, plain)):
         return False
     common = [is_common_word(word) for word in plain]
     if any(common) and not _is_common_word_a_surname(plain, known, common):

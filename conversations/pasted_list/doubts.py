@@ -119,7 +119,7 @@ def is_of_two_orders(pieces: Sequence[Piece]) -> bool:
     ]
     if len(named) < 2:
         return False
-    if any(piece.kind is Kind.WORD for piece in pieces[: named[0]]):
+    if any(piece.kind is Kind.WORD and not piece.heads for piece in pieces[: named[0]]):
         return True
     return (
         bool(posts) and posts[0] < named[0] and posts[-1] > named[-1] and len(posts) <= len(named)

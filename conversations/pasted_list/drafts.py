@@ -95,6 +95,9 @@ def drafts_of(row: Row) -> list[Draft]:
     maybe = any(map(contacts.rest.__contains__, _OR))
     either = _EITHER.sub(", ", contacts.rest) if maybe else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
+    plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
+    if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
+        return _believable([_draft(row, told_of, contacts)])
     pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either
@@ -131,6 +134,16 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
+    """„Anna Kowalczyk – Sekretarz”: most rows are such, and there is nothing to doubt in them."""
+    return (
+        len(pieces) == 2
+        and pieces[0].kind is Kind.NAME
+        and pieces[1].kind is Kind.POST
+        and not (pieces[0].heads or pieces[1].heads)
+    )
 
 
 def _is_label(piece: Piece) -> bool:

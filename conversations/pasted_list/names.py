@@ -325,6 +325,9 @@ def _by_shape(groups: list[str]) -> Order | None:
 
 def _split(groups: list[str], order: Order) -> NameReading:
     """The groups parted in a known order; two words that may both be surname are asked about."""
+    if len(groups) == 2:
+        given_at = 0 if order is Order.GIVEN_FIRST else 1
+        return NameReading(_name((groups[given_at],), (groups[1 - given_at],)))
     if order is Order.SURNAME_FIRST:
         mirrored = _surname_length(groups[::-1])
         surname, given = groups[:mirrored], groups[mirrored:]

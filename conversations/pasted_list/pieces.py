@@ -55,7 +55,7 @@ def pieces_of(row: str) -> list[Piece]:
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
     if "-" in row:
         row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
-    if any(word in row for word in _ANDS):
+    if any(map(row.__contains__, _ANDS)):
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)

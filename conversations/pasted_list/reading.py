@@ -106,11 +106,13 @@ def _own_order(draft: Draft) -> Order | None:
 
 def _common_order(drafts: Sequence[Draft], own: Sequence[Order | None]) -> Order | None:
     """The order that all clear rows of the list agree on."""
-    orders = {
-        order
-        for draft, order in zip(drafts, own, strict=True)
-        if order is not None and not any(map(_is_post, draft.words))
-    }
+    several = len({order for order in own if order is not None}) > 1
+    orders: set[Order] = set()
+    for draft, order in zip(drafts, own, strict=True):
+        if order is not None and not any(map(_is_post, draft.words)):
+            orders.add(order)
+            if not several:
+                break
     return orders.pop() if len(orders) == 1 else None
 
 

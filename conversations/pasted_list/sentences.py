@@ -12,6 +12,7 @@ from conversations import vocabulary
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.declension import (
     given_in_other_case,
+    holds_other_case,
     other_cases,
     surnames_of,
 )
@@ -92,7 +93,7 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    if not any(map(given_in_other_case, _LETTERS.findall(text))):
+    if not holds_other_case(_LETTERS.findall(text)):
         return ()
     parted = _COLUMN.sub(";", text)
     tokens = [word if word == "ds." else word.rstrip(".") or word for word in _WORD.findall(parted)]

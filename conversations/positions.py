@@ -199,8 +199,10 @@ def singular(position: str) -> str | None:
 
 def _may_name_post(position: str) -> bool:
     """Whether any word begins as the words of posts do; names, mostly, do not."""
-    return len(position) <= _LONGEST_POSITION and any(
-        word[:3] in _BEGINNINGS for word in _WORD.findall(fold(position))
+    if position.isalpha():
+        return fold(position)[:3] in _BEGINNINGS
+    return len(position) <= _LONGEST_POSITION and not _BEGINNINGS.isdisjoint(
+        [word[:3] for word in _WORD.findall(fold(position))]
     )
 
 

@@ -145,6 +145,9 @@ STAFF: Final = (
     ("sekretarka", "sekretarki"),
     ("sekretariat", "sekretariatu"),
     ("pomoc administracyjna", "pomocy administracyjnej"),
+    ("pomoc biurowa", "pomocy biurowej"),
+    ("pomoc techniczna", "pomocy technicznej"),
+    ("pomoc kancelaryjna", "pomocy kancelaryjnej"),
     ("stażysta", "stażysty"),
     ("stażystka", "stażystki"),
     ("praktykant", "praktykanta"),
@@ -249,6 +252,13 @@ OUTSIDE_WORDS: Final = (
 )
 # Parts of the office itself: what follows such a word is a unit's field, not an institution.
 UNITS: Final = _words("wydzial referat departament biur oddzial stanowisk")
+# Parts of an office that are named by themselves, with none of the words above.
+OTHER_PARTS: Final = _words(
+    """
+    zarzad kancelaria straz zespol centrum sekretariat samodzielne urzad archiwum pion dzial
+    gabinet punkt kadry ksiegowosc pracownia inspektorat rada obsluga
+    """
+)
 
 # Posts of several people at once, folded → of one of them, with what may stand beside such a post.
 # „zastępcy” and „radcy” are one person's genitive as well, so they count before a colon alone.

@@ -10,6 +10,7 @@ from typing import Final
 from conversations.pasted_list.characters import LOST_LETTER
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
@@ -52,9 +53,10 @@ def may_be_name(words: Sequence[str]) -> bool:
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False
-    if not any(known) and any(OF_A_FIELD.search(word) for word in plain):
+    by_initial = any(initials) and len(plain) == 2
+    if not (any(known) or by_initial) and any(map(OF_A_FIELD.search, plain)):
         return False
-    common = [fold(word) in NOT_NAMES for word in plain]
+    common = [is_common_word(word) for word in plain]
     if any(common) and not _is_common_word_a_surname(plain, known, common):
         return False
     capital = all(word[0].isupper() or word[0] == LOST_LETTER for word in plain)
@@ -161,6 +163,9 @@ def name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
     Only small words follow, none of which belongs to sentences.
     """
     cut = verb_after_name(clean)
+    if not cut and len(clean) > 2 and all(map(str.islower, clean[:2])):
+        small = is_given(clean[0]) and may_be_name(clean[:2]) and is_unit(words[2:])
+        return 2 if small else 0
     rest = words[cut:]
     if not cut or len(rest) > _LONGEST_CLAUSE:
         return 0
@@ -168,10 +173,41 @@ def name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
     return cut if is_unit(rest) or not (known or any(map(str.isdigit, rest))) else 0
 
 
+def unit_between(clean: Sequence[str], words: Sequence[str]) -> tuple[int, int] | None:
+    """Where the part of the office and the post begin in „Jan Gil Wydział Inwestycji naczelnik”."""
+    for cut in range(2, min(len(words) - 2, LONGEST_NAME + 1)):
+        if not (starts_unit(words[cut:]) and may_be_name(clean[:cut]) and is_given(clean[0])):
+            continue
+        for at in range(cut + 2, len(words)):
+            if classify(" ".join(words[at:])) is not PositionClass.UNKNOWN:
+                return cut, at
+    return None
+
+
 def is_unit(words: Sequence[str]) -> bool:
     """„z referatu finansów”, „w USC”."""
     behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
     return bool(behind) and starts_unit(behind)
+
+
+def is_part_of_office(text: str) -> bool:
+    """„Referat Finansowy” or „USC”, alone on a line."""
+    words = text.strip(" :").split()
+    return (
+        0 < len(words) <= _LONGEST_POST
+        and words[0][0].isupper()
+        and (starts_unit(words) or text.strip(" :") == "USC")
+        and not any(map(str.isdigit, text))
+        and fold(words[0]) not in _UNITS_ALONE - {"usc"}
+    )
+
+
+def names_part_of_office(post: str) -> bool:
+    """Whether a post says of which part of the office it is: „Kierownik USC”."""
+    return any(
+        word.startswith(_UNITS) or word.rstrip(".") in _SHORT_UNITS or word in ACRONYMS
+        for word in fold(post).split()
+    )
 
 
 def post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
@@ -204,4 +240,4 @@ def _ends_in_given(words: Sequence[str]) -> bool:
 
 
 def _is_post_word(word: str) -> bool:
-    return classify(word) is not PositionClass.UNKNOWN or fold(word) in NOT_NAMES
+    return classify(word) is not PositionClass.UNKNOWN or is_common_word(word)

@@ -17,6 +17,7 @@ from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fol
 
 _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
+_OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
 _FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=(?:[^\W\d_]{4}|.USC)\. )")
 
 
@@ -58,7 +59,7 @@ def continues(before: str, text: str, *, numbered: bool) -> bool:
         fold(first) in _CONTINUE
         or of_office
         or (
-            OF_A_FIELD.search(first) is not None
+            (OF_A_FIELD.search(first) or _OF_A_LONG_FIELD.search(first)) is not None
             and any(fold(word).startswith(_UNITS) for word in before.split())
         )
     )

@@ -29,6 +29,7 @@ _NUMBERS: Final = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD: Final = ("zamiast", "miejsce")
+_INTO: Final = frozenset({"w", "na"})
 _SWAPS: Final = ("zmien", "zamien", "zastap", "podmien", "wymien")
 _REMOVES: Final = ("wykresl", "skresl", "usun", "wypis", "wycof", "odpad", "rezygn", "zrezygn")
 _ADDS: Final = ("dopis", "dodaj", "dodac", "dolacz")
@@ -210,7 +211,8 @@ def read_post(text: str) -> Change | None:
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:
     word = fold(token)
     if word in _INSTEAD:
-        return _Act.INSTEAD
+        placed = {fold(before) for before in tokens[max(0, at - 2) : at]} & _INTO
+        return _Act.INSTEAD if word == "zamiast" or placed else None
     for stems, act in ((_SWAPS, _Act.SWAP), (_REMOVES, _Act.REMOVE), (_ADDS, _Act.ADD)):
         if word.startswith(stems):
             return act

@@ -100,6 +100,9 @@ def _plain(text: str) -> str:
     composed = _ARROW.sub(" – ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
     kept: list[str] = []
     for char in composed:
+        if char.isalnum() or char == " ":
+            kept.append(char)
+            continue
         category = unicodedata.category(char)
         stacked = category == "Mn" and (not kept or unicodedata.category(kept[-1]) == "Mn")
         if category == "Zs" or (category in ("So", "Sk") and char not in "`´"):

@@ -100,7 +100,7 @@ def field_of(heading: str) -> str:
     joined = " ".join(words)
     if "nazwisk" in joined and re.search(r"\bimi", joined):
         return "name" if joined.index("imi") < joined.index("nazwisk") else "name_reversed"
-    for field, named in _FIELDS:
+    for field, named in _FIELDS if _ANY_FIELD.search(joined) else ():
         if named.search(joined):
             return field
     return "unit" if words[0] in UNIT_FIELDS and len(words) < 3 else ""

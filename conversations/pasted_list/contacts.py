@@ -5,7 +5,7 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
@@ -34,16 +34,19 @@ _KIND_OF_PHONE: Final = (
     r"(?: ?(?:sł|służb\w{0,5}|kom(?:órk\w{0,4})?|stac\w{0,8}|kontakt\w{0,4}|pryw\w{0,6}|dom\w{0,4})"
     r"\b\.?)"
 )
+# Begun by a set of letters, so that most places of a row are passed over at once.
 _LABEL: Final = re.compile(
-    r"(?=[aemntfk])\b(?:(?:adres )?e-?mail|mail|mailto|(?:nr |numer )?tel(?:efon\w{0,2})?|fax|faks)"
-    r"\b\.?"
-    rf"{_KIND_OF_PHONE}?:?"
-    rf"|\bkom\b\.?{_KIND_OF_PHONE}?:?(?= ?(?:$|[,;\x1f]))|(?<!\w)[temf]:(?= ?(?:$|[ ,;\x1f]))",
-    re.IGNORECASE,
+    r"[aemntfkAEMNTFK](?<!\w.)(?i:"
+    r"(?:(?<=a)dres e-?mail|(?<=e)-?mail|(?<=m)ail(?:to)?"
+    r"|(?:(?<=n)r t|(?<=n)umer t|(?<=t))el(?:efon\w{0,2})?|(?<=f)(?:ax|aks))"
+    rf"\b\.?{_KIND_OF_PHONE}?:?"
+    rf"|(?<=k)om\b\.?{_KIND_OF_PHONE}?:?(?= ?(?:$|[,;\x1f]))"
+    r"|(?<=[temf]):(?= ?(?:$|[ ,;\x1f])))"
 )
 _PESEL: Final = re.compile(
     r"(?=[p\d])(?:\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d))", re.IGNORECASE
 )
+_ELEVEN: Final = re.compile(r"\d{11}")
 _PESEL_LABEL: Final = re.compile(r"\bpesel\b:?", re.IGNORECASE)
 _MONTHS: Final = r"(?:stycz|lut|mar|kwie|maj|czerw|lip|sierp|wrze|pa[źz]dz|listop|grud)\w{0,8}"
 _DAY: Final = (
@@ -82,6 +85,10 @@ _PERIOD: Final = re.compile(
     rf"|(?:\d{{1,2}}\.? )?{_MONTHS}(?: (?:19|20)\d\d)?)(?!\d)(?: r\b\.?| roku\b)?",
     re.IGNORECASE,
 )
+# The small letters without one of which a pattern finds nothing: cheaper to look for.
+_SPELLED: Final = ("(at", "[at", "małpa")
+_ROOM_WORDS: Final = ("pok", "p.")
+_EXTENSION_WORDS: Final = ("wew", "w.")
 _PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
 _PARTED_DIGITS: Final = re.compile(r"\d[.\-/]\d")
 _STREET: Final = re.compile(
@@ -99,9 +106,7 @@ _PRIVATE: Final = (
     (_PAPERS, ("dow", "paszport")),
     (_MAIDEN, ("d.", "z domu", "dawn")),
 )
-_PRIVATE_HINT: Final = re.compile(
-    "|".join(re.escape(hint) for _, hints in _PRIVATE for hint in hints)
-)
+_PRIVATE_HINTS: Final = tuple(hint for _, hints in _PRIVATE for hint in hints)
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -147,7 +152,7 @@ class Contacts:
 
 def take_contacts(text: str) -> Contacts:
     """Cut the contacts out of a row; an incomplete number is left where it stands."""
-    text = _SPELLED_AT.sub("@", text) if "at" in text or "małpa" in text else text
+    text = _SPELLED_AT.sub("@", text) if _holds(text, _SPELLED) else text
     emails: list[str] = []
 
     def cut_mail(run: re.Match[str]) -> str:
@@ -161,23 +166,25 @@ def take_contacts(text: str) -> Contacts:
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
     rooms = 0
-    if has_digits and ("p" in rest or "P" in rest):
+    if has_digits and _holds(rest.lower(), _ROOM_WORDS):
         rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
     rest, private = _without_private(rest, has_digits=has_digits)
     small = rest.lower()
-    dates = any(word in small for word in _PERIOD_WORDS)
+    dates = _holds(small, _PERIOD_WORDS)
     periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
     dated = 0
-    streets = (_STREET,) if any(word in small for word in _STREET_WORDS) else ()
+    streets = (_STREET,) if _holds(small, _STREET_WORDS) else ()
     days = (_DATE, _POSTCODE) if _PARTED_DIGITS.search(rest) else ()
     for pattern in (*days[:1], *streets, *days[1:]) if has_digits else ():
         rest, cut = pattern.subn(COLUMN_GAP, rest)
         dated += cut
-    extensions = list(_EXTENSION.finditer(rest)) if has_digits and "w" in small else []
+    extended = has_digits and _holds(small, _EXTENSION_WORDS)
+    extensions = list(_EXTENSION.finditer(rest)) if extended else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
-    others = [*periods, *emails[1:], *(extension[0] for extension in extensions[1:])]
+    more = (address for address in emails[1:] if address != emails[0])
+    others = [*periods, *more, *(extension[0] for extension in extensions[1:])]
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
         if phones:
@@ -205,6 +212,10 @@ def take_contacts(text: str) -> Contacts:
     )
 
 
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(map(text.__contains__, words))
+
+
 def is_private(text: str) -> bool:
     """Whether a line holds data that must not be repeated to anybody."""
     return _without_private(text, has_digits=_DIGIT.search(text) is not None)[1]
@@ -220,12 +231,14 @@ def _without_private(text: str, *, has_digits: bool) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    rest = _PESEL.sub(cut, text) if has_digits else text
-    small = rest.lower()
-    if "pesel" in small:
+    small = text.lower()
+    named = "pesel" in small
+    rest = _PESEL.sub(cut, text) if has_digits and (named or _ELEVEN.search(text)) else text
+    if named:
         rest = _PESEL_LABEL.sub(" ", rest)
-    for pattern, hints in _PRIVATE if _PRIVATE_HINT.search(small) else ():
-        if any(hint in small for hint in hints):
+        small = rest.lower()
+    for pattern, hints in _PRIVATE if _holds(small, _PRIVATE_HINTS) else ():
+        if _holds(small, hints):
             rest, cuts = pattern.subn(COLUMN_GAP, rest)
             found = found or cuts > 0
     return rest, found
@@ -237,4 +250,4 @@ def _is_pesel(digits: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+    return "".join(filter(str.isdigit, text))

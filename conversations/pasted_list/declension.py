@@ -4,7 +4,7 @@ Source: domain.md §3.6 point 9. A guess is only ever proposed: whoever uses it 
 Names that are already in the nominative are never touched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from conversations.pasted_list.given_names import COMMON_SURNAMES, DIMINUTIVES, GIVEN_NAMES
@@ -57,6 +57,11 @@ _MASCULINE: Final = (
 def given_in_other_case(word: str) -> tuple[str, ...]:
     """The given names whose genitive, dative, accusative or instrumental the word may be."""
     return _FORMS.get(word.casefold(), ())
+
+
+def holds_other_case(words: Iterable[str]) -> bool:
+    """Whether any of the words may be a given name in another case."""
+    return not _FORMS.keys().isdisjoint(map(str.casefold, words))
 
 
 def surnames_of(surname: str, *, feminine: bool) -> tuple[str, ...]:

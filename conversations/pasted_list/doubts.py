@@ -9,21 +9,43 @@ from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
     looks_like_surname,
 )
+from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
-    NOT_NAMES,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
+
+
+def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
+    """„…, a redaktorami będą Anna Lis i Jan Gil”: the mark of a sentence is of all behind it."""
+    told = [at for at, piece in enumerate(pieces) if _is_of_sentence(piece)]
+    if not told:
+        return list(pieces)
+    found: list[Piece] = list(pieces[: told[0]])
+    mark = pieces[told[0]]
+    for piece in pieces[told[0] + 1 :]:
+        if piece.kind is Kind.MARK and piece.glued:
+            mark = piece
+            continue
+        found.append(piece)
+        if piece.kind is Kind.NAME and _is_of_sentence(mark):
+            found.append(mark)
+    return found
+
+
+def _is_of_sentence(piece: Piece) -> bool:
+    return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
@@ -97,11 +119,17 @@ def is_of_two_orders(pieces: Sequence[Piece]) -> bool:
     ]
     if len(named) < 2:
         return False
-    if any(piece.kind is Kind.WORD for piece in pieces[: named[0]]):
+    if any(piece.kind is Kind.WORD and not piece.heads for piece in pieces[: named[0]]):
         return True
     return (
         bool(posts) and posts[0] < named[0] and posts[-1] > named[-1] and len(posts) <= len(named)
     )
+
+
+def is_one_post_of_two(pieces: Sequence[Piece]) -> bool:
+    """„Sekretarz – Anna Lis / Jan Gil”: two names one behind the other, and a post for one."""
+    kinds = [piece.kind for piece in pieces if piece.kind in (Kind.NAME, Kind.POST)]
+    return sorted(kinds, key=lambda kind: kind is Kind.POST) == [Kind.NAME, Kind.NAME, Kind.POST]
 
 
 def goes_on(piece: Piece) -> bool:
@@ -113,6 +141,10 @@ def goes_on(piece: Piece) -> bool:
 def holds_name(piece: Piece) -> bool:
     """Whether somebody's name may stand among the words of a piece that is taken for no name."""
     words = piece.words
+    if not any(map(is_given, words)):
+        return False
+    if piece.kind is Kind.TEXT and len(words) > 1 and all(map(str.islower, words)):
+        return is_given(words[0]) and is_name_shaped(words[1]) and not is_common_word(words[1])
     return any(
         is_given(word)
         and word[0].isupper()
@@ -127,5 +159,5 @@ def _is_of_name(words: Sequence[str], at: int) -> bool:
     return any(
         word[0].isupper() and is_name_shaped(word) and classify(word) is PositionClass.UNKNOWN
         for word in (*words[at + 1 : at + 2], *(words[at - 1 : at] if at else ()))
-        if fold(word) not in NOT_NAMES
+        if not is_common_word(word)
     )

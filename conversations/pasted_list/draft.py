@@ -5,7 +5,7 @@ Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns the
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from conversations.pasted_list.contacts import Contacts
@@ -15,6 +15,7 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import ACRONYMS, fold
 
+NO_CONTACTS: Final = Contacts("")
 STARS: Final = re.compile(r"\*+")
 
 
@@ -37,7 +38,7 @@ class Draft:
     usual: Order | None = None
     post: str | None = None
     titles: tuple[str, ...] = ()
-    contacts: Contacts = field(default_factory=lambda: Contacts(""))
+    contacts: Contacts = NO_CONTACTS
     marks: frozenset[Section] = frozenset()
     ditto: bool = False
     stars: int = 0

@@ -15,11 +15,13 @@ from conversations.pasted_list.doubts import (
     goes_on,
     holds_name,
     is_of_two_orders,
+    is_one_post_of_two,
     is_replaced,
     with_doubted,
+    with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.draft import NO_CONTACTS, STARS, Draft, post_of_pieces, stars_in
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
@@ -29,11 +31,18 @@ from conversations.pasted_list.names import (
     looks_like_surname,
     names_somebody,
 )
+from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
-from conversations.pasted_list.sentences import Announced, announced, post_in_nominative
+from conversations.pasted_list.sentences import (
+    Announced,
+    announced,
+    instead_of,
+    post_in_nominative,
+)
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
+    ANSWERS,
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
@@ -41,23 +50,27 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import UNITS, fold
 
-_BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
 _DIGIT: Final = re.compile(r"\d")
-_THANKS: Final = re.compile("powa|pozdr|szacun", re.IGNORECASE)
+# One of these is in every such ending; to look for them is cheaper than to look at the words.
+_THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
     r"\b(?:z powa[żz]aniem|z wyrazami szacunku|pozdrawiam|z pozdrowieniami)\b.*", re.IGNORECASE
 )
-_ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 _EITHER: Final = re.compile(
     r"(?<=[^\W\d_]) (?:lub|albo|b[aą]d[zź]) "
     r"(?=(?:[Pp]\. |[Pp]ani? )?[A-ZĆŁŚŹŻ][^\W\d_]+ [A-ZĆŁŚŹŻ])"
 )
+_SLASH: Final = re.compile(r"[^\W\d_] ?/ ?[A-ZĆŁŚŹŻ]")
+_OR: Final = (" lub ", " albo ", " bad", " bąd")
 # „[10:21, 12.11.2026] Anna: ” and „12.11.2026, 10:21 - Anna: ” stand before a copied message.
 _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
+_ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
+_HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
+
 _UNITS: Final = tuple(UNITS)
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
@@ -66,18 +79,26 @@ def drafts_of(row: Row) -> list[Draft]:
     """The drafts of a row, in order; none when the row says nothing about anybody."""
     if row.fields:
         return drafts_from_fields(row)
-    signed = _SIGNED.search(row.text) if _THANKS.search(row.text) else None
+    small = row.text.lower()
+    signed = _SIGNED.search(row.text) if any(map(small.__contains__, _THANKS)) else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
     chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
     if chat:
         return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
+    hour = _HOUR.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
+    if hour:
+        return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
-    either = _EITHER.sub(", ", contacts.rest)
+    maybe = any(map(contacts.rest.__contains__, _OR))
+    either = _EITHER.sub(", ", contacts.rest) if maybe else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
-    pieces = with_doubted(without_denied(told_of))
+    plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
+    if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
+        return _believable([_draft(row, told_of, contacts)])
+    pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either
     for remark in remarks:
@@ -88,28 +109,41 @@ def drafts_of(row: Row) -> list[Draft]:
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
-    drafts = [_draft(row, group) for group in _groups(pieces)]
+    drafts = [
+        _draft(row, group, NO_CONTACTS if at else contacts)
+        for at, group in enumerate(_groups(pieces))
+    ]
     if not drafts:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
         )
     several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
-    people = _people_in(row.text) if several else []
+    people = people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
         parts = (replace(row, text=person) for person in people)
         return [draft for part in parts for draft in drafts_of(part)]
-    drafts[0] = replace(
-        drafts[0],
-        contacts=contacts,
-        stars=stars_in(row.text) if starred else 0,
-        absent=len(drafts) == 1 and (vacant or any(map(is_replaced, pieces))),
-    )
+    absent = len(drafts) == 1 and (vacant or any(map(is_replaced, pieces)))
+    if starred or absent:
+        stars = stars_in(row.text) if starred else 0
+        drafts[0] = replace(drafts[0], stars=stars, absent=absent)
     shared = _with_shared_post(drafts, pieces)
-    of_two_orders = shared is drafts and is_of_two_orders(pieces)
+    of_two_orders = shared is drafts and (
+        is_of_two_orders(pieces) or (_SLASH.search(either) and is_one_post_of_two(pieces))
+    )
     drafts = shared
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
+    """„Anna Kowalczyk – Sekretarz”: most rows are such, and there is nothing to doubt in them."""
+    return (
+        len(pieces) == 2
+        and pieces[0].kind is Kind.NAME
+        and pieces[1].kind is Kind.POST
+        and not (pieces[0].heads or pieces[1].heads)
+    )
 
 
 def _is_label(piece: Piece) -> bool:
@@ -138,9 +172,18 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
         "",
     )
     single = singular(shared)
+    if single is None and _heads_names_alone(pieces):
+        rest = [replace(each, post=shared, confirm=each.confirm or ()) for each in drafts[1:]]
+        return [drafts[0], *rest]
     if single is None or not any(draft.is_named for draft in drafts):
         return drafts
     return [with_post(draft, single, shared) for draft in drafts]
+
+
+def _heads_names_alone(pieces: Sequence[Piece]) -> bool:
+    """„Kierownik referatu: A, B”: one post, a colon, and names alone; each may bear it."""
+    head, *others = pieces
+    return head.heads and head.kind is Kind.POST and all(p.kind is Kind.NAME for p in others)
 
 
 def with_post(draft: Draft, single: str, shared: str) -> Draft:
@@ -185,7 +228,7 @@ def _believable(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> bool:
     """Whether a sentence tells of everybody its row names; „Kierownika USC” is nobody's name."""
-    known = {word for each in sentence for word in each.typed}
+    known = {word for each in sentence for word in (*each.typed, *each.told_by.split())}
     names = (piece.words for piece in pieces if piece.kind is Kind.NAME)
     return all(
         known & set(words) or classify(post_in_nominative(words)) is not PositionClass.UNKNOWN
@@ -209,44 +252,13 @@ def _from_sentence(
                 | ({Section.EDITORIAL} if each.editorial else set())
             ),
             confirm=each.others,
-            left=(each.left,) if each.left else (),
+            left=tuple(filter(None, (each.told_by, each.left))),
         )
         for each in people
     ]
     left = (*drafts[0].left, *remarks)
     drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
-
-
-def _people_in(text: str) -> list[str]:
-    """The text parted before each name but the first, so that contacts stay with their owner."""
-    addressed = [part for part in _after_addresses(text) if part.strip()]
-    angled = text.count("<") > 1 and all("<" in part for part in addressed)
-    if len(addressed) > 1 and (angled or all(_names_in(part) == 1 for part in addressed)):
-        return addressed
-    parts: list[str] = []
-    named = False
-    for part in _BETWEEN_PEOPLE.split(text):
-        names = _names_in(part) > 0
-        if parts and not (names and named):
-            parts[-1] += ", " + part
-        else:
-            parts.append(part)
-        named = named or names
-    return parts
-
-
-def _after_addresses(text: str) -> Iterator[str]:
-    start = 0
-    for address in _ADDRESS_END.finditer(text):
-        yield text[start : address.end()].rstrip(" ;,")
-        start = address.end()
-    yield text[start:]
-
-
-def _names_in(text: str) -> int:
-    pieces = pieces_of(take_contacts(text).rest)
-    return sum(piece.kind is Kind.NAME for piece in pieces)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -270,7 +282,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _draft(row: Row, group: Sequence[Piece]) -> Draft:
+def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     name = next((piece for piece in group if piece.kind is Kind.NAME), None)
     if name is None:
         name = next((piece for piece in group if piece.kind is Kind.WORD), None)
@@ -284,9 +296,12 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
             (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
             or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
         )
-        if not remarked and _tells_post(piece, aside=index < at and not posts):
+        acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
+        if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
-        elif piece.kind not in (Kind.MARK, Kind.DITTO) and _is_worth_telling(piece):
+        elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
+            _is_worth_telling(piece) or (_answers(piece) and group[index - 1] in left)
+        ):
             left.append(piece)
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
@@ -304,6 +319,7 @@ def _draft(row: Row, group: Sequence[Piece]) -> Draft:
         words=name.words if name else (),
         post=post,
         titles=tuple(title for piece in group for title in piece.titles),
+        contacts=contacts,
         marks=frozenset(piece.section for piece in group if piece.section),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
@@ -319,7 +335,9 @@ def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...]
         return ()
     if name.instead:
         return (name.instead,)
-    return () if any(piece.kind is Kind.WORD for piece in before) else None
+    if others := instead_of(name.words):
+        return others
+    return () if any(p.kind is Kind.WORD and not p.heads for p in before) else None
 
 
 def _tells_post(piece: Piece, *, aside: bool) -> bool:
@@ -330,6 +348,11 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         return False
     small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES or _DIGIT.search(piece.text)
     return piece.kind is Kind.UNIT or not (small_talk or aside)
+
+
+def _answers(piece: Piece) -> bool:
+    """„nocleg: tak” says more than „nocleg”."""
+    return fold(piece.text) in ANSWERS
 
 
 def _is_worth_telling(piece: Piece) -> bool:

@@ -57,15 +57,15 @@ class Entries:
     _by_key: dict[str, Entry] = field(default_factory=dict)
     _by_surname: dict[str, list[Entry]] = field(default_factory=dict)
 
-    def add(self, entry: Entry) -> None:
-        """Put a person at the end of the list."""
+    def add(self, entry: Entry, key: str) -> None:
+        """Put a person at the end of the list, found by the key of the name from now on."""
         self.all.append(entry)
-        self._by_key[entry.person.key] = entry
+        self._by_key[key] = entry
         self._by_surname.setdefault(fold(entry.person.surname), []).append(entry)
 
-    def same(self, person: Person) -> Entry | None:
-        """The entry of the same name (R10)."""
-        return self._by_key.get(person.key)
+    def same(self, key: str) -> Entry | None:
+        """The entry of the same name (R10), by its key."""
+        return self._by_key.get(key)
 
     def bearers(self, surname: str) -> list[Entry]:
         """Everybody of that surname."""
@@ -80,6 +80,7 @@ class Evidence:
     mended: frozenset[str]
     bare: bool
     legends: Mapping[int, Section]
+    explained: frozenset[int]
 
 
 def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence) -> bool:
@@ -91,7 +92,8 @@ def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence)
     if not draft.is_named:
         return _matched_by_surname(entries, draft, sections)
     entry = _entry(draft, sections, own, evidence)
-    same = entries.same(entry.person)
+    key = entry.person.key
+    same = entries.same(key)
     if same is not None:
         if draft.ditto and same.person.position:
             entry.person = replace(entry.person, position=None)
@@ -107,7 +109,7 @@ def enter(entries: Entries, draft: Draft, own: Order | None, evidence: Evidence)
         return True
     if alike:
         entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (entry.person, alike[0].person))
-    entries.add(entry)
+    entries.add(entry, key)
     return True
 
 
@@ -162,9 +164,9 @@ def _entry(
     private = contacts.private or contacts.dated
     entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
-    if draft.absent:
+    if draft.absent or draft.row.reserve:
         entry.ask(QuestionCode.KTO)
-    if draft.stars and draft.stars not in evidence.legends:
+    if draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}:
         entry.ask(QuestionCode.POTWIERDZ_ROLE)
     return entry
 

@@ -20,8 +20,9 @@ from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import NO_MARKS
 from conversations.people import DETAILS
-from conversations.vocabulary import ACRONYMS, UNITS, fold
+from conversations.vocabulary import ACRONYMS, OTHER_PARTS, UNITS, fold
 
+_SHORT_NUMBER: Final = re.compile(rf"(?:^|{COLUMN_GAP})\s*(\d{{1,6}})\s*(?={COLUMN_GAP}|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\*+")
 
 
@@ -84,6 +85,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *(piece.whole for piece in (*aside, *remarks) if piece.section is None and piece.words),
         *(each for each in (in_remarks.email, in_remarks.phone) if each),
         *(piece.whole for piece in pieces_of(reach.rest)),
+        *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
     draft = Draft(
@@ -167,5 +169,7 @@ def _post_of(position: str, pieces: Sequence[Piece], unit: tuple[str, str] | Non
     heading, value = unit
     if fold(value) in ACRONYMS:
         return f"{position} {value}"
-    named = fold(value).startswith(_UNITS) or not heading
+    folded = fold(value)
+    by_itself = folded.startswith(_UNITS) or folded.partition(" ")[0] in OTHER_PARTS
+    named = by_itself or not heading
     return f"{position}, {value if named else f'{heading} {value}'}"

@@ -103,6 +103,33 @@ Majka Makryna Marcja Milada Miłka Miłosława Nawojka Nelly Nonna Norma Odeta O
 Rozamunda Saturnina Sewera Sidonia Solange Sonja Sulisława Sława Święcława Tabita Taida Tamila
 Tatjana Teona Tulia Walentina Warwara Wiwianna Włodzimiera Wszemiła Zoe Zuza Zwinisława Zygfryda
 Żaklina Tola Ula Kajetana Kanty
+Bogumira Celestyn Ursyn Florentyn Tadea Witomir Lutosław Tycjan Brajan Bronimir Leoncja Jaropełk
+Emilianna Elwina Erwina Erwin Elmira Eustachia Faustina Filipina Flawian Gerda Hilda Hilariusz
+Horacy Irmgarda Iwanka Jacenta Jakubina Jeremia Józefin Julisława Ksymena Ławrentij Marcelia
+Marcelian Maurycja Melita Mirosz Nastka Odyla Ondrej Pankracja Pelagiusz Ramona Remigia Rozetta
+Sergia Sławoj Symforian Teodozjusz Teresjan Tolisława Wandalin Wendelin Wenancja Wiktorian Wojmir
+Xymena Zachariusz Zdzimir Zygfrida Żanetta Blandyna Borysław Borysława Chryzostom Danisława
+Mikhail Mykhaylo Mychailo Mykyta Dmitry Dmitrij Dzmitry Siarhei Siarhiej Aleksei Aliaksandr
+Aliaksei Andrei Andriy Anton Artsiom Daniil Danylo Eduard Egor Evgeny Yevhen Yevhenii Yevgen Fedir
+Georgy Heorhii Hryhorii Illia Ilya Kanstantsin Kirill Kyrylo Kostiantyn Lubomyr Matvii Mikalai
+Mstyslav Nazarii Nikolai Nikolay Oleksii Rostyslav Sergei Sergey Serhiy Stanislav Sviatoslav
+Tymofii Vadym Valentyn Valerii Valeriy Viacheslav Vitaliy Vladyslav Vladislav Volodymyr Vsevolod
+Yakiv Yaroslav Yauheni Yegor Yurii Yury Yuri Zakhar Zenovii Alesya Aliaksandra Alona Alyona
+Anastasia Anastasiya Anhelina Anzhela Daryna Darya Ekaterina Yekaterina Emiliia Evgenia Yevheniia
+Inna Inessa Ivanna Yana Yanina Yelyzaveta Katsiaryna Khrystyna Kseniia Larisa Lesya Lidiya Lidiia
+Liliia Liliya Liubov Lyubov Maryana Marharyta Maryia Myroslava Nadezhda Nadiia Nadiya Natalya
+Natallia Nelia Olesya Polina Snizhana Sofiya Solomiia Stanislava Svetlana Sviatlana Tatsiana
+Tatyana Uliana Ulyana Vasylyna Valentyna Valiantsina Veranika Viktoriya Vira Volha Yaroslava
+Yuliya Zhanna Zlata Zoia Zoryana Zoriana Kęstutis Vytautas Algirdas Mindaugas Gintaras Darius
+Tomas Andrius Arūnas Jurgita Rasa Birutė Aušra Daiva Danguolė Nijolė Laima Audrius Saulius Valdas
+Rimantas Antanas Juozas Marius Jiří Václav Zdeněk Hana Lenka Markéta Zuzana Miroslav Jaroslav
+Ladislav Dušan István László Zoltán Ferenc Sándor Gábor Katalin Ildikó Mihai Gheorghe
+Hiroshi Kenji Anil Sunil Priya Deepak Joao Ana Isabel Cristina Álvaro Javier Fernando Ricardo
+Eduardo Rafael Paulo Roberto Stefano Giorgio Maurizio Elisa Federica Valentina Günter Günther Jens
+Thorsten Torsten Anke Silke Kerstin Katrin Renate Gisela Ingeborg Leonie Hannah Annika Maren
+Sigrid Björn Søren Jørgen Edith Ellen Evelyn Isaac Larry Lucas Lucy Ruth Sheila Theodore Aylin
+Ayşe Emine Fatma Hatice Hüseyin Ahmet Abdullah Khaled Youssef Yasmin Mohamed Muhammad Tariq Zainab
+Amina Giorgi Tamar Zurab Irakli Armen Gayane Tigran
 """
 
 # Folded name → the names as they are spelled.
@@ -132,6 +159,9 @@ Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek Krzychu Wiesiu Jacuś Piot
 Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasia Misza
 """
 DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}
+
+# What is written for a given name beside single letters, with a full stop; folded.
+SHORT_GIVEN_NAMES: Final = frozenset(["st", "wl", "cz", "zb", "ch", "fr", "kaz", "stan", "krz"])
 
 _SURNAMES: Final = """
 Szkoła Poniedziałek Rok Moj Grupa Koniec Senator

@@ -5,11 +5,12 @@ decided here.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
+from conversations.pasted_list.bullets import numbered_parts, without_bullet
 from conversations.pasted_list.changes import read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
@@ -20,14 +21,22 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.names import Order, is_given, names_somebody
+from conversations.pasted_list.footnotes import footnote
+from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sections import Section, is_heading, section_mentioned, section_of
+from conversations.pasted_list.sections import (
+    Section,
+    is_heading,
+    may_be_heading,
+    section_mentioned,
+    section_of,
+)
 from conversations.pasted_list.sentences import announces
 from conversations.pasted_list.words import (
     ADDRESSEE_LABELS,
     CLOSINGS,
     DISCLAIMER,
+    DITTO,
     MAIL_LABELS,
     NO_MARKS,
     SENT_FROM,
@@ -36,40 +45,18 @@ from conversations.pasted_list.words import (
 )
 from conversations.vocabulary import fold
 
-_BULLET: Final = re.compile(
-    "|".join(
-        (
-            r"\(?\d{1,3}[.)/]\)?(?! ?\d)[ \t\x1f]*(?:[–-][ \t\x1f]+)?",
-            r"\(\d{1,3}\)[ \t\x1f]*(?![ \t\x1f\d])",
-            r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?[ \t\x1f]+(?=[^\W\d_])",
-            r"\d{1,3}(?=[\t\x1f])[ \t\x1f]*",
-            r"\d{1,2} (?:[–-] )?(?=[^\W\d_])",
-            r"(?:nr|poz\.?|lp\.?|pkt|§) ?\d{1,3}[.)]?:?[ \t\x1f]+",
-            r"[a-z]\)[ \t\x1f]*|[a-z]\.[ \t\x1f]+(?=[A-ZĄĆĘŁŃÓŚŹŻ]\w)",
-            r"[IVX]{2,5}[.)][ \t\x1f]*|[IVX]\)[ \t\x1f]*|[IVX]{1,4}[.)]?[\t\x1f]+",
-            r"\[[xX ]?\][ \t\x1f]*",
-            r"[•●○■▪▫◦·∙*✓✔☑☐►▶‣»+–-](?!\S*@)[ \t\x1f]*",
-        )
-    )
-)
-_UNNUMBERED: Final = frozenset("-–+")
-_ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
-_FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
-_NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
-_LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
-_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _EVERYBODY: Final = re.compile(
     r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
     r"(?!.* (?:oprocz|poza|bez|procz)\b)"
 )
-_STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
+_RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
 _LONGEST_HEADING: Final = 200
 
 
@@ -79,7 +66,8 @@ class Row:
 
     `fields` holds what a column's heading or a label says; without them `text` is free. `order` is
     the one that a heading above states. `oblique` tells that a sentence above asks for the
-    accusative, `addressees` that the line is the „To:” of a mail.
+    accusative, `addressees` that the line is the „To:” of a mail, `reserve` that a heading above
+    speaks of substitutes.
     """
 
     lines: tuple[int, ...]
@@ -90,6 +78,7 @@ class Row:
     order: Order | None = None
     oblique: bool = False
     addressees: bool = False
+    reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +87,21 @@ class Layout:
 
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
     `legends` are the parts
-    that footnotes say the stars mean, by the number of stars; `superfluous` are lines with data
-    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave.
+    that footnotes say the stars mean, by the number of stars, `explained` the stars that they say
+    something else about; `superfluous` are lines with data
+    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
+    `silent` greetings and such, of which another part of the line may name somebody.
     `forwarded` tells that a mail's head came along.
     """
 
     rows: tuple[Row, ...]
     editors: Mapping[int, tuple[int, ...]]
     legends: Mapping[int, Section]
+    explained: frozenset[int]
     superfluous: frozenset[int]
     headings: frozenset[int]
     changes: frozenset[int]
+    silent: Sequence[tuple[int, str]]
     sections: bool
     forwarded: bool
 
@@ -120,16 +113,21 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
     legends: dict[int, Section] = field(default_factory=dict)
+    explained: set[int] = field(default_factory=set)
     superfluous: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
     changes: set[int] = field(default_factory=set)
     numbers: list[int] = field(default_factory=list)
+    silent: list[tuple[int, str]] = field(default_factory=list)
     sections: bool = False
     section: Section | None = None
     columns: Columns = field(default_factory=lambda: Columns(()))
     signed: bool = False
     named: bool = False
+    quoted: bool = False
+    answered: bool = False
     oblique: bool = False
+    reserve: bool = False
     forwarded: bool = False
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)
@@ -140,8 +138,11 @@ class _Walk:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
         order = self.columns.order
-        self.rows.append(replace(row, order=order) if order else row)
+        if order or self.reserve:
+            row = replace(row, order=order, reserve=self.reserve)
+        self.rows.append(row)
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
+        self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:
             self.section = None
 
@@ -151,6 +152,7 @@ class _Walk:
         self.sections = self.sections or section is not None
         self.signed = False
         self.oblique = False
+        self.reserve = False
 
     def end_card(self) -> None:
         """Turn the labelled lines gathered so far into one row."""
@@ -170,16 +172,19 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         rows=tuple(walk.rows),
         editors=walk.editors,
         legends=walk.legends,
+        explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
         changes=frozenset(walk.changes),
+        silent=walk.silent,
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
 
 
 def _take(walk: _Walk, line: Line) -> None:
-    text = _QUOTED.sub("", line.text, count=1) if line.text.startswith(">") else line.text
+    walk.quoted = line.text.startswith(">")
+    text = _QUOTED.sub("", line.text, count=1) if walk.quoted else line.text
     columns = columns_of(text)
     alone = column_alone(text)
     if columns or alone:
@@ -187,12 +192,16 @@ def _take(walk: _Walk, line: Line) -> None:
         walk.headings.add(line.number)
         walk.columns = columns or (Columns((alone,)) if alone in NAME_FIELDS else walk.columns)
         return
-    if _take_legend(walk, text):
-        return
+    note = footnote(text)
+    if note is not None:
+        if note.section is not None:
+            walk.legends[note.stars] = note.section
+            return
+        walk.explained.add(note.stars)
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return
-    bare, numbered = _without_bullet(text)
+    bare, numbered = without_bullet(text)
     label, value = _label_of(bare)
     if label:
         value, *more = _LABELLED.split(value)
@@ -203,18 +212,22 @@ def _take(walk: _Walk, line: Line) -> None:
     walk.end_card()
     if _take_addressees(walk, line, text):
         return
-    closes = walk.named or (line.number > 0 and fold(text[:40]).startswith(CLOSINGS))
-    walk.signed = walk.signed or (closes and _is_signature(text))
+    folded = fold(text[:_LONGEST_HEADING])
+    closes = walk.named or (line.number > 0 and folded.startswith(CLOSINGS))
+    walk.signed = walk.signed or (closes and _is_signature(folded))
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
-    if _take_heading(walk, line, bare):
+    asked = walk.quoted and walk.answered
+    if not asked and _take_heading(walk, line, bare):
         return
-    if _is_noise(text) or (walk.signed and not numbered):
+    if _is_noise(text, folded) or (walk.signed and not numbered):
+        walk.silent.append((line.number, text))
         return
     walk.signed = False
     cells = walk.columns.cells(text)
     if cells is not None:
+        _repeat_units(walk, cells)
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
     if not (numbered or bare != text) and _is_rest(walk, line, text):
@@ -224,8 +237,8 @@ def _take(walk: _Walk, line: Line) -> None:
             row, text=f"{row.text}{glue}{text}", lines=(*row.lines, line.number)
         )
         return
-    for part in _numbered_parts(text):
-        bare, numbered = _without_bullet(part)
+    for part in numbered_parts(text):
+        bare, numbered = without_bullet(part)
         walk.add(
             Row(
                 (line.number,),
@@ -235,6 +248,14 @@ def _take(walk: _Walk, line: Line) -> None:
                 oblique=walk.oblique,
             )
         )
+
+
+def _repeat_units(walk: _Walk, cells: dict[str, str]) -> None:
+    """Write out a „j.w.” in the column of parts of the office, from the row above."""
+    above = walk.rows[-1].fields if walk.rows else {}
+    for name, value in cells.items():
+        if name.startswith(("unit", "any_unit")) and fold(value) in DITTO:
+            cells[name] = above.get(name, "")
 
 
 def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
@@ -249,38 +270,11 @@ def _asks_for_change(text: str) -> bool:
     return change is not None and bool(change.leaving)
 
 
-def _take_legend(walk: _Walk, text: str) -> bool:
-    """Whether the line says what the stars beside names mean: „* – zespół redakcyjny”."""
-    if len(text) > _LONGEST_HEADING:
-        return False
-    stars = _LEGEND.match(text)
-    if stars:
-        told = text[stars.end() :]
-        section = section_of(told) or section_mentioned(told) or _block_in(told)
-        if section and not names_in_any_case(told):
-            walk.legends[len(stars[1])] = section
-            return True
-        return False
-    named = _STARS_NAMED.search(text)
-    section = section_mentioned(text) if named and not names_somebody(text) else None
-    if named and section:
-        walk.legends[len(named[1] or "*")] = section
-    return section is not None
-
-
-def _block_in(text: str) -> Section | None:
-    """The part that „uczestniczy tylko w bloku I” speaks of."""
-    block = _BLOCK.search(fold(text))
-    if block is None:
-        return None
-    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
-
-
 def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
     """Whether the line is of a mail's head; those it was sent to may be the list."""
     head, colon, tail = text[:400].partition(":")
-    label = fold(head).strip(" .")
-    if not colon or label not in MAIL_LABELS | ADDRESSEE_LABELS:
+    label = fold(head).strip(" .") if colon else ""
+    if label not in MAIL_LABELS | ADDRESSEE_LABELS:
         return False
     if label in ADDRESSEE_LABELS and "@" in tail:
         people = text.partition(":")[2].strip()
@@ -292,6 +286,8 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
 def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
+    if not (colon or walk.section is Section.EDITORIAL or may_be_heading(bare)):
+        return False
     numbers = read_numbers(after) if colon else None
     if numbers is None and _EVERYBODY.match(fold(after)):
         numbers = ()
@@ -305,6 +301,9 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         return True
     if is_heading(bare):
         walk.open(section_of(bare))
+        return True
+    if _RESERVE.fullmatch(fold(bare)):
+        walk.reserve = True
         return True
     for mark in (":", " – ", " - "):
         head, found, tail = bare.partition(mark)
@@ -325,8 +324,8 @@ def _open_with(
 ) -> None:
     walk.open(section)
     walk.oblique = oblique
-    for part in _numbered_parts(people) if people else ():
-        text = _without_bullet(part)[0]
+    for part in numbered_parts(people) if people else ():
+        text = without_bullet(part)[0]
         walk.add(
             Row((line.number,), text=text, section=walk.section, numbered=True, oblique=oblique)
         )
@@ -359,36 +358,12 @@ def _label_of(text: str) -> tuple[str, str]:
     return (label, value) if label else ("", "")
 
 
-def _without_bullet(text: str) -> tuple[str, bool]:
-    """The line without its number or bullet, and whether it had one."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return text[bullet.end() :], bullet[0].strip() not in _UNNUMBERED
-    roman = _ROMAN.match(text)
-    if roman and any(is_given(word) for word in text[roman.end() :].split()[:2]):
-        return text[roman.end() :], True
-    return text, False
-
-
-def _numbered_parts(text: str) -> Iterator[str]:
-    """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
-    first = _FIRST_NUMBER.match(text)
-    start, expected = 0, int(first[1]) + 1 if first else 0
-    for gap in _NEXT_NUMBER.finditer(text) if first else ():
-        if int(gap[1]) == expected:
-            yield text[start : gap.start()].strip()
-            start, expected = gap.end(), expected + 1
-    yield text[start:].strip()
-
-
-def _is_signature(text: str) -> bool:
-    folded = fold(text[:200])
+def _is_signature(folded: str) -> bool:
     return folded.startswith(SIGNATURES) or folded.strip() == "--" or DISCLAIMER in folded
 
 
-def _is_noise(text: str) -> bool:
+def _is_noise(text: str, folded: str) -> bool:
     """A command, a question, a greeting or a telephone's advertisement: it names nobody."""
-    folded = fold(text[:60])
     return (
         text.startswith("/")
         or text.rstrip(" ").endswith("?")

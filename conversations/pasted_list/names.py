@@ -19,9 +19,10 @@ from conversations.pasted_list.given_names import (
     FEMININE_OTHERS,
     GIVEN_NAMES,
     MASCULINE_IN_A,
+    SHORT_GIVEN_NAMES,
 )
 from conversations.pasted_list.values import QuestionCode
-from conversations.pasted_list.words import PARTICLES, SURNAME_ENDINGS
+from conversations.pasted_list.words import NOT_NAMES, PARTICLES, SURNAME_ENDINGS
 from conversations.vocabulary import fold
 
 _MAILBOX_PARTS: Final = re.compile(r"[._-]")
@@ -86,11 +87,22 @@ def is_feminine(given: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    """„A.”, „A” or „J.P.”: what stands for a given name."""
+    """„A.”, „A”, „J.P.” or „St.”: what stands for a given name."""
     if len(word) > 2 and "." not in word:
         return False
+    if word[-1:] == "." and word[0].isupper() and fold(word[:-1]) in SHORT_GIVEN_NAMES:
+        return True
     letters = word.rstrip(".").split(".")
     return all(len(part) == 1 and part.isalpha() for part in letters)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether no name is made of the word; „Wąs” is one, though „was” without its letter is not."""
+    folded = fold(word)
+    if folded not in NOT_NAMES:
+        return False
+    spelled = not word.isascii() and word[0].isupper() and COMMON_SURNAMES.get(folded)
+    return not spelled or spelled.casefold() != word.casefold()
 
 
 def is_name_shaped(word: str) -> bool:
@@ -149,9 +161,13 @@ def resolve(
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    order = heading or own or _by_shape(groups) or listed
+    shape = _by_shape(groups)
+    order = heading or own or shape or listed
     if order is None:
         return _undecided(groups)
+    if heading is None and own is None and listed is not None and shape not in (None, listed):
+        other = _split(groups, listed).name
+        return NameReading(_split(groups, order).name, QuestionCode.SZYK, (other,))
     known = _by_dictionary(groups)
     if heading is None and own is None and _is_foreign(groups):
         return _undecided(words)
@@ -183,7 +199,7 @@ def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
 
 def proper(word: str) -> str:
     """The word with a capital letter when it came all small or all capital; else as typed."""
-    if is_initial(word):
+    if is_initial(word) and fold(word[:-1]) not in SHORT_GIVEN_NAMES:
         return ".".join(word.upper().rstrip(".").split(".")) + "."
     if fold(word) in PARTICLES and (word.islower() or word.isupper()):
         return word.lower()
@@ -222,6 +238,8 @@ def _with_initials(groups: list[str]) -> NameReading | None:
     if not initials or not full:
         return None
     known = [at for at in full if is_given(groups[at])]
+    if len(groups) == 2 and known == [0] and fold(groups[0]) not in COMMON_SURNAMES:
+        return NameReading(_name(groups[:1], groups[1:]), QuestionCode.POTWIERDZ_NAZWISKO)
     if len(full) == 1 or not known:
         return NameReading(_parted(groups, initials), QuestionCode.PELNE_IMIE)
     best = _parted(groups, [*initials, known[0]])
@@ -307,6 +325,9 @@ def _by_shape(groups: list[str]) -> Order | None:
 
 def _split(groups: list[str], order: Order) -> NameReading:
     """The groups parted in a known order; two words that may both be surname are asked about."""
+    if len(groups) == 2:
+        given_at = 0 if order is Order.GIVEN_FIRST else 1
+        return NameReading(_name((groups[given_at],), (groups[1 - given_at],)))
     if order is Order.SURNAME_FIRST:
         mirrored = _surname_length(groups[::-1])
         surname, given = groups[:mirrored], groups[mirrored:]

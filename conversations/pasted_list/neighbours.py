@@ -8,13 +8,18 @@ given to somebody by chance.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Final
 
+from conversations.pasted_list.boundaries import is_part_of_office, names_part_of_office
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_given, names_somebody
-from conversations.positions import singular
+from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
+from conversations.positions import PositionClass, classify, singular
+from conversations.vocabulary import ACRONYMS, fold
+
+_LINES_OF_A_CARD: Final = 3
 
 
 @dataclass(slots=True)
@@ -43,7 +48,8 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
 
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
-    read = _with_shared_posts([(row, drafts_of(row)) for row in rows])
+    whole = _with_names_joined(rows)
+    read = _with_shared_posts([(row, drafts_of(row)) for row in whole])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
@@ -62,14 +68,53 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
                 several += 1
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
+    _join_far_contact(joined)
     return joined
+
+
+def _join_far_contact(joined: Joined) -> None:
+    """The one telephone below a single person is theirs, though a line of the office is between."""
+    contacts = [draft for draft in joined.nameless if draft.post is None]
+    if len(joined.drafts) == 1 == len(contacts):
+        (person,), (far,) = joined.drafts, contacts
+        near = 0 < far.lines[0] - person.lines[-1] <= _LINES_OF_A_CARD
+        if near and _takes(person, far, post_first=False):
+            joined.drafts = [_together(person, far)]
+            joined.nameless.remove(far)
+
+
+def _with_names_joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those of one word each joined that are a name above its post: „Jan”, „Gil”."""
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        last = found[-1] if found else None
+        if last and _are_name_above_post(last, row, rows[at + 1 : at + 2]):
+            lines = (*last.lines, *row.lines)
+            found[-1] = replace(last, text=f"{last.text} {row.text}", lines=lines)
+        else:
+            found.append(row)
+    return found
+
+
+def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> bool:
+    words = (first.text, second.text)
+    return (
+        bool(following)
+        and all(word.isalpha() and word[0].isupper() for word in words)
+        and sum(map(is_given, words)) == 1
+        and not any(map(is_common_word, words))
+        and all(classify(word) is PositionClass.UNKNOWN for word in words)
+        and second.lines[0] - first.lines[-1] == 1 == following[0].lines[0] - second.lines[-1]
+        and classify(following[0].text) is not PositionClass.UNKNOWN
+        and not names_somebody(following[0].text)
+    )
 
 
 def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
     """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
     found: list[tuple[Row, list[Draft]]] = []
     shared: str | None = None
-    for row, drafts in read:
+    for row, drafts in _with_units(read):
         heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
         if heads:
             shared = singular(row.text.strip(" :"))
@@ -79,6 +124,63 @@ def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, l
             drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
         found.append((row, drafts))
     return found
+
+
+def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
+    """The rows, those under headings of parts of the office with the part that is theirs.
+
+    Only where several such lines stand, each before somebody: one alone may say who writes.
+    """
+    heads = [
+        at
+        for at, (row, drafts) in enumerate(read[:-1])
+        if not drafts and is_part_of_office(row.text) and _names(read[at + 1])
+    ]
+    first = next((at for at, each in enumerate(read) if _names(each)), 0)
+    if len(heads) < 2 or heads[0] > first:
+        return read
+    found = read[: heads[0]]
+    for start, end in pairwise((*heads, len(read))):
+        (heading, _), *rows = read[start:end]
+        outside = (
+            at
+            for at, (row, drafts) in enumerate(rows)
+            if row.section is not heading.section or any(map(_is_of_no_part, drafts))
+        )
+        reach = next(outside, len(rows))
+        told = _in_part(heading, rows[:reach])
+        found += [*(told or [read[start], *rows[:reach]]), *rows[reach:]]
+    return found
+
+
+def _names(read: tuple[Row, list[Draft]]) -> bool:
+    return any(draft.is_named for draft in read[1])
+
+
+def _is_of_no_part(draft: Draft) -> bool:
+    """A post of the whole office, or of another, ends what a part's heading tells."""
+    return classify(draft.post) in (PositionClass.MANAGEMENT, PositionClass.OUTSIDE)
+
+
+def _in_part(
+    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
+) -> list[tuple[Row, list[Draft]]]:
+    """The rows with a part of the office behind their posts; none where all name their own."""
+    part = heading.text.strip(" :")
+    part = part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
+    told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
+    if not told or told == list(rows):
+        return []
+    row, (first, *others) = told[0]
+    told[0] = (row, [replace(first, lines=(*heading.lines, *first.lines)), *others])
+    return told
+
+
+def _post_in_part(draft: Draft, part: str) -> Draft:
+    if not draft.is_named or draft.post is None or names_part_of_office(draft.post):
+        return draft
+    glue = " " if fold(part) in ACRONYMS else ", "
+    return replace(draft, post=f"{draft.post}{glue}{part}")
 
 
 def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:

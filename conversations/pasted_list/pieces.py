@@ -26,13 +26,14 @@ _SEPARATOR: Final = re.compile(
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )
 _HYPHEN_IN_WORD: Final = re.compile(
-    rf"(?<=[^\W\d_]{{2}})-(?=([^\W\d_]{{4,40}}[^,;|\t(–{COLUMN_GAP}]*))"
+    rf"(?<=[^\W\d_]{{2}})-(?=((?:[zZ]-c|[^\W\d_]{{4}})[^,;|\t(–{COLUMN_GAP}]*))"
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
-_ANDS: Final = (" i ", " oraz ", " a także ")
+_ANDS: Final = (" i ", " oraz ", " a także ", " & ")
 _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
-    r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) [^\W\d_]{2})"
+    r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"
 )
 _GLUED_DOT: Final = re.compile(r"(?<=[^\W\d_])\.(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
 _BLOCKS: Final = re.compile(
@@ -54,7 +55,7 @@ def pieces_of(row: str) -> list[Piece]:
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
     if "-" in row:
         row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
-    if any(word in row for word in _ANDS):
+    if any(map(row.__contains__, _ANDS)):
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
@@ -84,7 +85,8 @@ def _hyphen_or_dash(row: str) -> str:
 def _dash_before_post(hyphen: re.Match[str]) -> str:
     """„Anna Lis-Sekretarz Gminy” is no double surname; „Anna Lis-Starosta” is."""
     follows = hyphen[1].split(" - ", 1)[0]
-    is_post = fold(follows.split(" ", 1)[0]) not in COMMON_SURNAMES and (
+    first = _WORD.match(follows)
+    is_post = fold(first[0] if first else "") not in COMMON_SURNAMES and (
         classify(follows.strip()) is not PositionClass.UNKNOWN
     )
     return " – " if is_post else hyphen[0]
@@ -95,8 +97,9 @@ def _comma_before_name(joined: re.Match[str]) -> str:
 
     „Anna i Piotr Kowalscy” and „Zastępca Wójta i Sekretarz” are left alone.
     """
-    before, last, following = joined.groups()
-    begins_name = is_given(following) and not is_given(last)
+    before, last, following, after = joined.groups()
+    whole = before is not None and is_given(before) != is_given(last)
+    begins_name = not is_given(last) if is_given(following) else whole and is_given(after)
     named_before = is_given(before or "") or is_given(last)
     begins_post = named_before and classify(following) is not PositionClass.UNKNOWN
     head = f"{before} {last}" if before else last

@@ -56,6 +56,7 @@ def read(text: str) -> Reading:
         mended=frozenset(word for line in lines for word in line.mended),
         bare=not has_polish_letters(text),
         legends=layout.legends,
+        explained=layout.explained,
     )
     found = Entries()
     entries = found.all
@@ -63,6 +64,7 @@ def read(text: str) -> Reading:
     unnamed = [draft for draft in joined.nameless if draft.post]
     unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
     unread += [(row.lines, row.text) for row in joined.silent]
+    unread += [((number,), text) for number, text in layout.silent]
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)
@@ -104,11 +106,13 @@ def _own_order(draft: Draft) -> Order | None:
 
 def _common_order(drafts: Sequence[Draft], own: Sequence[Order | None]) -> Order | None:
     """The order that all clear rows of the list agree on."""
-    orders = {
-        order
-        for draft, order in zip(drafts, own, strict=True)
-        if order is not None and not any(map(_is_post, draft.words))
-    }
+    several = len({order for order in own if order is not None}) > 1
+    orders: set[Order] = set()
+    for draft, order in zip(drafts, own, strict=True):
+        if order is not None and not any(map(_is_post, draft.words)):
+            orders.add(order)
+            if not several:
+                break
     return orders.pop() if len(orders) == 1 else None
 
 
@@ -125,6 +129,8 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
             left = (*draft.left, draft.post) if draft.post else draft.left
             confirm = () if draft.post and draft.confirm is None else draft.confirm
             written = replace(draft, post=above, left=left, confirm=confirm)
+        elif draft.ditto and draft.post:
+            written = replace(draft, ditto=False)
         above = written.post
         yield written
 

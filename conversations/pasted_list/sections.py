@@ -36,8 +36,13 @@ ROLE_OF: Final = {
 _WORD: Final = re.compile(r"\w+")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
-_HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel")))
+_HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel", "rezerw")))
 _LONGEST: Final = 200
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a text holds anything that every heading of a part holds; most lines do not."""
+    return _HINTS.search(fold(text)) is not None
 
 
 def section_of(text: str) -> Section | None:

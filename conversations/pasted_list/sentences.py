@@ -12,6 +12,7 @@ from conversations import vocabulary
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.declension import (
     given_in_other_case,
+    holds_other_case,
     other_cases,
     surnames_of,
 )
@@ -56,7 +57,7 @@ class Announced:
     """A person of a sentence: the name, given name first, as typed, and what else it may be.
 
     `left` are the words around the name that tell neither a post nor a role, but for those of an
-    appointment.
+    appointment; `told_by` those that say who appoints.
     """
 
     words: tuple[str, ...]
@@ -67,6 +68,7 @@ class Announced:
     plenipotentiary: bool = False
     editorial: bool = False
     left: str = ""
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,19 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    if not any(map(given_in_other_case, _LETTERS.findall(text))):
+    if not holds_other_case(_LETTERS.findall(text)):
         return ()
     parted = _COLUMN.sub(";", text)
-    tokens = [token.rstrip(".") or token for token in _WORD.findall(parted)]
+    tokens = [word if word == "ds." else word.rstrip(".") or word for word in _WORD.findall(parted)]
     expected = oblique or announces(text)
     found = list(_found_in(tokens, expected=expected))
     if not any(each.oblique for each in found):
         return ()
+    behind = _behind_announcer(tokens, found)
+    if behind:
+        first, *others = announced(" ".join(tokens[behind:]), oblique=True) or (None,)
+        left = " ".join(tokens[:behind]).replace(" ,", ",")
+        return (replace(first, told_by=left), *others) if first else ()
     posts_first = (
         len(found) > 1
         and _post_before(tokens[: found[0].start]) is not None
@@ -108,6 +115,24 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
         _with_what_is_told(tokens, found, index, posts_first=posts_first)
         for index in range(len(found))
     )
+
+
+def instead_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What a name may be that another case of another name looks like: „Mariana Lisa”."""
+    both = words[0][-1:] == "a" == words[-1][-1:] and len(words) > 1
+    if not both or any(map(is_given, words)) or not given_in_other_case(words[0]):
+        return ()
+    return tuple(
+        each for each in _readings(words, "", oblique=True, expected=False) if each != words
+    )
+
+
+def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
+    """Where „Starosta Jan Gil wyznacza” ends, who names the others; 0 without such a beginning."""
+    if len(found) < 2 or found[0].oblique or not found[1].oblique:
+        return 0
+    between = range(found[0].end, found[1].start)
+    return max((at + 1 for at in between if announces(tokens[at])), default=0)
 
 
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
@@ -187,6 +212,8 @@ def _is_certain(words: tuple[str, ...], *, expected: bool) -> bool:
     small = words[-1].casefold()
     if words[0].casefold().endswith("a") and small[-1] not in _VOWELS:
         return False  # „Kajetana Kopacz” is a woman; the man would be „Kajetana Kopacza”
+    if not expected and words[0].casefold().endswith("a") and small.endswith("a"):
+        return False  # „Cypriana Hejna” may be a woman, and nothing here asks for another case
     spelled = GIVEN_NAMES.get(fold(words[0]), "").casefold()
     if words[0].casefold() != spelled and given_in_other_case(words[0]):
         return True
@@ -241,7 +268,7 @@ def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
         token
         for token in tokens
         if token not in _MARKS
-        and fold(token) not in _OF_SENTENCES
+        and fold(token).rstrip(".") not in _OF_SENTENCES
         and fold(token)[:_STEM] not in stems
         and not fold(token).startswith((*ANNOUNCING_STEMS, *EDITORIAL_STEMS, *STEERING_STEMS))
         and not fold(token).startswith(PLENIPOTENTIARY_STEMS)

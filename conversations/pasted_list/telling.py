@@ -29,21 +29,24 @@ from conversations.pasted_list.boundaries import (
     prose_ends,
     small_words,
     starts_unit,
+    unit_between,
     verb_after_name,
 )
 from conversations.pasted_list.names import (
+    is_common_word,
     is_given,
     is_initial,
     is_name_shaped,
     names_somebody,
 )
 from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sentences import post_in_nominative
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     ANSWERS,
     DITTO,
-    NOT_NAMES,
+    LINKING_VERBS,
     PARTICLES,
     REMARK_OPENERS,
     TEAM_ROLES,
@@ -106,10 +109,12 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+_ANDS: Final = frozenset({"i", "oraz"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
-    r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|brak$|n\.? ?n\.?$"
+    r"do (?:ustal|uzupeln|wskaz|obsadz|wyznacz|zatrudn)\w{2,8}\b|n\.? ?n\.?$"
+    r"|brak(?: obsady| osoby| kandydata)?$"
     r"|(?:zostanie|bedzie) (?:wskazan|wyznaczon|ustalon|zatrudnion|podan)\w{1,3}\b"
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
@@ -155,7 +160,7 @@ def _told_of_post(text: str, *, dashed: bool) -> tuple[Piece, ...]:
 def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     typed = _without_full_stop(text.strip(" ").lstrip(". "))
     folded = fold(typed)
-    if folded in DITTO or folded.strip(".") in DITTO:
+    if folded in DITTO or folded.replace(" ", "").strip(".") in DITTO:
         yield Piece(Kind.DITTO, (typed,), dashed=dashed)
         return
     every = typed.split()
@@ -167,6 +172,11 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if len(typed) > _LONGEST_PIECE:
         yield Piece(Kind.TEXT, tuple(every), dashed=dashed)
         return
+    if len(every) > 1 and every[0] in _ANDS:
+        behind = tuple(_told(" ".join(every[1:]), dashed=dashed))
+        if behind and behind[0].kind in (Kind.NAME, Kind.POST) and not behind[0].doubtful:
+            yield from behind
+            return
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK
@@ -230,7 +240,7 @@ def whole_name(cell: str) -> Piece | None:
     plain = [word for word in words if fold(word) not in PARTICLES]
     if not 2 <= len(plain) <= LONGEST_NAME or not all(map(is_name_shaped, plain)):
         return None
-    if not any(map(is_given, plain)) and any(fold(word) in NOT_NAMES for word in plain):
+    if not any(map(is_given, plain)) and any(map(is_common_word, plain)):
         return None
     return Piece(Kind.NAME, tuple(words), titles, polite)
 
@@ -248,7 +258,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
     if starts_unit(words):
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
-    clean = tuple(word.rstrip(TRAILING) if not is_initial(word) else word for word in words)
+    clean = tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
         yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
@@ -272,6 +282,11 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
             return
     if may_be_name(clean):
         yield Piece(Kind.NAME, clean, titles, polite, dashed)
+    elif (parts := unit_between(clean, words)) is not None:
+        name_ends, post_begins = parts
+        yield Piece(Kind.NAME, clean[:name_ends], titles, polite, dashed)
+        yield Piece(Kind.UNIT, tuple(words[name_ends:post_begins]), glued=True)
+        yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
     elif (verb := verb_after_name(clean)) and (post := post_behind_verb(words[verb:])):
@@ -307,5 +322,11 @@ def _told_after_prose(
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
     section = section_mentioned(" ".join(words[:cut]))
-    prose = Piece(Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section)
+    if section is None and fold(words[cut - 1]) in LINKING_VERBS:
+        post = post_in_nominative(words[: cut - 1])
+        if classify(post) is not PositionClass.UNKNOWN:
+            return [Piece(Kind.POST, tuple(post.split()), tuple(titles)), *told]
+    prose = Piece(
+        Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
+    )
     return [prose, *told]

@@ -28,6 +28,9 @@ def without_titles(words: Sequence[str]) -> tuple[tuple[str, ...], bool, list[st
             polite = True
         elif bare == "n" and titles[-1:] == ["dr"] and len(rest) > 1:
             titles += ["n.", rest.pop(1)]
+        elif bare == "r" and len(rest) > 2 and fold(rest[1]).strip(".,") == "pr":
+            titles += ["r.", "pr."]
+            rest.pop(0)
         elif bare in TITLES:
             titles.append(TITLES[bare])
         elif _is_initial_of(rest):

@@ -83,7 +83,9 @@ NOT_NAMES: Final = _words("""
     cztery piec osmiu ug um umig ugim umw gs zr zs
     """)
 # What the words of a unit's field end in, and those of names hardly ever.
-OF_A_FIELD: Final = re.compile(r"(?:ej|ych|ich|ów|ości|ctwa|stwa|nia|cji|rodowiska)$")
+OF_A_FIELD: Final = re.compile(
+    r"(?:(?<=\w{3})(?:ej|ych|(?<!v)ich|ów|nia)|ości|ctwa|stwa|cji|rodowiska)$"
+)
 # What begins a remark beside a person: no post begins so, and no name.
 REMARK_OPENERS: Final = _words("""
     zastepstwo zastepuje zastapi zamiast prosi prosze prosimy od do po tylko nie jesli jezeli
@@ -110,7 +112,7 @@ LISTING_WORDS: Final = LINKING_VERBS | _words(
     "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
-DITTO: Final = _words('jw j.w j.w. jw. -//- -||- " -"- ,, //')
+DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
 # What no message opens with, unlike „pozdrawiam”.
 CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
@@ -147,18 +149,18 @@ FIELD_WORDS: Final = tuple(
         "email": "mail email e-mail poczta$",
         "superfluous": "pesel urodz zamieszk adres dowod paszport nip$",
         "contact": "kontaktu$ kontaktowa$ prowadzi$ sporzadzil przygotowal zatwierdzil sprawdzil",
-        "surname": "nazwisk",
-        "given": "imie$ imiona$ imion$",
+        "surname": "nazwisk surname$ last$",
+        "given": "imie$ imiona$ imion$ first$",
         "title": "tytul stopien$",
-        "position": "stanowisko$ funkcja$",
+        "position": "stanowisko$ funkcja$ position$ title$",
         "extension": "wew$ wewn$ wewnetrzny$ wewnetrznego$",
-        "phone": "tel$ telefon kom$ komorkowy$ kontakt",
+        "phone": "tel$ telefon kom$ komorkowy$ kontakt phone$ mobile$",
         "any_unit": "komorka$ jednostka$",
         "editorial": "zr$ redakcyjn redaguj ii$",
         "steering": "gs$ zs$ steruj blok$ bl$",
         "plenipotentiary": "pelnomocnik pszj$",
         "ignored": "pokoj pok$ uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
-        "name": "uczestnik$ uczestnika$ osoba$ pracownik$ kandydat$",
+        "name": "uczestnik$ uczestnika$ osoba$ pracownik$ kandydat$ name$ fn$",
         "number": "lp$ l$ nr$ poz$ pozycja$ numer$",
     }.items()
 )
@@ -181,6 +183,6 @@ HEADING_WORDS: Final = _words("""
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj")
+EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", "redaktorz", "redaktoram", "redaktorow")
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

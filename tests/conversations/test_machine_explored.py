@@ -40,6 +40,9 @@ from tests.conversations.explored import (
     variants,
 )
 
+pytestmark = pytest.mark.timeout(300)
+"""The walk takes half a minute of the processor, in whichever test comes first."""
+
 ROOMS = Path(__file__).parents[2]
 WRITES_THOUGH_CLOSED_TO_EDITING = {
     Action.APPROVE,

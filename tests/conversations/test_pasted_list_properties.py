@@ -174,6 +174,8 @@ def test_only_what_was_pasted_is_skipped(text: str) -> None:
 @example("Imię i nazwisko;Tel.;Uwagi\nAnna Lis;83 000 (sekretariat);dojedzie później")
 @example("Imię i nazwisko: Anna Lis\nTel.: 83 000 00 15\nTel.: 83 000 00 16")
 @example("Anna Lis – Sekretarz, a.lis@ug.example\nAnna Lis – Sekretarz, anna@ug.example")
+@example("Anna Lis /\nAnna Lis – Anna Lis – Anna Lis i GIL Jan – j.w. –")
+@example("AA B:* ANA * A")
 def test_every_word_is_read_left_over_or_skipped(text: str) -> None:
     reading = read(text)
 

@@ -1,0 +1,55 @@
+"""What the stars beside names mean, as a line of the list says: „* – zespół redakcyjny”.
+
+Source: domain.md §3.5 (footnotes). Whose stars they are is not decided here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from conversations.pasted_list.broken_lines import names_in_any_case
+from conversations.pasted_list.names import names_somebody
+from conversations.pasted_list.sections import Section, section_mentioned, section_of
+from conversations.vocabulary import fold
+
+_LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
+_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
+# What may put somebody in a part of the list, though in no words that are known.
+_OF_PARTS: Final = re.compile(r"blok|zespol|grup|redak|steruj|szkole|\bob[aiu]|pelnomoc")
+_STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """How many stars a footnote is about, and the part of the list they mean, if any."""
+
+    stars: int
+    section: Section | None
+
+
+def footnote(text: str) -> Footnote | None:
+    """The footnote that a line is; None for any other line, and for one of unknown meaning."""
+    if len(text) > _LONGEST:
+        return None
+    stars = _LEGEND.match(text)
+    if stars:
+        return _told_of(len(stars[1]), text[stars.end() :])
+    named = _STARS_NAMED.search(text)
+    section = section_mentioned(text) if named and not names_somebody(text) else None
+    return Footnote(len(named[1] or "*"), section) if named and section else None
+
+
+def _told_of(stars: int, told: str) -> Footnote | None:
+    if not told or names_in_any_case(told):
+        return None
+    section = section_of(told) or section_mentioned(told) or _block_in(told)
+    return None if section is None and _OF_PARTS.search(fold(told)) else Footnote(stars, section)
+
+
+def _block_in(text: str) -> Section | None:
+    """The part that „uczestniczy tylko w bloku I” speaks of."""
+    block = _BLOCK.search(fold(text))
+    if block is None:
+        return None
+    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING

@@ -21,9 +21,11 @@ from conversations.pasted_list import (
     QuestionCode,
     Reading,
     WarningCode,
+    everybody_edits,
     read,
     read_change,
     read_numbers,
+    those_left,
 )
 from conversations.people import Person
 from conversations.places.enrolment import Clarifying, RefusedPlenipotentiary
@@ -373,6 +375,30 @@ def choose_members(team: Team, text: str) -> Choice | None:
         if member is None or member.seat is Seat.OUTSIDE
     ]
     return Choice(tuple(dict.fromkeys(members)), tuple(outsiders)) if found else None
+
+
+def choose_editors(team: Team, text: str) -> Choice | None:
+    """Read typed editors: as `choose_members` does, or the whole group but those left out."""
+    return _everybody(team, text, headed=False) or choose_members(team, text)
+
+
+def with_everybody(team: Team, text: str) -> Team | None:
+    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”; None for any other text."""
+    choice = _everybody(team, text, headed=True)
+    return seat_editors(team, choice.members) if choice else None
+
+
+def seat_editors(team: Team, chosen: Sequence[int]) -> Team:
+    """The team with these of the steering group as its editors, and nobody else of it."""
+    for member in team.steering:
+        team = team.seat(member.id, Seat.EDITORIAL if member.id in chosen else Seat.STEERING)
+    return team
+
+
+def _everybody(team: Team, text: str, *, headed: bool) -> Choice | None:
+    but = everybody_edits(text, headed=headed)
+    left = None if but is None else those_left([each.person for each in team.steering], but)
+    return Choice(tuple(team.steering[at - 1].id for at in left)) if left else None
 
 
 def _by_surnames(team: Team, text: str) -> tuple[int, ...]:

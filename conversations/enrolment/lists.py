@@ -1,12 +1,12 @@
 """A whole list of people, pasted or sent as a file: entered, and what is unclear asked about."""
 
-from conversations.list_entry import MOST_QUESTIONS, enter_list
+from conversations.list_entry import MOST_QUESTIONS, enter_list, with_everybody
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
 from conversations.places.enrolment import AddingOutsider, CheckingList, Clarifying
 from conversations.submission import Submission
 from conversations.talk import Talk
-from conversations.turn import Turn, go, refuse, stay
+from conversations.turn import Turn, go, refuse, said, stay
 
 
 def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
@@ -15,6 +15,9 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     A question that was asked when the list came still waits for its answer.
     """
     entry = enter_list(submission.team, submission.office, text)
+    if entry is None and (told := with_everybody(submission.team, text)):
+        changed = submission.with_team(told)
+        return go(talk, changed, CheckingList(), said(NoteCode.EDITORS_SET))
     if entry is None:
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
     if entry.too_many:

@@ -26,11 +26,13 @@ from conversations.events import Meaning, Note
 from conversations.limits import Block
 from conversations.list_entry import (
     Choice,
+    choose_editors,
     choose_members,
     correct_with,
     corrected_person,
     corrected_team,
     forbidden,
+    seat_editors,
 )
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
@@ -70,7 +72,7 @@ from conversations.reasons import LONGEST_REASON, is_reason, read_reason
 from conversations.rules import find
 from conversations.submission import Decider, Side, Submission
 from conversations.talk import Talk
-from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule, Seat
+from conversations.team import MOST_PEOPLE, Basis, BasisKind, Confirmation, Rule
 from conversations.turn import Context, Turn, go, not_understood, refuse, said, stay
 
 LONGEST_POSITION = 150
@@ -293,19 +295,19 @@ def _correct(talk: Talk, submission: Submission, place: CorrectingMember, text: 
 
 
 def _choose_editors(talk: Talk, submission: Submission, text: str) -> Turn:
-    """Step 3 typed: numbers or names are the whole team; outsiders are asked about (R5).
+    """Step 3 typed: numbers, names or „wszyscy oprócz …” are the whole team.
 
-    Too many are kept, since a draft may exceed a limit, and asked about at once (R6).
+    Outsiders are asked about (R5). Too many are kept, since a draft may exceed a limit, and asked
+    about at once (R6).
     """
     team, seats = submission.team, submission.office.seats(Block.EDITORIAL)
-    choice = choose_members(team, text)
+    choice = choose_editors(team, text)
     if choice is None:
         return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD)
     if choice.unknown_number:
         return refuse(talk, submission, NoteCode.NO_SUCH_NUMBER, most=len(team.steering))
-    for member in team.steering if choice.members else ():
-        seat = Seat.EDITORIAL if member.id in choice.members else Seat.STEERING
-        team = team.seat(member.id, seat)
+    if choice.members:
+        team = seat_editors(team, choice.members)
     if choice.outsiders:
         return at(talk, submission, team, AddingOutsider(choice.outsiders))
     if len(choice.members) > seats:

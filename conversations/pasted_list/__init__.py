@@ -5,6 +5,7 @@ knows no team, limit or office.
 """
 
 from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change, read_post
+from conversations.pasted_list.everybody import everybody_edits, those_left
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
 from conversations.pasted_list.values import (
@@ -32,8 +33,10 @@ __all__ = [
     "Reading",
     "Remark",
     "WarningCode",
+    "everybody_edits",
     "read",
     "read_change",
     "read_numbers",
     "read_post",
+    "those_left",
 ]

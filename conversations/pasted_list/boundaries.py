@@ -21,6 +21,7 @@ from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     FORMS_OF_ADDRESS,
     LISTING_WORDS,
+    NAMED_AFTER,
     NOT_NAMES,
     OF_A_FIELD,
     PARTICLES,
@@ -112,7 +113,9 @@ def name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
         return None
     double = DOUBLE.fullmatch(words[0]) is not None
     for cut in range(1 + double, min(len(words) - 1, _LONGEST_POST)):
-        if classify(" ".join(words[:cut])) is PositionClass.UNKNOWN:
+        if fold(clean[cut - 1]) in NAMED_AFTER or (
+            classify(" ".join(words[:cut])) is PositionClass.UNKNOWN
+        ):
             continue
         _, _, rest = without_titles(clean[cut:])
         if not may_be_name(rest) or any(_is_post_word(word) for word in rest[:-1]):
@@ -128,6 +131,7 @@ def post_before_name_and_more(words: Sequence[str], clean: Sequence[str]) -> int
     """Where the name begins in „inspektor Anna Gil referat finansów”; 0 without such a name."""
     for at in range(1, min(len(words) - 2, _LONGEST_POST)):
         named = is_given(clean[at]) and clean[at][0].isupper() and clean[at + 1][0].isupper()
+        named = named and fold(clean[at - 1]) not in NAMED_AFTER
         if named and classify(" ".join(words[:at])) is not PositionClass.UNKNOWN:
             cut = verb_after_name(clean[at:])
             return at if cut and is_unit(words[at + cut :]) else 0

@@ -18,7 +18,9 @@ from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fol
 _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
-_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=(?:[^\W\d_]{4}|.USC)\. )")
+_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_]{2}\. )")
+_SHORTEST_WORD: Final = 4
+"""Letters: what is shorter and no surname is taken for a short form before its full stop."""
 
 
 def sentences(text: str) -> list[str]:
@@ -27,12 +29,21 @@ def sentences(text: str) -> list[str]:
         return [text]
     parts = [""]
     for part in _FULL_STOP.split(text):
-        shortened = fold(part.rpartition(" ")[2]) in SHORT_FORMS
         parts[-1] = f"{parts[-1]}. {part}" if parts[-1] else part
-        if not shortened:
+        if not _is_shortened(part):
             parts.append("")
     whole = [part for part in parts if part]
     return whole if sum(map(names_in_any_case, whole)) > 1 else [text]
+
+
+def _is_shortened(part: str) -> bool:
+    """Whether the full stop behind a part is one of a short form: „… Ref. Finansów”, not „Gil.”."""
+    before, _, last = part.rpartition(" ")
+    if fold(last) in SHORT_FORMS:
+        return True
+    given = before.rpartition(" ")[2]
+    surname = last.istitle() and bool(is_given(given) or given_in_other_case(given))
+    return len(last) < _SHORTEST_WORD and not (surname or last == "USC")
 
 
 def names_in_any_case(text: str) -> bool:

@@ -28,6 +28,8 @@ _NUMBERS: Final = re.compile(
     r"(\d{1,3}(?:(?: ?[,–-] ?| i | oraz )\d{1,3})*)|\b(\d{1,3})\b",
     re.IGNORECASE,
 )
+_NUMBER_WORD: Final = re.compile(r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?)\b\.?", re.IGNORECASE)
+_ANDS: Final = frozenset({"i", "oraz", "a", "takze", ",", ".", ")", ";"})
 _INSTEAD: Final = ("zamiast", "miejsce")
 _INTO: Final = frozenset({"w", "na"})
 _SWAPS: Final = ("zmien", "zamien", "zastap", "podmien", "wymien")
@@ -206,6 +208,17 @@ def read_post(text: str) -> Change | None:
         if whole and not (found["dash"] and len(tokens) > 1)
         else None
     )
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Those whom a text names in any case, or by numbers; none when anything else is said."""
+    numbers = read_numbers(_NUMBER_WORD.sub("", text).strip(" .:"))
+    if numbers:
+        return tuple(Mention(number=number) for number in numbers)
+    tokens = [each for each in _TOKEN.findall(text) if fold(each) not in HONORIFICS | _ANDS]
+    named = list(_names_in(_TOKEN.findall(text)))
+    told = sum(len(each.words) for each in named)
+    return _leaving(named) if told == len(tokens) else ()
 
 
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:

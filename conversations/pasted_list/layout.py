@@ -11,7 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.bullets import numbered_parts, without_bullet
-from conversations.pasted_list.changes import read_change
+from conversations.pasted_list.changes import Mention, read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
@@ -21,6 +21,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
+from conversations.pasted_list.everybody import everybody_but
 from conversations.pasted_list.footnotes import footnote
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
@@ -52,10 +53,6 @@ _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
-_EVERYBODY: Final = re.compile(
-    r" ?(?:wszyscy|te same osoby|ci sami|cala grupa|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
-    r"(?!.* (?:oprocz|poza|bez|procz)\b)"
-)
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
 _LONGEST_HEADING: Final = 200
 
@@ -85,8 +82,8 @@ class Row:
 class Layout:
     """The text parted.
 
-    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
-    `legends` are the parts
+    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, `everybody` one such as
+    „ZR: wszyscy oprócz Jana Gila” to whom it leaves out; `legends` are the parts
     that footnotes say the stars mean, by the number of stars, `explained` the stars that they say
     something else about; `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
@@ -96,6 +93,7 @@ class Layout:
 
     rows: tuple[Row, ...]
     editors: Mapping[int, tuple[int, ...]]
+    everybody: Mapping[int, tuple[Mention, ...]]
     legends: Mapping[int, Section]
     explained: frozenset[int]
     superfluous: frozenset[int]
@@ -112,6 +110,7 @@ class _Walk:
 
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    everybody: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     legends: dict[int, Section] = field(default_factory=dict)
     explained: set[int] = field(default_factory=set)
     superfluous: set[int] = field(default_factory=set)
@@ -171,6 +170,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     return Layout(
         rows=tuple(walk.rows),
         editors=walk.editors,
+        everybody=walk.everybody,
         legends=walk.legends,
         explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
@@ -289,16 +289,21 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     if not (colon or walk.section is Section.EDITORIAL or may_be_heading(bare)):
         return False
     numbers = read_numbers(after) if colon else None
-    if numbers is None and _EVERYBODY.match(fold(after)):
-        numbers = ()
     if numbers is not None and section_of(before) is Section.EDITORIAL:
         walk.open(Section.EDITORIAL)
         walk.editors[line.number] = numbers
         return True
-    unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
-    if walk.section is Section.EDITORIAL and unopened and _EVERYBODY.match(fold(bare)):
-        walk.editors[line.number] = ()
+    but = everybody_but(after) if colon else None
+    if but is not None and section_of(before) is Section.EDITORIAL:
+        walk.open(Section.EDITORIAL)
+        walk.everybody[line.number] = but
         return True
+    unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
+    if walk.section is Section.EDITORIAL and unopened:
+        but = everybody_but(bare)
+        if but is not None:
+            walk.everybody[line.number] = but
+            return True
     if is_heading(bare):
         walk.open(section_of(bare))
         return True

@@ -16,6 +16,7 @@ from conversations.pasted_list.characters import Line, has_polish_letters, lines
 from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
+from conversations.pasted_list.everybody import those_left
 from conversations.pasted_list.layout import Layout, lay_out
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
@@ -136,13 +137,22 @@ def _with_ditto(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
-    """Make editors of the people whose numbers a heading gave; the lines that did so."""
-    for line, numbers in layout.editors.items():
+    """Make editors of the people whose numbers a heading gave, or whom it did not leave out.
+
+    The lines that did so: not one that leaves out somebody who is not there, nor „wszyscy”, which
+    stays to be seen.
+    """
+    people = [entry.person for entry in entries]
+    told = dict(layout.editors)
+    for line, but in layout.everybody.items():
+        left = those_left(people, but)
+        if left is not None:
+            told[line] = left
+    for line, numbers in told.items():
         chosen = [entries[at - 1] for at in numbers if at <= len(entries)]
-        chosen = chosen if numbers else list(entries)
         for entry in chosen:
             entry.sections.add(Section.EDITORIAL)
-        if len(chosen) == len(numbers):
+        if len(chosen) == len(numbers) and layout.everybody.get(line) != ():
             yield line
 
 

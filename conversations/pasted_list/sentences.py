@@ -25,6 +25,7 @@ from conversations.pasted_list.words import (
     HEADING_WORDS,
     HONORIFICS,
     LINKING_VERBS,
+    NAMED_AFTER,
     NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
     STEERING_STEMS,
@@ -138,6 +139,9 @@ def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:
     index = 0
     while index < len(tokens):
+        if fold(tokens[index]) in NAMED_AFTER:
+            index += 1 + len(_name_words(tokens[index + 1 :], polite=True))
+            continue
         found = _person_at(tokens, index, expected=expected)
         if found is None:
             index += 1

@@ -111,6 +111,8 @@ LINKING_VERBS: Final = _words(
 LISTING_WORDS: Final = LINKING_VERBS | _words(
     "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
+# Behind these stands whom a school is named after, and nobody of the list.
+NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
 

@@ -631,3 +631,23 @@ def test_the_plenipotentiarys_doubted_post_is_corrected_in_a_sentence(told: str)
     chat.say(told)
     assert post_of(chat, "Kowalska") == "Zastępca Wójta"
     assert chat.place() != Answering(Rule.R2)
+
+
+# --- The whole group but somebody -------------------------------------------------------------
+
+
+def test_everybody_but_somebody_is_the_whole_group_without_them() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny: wszyscy oprócz Piotra Zalewskiego, Mazura, Nowickiej i Sikory")
+    assert (chat.note, len(chat.steering)) == ("editors-set", 8)
+    left = ["Anna Kowalczyk", "Marek Wójcik", "Ewa Lis-Sadowska", "Tomasz Dąbrowski"]
+    assert chat.editorial == left
+    chat.tap(Action.EDIT, "3")
+    chat.tap(Action.EDIT_EDITORIAL)
+    assert chat.place() == PickingEditors()
+    chat.say("wszyscy poza 1, 2, 3, 4, 5")
+    assert chat.editorial == ["Tomasz Dąbrowski", "Barbara Nowicka", "Jan Mazur"]
+    chat.say("wszyscy oprócz Wałęsy")
+    assert chat.note == "not-understood"
+    chat.say("wszyscy")
+    assert (len(chat.editorial), chat.place()) == (8, Answering(Rule.R6))

@@ -114,6 +114,10 @@ def test_the_nominative_and_other_words_are_no_case_of_a_given_name(typed: str) 
         ("Skarbnikiem", "skarbnik"),
         ("Członka Zarządu", "członek zarządu"),
         ("Kierownikiem USC", "kierownik USC"),
+        ("zastępcą wójta", "zastępca wójta"),
+        ("głównym specjalistą ds. kadr", "główny specjalista ds. kadr"),
+        ("radcą prawnym", "radca prawny"),
+        ("kierowniczką referatu", "kierowniczka referatu"),
     ],
 )
 def test_a_post_in_another_case_is_put_into_the_nominative(typed: str, post: str) -> None:

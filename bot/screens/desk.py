@@ -1,6 +1,8 @@
 """The desks of the Advisor and the coordinator: how things stand, and every office a tap away."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
 
 from bot.screens import papers
 from bot.screens.office import (
@@ -43,9 +45,16 @@ from conversations.submission import (
     status,
 )
 
+MOST_NAMED: Final = 2
+"""Advisors out of reach who are named; the others are counted."""
+
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:
-    """The first card of a desk: how things stand, and every office a tap away."""
+    """The first card of a desk: how things stand, and every office a tap away.
+
+    Of more offices than a page holds, the buttons alone name them, and the sums are short: a list
+    beside its buttons would push the sums out of a phone's sight.
+    """
     coordinator = role is Role.COORDINATOR
     last = _last_rows(view, words, coordinator=coordinator)
     desk = view.desk
@@ -57,20 +66,29 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
         parts = (words("desk-not-found", query=cleaned(place.query, 60)),)
         meant = questions(nearest(place.query), words)
         return Card(parts, (*meant, (button(words, "all-offices", Action.OPEN),), *last))
-    overview = [] if place.query else _overview(view, desk.overview, words, coordinator=coordinator)
+    crowded = desk.overview.count > PAGE and not place.query
+    overview = (
+        []
+        if place.query
+        else _overview(view, desk.overview, words, coordinator=coordinator, short=crowded)
+    )
     here, pages = found.first // PAGE, max(1, -(-found.count // PAGE))
     entries = (office_line(each, found.alike, words) for each in found.submissions)
-    lines = Listing(numbered(entries, words, found.first + 1), "more-offices")
+    lines: Part = Listing(numbered(entries, words, found.first + 1), "more-offices")
+    if crowded:
+        lines = _runs(found.submissions, found.first + 1, words)
     title = _title(view, words, coordinator=coordinator)
     acting = stand_in_lines(view.stand_ins, words)
     parts_of: list[Part] = [title, *acting, *overview, GAP]
     if place.query:
         key = "desk-near" if found.outcome is Outcome.NONE else "desk-found"
         parts_of.append(words(key, query=cleaned(place.query, 60)))
-    parts_of += [lines, GAP]
+    parts_of.append(lines)
     if pages > 1:
+        parts_of += [] if crowded else [GAP]
         parts_of.append(words("page", page=here + 1, pages=pages))
-    parts_of.append(words("desk-hint-coordinator" if coordinator else "desk-hint-advisor"))
+    full_hint = coordinator and not crowded
+    parts_of += [GAP, words("desk-hint-coordinator" if full_hint else "desk-hint-advisor")]
     everything = ((button(words, "all-offices", Action.OPEN),),) if place.query else ()
     rows = (
         *office_rows(found.submissions, found.alike, found.first + 1),
@@ -111,7 +129,21 @@ def office_rows(shown: Iterable[Submission], alike: frozenset[str], start: int =
     ]
 
 
-def _overview(view: View, desk: Overview, words: Words, *, coordinator: bool) -> list[Part]:
+def _runs(shown: Sequence[Submission], start: int, words: Words) -> Html:
+    """Which numbers of a page stand where: „1–5 nierozpoczęte, 6 zatwierdzone”."""
+    told = []
+    for stands_at, run in groupby(shown, status):
+        last = start + len(tuple(run)) - 1
+        numbers = str(start) if start == last else f"{start}–{last}"
+        told.append(words("desk-run", numbers=numbers, status=status_name(stands_at, words)))
+        start = last + 1
+    return joined(told, ", ")
+
+
+def _overview(
+    view: View, desk: Overview, words: Words, *, coordinator: bool, short: bool = False
+) -> list[Part]:
+    """The sums; `short` leaves those by voivodeship and Advisor to `/stan`."""
     parts: list[Part] = []
     if coordinator:
         requests = [
@@ -137,8 +169,11 @@ def _overview(view: View, desk: Overview, words: Words, *, coordinator: bool) ->
         words("desk-count", what=status_name(each, words), count=count)
         for each, count in desk.totals.by_status
     ]
-    parts += [GAP, words("desk-by-status"), *bullets(statuses, words)]
-    if coordinator:
+    if desk.count > PAGE:
+        parts.append(words("desk-by-status-short", statuses=joined(statuses, ", ")))
+    else:
+        parts += [GAP, words("desk-by-status"), *bullets(statuses, words)]
+    if coordinator and not short:
         people, places = desk.totals.people, desk.totals.person_places
         parts += [
             GAP,
@@ -249,8 +284,8 @@ def _reminders(view: View, words: Words) -> list[Part]:
         )
         parts.append(Listing(bullets(put_off, words), "more-rows", MOST_SHARES))
     if known.unreachable:
-        shown, more = known.unreachable[:MOST_SHARES], known.unreachable[MOST_SHARES:]
-        names = [words("name", name=cleaned(each, 60)) for each in shown]
-        listed = Listing(bullets(names, words), "more-rows", beyond=len(more))
-        parts += [words("desk-unreachable"), listed]
+        # One line, for a phone: everybody who has access is listed at [Dostęp].
+        shown, more = known.unreachable[:MOST_NAMED], known.unreachable[MOST_NAMED:]
+        names = joined((words("name", name=cleaned(each, 60)) for each in shown), ", ")
+        parts.append(words("desk-unreachable", names=names, more=len(more)))
     return parts

@@ -1,5 +1,6 @@
 """How the cards behave (product.md): colours, ways back, corrections, what an amendment changes."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import cycle
@@ -361,6 +362,32 @@ def test_the_coordinator_of_many_offices_is_told_the_sums_alone() -> None:
         assert bool(opened) is listed, labels(screen)
         assert listed or "Wszystkie urzędy" in labels(screen)
         assert "Stany:" in text_of(asked)
+
+
+def test_a_desk_of_many_offices_names_them_on_their_buttons_alone_below_the_sums() -> None:
+    """A list beside its buttons would push the sums out of a phone's sight."""
+    every = [each for each in submissions(NAMES).values() if not each.office.practice]
+    desk = tuple(
+        replace(each, office=replace(each.office, id=number, name=f"Urząd Gminy Nr {number}"))
+        for number, each in zip(range(PAGE + 1), cycle(every), strict=False)
+    )
+    view = a_view(NAMES, Role.COORDINATOR, Home(), None, desk=desk)
+    said = text_of(view).splitlines()
+    assert any(line.startswith("9 urzędów, w tym z kompletem") for line in said), said
+    assert any(line.startswith("Stany: ") for line in said)
+    assert any(re.match(r"1(–\d)? \w+", line) for line in said), said
+    assert not any(re.match(r"\d+\. Urząd|Województwa", line) for line in said), said
+    shown = shown_buttons(screens.draw(view, Words("pl")))
+    assert sum(each.action is Action.OFFICE for each in shown) == PAGE
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "A"), (2, "A, B"), (6, "A, B i jeszcze 4")])
+def test_advisors_out_of_reach_are_told_in_one_line(count: int, told: str) -> None:
+    view = a_view(NAMES, Role.COORDINATOR, Home(), None)
+    asked = replace(view, talk=replace(view.talk, topic=Topic.STATUS))
+    said = text_of(replace(asked, upcoming=Upcoming(unreachable=tuple("ABCDEF"[:count]))))
+    line = next(each for each in said.splitlines() if "nie docierają" in each)
+    assert line == f"Przypomnienia nie docierają do Doradców (brak dostępu albo blokada): {told}"
 
 
 def test_the_coordinator_is_told_when_advisors_are_reminded_and_when_the_coordinator_is() -> None:

@@ -16,6 +16,8 @@ desk-request = { $office }: { $request }
 # Every send whose outcome is unknown is shown; it is never repeated blindly.
 desk-unknown-letters = Notices of which it is not known whether they arrived: { $count }. They are not sent again; the cards of those concerned are up to date.
 desk-by-status = <b>Statuses:</b>
+desk-by-status-short = <b>Statuses:</b> { $statuses }
+desk-run = { $numbers } { $status }
 desk-by-voivodeship = <b>Voivodeships</b> (complete / offices):
 desk-by-advisor = <b>Advisors</b> (complete / offices):
 desk-count = { $what }: { $count }

@@ -47,7 +47,10 @@ reminder-next-coordinator = Next reminder to the coordinator: { $at }
 reminder-put-off = Reminders have been put off until { $until }. Next reminder: { $at }
 reminder-none = Next reminder: no reason for one.
 reminders-are-off = Reminders have been switched off by the coordinator.
-desk-unreachable = <b>Advisors whom reminders do not reach</b> (without access, or the assistant is blocked):
+desk-unreachable = <b>Advisors whom no reminder reaches</b> (no access, or blocked): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 
 settings = <b>Settings</b>
 setting-preview = The next reminders for those who lack something:

@@ -16,6 +16,8 @@ desk-request = { $office }: { $request }
 # Every send whose outcome is unknown is shown; it is never repeated blindly.
 desk-unknown-letters = Powiadomienia, co do których nie wiadomo, czy dotarły: { $count }. Nie są wysyłane ponownie; karty zainteresowanych są aktualne.
 desk-by-status = <b>Stany:</b>
+desk-by-status-short = <b>Stany:</b> { $statuses }
+desk-run = { $numbers } { $status }
 desk-by-voivodeship = <b>Województwa</b> (komplet / urzędy):
 desk-by-advisor = <b>Doradcy</b> (komplet / urzędy):
 desk-count = { $what }: { $count }

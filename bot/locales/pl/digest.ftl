@@ -50,7 +50,10 @@ reminder-next-coordinator = Następne przypomnienie dla koordynatora: { $at }
 reminder-put-off = Przypomnienia odłożono do { $until } Następne przypomnienie: { $at }
 reminder-none = Następne przypomnienie: brak powodu.
 reminders-are-off = Przypomnienia są wyłączone przez koordynatora.
-desk-unreachable = <b>Doradcy, do których przypomnienia nie docierają</b> (bez dostępu albo z zablokowanym asystentem):
+desk-unreachable = <b>Przypomnienia nie docierają do Doradców</b> (brak dostępu albo blokada): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}i jeszcze { $more }
+}
 
 settings = <b>Ustawienia</b>
 setting-preview = Najbliższe przypomnienia dla tych, którym czegoś brakuje:

@@ -1,7 +1,7 @@
 """The desks of the Advisor and the coordinator: how things stand, and every office a tap away."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from bot.screens import papers
@@ -90,8 +90,9 @@ def home(view: View, role: Role, place: Home, words: Words) -> Card:
     full_hint = coordinator and not crowded
     parts_of += [GAP, words("desk-hint-coordinator" if full_hint else "desk-hint-advisor")]
     everything = ((button(words, "all-offices", Action.OPEN),),) if place.query else ()
+    offices = office_rows(found.submissions, found.alike, found.first + 1)
     rows = (
-        *office_rows(found.submissions, found.alike, found.first + 1),
+        *(_in_pairs(offices) if crowded else offices),
         *pager(words, here, pages),
         *everything,
         *last,
@@ -140,6 +141,10 @@ def _runs(shown: Sequence[Submission], start: int, words: Words) -> Html:
     return joined(told, ", ")
 
 
+def _in_pairs(rows: Sequence[Row]) -> list[Row]:
+    return [tuple(chain(*rows[at : at + 2])) for at in range(0, len(rows), 2)]
+
+
 def _overview(
     view: View, desk: Overview, words: Words, *, coordinator: bool, short: bool = False
 ) -> list[Part]:
@@ -175,30 +180,42 @@ def _overview(
         parts += [GAP, words("desk-by-status"), *bullets(statuses, words)]
     if coordinator and not short:
         people, places = desk.totals.people, desk.totals.person_places
+        # Of many offices each kind is one line, for a phone.
+        shares = _shares_in_line if desk.count > PAGE else _shares
         parts += [
-            GAP,
-            words("desk-by-voivodeship"),
-            _shares(desk.voivodeships, "desk-no-voivodeship", words),
-            GAP,
-            words("desk-by-advisor"),
-            _shares(desk.advisors, "desk-no-advisor", words, beyond=desk.advisors_beyond),
+            *shares("voivodeship", desk.voivodeships, words),
+            *shares("advisor", desk.advisors, words, beyond=desk.advisors_beyond),
             words("desk-people", people=people, places=places),
         ]
     return parts
 
 
-def _shares(shares: Sequence[Share], unknown: str, words: Words, beyond: int = 0) -> Listing:
-    """How many offices of each kind are complete."""
-    lines = (
+def _shares(kind: str, shares: Sequence[Share], words: Words, beyond: int = 0) -> list[Part]:
+    """How many offices of each voivodeship or Advisor are complete."""
+    lines = bullets(_told(kind, shares[:MOST_SHARES], words), words)
+    left = beyond + len(shares[MOST_SHARES:])
+    return [GAP, words(f"desk-by-{kind}"), Listing(lines, "more-rows", beyond=left)]
+
+
+def _shares_in_line(
+    kind: str, shares: Sequence[Share], words: Words, beyond: int = 0
+) -> list[Part]:
+    told = joined(_told(kind, shares[:PAGE], words), ", ")
+    left = beyond + len(shares[PAGE:])
+    more = [words("more-rows", count=left)] if left else []
+    return [joined((words(f"desk-by-{kind}"), told, *more), " ")]
+
+
+def _told(kind: str, shares: Iterable[Share], words: Words) -> list[Html]:
+    return [
         words(
             "desk-share",
-            what=cleaned(each.name, 60) or words(unknown),
+            what=cleaned(each.name, 60) or words(f"desk-no-{kind}"),
             complete=each.complete,
             count=each.count,
         )
-        for each in shares[:MOST_SHARES]
-    )
-    return Listing(bullets(lines, words), "more-rows", beyond=beyond + len(shares[MOST_SHARES:]))
+        for each in shares
+    ]
 
 
 def _short_request(request: Request, words: Words) -> Html:
@@ -231,7 +248,8 @@ def status_card(view: View, role: Role, words: Words) -> Card:
     if role is Role.COORDINATOR and view.desk and view.desk.overview.count > PAGE:
         overview = _overview(view, view.desk.overview, words, coordinator=True)
         return Card(
-            (_title(view, words, coordinator=True), *overview, *reminders),
+            # Without the gap before the reminders: a phone has no line to spare.
+            (_title(view, words, coordinator=True), *overview, *reminders[1:]),
             (*papers.on_status(role, words), (button(words, "all-offices", Action.OPEN),)),
         )
     on_top = isinstance(view.talk.place, Home)

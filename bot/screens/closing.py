@@ -19,6 +19,7 @@ from conversations.access import advisor_code
 from conversations.collation import polish_key
 from conversations.desk.closing import ADVISORS, ALL, REFRESH, argument_of, concerned
 from conversations.events import Action
+from conversations.overview import PAGE
 from conversations.places.desk import ClosingLists
 from conversations.submission import Submission
 
@@ -84,7 +85,7 @@ def _preview(view: View, place: ClosingLists, words: Words) -> Card:
     if found.incomplete:
         parts += [
             words("lists-incomplete", count=len(found.incomplete)),
-            Listing(bullets(_named(found.incomplete, words), words), "more-offices", 20),
+            Listing(bullets(_named(found.incomplete, words), words), "more-offices", PAGE),
         ]
     parts += [*_unconfirmed(found.unconfirmed, words), GAP, words(f"lists-{way}-follows")]
     surely = button(words, f"lists-{way}", Action.CLOSING_SURELY, argument_of(place), "primary")
@@ -94,7 +95,7 @@ def _preview(view: View, place: ClosingLists, words: Words) -> Card:
 def _unconfirmed(unconfirmed: tuple[Submission, ...], words: Words) -> list[Part]:
     if not unconfirmed:
         return []
-    listed = Listing(bullets(_named(unconfirmed, words), words), "more-offices", 20)
+    listed = Listing(bullets(_named(unconfirmed, words), words), "more-offices", PAGE)
     return [words("lists-unconfirmed", count=len(unconfirmed)), listed]
 
 

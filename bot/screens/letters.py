@@ -5,6 +5,7 @@ A letter tells which office and what, never the names of listed people (domain.m
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from bot import invitations
 from bot.screens.announcing import letter as announcement
@@ -28,11 +29,15 @@ _REASONS = {
     NoteCode.SETTING_UNREADABLE: "setting-fault",
 }
 
+_BEGUN: Final = frozenset({NoteCode.LISTS_BEGUN, NoteCode.ANNOUNCEMENT_BEGUN})
+"""Notes that the result will come, which say nothing above the result."""
+
 
 def remark(view: View, words: Words) -> Html | None:
     """The first line of a card: what has just happened; a refusal is marked as one."""
     note = view.talk.note
-    if note is None:
+    ended = view.progress is not None and view.progress.done
+    if note is None or (ended and note.code in _BEGUN):
         return None
     line = words(
         f"note-{note.code}", **_values(note, words, _awaited(view)), **_receipt(view, words)

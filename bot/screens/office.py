@@ -115,7 +115,9 @@ def items(team: Team, submission: Submission, words: Words) -> list[Part]:
     ):
         if not office.seats(block):
             continue
-        key = _item_key(len(people), office.seats(block)) if item in lacking else "item-block"
+        # Of a closed list that nobody began nothing is asked for; nobody is no full block yet.
+        incomplete = item in lacking or not people
+        key = _item_key(len(people), office.seats(block)) if incomplete else "item-block"
         parts.append(
             words(
                 key,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot import screens
-from bot.screens.view import Button, Screen, Upcoming, View
+from bot.screens.view import Button, Progress, Screen, Upcoming, View
 from bot.words import LANGUAGES, Html, Words, unmarked
 from conversations.access import Grant, Role
 from conversations.approval import amend, send
@@ -20,7 +20,7 @@ from conversations.overview import PAGE
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person
 from conversations.places import Home, Place
-from conversations.places.desk import AwaitingTable, Entering, PreviewingImport
+from conversations.places.desk import AwaitingTable, ClosingLists, Entering, PreviewingImport
 from conversations.places.enrolment import (
     Answering,
     CheckingList,
@@ -379,6 +379,23 @@ def test_a_desk_of_many_offices_names_them_on_their_buttons_alone_below_the_sums
     assert not any(re.match(r"\d+\. Urząd|Województwa", line) for line in said), said
     shown = shown_buttons(screens.draw(view, Words("pl")))
     assert sum(each.action is Action.OFFICE for each in shown) == PAGE
+
+
+def test_the_result_of_closing_lists_stands_without_the_promise_of_it() -> None:
+    place = ClosingLists(bulk_id=1)
+    view = a_view(NAMES, Role.COORDINATOR, place, None)
+    view = replace(view, talk=replace(view.talk, note=Note(NoteCode.LISTS_BEGUN)))
+    for done in (False, True):
+        told = text_of(replace(view, progress=Progress(0 if done else 3, done, {"changed": 42})))
+        assert "Zamknięto: 42 urzędy" in told
+        assert ("Wynik pojawi się" in told) is not done
+
+
+def test_a_closed_list_that_nobody_began_has_no_full_block() -> None:
+    closed = Submission(an_office(NAMES, closed=True))
+    told = text_of(a_view(NAMES, Role.HEAD, Home(), closed))
+    assert "Stan: zamknięte" in told
+    assert "✓" not in told, told
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, "A"), (2, "A, B"), (6, "A, B i jeszcze 4")])

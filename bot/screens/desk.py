@@ -183,34 +183,42 @@ def _overview(
         # Of many offices each kind is one line, for a phone.
         shares = _shares_in_line if desk.count > PAGE else _shares
         parts += [
-            *shares("voivodeship", desk.voivodeships, words),
-            *shares("advisor", desk.advisors, words, beyond=desk.advisors_beyond),
+            *shares(
+                words("desk-by-voivodeship"),
+                _told(desk.voivodeships, "desk-no-voivodeship", words),
+                words,
+            ),
+            *shares(
+                words("desk-by-advisor"),
+                _told(desk.advisors, "desk-no-advisor", words),
+                words,
+                beyond=desk.advisors_beyond,
+            ),
             words("desk-people", people=people, places=places),
         ]
     return parts
 
 
-def _shares(kind: str, shares: Sequence[Share], words: Words, beyond: int = 0) -> list[Part]:
-    """How many offices of each voivodeship or Advisor are complete."""
-    lines = bullets(_told(kind, shares[:MOST_SHARES], words), words)
-    left = beyond + len(shares[MOST_SHARES:])
-    return [GAP, words(f"desk-by-{kind}"), Listing(lines, "more-rows", beyond=left)]
+def _shares(heading: Html, told: Sequence[Html], words: Words, beyond: int = 0) -> list[Part]:
+    left = beyond + len(told[MOST_SHARES:])
+    lines = bullets(told[:MOST_SHARES], words)
+    return [GAP, heading, Listing(lines, "more-rows", beyond=left)]
 
 
 def _shares_in_line(
-    kind: str, shares: Sequence[Share], words: Words, beyond: int = 0
+    heading: Html, told: Sequence[Html], words: Words, beyond: int = 0
 ) -> list[Part]:
-    told = joined(_told(kind, shares[:PAGE], words), ", ")
-    left = beyond + len(shares[PAGE:])
+    left = beyond + len(told[PAGE:])
     more = [words("more-rows", count=left)] if left else []
-    return [joined((words(f"desk-by-{kind}"), told, *more), " ")]
+    return [joined((heading, joined(told[:PAGE], ", "), *more), " ")]
 
 
-def _told(kind: str, shares: Iterable[Share], words: Words) -> list[Html]:
+def _told(shares: Iterable[Share], unknown: str, words: Words) -> list[Html]:
+    """How many offices of each voivodeship or Advisor are complete."""
     return [
         words(
             "desk-share",
-            what=cleaned(each.name, 60) or words(f"desk-no-{kind}"),
+            what=cleaned(each.name, 60) or words(unknown),
             complete=each.complete,
             count=each.count,
         )

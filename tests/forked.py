@@ -53,8 +53,10 @@ def _komplet(
     folder: str,
     said: tuple[str, str],
 ) -> None:
+    # What the program itself has set as it was read.
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PTB_")}
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(environment | kept)
     os.chdir(folder)
     for stream, name in zip((sys.stdout, sys.stderr), said, strict=True):
         file = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)

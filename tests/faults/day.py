@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -103,11 +103,23 @@ class Programme:
     figures: Figures
     balancer: Balancer
     kills: int = 0
+    taken: set[int] = field(default_factory=set)
+    """Updates that were taken, also those that the bot has forgotten since, days later."""
 
     @property
     def everybody(self) -> list[Resident]:
         offices = [each for desk in self.desks for each in (desk.head, desk.secretary)]
         return [*offices, *self.advisors, self.coordinator]
+
+    def passes(self, moment: datetime) -> None:
+        """Days pass, until this moment."""
+        self.remember()
+        self.clock.move_to(moment)
+
+    def remember(self) -> None:
+        """Take down which updates were taken."""
+        seen = text("SELECT update_id FROM seen_update WHERE update_id > 1000")
+        self.taken |= set(self.database.read(lambda c: c.scalars(seen).all()))
 
     async def kill(self, every: float) -> None:
         """Kill a worker every so many seconds, for ever, and start it again at once."""
@@ -173,9 +185,10 @@ class Programme:
             if (len(each["steering"]), len(each["editorial"])) != (8, 4):
                 faults.append(f"{each['name']}: {each['steering']}, {each['editorial']}")
         faults += self.database.read(soundness.faults)
-        sent = sum(each.sent for each in self.everybody)
+        self.remember()
+        if len(self.taken) != (sent := sum(each.sent for each in self.everybody)):
+            faults.append(f"updates taken: {len(self.taken)}, not {sent}")
         for what, query, wanted in (
-            ("updates taken", "SELECT count(*) FROM seen_update WHERE update_id > 1000", sent),
             ("updates set aside", "SELECT count(*) FROM set_aside", 0),
             (
                 "versions made twice",
@@ -272,20 +285,20 @@ async def _goes_on(day: Programme) -> None:
     half, three = len(day.desks) // 2, 3 * len(day.desks) // 4
     first = _first_day(day.clock.now())
     await day.enrol(day.desks[:half])
-    day.clock.move_to(at(first, time(8, 31)))
+    day.passes(at(first, time(8, 31)))
     await day.reminded("T-7")
     enrolling = asyncio.ensure_future(day.enrol(day.desks[half:three]))
     day.clock.move_to(day.clock.now() + HOUR)
     day.coordinator.say("/stan")
     day.clock.move_to(day.clock.now() - HOUR)
     await enrolling
-    day.clock.move_to(at(first + 4 * DAY, time(8, 31)))
+    day.passes(at(first + 4 * DAY, time(8, 31)))
     await day.reminded("T-3")
     await day.enrol(day.desks[three:])
     await day._until(
         f"SELECT count(*) = {len(day.advisors)} FROM reminder WHERE occasion = 'finished'"
     )
-    day.clock.move_to(at(first + 6 * DAY, time(8, 31)))
+    day.passes(at(first + 6 * DAY, time(8, 31)))
 
 
 def _first_day(now: datetime) -> date:

@@ -7,6 +7,7 @@ knows no team, limit or office.
 from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
+from conversations.pasted_list.sections import is_heading
 from conversations.pasted_list.values import (
     Leftover,
     Listed,
@@ -32,6 +33,7 @@ __all__ = [
     "Reading",
     "Remark",
     "WarningCode",
+    "is_heading",
     "read",
     "read_change",
     "read_numbers",

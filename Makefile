@@ -53,12 +53,9 @@ pictures: setup clients ## take the pictures of docs/screens, and write docs/scr
 leaflet: setup ## print docs/ulotka.html, the office's leaflet, into docs/ulotka.pdf
 	$(BIN)/python -m tests.browser.leaflet docs
 
-# pip takes a wheel for an upgrade by its version alone: it says when what is in it was committed.
 wheel: setup ## dist/komplet-….whl, to be installed anywhere: pip install --upgrade dist/*.whl
-	rm -rf build dist && mkdir -p build
-	@printf '[egg_info]\ntag_build = .post%s\n' "$$(TZ=UTC git log -1 --format=%cd --date=format-local:%Y%m%d%H%M 2>/dev/null || date -u +%Y%m%d%H%M)" > build/version.cfg
-	DIST_EXTRA_CONFIG=build/version.cfg $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
-	rm -rf build
+	rm -rf dist
+	deploy/wheel $(BIN)/python dist
 
 trials: setup ## every trial of tests/faults at its large size; figures go to docs/trials.md
 	$(BIN)/python -m tests.faults.trials docs/trials.md $(filter-out PYTHON=%,$(MAKEOVERRIDES))

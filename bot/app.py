@@ -207,7 +207,8 @@ class Engine:
             await self._answer(update)
 
     async def _answer(self, update: Update) -> None:
-        asked, read = update.inline_query, inbound.read(update)
+        asked = update.inline_query
+        read = inbound.read(update, self.application.bot.username)
         if asked is not None:
             # It changes nothing, so that there is no turn to commit before it is confirmed.
             self._meter.inline()

@@ -12,7 +12,7 @@ from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, Sen
 
 # A deep link with its payload, and nothing else (Bot API, deep linking).
 _DEEP_LINK: Final = re.compile(
-    r"(?:https?://)?(?:t|telegram)\.me/\w+/?\?start=([\w-]{1,64})", re.ASCII | re.IGNORECASE
+    r"(?:https?://)?(?:t|telegram)\.me/(\w+)/?\?start=([\w-]{1,64})", re.ASCII | re.IGNORECASE
 )
 
 
@@ -45,8 +45,11 @@ def lean(raw: Any) -> Any:
     return raw
 
 
-def read(update: Update) -> Inbound | None:
-    """What an update means; None for what does not concern a private conversation."""
+def read(update: Update, username: str) -> Inbound | None:
+    """What an update means; None for what does not concern a private conversation.
+
+    `username` is the bot's own: a pasted link to another bot is words.
+    """
     if update.callback_query is not None:
         return _tap(update.update_id, update.callback_query)
     if update.my_chat_member is not None:
@@ -61,7 +64,7 @@ def read(update: Update) -> Inbound | None:
     if message is None or message.chat.type != ChatType.PRIVATE or message.from_user is None:
         return None
     user = message.from_user
-    return Inbound(update.update_id, user.id, user.full_name, _event(message))
+    return Inbound(update.update_id, user.id, user.full_name, _event(message, username))
 
 
 def _tap(update_id: int, query: CallbackQuery) -> Inbound:
@@ -73,10 +76,10 @@ def _tap(update_id: int, query: CallbackQuery) -> Inbound:
     return Inbound(update_id, user.id, user.full_name, event, grant_id, query.id, message_id)
 
 
-def _event(message: Message) -> Event:
+def _event(message: Message, username: str) -> Event:
     """What a message says. Text is taken as typed; a caption does not replace its file."""
     if message.text is not None:
-        return _words(message.text)
+        return _words(message.text, username)
     if message.document is not None:
         file = message.document
         name = file.file_name or "?"
@@ -86,10 +89,11 @@ def _event(message: Message) -> Event:
     return Sent(SentKind.OTHER)
 
 
-def _words(text: str) -> Event:
-    """A command, a link that was pasted instead of followed, or words."""
-    if pasted := _DEEP_LINK.fullmatch(text.strip()):
-        return Asked(Command.START, pasted[1])
+def _words(text: str, username: str) -> Event:
+    """A command, a link to this bot that was pasted instead of followed, or words."""
+    pasted = _DEEP_LINK.fullmatch(text.strip())
+    if pasted and pasted[1].casefold() == username.casefold():
+        return Asked(Command.START, pasted[2])
     if not text.startswith("/"):
         return Said(text)
     name, _, argument = text[1:].partition(" ")

@@ -24,6 +24,7 @@ from conversations.reminders import (
     concerning,
     current_keys,
     due,
+    first_reminder,
     next_reminder,
     upcoming,
 )
@@ -136,7 +137,22 @@ def coming(
         others=_put_off_by_others(connection, known, now) if reader is COORDINATOR else (),
         unreachable=unreachable,
         planned=upcoming(known, now) if set_up.reminders else (),
+        advisors=(
+            _of_advisors(connection, known, now)
+            if set_up.reminders and grant.role is Role.COORDINATOR
+            else None
+        ),
     )
+
+
+def _of_advisors(connection: Connection, known: Facts, now: datetime) -> datetime | None:
+    """When the first Advisor who lacks something, and whom a letter reaches, is reminded next."""
+    advisors = tally.lacking_advisors(connection) & access.reachable_advisors(connection, now)
+    if not advisors:
+        return None
+    occasions = current_keys(known, now, advisors)
+    sent = reminders.created(connection, *sorted(advisors), occasions=occasions)
+    return first_reminder(replace(known, sent=sent), advisors, now)
 
 
 def _put_off_by_others(

@@ -31,11 +31,14 @@ from conversations.places.desk import (
     AccessList,
     Announcing,
     AwaitingTable,
+    ClosingLists,
     Entering,
     Inviting,
+    InvitingByFile,
     NamingStandIn,
     PuttingOff,
     Setting,
+    ViewingAccess,
 )
 from conversations.places.enrolment import (
     ConfirmingChange,
@@ -50,6 +53,7 @@ from conversations.places.office import (
     Commenting,
     MarkingAttendance,
     Returning,
+    ViewingHistory,
     ViewingOffice,
 )
 from conversations.question_sentence import asks, plain
@@ -194,6 +198,21 @@ def _speaks_for(talk: Talk, grant_id: int) -> bool:
     return talk.grant is not None and talk.grant.id == grant_id
 
 
+def _holds(place: Place) -> bool:
+    """Whether a desk's place holds what was begun there: words, a choice, a question to answer."""
+    match place:
+        case Home() | Inviting() | InvitingByFile() | AccessList() | AwaitingTable():
+            return False
+        case ViewingOffice() | ViewingHistory() | ViewingAccess(asking=None):
+            return False
+        case Setting(value=None) | Announcing(text="") | ClosingLists(scope=""):
+            return False
+        case Announcing(bulk_id=int()) | ClosingLists(bulk_id=int()):
+            return False
+        case _:
+            return True
+
+
 def _question(talk: Talk, text: str) -> Question | None:
     """What typed words ask, where the card does not ask for words itself."""
     place = talk.place.place if isinstance(talk.place, Entering) else talk.place
@@ -261,7 +280,7 @@ def _asked(talk: Talk, grants: tuple[Grant, ...], command: Command, argument: st
             return Turn(talk, None, effects=(OpenInvitation(argument),))
         if talk.grant is not None and talk.grant.role not in OFFICE_ROLES:
             # The greeting tells an office what is ahead of it; a desk has its first card.
-            return go(talk, None, Home())
+            return _over(talk, Topic.STATUS) if _holds(talk.place) else go(talk, None, Home())
         return _over(talk, Topic.GREETING)
     if command in _TOPICS:
         return _over(talk, _TOPICS[command] if allowed(talk.grant, command) else Topic.GREETING)

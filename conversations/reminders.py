@@ -6,7 +6,7 @@ after the deadline; without a deadline there is one a week. Only the latest occa
 was away for a week, or a program that stood still, sends one digest and not four.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -124,9 +124,12 @@ def _due(facts: Facts, now: datetime) -> Iterator[Reminder]:
             yield Reminder(advisor, occasion, facts.working.opening(occasion.day), lacking)
 
 
-def current_keys(facts: Facts, now: datetime) -> frozenset[str]:
-    """The keys of the occasions on which somebody may be due now: only these may be in `sent`."""
-    readers = {office.advisor for office in facts.offices} | {COORDINATOR}
+def current_keys(facts: Facts, now: datetime, advisors: Iterable[str] = ()) -> frozenset[str]:
+    """The keys of the occasions on which somebody may be due now: only these may be in `sent`.
+
+    `advisors` are asked about as well, whose offices are not among those of the facts.
+    """
+    readers = {office.advisor for office in facts.offices} | {COORDINATOR, *advisors}
     current = (occasion for _, occasion in _current(facts, readers, now))
     return frozenset(occasion.key for occasion in current if occasion is not None)
 
@@ -142,15 +145,44 @@ def _current(
 
 def next_reminder(facts: Facts, advisor: str | None, now: datetime) -> datetime | None:
     """When this reader is reminded next if nothing changes (UTC); None when there is no reason."""
-    waiting = _latest(facts, advisor, now)
-    unsent = waiting is not None and (advisor, waiting.key) not in facts.sent
-    if unsent and waiting and concerning(facts, advisor, overdue=waiting.overdue):
+
+    def concerned(occasion: Occasion) -> bool:
+        return bool(concerning(facts, advisor, overdue=occasion.overdue))
+
+    return _next(facts, advisor, now, concerned)
+
+
+def first_reminder(facts: Facts, advisors: Iterable[str], now: datetime) -> datetime | None:
+    """When the first of these Advisors is reminded next (UTC); None where none of them will be.
+
+    Each has something incomplete, which the facts need not hold.
+    """
+    # By plan once, as in `_due`: Advisors differ in what they put off, and in what they were sent.
+    alike: dict[date | None, list[str]] = {}
+    for advisor in advisors:
+        alike.setdefault(facts.snoozed.get(advisor), []).append(advisor)
+    moments = []
+    for group in alike.values():
+        waiting = _latest(facts, group[0], now)
+        unsent = (each for each in group if waiting and (each, waiting.key) not in facts.sent)
+        moments.append(_next(facts, next(unsent, group[0]), now, lambda _: True))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _next(
+    facts: Facts, reader: str | None, now: datetime, concerned: Callable[[Occasion], bool]
+) -> datetime | None:
+    waiting = _latest(facts, reader, now)
+    unsent = waiting is not None and (reader, waiting.key) not in facts.sent
+    if unsent and waiting and concerned(waiting):
         return facts.working.next_opening(now)
+    put_off = facts.snoozed.get(reader)
     ahead = (
         occasion
-        for occasion in _planned(facts, advisor, now)
+        for occasion in _planned(facts, reader, now)
         if facts.working.opening(occasion.day) > now
-        and concerning(facts, advisor, overdue=occasion.overdue)
+        and (put_off is None or occasion.day >= put_off)
+        and concerned(occasion)
     )
     following = min(ahead, key=lambda occasion: occasion.day, default=None)
     return facts.working.opening(following.day) if following else None

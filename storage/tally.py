@@ -206,6 +206,13 @@ def advisors(connection: Connection, *, open_only: bool = False) -> frozenset[st
     return frozenset(name for name in connection.scalars(statement) if name)
 
 
+def lacking_advisors(connection: Connection) -> frozenset[str]:
+    """The Advisors of offices that lack something: those of whom there is anything to remind."""
+    incomplete = (_tally.c.offices > 0, _tally.c.status.not_in(COMPLETE))
+    statement = select(_tally.c.advisor).distinct().where(_tally.c.practice.is_(False), *incomplete)
+    return frozenset(name for name in connection.scalars(statement) if name)
+
+
 def finished_advisors(connection: Connection) -> frozenset[str]:
     """The Advisors who have offices, all of them approved: a closed list says nothing of that."""
     approved = (Status.APPROVED, Status.ACCEPTED)

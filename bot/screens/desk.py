@@ -281,11 +281,10 @@ def _reminders(view: View, words: Words) -> list[Part]:
     if known is None:
         return []
     coordinator = view.talk.grant is not None and view.talk.grant.role is Role.COORDINATOR
-    lacking = view.desk is not None and view.desk.overview.complete < view.desk.overview.count
     parts: list[Part] = [GAP]
-    if coordinator and lacking and known.on and known.planned:
+    if known.on and known.advisors is not None:
         # Advisors are reminded long before the coordinator is told of who is late.
-        parts.append(words("reminder-next-advisors", at=words.moment(known.planned[0])))
+        parts.append(words("reminder-next-advisors", at=words.moment(known.advisors)))
     if not known.on:
         parts.append(words("reminders-are-off"))
     elif known.at is None:

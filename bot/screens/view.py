@@ -52,7 +52,9 @@ class Upcoming:
 
     `put_off` is the day until which the reader has put it off, and `reason` why; `others` are, for
     the coordinator, the Advisors who have done so; `unreachable` are the advisors for
-    whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments.
+    whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments;
+    `advisors`, for the coordinator, when the first Advisor is reminded of those who are in and lack
+    something.
     """
 
     on: bool = True
@@ -62,6 +64,7 @@ class Upcoming:
     others: tuple[tuple[str, date, str | None], ...] = ()
     unreachable: tuple[str, ...] = ()
     planned: tuple[datetime, ...] = ()
+    advisors: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,15 @@ from conversations.list_entry import (
 )
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
-from conversations.pasted_list import ListedRole, Question, read, read_numbers, read_post
+from conversations.pasted_list import (
+    ListedRole,
+    Question,
+    QuestionCode,
+    is_heading,
+    read,
+    read_numbers,
+    read_post,
+)
 from conversations.people import Person
 from conversations.places import Home
 from conversations.places.enrolment import (
@@ -167,10 +175,15 @@ def meant(talk: Talk, submission: Submission, place: TellingApart, meaning: Mean
 
 
 def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn:
-    """Step 1: one person is the plenipotentiary; a whole list fills what it marks."""
+    """Step 1: one person is the plenipotentiary; a whole list fills what it marks.
+
+    A list is whole also where one of its people alone could be read: the rest is told of.
+    """
     reading = read(text)
-    alone = len(reading.people) == 1 and reading.people[0].roles == {ListedRole.PLENIPOTENTIARY}
-    if (reading.sections and not alone) or len(reading.people) > 1:
+    marked = len(reading.people) == 1 and reading.people[0].roles == {ListedRole.PLENIPOTENTIARY}
+    alone = marked and all(is_heading(line) for line in reading.skipped)
+    unnamed = any(question.code is QuestionCode.KTO for question in reading.questions)
+    if len(reading.people) > 1 or unnamed or (reading.sections and not alone):
         return take_list(talk, submission, text)
     if not reading.people:
         told = isinstance(talk.place, Answering) and _told_of_plenipotentiary(submission, text)

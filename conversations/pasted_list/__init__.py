@@ -8,6 +8,7 @@ from conversations.pasted_list.changes import Change, Mention, Newcomer, read_ch
 from conversations.pasted_list.everybody import everybody_edits, those_left
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
+from conversations.pasted_list.sections import is_heading
 from conversations.pasted_list.values import (
     Leftover,
     Listed,
@@ -34,6 +35,7 @@ __all__ = [
     "Remark",
     "WarningCode",
     "everybody_edits",
+    "is_heading",
     "read",
     "read_change",
     "read_numbers",

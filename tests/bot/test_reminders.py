@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot import clock, reminders, turn, views
+from bot import clock, reminders, screens, turn, views
 from bot.effects.programme import change_setting
 from bot.inbound import Inbound
+from bot.words import Words
 from conversations.access import Grant, Role
 from conversations.events import Action, Asked, Command, Event, Said, Tapped
 from conversations.notes import NoteCode
@@ -81,6 +82,15 @@ _updates = iter(range(1, 1_000_000))
 def does(database: Database, grant: Grant, person_id: int, event: Event, at: datetime) -> None:
     inbound = Inbound(next(_updates), person_id, "Ktoś", event, grant.id)
     database.write(lambda c: turn.take(c, inbound, at))
+
+
+def completes(database: Database, office_id: int) -> None:
+    """An office's whole team is approved."""
+    before, team = loaded(database, office_id), whole_team()
+    done = replace(
+        before, stage=Stage.SETTLED, team=team, approval=Approval(team, T_7, Decider.HEAD)
+    )
+    database.write(lambda c: submissions.save(c, before, done, actor=None, now=T_7))
 
 
 def note_of(database: Database, person_id: int) -> tuple[NoteCode, dict[str, Any]]:
@@ -175,12 +185,7 @@ def test_two_months_with_clocks_that_jump_and_a_program_that_stands_still(
 
 def test_nobody_is_reminded_of_a_complete_closed_or_practice_office(programme: Database) -> None:
     everybody_is_in(programme)
-    before = loaded(programme, 3)
-    team = whole_team()
-    done = replace(
-        before, stage=Stage.SETTLED, team=team, approval=Approval(team, T_7, Decider.HEAD)
-    )
-    programme.write(lambda c: submissions.save(c, before, done, actor=None, now=T_7))
+    completes(programme, 3)
     programme.write(lambda c: offices.set_closed(c, 4, True, T_7))
     programme.write(lambda c: c.execute(text("UPDATE office SET practice = true WHERE id = 2")))
     assert create(programme, T_7) == [(HALINA, "T-7")]
@@ -322,6 +327,46 @@ def test_the_status_tells_the_next_reminder_and_whom_none_reaches(programme: Dat
         view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, clock.now()))
         assert view.upcoming is not None
         assert view.upcoming.unreachable == (ANDRZEJ, HALINA)
+
+
+def test_the_coordinator_is_told_of_a_reminder_only_where_an_advisor_will_get_one(
+    programme: Database,
+) -> None:
+    """Who lacks something, is in and when they put it off to decides, not the programme's days."""
+    coordinator = comes_in(programme, COORDINATOR_IS, Role.COORDINATOR)
+    does(programme, coordinator, COORDINATOR_IS, Asked(Command.STATUS), T_7)
+
+    def told() -> str | None:
+        with it_is(T_7 + timedelta(hours=1)):
+            view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, clock.now()))
+        shown = screens.draw(view, Words("pl")).text
+        return next((line for line in shown.splitlines() if "dla Doradców" in line), None)
+
+    def promised(day: str) -> str:
+        return f"Następne przypomnienie dla Doradców: {day} 2027 r., godz. 8:30"
+
+    assert told() is None, "nobody is in"
+    grants = {
+        HALINA_IS: comes_in(programme, HALINA_IS, Role.ADVISOR, advisor=HALINA),
+        ANDRZEJ_IS: comes_in(programme, ANDRZEJ_IS, Role.ADVISOR, advisor=ANDRZEJ),
+    }
+    for person, grant in grants.items():
+        does(programme, grant, person, Asked(Command.STATUS), T_7)
+    assert told() == promised("8 stycznia").replace("8:30", "10:00"), "not sent yet"
+    create(programme, T_7)
+    assert told() == promised("12 stycznia")
+    programme.write(lambda c: reminders.put_off(c, grants[HALINA_IS], 10, None, T_7))
+    assert told() == promised("12 stycznia"), "the other has not put it off"
+    programme.write(lambda c: reminders.put_off(c, grants[ANDRZEJ_IS], 12, None, T_7))
+    assert told() == promised("18 stycznia"), "both have"
+    programme.write(lambda c: talks.blocked(c, HALINA_IS, True))
+    assert told() == promised("20 stycznia"), "Andrzej alone is reached"
+    completes(programme, 3)
+    assert told() is None, "he lacks nothing, and one office has no Advisor"
+    programme.write(lambda c: talks.blocked(c, HALINA_IS, False))
+    assert told() == promised("18 stycznia")
+    programme.write(lambda c: settings.put(c, "reminders", "off"))
+    assert told() is None
 
 
 def test_the_coordinator_sets_the_deadline_in_words_and_switches_reminders_off(

@@ -417,12 +417,12 @@ def test_the_coordinator_is_told_when_advisors_are_reminded_and_when_the_coordin
         said = text_of(replace(asked, upcoming=Upcoming(**known)))
         return [line for line in said.splitlines() if "rzypomnieni" in line]
 
-    advisors, coordinator = told(at=late, planned=(at, late))
+    advisors, coordinator = told(at=late, advisors=at)
     assert advisors.startswith("Następne przypomnienie dla Doradców: 1 grudnia")
     assert coordinator.startswith("Następne przypomnienie dla koordynatora: 20 grudnia")
-    assert told(planned=(at,)) == [advisors]
-    assert told() == ["Następne przypomnienie: brak powodu."]
-    assert told(on=False, planned=(at,)) == ["Przypomnienia są wyłączone przez koordynatora."]
+    assert told(advisors=at) == [advisors]
+    assert told(planned=(at,)) == ["Następne przypomnienie: brak powodu."]
+    assert told(on=False, advisors=at) == ["Przypomnienia są wyłączone przez koordynatora."]
 
 
 def test_nobody_is_told_of_an_advisor_where_there_is_none_or_that_one_has_been_told() -> None:

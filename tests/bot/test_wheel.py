@@ -17,19 +17,22 @@ from tests.person import Person
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "conversations", "storage")
-BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
+SCRIPT = "deploy/wheel"
+"""What `make wheel` runs."""
+AT = "2026-11-26T19:31:{}+01:00"
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built as `make wheel` does, of a copy: building leaves folders behind."""
+    """Built as `make wheel` builds it, of a copy: building leaves folders behind."""
     source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
     for room in ROOMS:
         shutil.copytree(ROOT / room, source / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
+    (source / "deploy").mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE", SCRIPT):
+        shutil.copy(ROOT / name, source / name)
     subprocess.run(
-        [sys.executable, "-c", BUILD, str(made)], cwd=source, check=True, capture_output=True
+        [source / SCRIPT, sys.executable, made], cwd=source, check=True, capture_output=True
     )
     (built,) = made.glob("*.whl")
     return built
@@ -74,7 +77,39 @@ def test_the_wheel_says_its_version(environment: dict[str, str], tmp_path: Path)
     )
     pyproject = (ROOT / "pyproject.toml").read_text("utf-8")
     (version,) = re.findall(r'^version = "(.+)"', pyproject, re.MULTILINE)
-    assert told.stdout == f"komplet {version}\n"
+    assert re.fullmatch(rf"komplet {re.escape(version)}\.post20\d{{12}}\n", told.stdout)
+
+
+def git(folder: Path, *command: str, second: int = 0) -> None:
+    at = AT.format(f"{second:02}")
+    who = {"NAME": "A", "EMAIL": "a@example.org", "DATE": at}
+    author = {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in who.items()}
+    subprocess.run(
+        ["git", *command], cwd=folder, env=os.environ | author, check=True, capture_output=True
+    )
+
+
+def test_a_wheel_bears_the_second_of_its_commit_or_that_of_now(tmp_path: Path) -> None:
+    """Two wheels of different contents never bear one version, or pip passes the newer one over."""
+    folder = tmp_path / "komplet"
+    for room in ("deploy", "bot"):
+        (folder / room).mkdir(parents=True)
+    shutil.copy(ROOT / SCRIPT, folder / SCRIPT)
+
+    def moment() -> str:
+        return subprocess.check_output([folder / SCRIPT], cwd=tmp_path, text=True).strip()
+
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "Another project")
+    assert not moment().startswith("202611261831"), "a tarball unpacked in somebody's repository"
+    git(folder, "init", "-q")
+    for second in (7, 8):
+        (folder / "bot" / "module.py").write_text(f"SECOND = {second}\n", "utf-8")
+        git(folder, "add", ".")
+        git(folder, "commit", "-q", "-m", "One", second=second)
+        assert moment() == f"2026112618310{second}"
+    (folder / "bot" / "module.py").write_text("SECOND = 9\n", "utf-8")
+    assert moment() > "20261126183108", "not committed"
 
 
 @pytest.fixture

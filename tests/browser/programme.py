@@ -31,7 +31,7 @@ from tests.browser.offices import Place, places, table
 from tests.browser.ways import WAYS, Phone, Way, pasted_with_roles
 
 HEADS = (HEAD_OF_WLODAWA, HEAD_OF_TERESPOL, STRANGER)
-"""Six people live on the page: each of these is the head of fourteen offices."""
+"""Six people live on the page: these head all offices but those that the coordinator enters."""
 
 
 def begin(phone: Phone) -> dict[str, str]:
@@ -98,7 +98,7 @@ def see_office(phone: Phone, place: Place) -> None:
 
 
 def afterwards(phone: Phone, place: Place) -> None:
-    """Who took block I, and the draft order."""
+    """Who took block I: everybody who was to."""
     see_office(phone, place)
     phone.tap("Więcej…", place.name)
     phone.tap("Obecność w bloku I", "Kto uczestniczył")

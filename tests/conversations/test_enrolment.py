@@ -497,7 +497,13 @@ def test_a_full_draft_refuses_one_more_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [f"Pełnomocnik: {ANNA}", f"{ANNA} – Pełnomocnik", f"Pełnomocnikiem będzie {ANNA}"]
+    "words",
+    [
+        f"Pełnomocnik: {ANNA}",
+        f"{ANNA} – Pełnomocnik",
+        f"Pełnomocnikiem będzie {ANNA}",
+        f"Pełnomocnik:\n{ANNA}",
+    ],
 )
 def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> None:
     """The word repeats what the card asks for: no list of one has begun."""
@@ -511,6 +517,12 @@ def test_a_heading_of_the_group_at_step_one_begins_the_list() -> None:
     chat = begun()
     chat.say(f"Grupa sterująca: {ANNA}")
     assert chat.place() == CheckingList(), chat
+
+
+def test_a_post_without_a_name_below_the_plenipotentiary_is_not_asked_about_as_hers() -> None:
+    chat = begun()
+    chat.say(f"{ANNA}\nSkarbnik Powiatu")
+    assert chat.place() == CheckingList(("Skarbnik Powiatu",)), chat
 
 
 def test_a_position_is_asked_for_and_another_candidate_is_heard_instead() -> None:

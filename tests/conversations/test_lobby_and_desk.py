@@ -32,22 +32,25 @@ from conversations.events import (
     read_id,
 )
 from conversations.notes import NoteCode
+from conversations.pasted_list import Question, QuestionCode
 from conversations.places import ConfirmingInvitation, Home, Place, office_of
 from conversations.places.desk import (
     Announcing,
     Asking,
     AwaitingTable,
     ClosingLists,
+    Entering,
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    NamingStandIn,
     PreviewingImport,
     PuttingOff,
     Recipients,
     Setting,
     ViewingAccess,
 )
-from conversations.places.enrolment import NamingSteering, Summary
+from conversations.places.enrolment import Clarifying, NamingSteering, Summary
 from conversations.places.office import Commenting, Returning, ViewingHistory, ViewingOffice
 from conversations.settings import Group, Key
 from conversations.submission import Decider, Stage, Submission
@@ -70,6 +73,7 @@ from tests.conversations.chat import NOW, WLODAWA, Chat
 
 SECRETARY = Grant(4, Role.SECRETARY, 7, "Włodawa")
 ADVISOR = Grant(5, Role.ADVISOR, advisor="Halina Wrońska")
+COORDINATOR = Grant(1, Role.COORDINATOR)
 STRANGER = Talk(1)
 INVITED = Talk(1, place=ConfirmingInvitation(12))
 
@@ -150,6 +154,52 @@ def test_start_leads_a_desk_to_its_first_card_and_greets_an_office_over_its_step
     greeted = enter(Talk(1, Grant(5, Role.HEAD, 7), NamingSteering()), Asked(Command.START))
     assert greeted is not None
     assert (greeted.talk.place, greeted.talk.topic) == (NamingSteering(), Topic.GREETING)
+
+
+def test_start_shows_a_desk_how_things_stand_over_what_was_begun() -> None:
+    """Telegram's own Start button sends it too: nothing typed, chosen or asked is lost."""
+    unclear = Question(QuestionCode.PELNE_IMIE, 0)
+    begun: list[Place] = [
+        Announcing("Spotkanie w piątek"),
+        Announcing("Spotkanie w piątek", Recipients.OFFICES),
+        PreviewingImport(3),
+        Entering(7, Clarifying((unclear,), (1,))),
+        Setting(Key.DEADLINE, Group.DATES, "2027-01-15"),
+        NamingStandIn(7, "abc"),
+        PuttingOff(reason="urlop"),
+        Commenting(7, about=2),
+        ViewingAccess("g7", Asking.REVOKE),
+        ClosingLists(scope="*"),
+    ]
+    for place in begun:
+        for command in (Command.START, Command.STATUS):
+            shown = enter(Talk(1, COORDINATOR, place), Asked(command), COORDINATOR)
+            assert shown is not None
+            assert (shown.talk.place, shown.talk.topic) == (place, Topic.STATUS), place
+            back = enter(shown.talk, Tapped(Action.BACK), COORDINATOR)
+            assert back is not None
+            assert (back.talk.place, back.talk.topic) == (place, None)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Home(2, "włod"),
+        InvitingByFile(),
+        ViewingOffice(7),
+        ViewingHistory(7),
+        ViewingAccess("g7"),
+        AwaitingTable(),
+        Setting(Key.DEADLINE),
+        Announcing(),
+        Announcing("Spotkanie w piątek", Recipients.OFFICES, bulk_id=3),
+        ClosingLists(scope="*", bulk_id=3),
+    ],
+)
+def test_start_leaves_a_desks_place_where_nothing_is_begun_or_all_is_done(place: Place) -> None:
+    begun = enter(Talk(1, COORDINATOR, place), Asked(Command.START), COORDINATOR)
+    assert begun is not None
+    assert (begun.talk.place, begun.talk.topic) == (Home(), None)
 
 
 def test_a_link_is_looked_up_and_then_taken_or_left() -> None:

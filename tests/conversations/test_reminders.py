@@ -17,6 +17,7 @@ from conversations.reminders import (
     Rhythm,
     current_keys,
     due,
+    first_reminder,
     next_reminder,
     upcoming,
 )
@@ -167,6 +168,8 @@ def test_put_off_until_tomorrow_comes_tomorrow() -> None:
 def test_putting_off_is_one_advisors_own_affair() -> None:
     known = facts(WLODAWA, PULAWY, snoozed={HALINA: date(2027, 1, 20)})
     assert codes(due(known, at("2027-01-08"))) == [(ANDRZEJ, "T-7")]
+    assert next_reminder(known, HALINA, at("2027-01-08")) == at("2027-01-20", "08:30")
+    assert next_reminder(known, ANDRZEJ, at("2027-01-09")) == at("2027-01-11", "08:30")
 
 
 def test_without_a_deadline_there_is_one_digest_a_week_and_nothing_is_overdue() -> None:
@@ -255,6 +258,17 @@ def test_the_moments_to_come_are_told_in_order_and_whoever_puts_off() -> None:
             at("2027-01-14", "08:30"),
             at("2027-01-18", "08:30"),
         )
+
+
+def test_the_first_of_several_advisors_is_whoever_is_reminded_soonest() -> None:
+    now = at("2027-01-08", "09:00")
+    others = facts(snoozed={HALINA: date(2027, 1, 20), ANDRZEJ: date(2027, 1, 18)})
+    assert first_reminder(others, (), now) is None
+    assert first_reminder(others, (HALINA,), now) == at("2027-01-20", "08:30")
+    assert first_reminder(others, (HALINA, ANDRZEJ), now) == at("2027-01-18", "08:30")
+    told = facts(sent=frozenset({(HALINA, "2027-01-15:T-7")}))
+    assert first_reminder(told, (HALINA,), now) == at("2027-01-12", "08:30")
+    assert first_reminder(told, (HALINA, ANDRZEJ), now) == now, "one waits for what is due"
 
 
 def test_a_clock_set_back_does_not_disturb_an_office_that_was_just_at_work() -> None:

@@ -49,12 +49,15 @@ async def test_a_link_serves_one_person_once(stage: Stage) -> None:
 
 
 async def test_a_link_that_is_pasted_instead_of_followed_lets_in_as_well(stage: Stage) -> None:
-    """It came by mail and was copied into the chat. Words around it are words."""
+    """It came by mail and was copied. Words around it are words, and so is one to another bot."""
     stage.table()
     link = stage.link("head")
+    name = link.partition("t.me/")[2].partition("?")[0]
+    await stage.head.say(link.replace(name, "inny_bot"))
+    await stage.head.until("Nie udało się zrozumieć")
     await stage.head.say(f"Mam taki link: {link}")
     await stage.head.until("Nie udało się zrozumieć")
-    await stage.head.say(f" {link.removeprefix('https://')}\n")
+    await stage.head.say(f" {link.removeprefix('https://').replace(name, name.upper())}\n")
     await stage.head.until("Czy to zaproszenie")
     await stage.head.tap("Potwierdzam")
     await stage.head.until("Krok 1 z 3")

@@ -97,6 +97,30 @@ async def test_a_position_is_asked_for_when_only_a_name_was_typed(stage: Stage) 
     assert stage.office()["plenipotentiary"]["position"] == "Sekretarz Powiatu"
 
 
+@pytest.mark.parametrize(
+    "unread",
+    [
+        ("Grupa sterująca: Nowak, Wiśniewski, Wójcik",),
+        ("1. Nowak – skarbnik", "2. Wójcik – kierownik referatu"),
+    ],
+    ids=["surnames", "posts"],
+)
+async def test_a_list_of_which_the_plenipotentiary_alone_could_be_read_is_not_cut_short(
+    stage: Stage, unread: tuple[str, ...]
+) -> None:
+    """What could not be read is told line by line, and nobody is asked about it as if it were."""
+    stage.table()
+    await stage.comes_in(stage.secretary, "secretary")
+    person = stage.secretary
+    await person.until("Krok 1 z 3")
+    await person.say("\n".join(("Pełnomocnik: Anna Kowalczyk – Sekretarz Powiatu", *unread)))
+    card = await person.until("Odczytano 1 osobę")
+    assert all(line in card.text for line in unread), card.text
+    assert stage.office()["plenipotentiary"]["name"] == "Anna Kowalczyk"
+    await person.say("Adam Nowak – Skarbnik")
+    await person.until("Odczytano 2 osoby")
+
+
 async def test_a_plenipotentiary_stays_out_of_block_one_for_a_reason_only(stage: Stage) -> None:
     """R3: very advisable, not obligatory."""
     stage.table()

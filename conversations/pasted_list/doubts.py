@@ -3,8 +3,9 @@
 Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `entries` asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -19,6 +20,7 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
+    EDITORS_STEMS,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
@@ -26,26 +28,72 @@ from conversations.vocabulary import fold
 
 _NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
 
+_BEGIN_PERSON: Final = (Kind.NAME, Kind.POST, Kind.WORD)
+PART_BEGINS: Final = Piece(Kind.PROSE, ())
+
 
 def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
-    """„…, a redaktorami będą Anna Lis i Jan Gil”: the mark of a sentence is of all behind it."""
-    told = [at for at, piece in enumerate(pieces) if _is_of_sentence(piece)]
-    if not told:
+    """The pieces with the marks of several people beside each of them.
+
+    „…, a redaktorami będą Anna Lis i Jan Gil”, „…; zespół redakcyjny: Anna Lis, Jan Gil”: the mark
+    is of all behind it up to the next, that of a plenipotentiary of the first alone. Where a mark
+    of several may be of those before it or behind it, it is doubtful and all of the row share that.
+    """
+    if not any(piece.kind is Kind.MARK for piece in pieces):
         return list(pieces)
-    found: list[Piece] = list(pieces[: told[0]])
-    mark = pieces[told[0]]
-    for piece in pieces[told[0] + 1 :]:
-        if piece.kind is Kind.MARK and piece.glued:
-            mark = piece
-            continue
-        found.append(piece)
-        if piece.kind is Kind.NAME and _is_of_sentence(mark):
+    found: list[Piece] = []
+    mark: Piece | None = None
+    unclear = False
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.MARK:
+            opens = _opens_part(pieces, at)
+            if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
+                alone = piece.section is Section.PLENIPOTENTIARY
+                mark = replace(piece, heads=False, opens=opens and not alone)
+                if mark.opens:
+                    found.append(PART_BEGINS)
+                continue
+            unclear = unclear or _is_of_several(pieces, at)
+        named = piece.kind is Kind.NAME or (
+            mark is not None and mark.opens and piece.kind is Kind.WORD
+        )
+        found.append(replace(piece, kind=Kind.NAME) if named else piece)
+        if mark and named:
             found.append(mark)
-    return found
+            mark = None if mark.section is Section.PLENIPOTENTIARY else mark
+    return list(_with_doubted_marks(found)) if unclear else found
+
+
+def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        if piece.kind is Kind.NAME:
+            yield Piece(Kind.MARK, (), doubtful=True)
 
 
 def _is_of_sentence(piece: Piece) -> bool:
     return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
+
+
+def _opens_part(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a mark within a row is the heading of those behind it, as one above them would be."""
+    follows = pieces[at + 1 : at + 2]
+    if pieces[at].glued or not follows or follows[0].kind not in _BEGIN_PERSON:
+        return False
+    behind = takewhile(lambda piece: piece.kind is not Kind.MARK, pieces[at + 1 :])
+    if pieces[at].heads:
+        return any(piece.kind in (Kind.NAME, Kind.WORD) for piece in behind)
+    return sum(piece.kind is Kind.NAME for piece in behind) > 1 and _is_of_several(pieces, at)
+
+
+def _is_of_several(pieces: Sequence[Piece], at: int) -> bool:
+    """„redaktorzy”, and „, zespół redakcyjny – Anna Lis”, are hardly told of the name before."""
+    mark, follows = pieces[at], pieces[at + 1 : at + 2]
+    before_dash = bool(follows) and follows[0].kind is Kind.NAME and follows[0].dashed
+    after_name = any(piece.kind is Kind.NAME for piece in pieces[:at]) and not mark.dashed
+    return (before_dash and after_name) or any(
+        fold(word).startswith(EDITORS_STEMS) for word in mark.words
+    )
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:

@@ -26,8 +26,9 @@ class Draft:
     Without `words` it is a post or a contact that belongs to a neighbouring row. `exact` is a name
     that columns already part; `confirm` are names that a sentence may have meant as well. `order`
     is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
-    beside the name, `absent` tells that the row says the person will not come. `left` are the words
-    of the row that nothing is made of.
+    beside the name, `unclear` tells that a mark of the row may be this person's or not, `absent`
+    that the row says the person will not come. `left` are the words of the row that nothing is made
+    of.
     """
 
     row: Row
@@ -40,6 +41,7 @@ class Draft:
     titles: tuple[str, ...] = ()
     contacts: Contacts = NO_CONTACTS
     marks: frozenset[Section] = frozenset()
+    unclear: bool = False
     ditto: bool = False
     stars: int = 0
     absent: bool = False

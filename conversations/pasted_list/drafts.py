@@ -12,6 +12,7 @@ from typing import Final
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
+    PART_BEGINS,
     goes_on,
     holds_name,
     is_of_two_orders,
@@ -111,7 +112,7 @@ def drafts_of(row: Row) -> list[Draft]:
         return []
     drafts = [
         _draft(row, group, NO_CONTACTS if at else contacts)
-        for at, group in enumerate(_groups(pieces))
+        for at, group in enumerate(group for part in _parts(pieces) for group in _groups(part))
     ]
     if not drafts:
         return (
@@ -120,8 +121,7 @@ def drafts_of(row: Row) -> list[Draft]:
     several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
     people = people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
-        parts = (replace(row, text=person) for person in people)
-        return [draft for part in parts for draft in drafts_of(part)]
+        return _drafts_of_parts(row, people)
     absent = len(drafts) == 1 and (vacant or any(map(is_replaced, pieces)))
     if starred or absent:
         stars = stars_in(row.text) if starred else 0
@@ -134,6 +134,15 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _drafts_of_parts(row: Row, people: Sequence[str]) -> list[Draft]:
+    """The drafts of each person's share of a row; a part opened in one goes on in the next."""
+    found: list[Draft] = []
+    for person in people:
+        found += drafts_of(replace(row, text=person))
+        row = replace(row, section=found[-1].row.section) if found else row
+    return found
 
 
 def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
@@ -261,6 +270,20 @@ def _from_sentence(
     return drafts
 
 
+def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of a row, cut where a heading behind somebody opens a part of the list."""
+    part: list[Piece] = []
+    named = False
+    for piece in pieces:
+        if piece is not PART_BEGINS:
+            part.append(piece)
+            named = named or piece.kind is Kind.NAME
+        elif named:
+            yield part
+            part, named = [], False
+    yield part
+
+
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces of each person: a new one begins with a name, or with a post before each name."""
     named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
@@ -313,14 +336,16 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
     if confirm is None and any(holds_name(piece) for piece in others):
         confirm = ()
+    opened = next((piece.section for piece in group if piece.opens), None)
     return Draft(
-        row,
+        replace(row, section=opened) if opened else row,
         row.lines,
         words=name.words if name else (),
         post=post,
         titles=tuple(title for piece in group for title in piece.titles),
         contacts=contacts,
         marks=frozenset(piece.section for piece in group if piece.section),
+        unclear=any(piece.kind is Kind.MARK and piece.doubtful for piece in group),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,

@@ -183,6 +183,8 @@ HEADING_WORDS: Final = _words("""
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", "redaktorz", "redaktoram", "redaktorow")
+# Of several people, never of one.
+EDITORS_STEMS: Final = ("redaktorz", "redaktoram", "redaktorow")
+EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", *EDITORS_STEMS)
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

@@ -3,7 +3,6 @@
 Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns them into people.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,6 @@ from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import ACRONYMS, fold
 
 NO_CONTACTS: Final = Contacts("")
-STARS: Final = re.compile(r"\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,6 @@ def text_of(draft: Draft) -> str:
     told = (*draft.titles, *draft.words, draft.post, *contacts.details.values())
     told = (*told, *contacts.others, *draft.left)
     return " ".join(each for each in told if each)
-
-
-def stars_in(text: str) -> int:
-    return max((len(stars) for stars in STARS.findall(text)), default=0)
 
 
 def post_of_pieces(posts: Sequence[Piece]) -> str | None:

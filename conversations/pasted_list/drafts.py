@@ -22,8 +22,9 @@ from conversations.pasted_list.doubts import (
     with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import NO_CONTACTS, STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
 from conversations.pasted_list.fields import drafts_from_fields
+from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,

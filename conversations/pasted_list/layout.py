@@ -5,6 +5,7 @@ decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,7 +22,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.footnotes import footnote
+from conversations.pasted_list.footnotes import STARS, footnote, stars_in
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import (
@@ -87,8 +88,8 @@ class Layout:
 
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, „ZR: wszyscy” to none;
     `legends` are the parts
-    that footnotes say the stars mean, by the number of stars, `explained` the stars that they say
-    something else about; `superfluous` are lines with data
+    that footnotes say the stars mean, by the number of stars, `explained` the stars of names above
+    that they say something harmless about; `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
     `silent` greetings and such, of which another part of the line may name somebody.
     `forwarded` tells that a mail's head came along.
@@ -114,6 +115,8 @@ class _Walk:
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
     legends: dict[int, Section] = field(default_factory=dict)
     explained: set[int] = field(default_factory=set)
+    starred: set[int] = field(default_factory=set)
+    leading_stars: Counter[int] = field(default_factory=Counter)
     superfluous: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
     changes: set[int] = field(default_factory=set)
@@ -141,6 +144,9 @@ class _Walk:
         if order or self.reserve:
             row = replace(row, order=order, reserve=self.reserve)
         self.rows.append(row)
+        self.starred.update(
+            stars_in(text) for text in (row.text, *row.fields.values()) if "*" in text
+        )
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:
@@ -163,7 +169,7 @@ class _Walk:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
-    walk = _Walk()
+    walk = _Walk(leading_stars=_leading_stars(lines))
     for line in lines:
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
@@ -182,6 +188,12 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     )
 
 
+def _leading_stars(lines: Sequence[Line]) -> Counter[int]:
+    """How many lines begin with each number of stars: several are rather bullets than footnotes."""
+    starred = (STARS.match(line.text.lstrip("> (")) for line in lines if "*" in line.text)
+    return Counter(len(stars[0]) for stars in starred if stars)
+
+
 def _take(walk: _Walk, line: Line) -> None:
     walk.quoted = line.text.startswith(">")
     text = _QUOTED.sub("", line.text, count=1) if walk.quoted else line.text
@@ -197,7 +209,10 @@ def _take(walk: _Walk, line: Line) -> None:
         if note.section is not None:
             walk.legends[note.stars] = note.section
             return
-        walk.explained.add(note.stars)
+        if note.stars in walk.starred and walk.leading_stars[note.stars] == 1:
+            walk.explained.add(note.stars)
+            walk.silent.append((line.number, text))
+            return
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return

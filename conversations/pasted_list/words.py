@@ -101,6 +101,18 @@ TEAM_ROLES: Final = _words("""
 # Who denies or affirms a mark of a part: „ZR – nie”.
 ANSWERS: Final = {"tak": True, "nie": False}
 STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
+# What a star beside a name may mean without putting its bearer in a part of the list.
+HARMLESS_STEMS: Final = tuple(
+    _words("""
+    kierowc samoch autobus dojazd dojed dojezd parking nocleg hotel dieta diete diety weget wegan
+    bezgluten bezmlecz zastepstw zastepuj urlop zwolnien online zdaln stacjonarn emeryt telefon
+    dzwon kontakt nieobecn
+    """)
+)
+FOOTNOTE_FILLERS: Final = _words("""
+    osoba osoby w na z za do i oraz jest bedzie prosi pan pani dnia dniu stycznia lutego marca
+    kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+    """)
 POST_FOLLOWS: Final = _words(
     "funkcje stanowisko stanowisku jako jest bedaca bedacy zatrudniona zatrudniony"
 )

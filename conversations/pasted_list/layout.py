@@ -109,7 +109,12 @@ class Layout:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the reader of lines stands."""
+    """Where the reader of lines stands.
+
+    Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
+    somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
+    names somebody.
+    """
 
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -129,6 +134,8 @@ class _Walk:
     named: bool = False
     quoted: bool = False
     answered: bool = False
+    inline: bool = False
+    last_quoted: int = -1
     oblique: bool = False
     reserve: bool = False
     forwarded: bool = False
@@ -169,7 +176,7 @@ class _Walk:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
-    walk = _Walk(leading_stars=_leading_stars(lines))
+    walk = _Walk(leading_stars=_leading_stars(lines), last_quoted=_last_quoted_name(lines))
     for line in lines:
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
@@ -192,6 +199,21 @@ def _leading_stars(lines: Sequence[Line]) -> Counter[int]:
     """How many lines begin with each number of stars: several are rather bullets than footnotes."""
     starred = (STARS.match(line.text.lstrip("> (")) for line in lines if "*" in line.text)
     return Counter(len(stars[0]) for stars in starred if stars)
+
+
+def _last_quoted_name(lines: Sequence[Line]) -> int:
+    """The last quoted line that names somebody, but for who signed; -1 without one.
+
+    Headings above it are those of a list, others only those of what was asked.
+    """
+    last = -1
+    for line in lines:
+        text = _QUOTED.sub("", line.text, count=1) if line.text.startswith(">") else ""
+        if text and _is_signature(fold(text[:_LONGEST_HEADING])):
+            break
+        if names_somebody(text[:100]) and fold(text.partition(":")[0]) not in MAIL_LABELS:
+            last = line.number
+    return last
 
 
 def _take(walk: _Walk, line: Line) -> None:
@@ -233,7 +255,9 @@ def _take(walk: _Walk, line: Line) -> None:
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
-    asked = walk.quoted and walk.answered
+    walk.inline = walk.inline or (walk.quoted and not walk.named)
+    asked = walk.quoted and walk.answered and line.number > walk.last_quoted
+    asked = asked and not (walk.inline and bare.endswith(":"))
     if not asked and _take_heading(walk, line, bare):
         return
     if _is_noise(text, folded) or (walk.signed and not numbered):

@@ -25,6 +25,7 @@ from conversations.pasted_list.doubts import (
 from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.footnotes import STARS, stars_in
+from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,
@@ -50,7 +51,7 @@ from conversations.pasted_list.words import (
     NOT_NAMES,
 )
 from conversations.positions import PositionClass, classify, singular
-from conversations.vocabulary import UNITS, fold
+from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
 _DIGIT: Final = re.compile(r"\d")
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
@@ -393,6 +394,8 @@ def _is_believable(draft: Draft) -> bool:
         return draft.post is not None or bool(draft.contacts.phone or draft.contacts.email)
     if any(is_given(word) or is_initial(word) for word in words):
         return True
+    if draft.post is None and fold(words[0]) in OTHER_PARTS - COMMON_SURNAMES.keys():
+        return False
     contacts = draft.contacts
     reason = (
         draft.row.numbered

@@ -93,6 +93,11 @@ REMARK_OPENERS: Final = _words("""
     wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
     stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
     """)
+# Posts that are of no department, though they may make up a bureau of their own (§3.4, class C).
+STANDING_ALONE_STEMS: Final = (
+    *("radca", "radczyni", "audytor", "informatyk", "iod", "abi", "rzeczni", "samodzieln"),
+    *("inspektor ochrony danych", "pelnomocni", "asystent", "doradc"),
+)
 # Who somebody is in the team itself: no post, and left beside the person.
 TEAM_ROLES: Final = _words("""
     przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini

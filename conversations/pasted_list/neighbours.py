@@ -16,7 +16,7 @@ from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
-from conversations.pasted_list.words import STANDING_ALONE_STEMS
+from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import ACRONYMS, fold
 
@@ -79,9 +79,25 @@ def _join_far_contact(joined: Joined) -> None:
     if len(joined.drafts) == 1 == len(contacts):
         (person,), (far,) = joined.drafts, contacts
         near = 0 < far.lines[0] - person.lines[-1] <= _LINES_OF_A_CARD
-        if near and _takes(person, far, post_first=False):
+        if (
+            near
+            and not _is_of_office(joined, person, far)
+            and _takes(person, far, post_first=False)
+        ):
             joined.drafts = [_together(person, far)]
             joined.nameless.remove(far)
+
+
+def _is_of_office(joined: Joined, person: Draft, far: Draft) -> bool:
+    """Whether the lines between say that a telephone is the secretariat's, or all the office's.
+
+    The office's name in a card, its name and post on lines of their own, says where the person is.
+    """
+    rows = (*joined.silent, *(draft.row for draft in joined.nameless if draft.post))
+    between = range(person.lines[-1] + 1, far.lines[0])
+    told = [fold(row.text) for row in rows if row.lines[0] in between]
+    owners = SECRETARIATS if len(person.lines) > 1 else (*SECRETARIATS, *OFFICES)
+    return any(text.startswith(owners) for text in told)
 
 
 def _with_names_joined(rows: Sequence[Row]) -> list[Row]:
@@ -319,6 +335,8 @@ def _takes(previous: Draft, draft: Draft, *, post_first: bool) -> bool:
         return False
     if draft.post:
         return previous.post is None and not post_first
+    if fold(draft.row.text).startswith((*SECRETARIATS, *OFFICES)):
+        return False
     has, brings = previous.contacts, draft.contacts
     return not ((has.phone and brings.phone) or (has.email and brings.email))
 

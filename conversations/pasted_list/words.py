@@ -158,6 +158,10 @@ GENERAL_MAILBOXES: Final = _words("""
     mieszkaniowy fundusze rozwoj zdrowie pcpr pup
     """)
 
+# Whose telephone stands behind such a line, though a person is named above it.
+OFFICES: Final = ("urzad", "starostwo", "ug ", "um ", "umig ")
+SECRETARIATS: Final = ("sekretariat", "kancelaria", "centrala", "punkt obslugi", "biuro obslugi")
+
 # A field and the words, folded, that a heading or label names it by; a „$” ends a whole word. The
 # first field that fits is meant.
 FIELD_WORDS: Final = tuple(

@@ -124,6 +124,11 @@ POST_FOLLOWS: Final = _words(
 LINKING_VERBS: Final = _words(
     "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
 )
+# What somebody does who is of the team.
+TAKING_PART_STEMS: Final = (
+    *("uczestnicz", "pokier", "kierow", "poprowadz", "prowadz", "wezm", "bierz", "dolacz"),
+    *("wejd", "wchod", "pojed", "jedz", "reprezent"),
+)
 # What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
 LISTING_WORDS: Final = LINKING_VERBS | _words(
     "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"

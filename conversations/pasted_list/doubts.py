@@ -43,20 +43,21 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     found: list[Piece] = []
     mark: Piece | None = None
-    unclear = False
+    unclear = behind_name = False
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
-            opens = _opens_part(pieces, at)
+            opens = _opens_part(pieces, at, behind_name=behind_name)
             if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
                 alone = piece.section is Section.PLENIPOTENTIARY
                 mark = replace(piece, heads=False, opens=opens and not alone)
                 if mark.opens:
                     found.append(PART_BEGINS)
                 continue
-            unclear = unclear or _is_of_several(pieces, at)
+            unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
         named = piece.kind is Kind.NAME or (
             mark is not None and mark.opens and piece.kind is Kind.WORD
         )
+        behind_name = behind_name or named
         found.append(replace(piece, kind=Kind.NAME) if named else piece)
         if mark and named:
             found.append(mark)
@@ -75,23 +76,27 @@ def _is_of_sentence(piece: Piece) -> bool:
     return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
 
 
-def _opens_part(pieces: Sequence[Piece], at: int) -> bool:
+def _opens_part(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
     """Whether a mark within a row is the heading of those behind it, as one above them would be."""
     follows = pieces[at + 1 : at + 2]
     if pieces[at].glued or not follows or follows[0].kind not in _BEGIN_PERSON:
         return False
-    behind = takewhile(lambda piece: piece.kind is not Kind.MARK, pieces[at + 1 :])
+    behind = map(pieces.__getitem__, range(at + 1, len(pieces)))
+    kinds = [piece.kind for piece in takewhile(_is_no_mark, behind)]
     if pieces[at].heads:
-        return any(piece.kind in (Kind.NAME, Kind.WORD) for piece in behind)
-    return sum(piece.kind is Kind.NAME for piece in behind) > 1 and _is_of_several(pieces, at)
+        return Kind.NAME in kinds or Kind.WORD in kinds
+    return kinds.count(Kind.NAME) > 1 and _is_of_several(pieces, at, behind_name=behind_name)
 
 
-def _is_of_several(pieces: Sequence[Piece], at: int) -> bool:
+def _is_no_mark(piece: Piece) -> bool:
+    return piece.kind is not Kind.MARK
+
+
+def _is_of_several(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
     """„redaktorzy”, and „, zespół redakcyjny – Anna Lis”, are hardly told of the name before."""
     mark, follows = pieces[at], pieces[at + 1 : at + 2]
     before_dash = bool(follows) and follows[0].kind is Kind.NAME and follows[0].dashed
-    after_name = any(piece.kind is Kind.NAME for piece in pieces[:at]) and not mark.dashed
-    return (before_dash and after_name) or any(
+    return (before_dash and behind_name and not mark.dashed) or any(
         fold(word).startswith(EDITORS_STEMS) for word in mark.words
     )
 

@@ -314,23 +314,25 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     at = group.index(name) if name else -1
     posts: list[Piece] = []
     left: list[Piece] = []
+    left_at, has_post = -1, False
     for index, piece in enumerate(group):
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
-            or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
+            (left_at > at and goes_on(left[-1])) or (piece.kind is Kind.TEXT and has_post)
         )
         acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
         if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
+            has_post = has_post or piece.kind is Kind.POST
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
-            _is_worth_telling(piece) or (_answers(piece) and group[index - 1] in left)
+            _is_worth_telling(piece) or (_answers(piece) and left_at == index - 1 >= 0)
         ):
             left.append(piece)
+            left_at = index
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
-    posts = [piece for piece in posts if piece not in left]
+    posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
     post = post_of_pieces(posts)
     if post is None:
         left += posts

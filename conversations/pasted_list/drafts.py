@@ -75,6 +75,8 @@ _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
 _UNITS: Final = tuple(UNITS)
+_PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
+_UNMARKED: Final[frozenset[Section]] = frozenset()
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -340,7 +342,8 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
     if confirm is None and any(holds_name(piece) for piece in others):
         confirm = ()
-    opened = next((piece.section for piece in group if piece.opens), None)
+    marks = [piece for piece in group if piece.kind is Kind.MARK]
+    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
     return Draft(
         replace(row, section=opened) if opened else row,
         row.lines,
@@ -348,8 +351,8 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         post=post,
         titles=tuple(title for piece in group for title in piece.titles),
         contacts=contacts,
-        marks=frozenset(piece.section for piece in group if piece.section),
-        unclear=any(piece.kind is Kind.MARK and piece.doubtful for piece in group),
+        marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
+        unclear=bool(marks) and any(mark.doubtful for mark in marks),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
@@ -396,7 +399,7 @@ def _is_believable(draft: Draft) -> bool:
         return draft.post is not None or bool(draft.contacts.phone or draft.contacts.email)
     if any(is_given(word) or is_initial(word) for word in words):
         return True
-    if draft.post is None and fold(words[0]) in OTHER_PARTS - COMMON_SURNAMES.keys():
+    if draft.post is None and fold(words[0]) in _PARTS_OF_OFFICE:
         return False
     contacts = draft.contacts
     reason = (

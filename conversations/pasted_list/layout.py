@@ -151,9 +151,8 @@ class _Walk:
         if order or self.reserve:
             row = replace(row, order=order, reserve=self.reserve)
         self.rows.append(row)
-        self.starred.update(
-            stars_in(text) for text in (row.text, *row.fields.values()) if "*" in text
-        )
+        if "*" in row.text or row.fields:
+            self.starred.update(map(stars_in, (row.text, *row.fields.values())))
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:
@@ -208,8 +207,10 @@ def _last_quoted_name(lines: Sequence[Line]) -> int:
     """
     last = -1
     for line in lines:
-        text = _QUOTED.sub("", line.text, count=1) if line.text.startswith(">") else ""
-        if text and _is_signature(fold(text[:_LONGEST_HEADING])):
+        if not line.text.startswith(">"):
+            continue
+        text = _QUOTED.sub("", line.text, count=1)
+        if _is_signature(fold(text[:_LONGEST_HEADING])):
             break
         if names_somebody(text[:100]) and fold(text.partition(":")[0]) not in MAIL_LABELS:
             last = line.number

@@ -237,7 +237,7 @@ def test_a_long_word_is_no_name_and_a_long_heading_is_none() -> None:
     [" – ą/@", ", x", ", Jan", " ZR: Jan Gil,", "redaktorzy, Jan Gil, ", "* kierowca\nJan*\n"],
 )
 def test_a_row_of_four_times_the_pieces_takes_about_four_times_the_work(piece: str) -> None:
-    assert _calls_to_read(piece * 800) < 6 * _calls_to_read(piece * 200)
+    assert _calls_to_read(piece * 400) < 6 * _calls_to_read(piece * 100)
 
 
 def _calls_to_read(text: str) -> int:

@@ -43,20 +43,19 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     found: list[Piece] = []
     mark: Piece | None = None
-    unclear = behind_name = False
+    unclear = behind_name = by_surname = False
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
             opens = _opens_part(pieces, at, behind_name=behind_name)
             if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
                 alone = piece.section is Section.PLENIPOTENTIARY
                 mark = replace(piece, heads=False, opens=opens and not alone)
+                by_surname = mark.opens and pieces[at + 1].kind is Kind.WORD
                 if mark.opens:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
-        named = piece.kind is Kind.NAME or (
-            mark is not None and mark.opens and piece.kind is Kind.WORD
-        )
+        named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
         found.append(replace(piece, kind=Kind.NAME) if named else piece)
         if mark and named:

@@ -5,14 +5,13 @@ several rows is decided later, in `reading`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
-    PART_BEGINS,
     goes_on,
     holds_name,
     is_of_two_orders,
@@ -26,6 +25,7 @@ from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.given_names import COMMON_SURNAMES
+from conversations.pasted_list.groups import groups_of
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,
@@ -116,7 +116,7 @@ def drafts_of(row: Row) -> list[Draft]:
         return []
     drafts = [
         _draft(row, group, NO_CONTACTS if at else contacts)
-        for at, group in enumerate(group for part in _parts(pieces) for group in _groups(part))
+        for at, group in enumerate(groups_of(pieces))
     ]
     if not drafts:
         return (
@@ -272,41 +272,6 @@ def _from_sentence(
     left = (*drafts[0].left, *remarks)
     drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
-
-
-def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of a row, cut where a heading behind somebody opens a part of the list."""
-    part: list[Piece] = []
-    named = False
-    for piece in pieces:
-        if piece is not PART_BEGINS:
-            part.append(piece)
-            named = named or piece.kind is Kind.NAME
-        elif named:
-            yield part
-            part, named = [], False
-    yield part
-
-
-def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each person: a new one begins with a name, or with a post before each name."""
-    named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
-    first = next((p.kind for p in pieces if p.kind in (Kind.NAME, Kind.POST, Kind.UNIT)), None)
-    post_first = first is not Kind.NAME and bool(named)
-    group: list[Piece] = []
-    has_name = False
-    for index, piece in enumerate(pieces):
-        names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
-        first_post = post_first and opens and index < named[-1]
-        begins = names or first_post or (piece.heads and index + 1 in named)
-        if has_name and begins:
-            yield group
-            group, has_name = [], False
-        group.append(piece)
-        has_name = has_name or names
-    if group:
-        yield group
 
 
 def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:

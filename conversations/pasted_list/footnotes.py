@@ -4,10 +4,13 @@ Source: domain.md §3.5 (footnotes). Whose stars they are is not decided here.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from conversations.pasted_list.broken_lines import names_in_any_case
+from conversations.pasted_list.characters import Line
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.sections import Section, section_mentioned, section_of
 from conversations.pasted_list.words import FOOTNOTE_FILLERS, HARMLESS_STEMS
@@ -69,3 +72,9 @@ def _block_in(text: str) -> Section | None:
     if block is None:
         return None
     return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
+
+
+def leading_stars(lines: Sequence[Line]) -> Counter[int]:
+    """How many lines begin with each number of stars: several are rather bullets than footnotes."""
+    starred = (STARS.match(line.text.lstrip("> (")) for line in lines if "*" in line.text)
+    return Counter(len(stars[0]) for stars in starred if stars)

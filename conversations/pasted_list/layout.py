@@ -22,7 +22,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.footnotes import STARS, footnote, stars_in
+from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import (
@@ -175,7 +175,7 @@ class _Walk:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
-    walk = _Walk(leading_stars=_leading_stars(lines), last_quoted=_last_quoted_name(lines))
+    walk = _Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
     for line in lines:
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
@@ -192,12 +192,6 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
-
-
-def _leading_stars(lines: Sequence[Line]) -> Counter[int]:
-    """How many lines begin with each number of stars: several are rather bullets than footnotes."""
-    starred = (STARS.match(line.text.lstrip("> (")) for line in lines if "*" in line.text)
-    return Counter(len(stars[0]) for stars in starred if stars)
 
 
 def _last_quoted_name(lines: Sequence[Line]) -> int:

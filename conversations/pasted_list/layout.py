@@ -151,8 +151,9 @@ class _Walk:
         if order or self.reserve:
             row = replace(row, order=order, reserve=self.reserve)
         self.rows.append(row)
-        if "*" in row.text or row.fields:
-            self.starred.update(map(stars_in, (row.text, *row.fields.values())))
+        text = row.text or "\n".join(row.fields.values())
+        if "*" in text:
+            self.starred.add(stars_in(text))
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:

@@ -3,8 +3,9 @@
 Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `entries` asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -19,6 +20,7 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
+    EDITORS_STEMS,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
@@ -26,26 +28,76 @@ from conversations.vocabulary import fold
 
 _NAMED_AFTER: Final = frozenset({"im.", "im", "imienia", "sw.", "sw", "swietego", "swietej"})
 
+_BEGIN_PERSON: Final = (Kind.NAME, Kind.POST, Kind.WORD)
+PART_BEGINS: Final = Piece(Kind.PROSE, ())
+
 
 def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
-    """„…, a redaktorami będą Anna Lis i Jan Gil”: the mark of a sentence is of all behind it."""
-    told = [at for at, piece in enumerate(pieces) if _is_of_sentence(piece)]
-    if not told:
+    """The pieces with the marks of several people beside each of them.
+
+    „…, a redaktorami będą Anna Lis i Jan Gil”, „…; zespół redakcyjny: Anna Lis, Jan Gil”: the mark
+    is of all behind it up to the next, that of a plenipotentiary of the first alone. Where a mark
+    of several may be of those before it or behind it, it is doubtful and all of the row share that.
+    """
+    if not any(piece.kind is Kind.MARK for piece in pieces):
         return list(pieces)
-    found: list[Piece] = list(pieces[: told[0]])
-    mark = pieces[told[0]]
-    for piece in pieces[told[0] + 1 :]:
-        if piece.kind is Kind.MARK and piece.glued:
-            mark = piece
-            continue
-        found.append(piece)
-        if piece.kind is Kind.NAME and _is_of_sentence(mark):
+    found: list[Piece] = []
+    mark: Piece | None = None
+    unclear = behind_name = by_surname = False
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.MARK:
+            opens = _opens_part(pieces, at, behind_name=behind_name)
+            if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
+                alone = piece.section is Section.PLENIPOTENTIARY
+                mark = replace(piece, heads=False, opens=opens and not alone)
+                by_surname = mark.opens and pieces[at + 1].kind is Kind.WORD
+                if mark.opens:
+                    found.append(PART_BEGINS)
+                continue
+            unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
+        named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
+        behind_name = behind_name or named
+        found.append(replace(piece, kind=Kind.NAME) if named else piece)
+        if mark and named:
             found.append(mark)
-    return found
+            mark = None if mark.section is Section.PLENIPOTENTIARY else mark
+    return list(_with_doubted_marks(found)) if unclear else found
+
+
+def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        if piece.kind is Kind.NAME:
+            yield Piece(Kind.MARK, (), doubtful=True)
 
 
 def _is_of_sentence(piece: Piece) -> bool:
     return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
+
+
+def _opens_part(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
+    """Whether a mark within a row is the heading of those behind it, as one above them would be."""
+    follows = pieces[at + 1 : at + 2]
+    if pieces[at].glued or not follows or follows[0].kind not in _BEGIN_PERSON:
+        return False
+    behind = map(pieces.__getitem__, range(at + 1, len(pieces)))
+    kinds = [piece.kind for piece in takewhile(_is_no_mark, behind)]
+    if pieces[at].heads:
+        return Kind.NAME in kinds or Kind.WORD in kinds
+    return kinds.count(Kind.NAME) > 1 and _is_of_several(pieces, at, behind_name=behind_name)
+
+
+def _is_no_mark(piece: Piece) -> bool:
+    return piece.kind is not Kind.MARK
+
+
+def _is_of_several(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
+    """„redaktorzy”, and „, zespół redakcyjny – Anna Lis”, are hardly told of the name before."""
+    mark, follows = pieces[at], pieces[at + 1 : at + 2]
+    before_dash = bool(follows) and follows[0].kind is Kind.NAME and follows[0].dashed
+    return (before_dash and behind_name and not mark.dashed) or any(
+        fold(word).startswith(EDITORS_STEMS) for word in mark.words
+    )
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:

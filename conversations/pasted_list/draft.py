@@ -3,7 +3,6 @@
 Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns them into people.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,6 @@ from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import ACRONYMS, fold
 
 NO_CONTACTS: Final = Contacts("")
-STARS: Final = re.compile(r"\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,9 @@ class Draft:
     Without `words` it is a post or a contact that belongs to a neighbouring row. `exact` is a name
     that columns already part; `confirm` are names that a sentence may have meant as well. `order`
     is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
-    beside the name, `absent` tells that the row says the person will not come. `left` are the words
-    of the row that nothing is made of.
+    beside the name, `unclear` tells that a mark of the row may be this person's or not, `absent`
+    that the row says the person will not come. `left` are the words of the row that nothing is made
+    of.
     """
 
     row: Row
@@ -40,6 +39,7 @@ class Draft:
     titles: tuple[str, ...] = ()
     contacts: Contacts = NO_CONTACTS
     marks: frozenset[Section] = frozenset()
+    unclear: bool = False
     ditto: bool = False
     stars: int = 0
     absent: bool = False
@@ -58,10 +58,6 @@ def text_of(draft: Draft) -> str:
     told = (*draft.titles, *draft.words, draft.post, *contacts.details.values())
     told = (*told, *contacts.others, *draft.left)
     return " ".join(each for each in told if each)
-
-
-def stars_in(text: str) -> int:
-    return max((len(stars) for stars in STARS.findall(text)), default=0)
 
 
 def post_of_pieces(posts: Sequence[Piece]) -> str | None:

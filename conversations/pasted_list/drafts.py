@@ -5,7 +5,7 @@ several rows is decided later, in `reading`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,8 +21,11 @@ from conversations.pasted_list.doubts import (
     with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import NO_CONTACTS, STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
 from conversations.pasted_list.fields import drafts_from_fields
+from conversations.pasted_list.footnotes import STARS, stars_in
+from conversations.pasted_list.given_names import COMMON_SURNAMES
+from conversations.pasted_list.groups import groups_of
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,
@@ -48,7 +51,7 @@ from conversations.pasted_list.words import (
     NOT_NAMES,
 )
 from conversations.positions import PositionClass, classify, singular
-from conversations.vocabulary import UNITS, fold
+from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
 _DIGIT: Final = re.compile(r"\d")
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
@@ -72,6 +75,8 @@ _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
 _UNITS: Final = tuple(UNITS)
+_PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
+_UNMARKED: Final[frozenset[Section]] = frozenset()
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -111,7 +116,7 @@ def drafts_of(row: Row) -> list[Draft]:
         return []
     drafts = [
         _draft(row, group, NO_CONTACTS if at else contacts)
-        for at, group in enumerate(_groups(pieces))
+        for at, group in enumerate(groups_of(pieces))
     ]
     if not drafts:
         return (
@@ -120,8 +125,7 @@ def drafts_of(row: Row) -> list[Draft]:
     several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
     people = people_in(row.text) if several else []
     if len(people) > 1 and (contacts.phone or contacts.email):
-        parts = (replace(row, text=person) for person in people)
-        return [draft for part in parts for draft in drafts_of(part)]
+        return _drafts_of_parts(row, people)
     absent = len(drafts) == 1 and (vacant or any(map(is_replaced, pieces)))
     if starred or absent:
         stars = stars_in(row.text) if starred else 0
@@ -134,6 +138,15 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _drafts_of_parts(row: Row, people: Sequence[str]) -> list[Draft]:
+    """The drafts of each person's share of a row; a part opened in one goes on in the next."""
+    found: list[Draft] = []
+    for person in people:
+        found += drafts_of(replace(row, text=person))
+        row = replace(row, section=found[-1].row.section) if found else row
+    return found
 
 
 def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
@@ -261,27 +274,6 @@ def _from_sentence(
     return drafts
 
 
-def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each person: a new one begins with a name, or with a post before each name."""
-    named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
-    first = next((p.kind for p in pieces if p.kind in (Kind.NAME, Kind.POST, Kind.UNIT)), None)
-    post_first = first is not Kind.NAME and bool(named)
-    group: list[Piece] = []
-    has_name = False
-    for index, piece in enumerate(pieces):
-        names = piece.kind is (Kind.NAME if named else Kind.WORD)
-        opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
-        first_post = post_first and opens and index < named[-1]
-        begins = names or first_post or (piece.heads and index + 1 in named)
-        if has_name and begins:
-            yield group
-            group, has_name = [], False
-        group.append(piece)
-        has_name = has_name or names
-    if group:
-        yield group
-
-
 def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     name = next((piece for piece in group if piece.kind is Kind.NAME), None)
     if name is None:
@@ -289,23 +281,25 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     at = group.index(name) if name else -1
     posts: list[Piece] = []
     left: list[Piece] = []
+    left_at, has_post = -1, False
     for index, piece in enumerate(group):
         if piece is name:
             continue
         remarked = piece.dashed and (
-            (bool(left) and goes_on(left[-1]) and group.index(left[-1]) > at)
-            or (piece.kind is Kind.TEXT and any(post.kind is Kind.POST for post in posts))
+            (left_at > at and goes_on(left[-1])) or (piece.kind is Kind.TEXT and has_post)
         )
         acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
         if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
+            has_post = has_post or piece.kind is Kind.POST
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
-            _is_worth_telling(piece) or (_answers(piece) and group[index - 1] in left)
+            _is_worth_telling(piece) or (_answers(piece) and left_at == index - 1 >= 0)
         ):
             left.append(piece)
+            left_at = index
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
-    posts = [piece for piece in posts if piece not in left]
+    posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
     post = post_of_pieces(posts)
     if post is None:
         left += posts
@@ -313,14 +307,17 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
     if confirm is None and any(holds_name(piece) for piece in others):
         confirm = ()
+    marks = [piece for piece in group if piece.kind is Kind.MARK]
+    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
     return Draft(
-        row,
+        replace(row, section=opened) if opened else row,
         row.lines,
         words=name.words if name else (),
         post=post,
         titles=tuple(title for piece in group for title in piece.titles),
         contacts=contacts,
-        marks=frozenset(piece.section for piece in group if piece.section),
+        marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
+        unclear=bool(marks) and any(mark.doubtful for mark in marks),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
@@ -367,6 +364,8 @@ def _is_believable(draft: Draft) -> bool:
         return draft.post is not None or bool(draft.contacts.phone or draft.contacts.email)
     if any(is_given(word) or is_initial(word) for word in words):
         return True
+    if draft.post is None and fold(words[0]) in _PARTS_OF_OFFICE:
+        return False
     contacts = draft.contacts
     reason = (
         draft.row.numbered

@@ -166,7 +166,8 @@ def _entry(
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
     if draft.absent or draft.row.reserve:
         entry.ask(QuestionCode.KTO)
-    if draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}:
+    unexplained = draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}
+    if unexplained or draft.unclear:
         entry.ask(QuestionCode.POTWIERDZ_ROLE)
     return entry
 

@@ -11,15 +11,17 @@ from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import take_contacts
-from conversations.pasted_list.draft import STARS, Draft, post_of_pieces, stars_in
+from conversations.pasted_list.draft import Draft, post_of_pieces
+from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
-from conversations.pasted_list.words import NO_MARKS
+from conversations.pasted_list.words import NO_MARKS, TITLES
 from conversations.people import DETAILS
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import ACRONYMS, OTHER_PARTS, UNITS, fold
 
 _SHORT_NUMBER: Final = re.compile(rf"(?:^|{COLUMN_GAP})\s*(\d{{1,6}})\s*(?={COLUMN_GAP}|$)")
@@ -62,6 +64,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
     if any(piece.kind is Kind.VACANCY for piece in beside):
         return []
     position = " ".join(in_post.rest.replace(COLUMN_GAP, " ").split()).strip(" ,;–-")
+    in_column, position = _titles_before(position)
     told_of_post = pieces_of(position)
     remarks = pieces_of(in_remarks.rest)
     ditto = any(piece.kind is Kind.DITTO for piece in told_of_post)
@@ -94,10 +97,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         post=post,
         contacts=contacts,
         marks=marks,
-        titles=(
-            *((fields["title"],) if fields.get("title") else ()),
-            *(named.titles if named else ()),
-        ),
+        titles=(*filter(None, (fields.get("title"),)), *in_column),
         ditto=ditto,
         stars=stars_in(text + fields.get("position", "")),
         usual=Order.GIVEN_FIRST if fields.get("name") else None,
@@ -108,7 +108,18 @@ def drafts_from_fields(row: Row) -> list[Draft]:
     if named is None:
         return [draft] if draft.post or contacts.phone or contacts.email else []
     order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
-    return [replace(draft, words=named.words, order=order)]
+    titles = (*draft.titles, *named.titles)
+    return [replace(draft, words=named.words, titles=titles, order=order)]
+
+
+def _titles_before(position: str) -> tuple[Sequence[str], str]:
+    """The titles that a column headed „Title” holds, alone or before a post, and the post."""
+    if not position or fold(position.partition(" ")[0]).strip(".,") not in TITLES:
+        return (), position
+    titles, _, rest = without_titles(position.split())
+    post = " ".join(rest)
+    known = not rest or classify(post) is not PositionClass.UNKNOWN
+    return (titles, post) if known else ((), position)
 
 
 def _marks_in(fields: Mapping[str, str]) -> frozenset[Section]:
@@ -140,7 +151,7 @@ def _with_exact_name(draft: Draft, fields: Mapping[str, str]) -> Draft:
     """
     before, _, given = without_titles(_ASIDE.sub(" ", fields["given"]).split())
     more, _, surname = without_titles(_ASIDE.sub(" ", fields["surname"]).split())
-    titles = (*filter(None, (fields.get("title"),)), *before, *more)
+    titles = (*draft.titles, *before, *more)
     if not (given and surname):
         return replace(draft, words=(*given, *surname), titles=titles)
     odd = not all(map(is_name_shaped, (*given, *surname)))

@@ -4,25 +4,32 @@ Source: domain.md §3.5 (footnotes). Whose stars they are is not decided here.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from conversations.pasted_list.broken_lines import names_in_any_case
+from conversations.pasted_list.characters import Line
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.sections import Section, section_mentioned, section_of
+from conversations.pasted_list.words import FOOTNOTE_FILLERS, HARMLESS_STEMS
 from conversations.vocabulary import fold
 
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
-# What may put somebody in a part of the list, though in no words that are known.
-_OF_PARTS: Final = re.compile(r"blok|zespol|grup|redak|steruj|szkole|\bob[aiu]|pelnomoc")
+_WORD: Final = re.compile(r"\w+")
+STARS: Final = re.compile(r"\*+")
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
 _LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """How many stars a footnote is about, and the part of the list they mean, if any."""
+    """How many stars a footnote is about, and the part of the list they mean.
+
+    Without a part, they mean what is known to put nobody in one: „* – kierowca”.
+    """
 
     stars: int
     section: Section | None
@@ -44,7 +51,19 @@ def _told_of(stars: int, told: str) -> Footnote | None:
     if not told or names_in_any_case(told):
         return None
     section = section_of(told) or section_mentioned(told) or _block_in(told)
-    return None if section is None and _OF_PARTS.search(fold(told)) else Footnote(stars, section)
+    return Footnote(stars, section) if section or _is_harmless(told) else None
+
+
+def _is_harmless(told: str) -> bool:
+    """Whether every word is known to say nothing of parts: unknown ones may put somebody in one."""
+    words = _WORD.findall(fold(told))
+    tells = [word for word in words if not (word.isdigit() or word in FOOTNOTE_FILLERS)]
+    return bool(tells) and all(word.startswith(HARMLESS_STEMS) for word in tells)
+
+
+def stars_in(text: str) -> int:
+    """How many stars stand together in a text, at most."""
+    return max((len(stars) for stars in STARS.findall(text)), default=0)
 
 
 def _block_in(text: str) -> Section | None:
@@ -53,3 +72,9 @@ def _block_in(text: str) -> Section | None:
     if block is None:
         return None
     return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
+
+
+def leading_stars(lines: Sequence[Line]) -> Counter[int]:
+    """How many lines begin with each number of stars: several are rather bullets than footnotes."""
+    starred = (STARS.match(line.text.lstrip("> (")) for line in lines if "*" in line.text)
+    return Counter(len(stars[0]) for stars in starred if stars)

@@ -5,6 +5,7 @@ decided here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -22,7 +23,7 @@ from conversations.pasted_list.columns import (
     label_of,
 )
 from conversations.pasted_list.everybody import everybody_but
-from conversations.pasted_list.footnotes import footnote
+from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import (
@@ -83,9 +84,9 @@ class Layout:
     """The text parted.
 
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, `everybody` one such as
-    „ZR: wszyscy oprócz Jana Gila” to whom it leaves out; `legends` are the parts
-    that footnotes say the stars mean, by the number of stars, `explained` the stars that they say
-    something else about; `superfluous` are lines with data
+    „ZR: wszyscy oprócz Jana Gila” to whom it leaves out; `legends` are the parts that footnotes say
+    the stars mean, by the number of stars, `explained` the stars of names above that they say
+    something harmless about; `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
     `silent` greetings and such, of which another part of the line may name somebody.
     `forwarded` tells that a mail's head came along.
@@ -106,13 +107,20 @@ class Layout:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the reader of lines stands."""
+    """Where the reader of lines stands.
+
+    Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
+    somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
+    names somebody.
+    """
 
     rows: list[Row] = field(default_factory=list)
     editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
     everybody: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     legends: dict[int, Section] = field(default_factory=dict)
     explained: set[int] = field(default_factory=set)
+    starred: set[int] = field(default_factory=set)
+    leading_stars: Counter[int] = field(default_factory=Counter)
     superfluous: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
     changes: set[int] = field(default_factory=set)
@@ -125,6 +133,8 @@ class _Walk:
     named: bool = False
     quoted: bool = False
     answered: bool = False
+    inline: bool = False
+    last_quoted: int = -1
     oblique: bool = False
     reserve: bool = False
     forwarded: bool = False
@@ -140,6 +150,9 @@ class _Walk:
         if order or self.reserve:
             row = replace(row, order=order, reserve=self.reserve)
         self.rows.append(row)
+        text = row.text or "\n".join(row.fields.values())
+        if "*" in text:
+            self.starred.add(stars_in(text))
         self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
         self.answered = self.named and not self.quoted
         if self.section is Section.PLENIPOTENTIARY:
@@ -162,7 +175,7 @@ class _Walk:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
-    walk = _Walk()
+    walk = _Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
     for line in lines:
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
@@ -182,6 +195,23 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     )
 
 
+def _last_quoted_name(lines: Sequence[Line]) -> int:
+    """The last quoted line that names somebody, but for who signed; -1 without one.
+
+    Headings above it are those of a list, others only those of what was asked.
+    """
+    last = -1
+    for line in lines:
+        if not line.text.startswith(">"):
+            continue
+        text = _QUOTED.sub("", line.text, count=1)
+        if _is_signature(fold(text[:_LONGEST_HEADING])):
+            break
+        if names_somebody(text[:100]) and fold(text.partition(":")[0]) not in MAIL_LABELS:
+            last = line.number
+    return last
+
+
 def _take(walk: _Walk, line: Line) -> None:
     walk.quoted = line.text.startswith(">")
     text = _QUOTED.sub("", line.text, count=1) if walk.quoted else line.text
@@ -197,7 +227,10 @@ def _take(walk: _Walk, line: Line) -> None:
         if note.section is not None:
             walk.legends[note.stars] = note.section
             return
-        walk.explained.add(note.stars)
+        if note.stars in walk.starred and walk.leading_stars[note.stars] == 1:
+            walk.explained.add(note.stars)
+            walk.silent.append((line.number, text))
+            return
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return
@@ -218,7 +251,9 @@ def _take(walk: _Walk, line: Line) -> None:
     if _asks_for_change(bare):
         walk.changes.add(line.number)
         return
-    asked = walk.quoted and walk.answered
+    walk.inline = walk.inline or (walk.quoted and not walk.named)
+    asked = walk.quoted and walk.answered and line.number > walk.last_quoted
+    asked = asked and not (walk.inline and bare.endswith(":"))
     if not asked and _take_heading(walk, line, bare):
         return
     if _is_noise(text, folded) or (walk.signed and not numbered):

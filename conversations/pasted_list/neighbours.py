@@ -16,6 +16,7 @@ from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
+from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
 from conversations.positions import PositionClass, classify, singular
 from conversations.vocabulary import ACRONYMS, fold
 
@@ -78,9 +79,25 @@ def _join_far_contact(joined: Joined) -> None:
     if len(joined.drafts) == 1 == len(contacts):
         (person,), (far,) = joined.drafts, contacts
         near = 0 < far.lines[0] - person.lines[-1] <= _LINES_OF_A_CARD
-        if near and _takes(person, far, post_first=False):
+        if (
+            near
+            and not _is_of_office(joined, person, far)
+            and _takes(person, far, post_first=False)
+        ):
             joined.drafts = [_together(person, far)]
             joined.nameless.remove(far)
+
+
+def _is_of_office(joined: Joined, person: Draft, far: Draft) -> bool:
+    """Whether the lines between say that a telephone is the secretariat's, or all the office's.
+
+    The office's name in a card, its name and post on lines of their own, says where the person is.
+    """
+    rows = (*joined.silent, *(draft.row for draft in joined.nameless if draft.post))
+    between = range(person.lines[-1] + 1, far.lines[0])
+    told = [fold(row.text) for row in rows if row.lines[0] in between]
+    owners = SECRETARIATS if len(person.lines) > 1 else (*SECRETARIATS, *OFFICES)
+    return any(text.startswith(owners) for text in told)
 
 
 def _with_names_joined(rows: Sequence[Row]) -> list[Row]:
@@ -142,15 +159,46 @@ def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Dra
     found = read[: heads[0]]
     for start, end in pairwise((*heads, len(read))):
         (heading, _), *rows = read[start:end]
-        outside = (
-            at
-            for at, (row, drafts) in enumerate(rows)
-            if row.section is not heading.section or any(map(_is_of_no_part, drafts))
-        )
-        reach = next(outside, len(rows))
+        reach = _reach(heading, rows)
         told = _in_part(heading, rows[:reach])
         found += [*(told or [read[start], *rows[:reach]]), *rows[reach:]]
     return found
+
+
+def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
+    """How many of the rows behind the heading of a part of the office are of that part.
+
+    A line that tells of nobody, a wider gap, or a post that stands in no part ends it. Who is first
+    under the heading is of it in any case, so that a bureau may consist of such posts.
+    """
+    above, gap, alone, bare = heading, 0, False, False
+    for at, (row, drafts) in enumerate(rows):
+        step = row.lines[0] - above.lines[-1]
+        stands_alone = any(map(_stands_alone, drafts))
+        if (
+            not any(_tells_of_person(draft, bare=bare) for draft in drafts)
+            or row.section is not heading.section
+            or any(map(_is_of_no_part, drafts))
+            or (at and (step > gap or (stands_alone and not alone)))
+        ):
+            return at
+        above, gap, alone = row, min(step, gap) if at else step, alone or stands_alone
+        bare = any(_tells(draft) is _Tells.NAME for draft in drafts)
+    return len(rows)
+
+
+def _tells_of_person(draft: Draft, *, bare: bool) -> bool:
+    """`bare` tells that the line above names somebody and no post: unknown words may be that."""
+    tells = _tells(draft)
+    if tells is _Tells.POST:
+        return classify(draft.post) is not PositionClass.UNKNOWN or (
+            bare and not draft.row.text.rstrip().endswith(":")
+        )
+    return tells is not _Tells.NAME or draft.is_named
+
+
+def _stands_alone(draft: Draft) -> bool:
+    return draft.post is not None and fold(draft.post).startswith(STANDING_ALONE_STEMS)
 
 
 def _names(read: tuple[Row, list[Draft]]) -> bool:
@@ -287,6 +335,8 @@ def _takes(previous: Draft, draft: Draft, *, post_first: bool) -> bool:
         return False
     if draft.post:
         return previous.post is None and not post_first
+    if fold(draft.row.text).startswith((*SECRETARIATS, *OFFICES)):
+        return False
     has, brings = previous.contacts, draft.contacts
     return not ((has.phone and brings.phone) or (has.email and brings.email))
 

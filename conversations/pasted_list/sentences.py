@@ -29,6 +29,7 @@ from conversations.pasted_list.words import (
     NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
     STEERING_STEMS,
+    TAKING_PART_STEMS,
     TITLES,
 )
 from conversations.positions import PositionClass, classify
@@ -46,6 +47,7 @@ _ENDS_NAME: Final = HONORIFICS | vocabulary.SHORT_FORMS
 _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"})
 _OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
 _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
+_ALSO: Final = frozenset({"jednoczesnie", "zarazem", "tez", "rowniez", "takze"})
 _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
@@ -129,11 +131,29 @@ def instead_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
-    """Where „Starosta Jan Gil wyznacza” ends, who names the others; 0 without such a beginning."""
+    """Where „Starosta Jan Gil wyznacza” ends, who names the others; 0 without such a beginning.
+
+    Who does something else besides, „będzie kierował grupą i zgłasza”, may be one of those named.
+    """
     if len(found) < 2 or found[0].oblique or not found[1].oblique:
         return 0
     between = range(found[0].end, found[1].start)
-    return max((at + 1 for at in between if announces(tokens[at])), default=0)
+    behind = max((at + 1 for at in between if announces(tokens[at])), default=0)
+    acts = bool(behind) and _does_something_else(tokens[found[0].end : behind - 1])
+    return 0 if acts else behind
+
+
+def _does_something_else(tokens: Sequence[str]) -> bool:
+    """Whether another verb, or an „i” before the one that announces, stands behind a name."""
+    words = [fold(token) for token in tokens]
+    while words and words[-1] in _ALSO:
+        words.pop()
+    joined = words[-1:] in (["i"], ["oraz"], ["a"])
+    return joined or any(
+        word in LINKING_VERBS or word.startswith(TAKING_PART_STEMS)
+        for word, before in zip(words, ("", *words), strict=False)
+        if not before.startswith("ktor")
+    )
 
 
 def _found_in(tokens: Sequence[str], *, expected: bool) -> Iterator[_Found]:

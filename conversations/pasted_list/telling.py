@@ -46,6 +46,7 @@ from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     ANSWERS,
     DITTO,
+    EDITORS_STEMS,
     LINKING_VERBS,
     PARTICLES,
     REMARK_OPENERS,
@@ -79,7 +80,8 @@ class Piece:
     `instead` is the name it may be, too, so that it must be asked about. `apart` tells that a mark
     stands before it which parts more than the commas of its row do, `glued` that nothing parts it
     from the name before, `heads` that a colon stands behind it, `bracketed` a bracket
-    before it. A `doubtful` name stands in prose.
+    before it. A `doubtful` name stands in prose, a doubtful mark may be somebody else's. A mark
+    that `opens` a part of its own within the row puts whom it is beside in no other.
     """
 
     kind: Kind
@@ -94,6 +96,7 @@ class Piece:
     heads: bool = False
     doubtful: bool = False
     bracketed: bool = False
+    opens: bool = False
 
     @property
     def text(self) -> str:
@@ -182,6 +185,12 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         kind = Kind.REMARK if denied else Kind.MARK
         yield Piece(kind, words, dashed=dashed, section=None if denied else mark)
         return
+    if len(every) > 1 and folded.startswith(EDITORS_STEMS):
+        behind = tuple(_told(" ".join(every[1:]), dashed=False))
+        if behind and behind[0].kind in (Kind.NAME, Kind.POST) and not behind[0].doubtful:
+            yield Piece(Kind.MARK, words[:1], dashed=dashed, section=Section.EDITORIAL)
+            yield from behind
+            return
     if _is_role_in_team(folded):
         yield Piece(Kind.PROSE, words, dashed=dashed)
         return

@@ -93,6 +93,11 @@ REMARK_OPENERS: Final = _words("""
     wegetarianin wegetarianka rezerwa rezerwowy rezerwowa urlop zwolnienie online zdalnie
     stacjonarnie kontakt najlepiej potwierdzic potwierdzone niepotwierdzone uwaga uwagi
     """)
+# Posts that are of no department, though they may make up a bureau of their own (§3.4, class C).
+STANDING_ALONE_STEMS: Final = (
+    *("radca", "radczyni", "audytor", "informatyk", "iod", "abi", "rzeczni", "samodzieln"),
+    *("inspektor ochrony danych", "pelnomocni", "asystent", "doradc"),
+)
 # Who somebody is in the team itself: no post, and left beside the person.
 TEAM_ROLES: Final = _words("""
     przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini
@@ -101,11 +106,28 @@ TEAM_ROLES: Final = _words("""
 # Who denies or affirms a mark of a part: „ZR – nie”.
 ANSWERS: Final = {"tak": True, "nie": False}
 STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
+# What a star beside a name may mean without putting its bearer in a part of the list.
+HARMLESS_STEMS: Final = tuple(
+    _words("""
+    kierowc samoch autobus dojazd dojed dojezd parking nocleg hotel dieta diete diety weget wegan
+    bezgluten bezmlecz zastepstw zastepuj urlop zwolnien online zdaln stacjonarn emeryt telefon
+    dzwon kontakt nieobecn
+    """)
+)
+FOOTNOTE_FILLERS: Final = _words("""
+    osoba osoby w na z za do i oraz jest bedzie prosi pan pani dnia dniu stycznia lutego marca
+    kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+    """)
 POST_FOLLOWS: Final = _words(
     "funkcje stanowisko stanowisku jako jest to bedaca bedacy zatrudniona zatrudniony"
 )
 LINKING_VERBS: Final = _words(
     "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+)
+# What somebody does who is of the team.
+TAKING_PART_STEMS: Final = (
+    *("uczestnicz", "pokier", "kierow", "poprowadz", "prowadz", "wezm", "bierz", "dolacz"),
+    *("wejd", "wchod", "pojed", "jedz", "reprezent"),
 )
 # What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
 LISTING_WORDS: Final = LINKING_VERBS | _words(
@@ -142,6 +164,10 @@ GENERAL_MAILBOXES: Final = _words("""
     burmistrz starosta prezydent marszalek sekretarz skarbnik informatyk edukacja kultura sport
     mieszkaniowy fundusze rozwoj zdrowie pcpr pup
     """)
+
+# Whose telephone stands behind such a line, though a person is named above it.
+OFFICES: Final = ("urzad", "starostwo", "ug ", "um ", "umig ")
+SECRETARIATS: Final = ("sekretariat", "kancelaria", "centrala", "punkt obslugi", "biuro obslugi")
 
 # A field and the words, folded, that a heading or label names it by; a „$” ends a whole word. The
 # first field that fits is meant.
@@ -185,6 +211,8 @@ HEADING_WORDS: Final = _words("""
     """)
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", "redaktorz", "redaktoram", "redaktorow")
+# Of several people, never of one.
+EDITORS_STEMS: Final = ("redaktorz", "redaktoram", "redaktorow")
+EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", *EDITORS_STEMS)
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

@@ -1,7 +1,9 @@
 """Whatever is pasted is read, and everything in it is accounted for."""
 
 import re
+import sys
 from dataclasses import astuple
+from types import FrameType
 
 import pytest
 from hypothesis import example, given, settings
@@ -228,6 +230,31 @@ def test_a_long_word_is_no_name_and_a_long_heading_is_none() -> None:
 
     assert not reading.people
     assert len(reading.skipped) == 2
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [" – ą/@", ", x", ", Jan", " ZR: Jan Gil,", "redaktorzy, Jan Gil, ", "* kierowca\nJan*\n"],
+)
+def test_a_row_of_four_times_the_pieces_takes_about_four_times_the_work(piece: str) -> None:
+    assert _calls_to_read(piece * 400) < 6 * _calls_to_read(piece * 100)
+
+
+def _calls_to_read(text: str) -> int:
+    """How many calls the reading makes; unlike time, the same on a busy machine."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 @settings(max_examples=200, deadline=None)

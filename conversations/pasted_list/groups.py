@@ -1,0 +1,50 @@
+"""Deals the pieces of a row out among the people it names.
+
+Source: domain.md §3.6 point 4. What each piece is, is decided before; who is named, after.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from conversations.pasted_list.doubts import PART_BEGINS
+from conversations.pasted_list.telling import Kind, Piece
+
+
+def groups_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of each person in order; a part opened within the row begins another."""
+    for part in _parts(pieces):
+        yield from _groups(part)
+
+
+def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of a row, cut where a heading behind somebody opens a part of the list."""
+    part: list[Piece] = []
+    named = False
+    for piece in pieces:
+        if piece is not PART_BEGINS:
+            part.append(piece)
+            named = named or piece.kind is Kind.NAME
+        elif named:
+            yield part
+            part, named = [], False
+    yield part
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of each person: a new one begins with a name, or with a post before each name."""
+    named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
+    first = next((p.kind for p in pieces if p.kind in (Kind.NAME, Kind.POST, Kind.UNIT)), None)
+    post_first = first is not Kind.NAME and bool(named)
+    group: list[Piece] = []
+    has_name = False
+    for index, piece in enumerate(pieces):
+        names = piece.kind is (Kind.NAME if named else Kind.WORD)
+        opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
+        first_post = post_first and opens and index < named[-1]
+        begins = names or first_post or (piece.heads and index + 1 in named)
+        if has_name and begins:
+            yield group
+            group, has_name = [], False
+        group.append(piece)
+        has_name = has_name or names
+    if group:
+        yield group

@@ -60,6 +60,23 @@ def test_a_list_waits_for_the_office_that_it_was_sent_for(database: Database) ->
     assert [people(stage, 0), people(stage, 1)] == [2, 0]
 
 
+def test_a_button_of_another_card_than_the_live_one_changes_no_office_that_is_entered(
+    database: Database,
+) -> None:
+    """It carries no office: the card may be that of another enrolment."""
+    stage = Stage(database)
+    enter(stage, 0)
+    tapped = Tapped(Action.BACK)
+    of_older = Inbound(
+        next(UPDATES), COORDINATOR, "Konto", tapped, stage.coordinator.id, "q", tapped_message=3
+    )
+    before = stage.place()
+    outcome = stage.database.write(lambda c: turn.take(c, of_older, NOW))
+    assert outcome.alert is not None
+    assert outcome.alert.code is NoteCode.STALE
+    assert stage.place() == before
+
+
 def test_a_substitute_is_not_handed_over_and_stays_one_for_a_time(database: Database) -> None:
     stage = Stage(database)
     stands_in = substitute(database, stage.ids[0], STRANGER)

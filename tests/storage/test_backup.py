@@ -255,16 +255,23 @@ def test_a_backup_of_a_newer_program_is_refused(sqlite: Database, file: Path) ->
 
 
 def test_a_backup_that_fits_its_sums_but_no_table_is_refused(sqlite: Database, file: Path) -> None:
-    """Whoever wrote it knew how: a table is left out, or a row has other columns."""
+    """Whoever wrote it knew how: a table is left out, a row has other columns or no value."""
     lived_in(sqlite)
     made(sqlite, file)
-    strange = b'{"key":"deadline","said":"2027-01-15"}\n'
-    told = {"rows": 1, "sha256": sha256(strange).hexdigest()}
     before = rows(sqlite)
-    for forged in (
-        rewritten(file, lambda manifest: manifest["tables"].pop("journal")),
-        rewritten(file, lambda manifest: manifest["tables"].update(setting=told), setting=strange),
-    ):
+    without = partial(rewritten, file, lambda manifest: manifest["tables"].pop("journal"))
+    forgeries: list[Callable[[], Path]] = [without]
+    for strange in (b'{"key":"deadline","said":"2027-01-15"}\n', b'{"key":"a","value":null}\n'):
+        with pytest.raises(BackupUnusable, match="damaged"):
+            inspect(rewritten(file, lambda _: None, setting=strange))
+        told = {"setting": {"rows": 1, "sha256": sha256(strange).hexdigest()}}
+
+        def fitting(manifest: dict[str, Any], told: dict[str, Any] = told) -> None:
+            manifest["tables"].update(told)
+
+        forgeries.append(partial(rewritten, file, fitting, setting=strange))
+    for forge in forgeries:
+        forged = forge()
         inspect(forged)
         with pytest.raises(BackupUnusable, match="damaged"):
             restoring.restore(sqlite, forged, LATER, replace=True)

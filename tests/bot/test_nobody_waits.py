@@ -12,9 +12,9 @@ from bot.pace import BURST
 from bot.post import recipients
 from bot.queues import Queues
 from conversations.access import Role
-from conversations.events import Asked, Audience, Command, Notice
+from conversations.events import Asked, Audience, Command, FileRead, Notice
 from conversations.notes import NoteCode, NoticeCode
-from storage import updates
+from storage import jobs, updates
 from storage.database import Database
 from storage.tables.traffic import FailureRow, LetterRow
 from tests.storage.stock import NOW, comes_in, one_office
@@ -101,6 +101,13 @@ def test_who_is_too_fast_is_told_once_and_nothing_of_it_is_taken_again(sqlite: D
     assert letters(sqlite) == 1
     for number in (5, 6, 7):
         assert not sqlite.write(lambda c, n=number: updates.first_time(c, n, NOW))  # type: ignore[misc]
+
+
+def test_a_file_that_was_answered_is_not_answered_again(sqlite: Database) -> None:
+    """As when the process died between the commit and the next look at what waits."""
+    answered = jobs.Job(3, 5, HEAD, "f", "lista.xlsx", 10, 0)
+    outcome = sqlite.write(lambda c: turn.take_file(c, answered, FileRead("lista.xlsx"), NOW))
+    assert outcome == turn.Outcome(repeated=True)
 
 
 def test_of_an_office_without_a_draft_its_head_is_shown_nothing(sqlite: Database) -> None:

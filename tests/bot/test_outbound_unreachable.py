@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from structlog.testing import capture_logs
+from telegram import User
 from telegram.ext import ExtBot
 
 from bot import clock, outbound
@@ -25,7 +26,7 @@ from storage import codec, pace, talks
 from storage.database import Connection, Database
 from storage.tables.people import CardRow, TalkRow
 from storage.talks import Claim
-from tests.running import TOKEN
+from tests.running import TOKEN, USERNAME
 from tests.storage.stock import comes_in, one_office
 
 HEAD = 777_000_111
@@ -64,6 +65,7 @@ async def speaker(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIte
         transport = Transport(connections=2)
         await transport.initialize()
         bot = ExtBot(TOKEN, base_url=url, request=transport)
+        bot._bot_user = User(1, "Komplet", is_bot=True, username=USERNAME)
         yield Speaker(bot, sqlite, Patience(told))
         await transport.shutdown()
 
@@ -132,6 +134,29 @@ async def test_a_process_that_stops_leaves_a_card_that_has_to_wait_to_the_next(
     await all_said(speaker)
     assert clock.now() >= until
     assert held(sqlite) == (None, None, 0, 1)
+
+
+async def test_what_is_not_said_when_a_process_stops_is_left_to_the_next(
+    speaker: Speaker, sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here Telegram wants silence for longer than the process has."""
+    monkeypatch.setattr(outbound, "LAST_WORDS", 0.05)
+    until = clock.now() + timedelta(seconds=30)
+    sqlite.write(lambda c: pace.be_silent(c, until, clock.now()))
+    speaker.draw([HEAD], claimed(sqlite))
+    await speaker.finish()
+    await all_said(speaker)
+    assert held(sqlite) == (None, None, 0, 1)
+
+
+async def test_a_card_that_somebody_else_has_shown_meanwhile_is_not_shown_again(
+    speaker: Speaker, sqlite: Database, lines: Lines
+) -> None:
+    claim = claimed(sqlite)
+    sqlite.write(lambda c: c.execute(update(_card).values(drawn=1)))
+    speaker.draw([HEAD], claim)
+    await all_said(speaker)
+    assert (held(sqlite), events(lines)) == ((None, None, 1, 1), [])
 
 
 @pytest.mark.parametrize(

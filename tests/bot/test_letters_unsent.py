@@ -17,7 +17,7 @@ from conversations.access import Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
 from storage import links, outbox
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.outbox import Letter
 from tests.bot.test_outbound_unreachable import HEAD, Lines, events, lines, speaker
 from tests.storage.stock import LATER, NOW, comes_in
@@ -44,7 +44,7 @@ def postman(speaker: Speaker) -> Postman:
 def posted(database: Database, code: str, *, values: dict[str, str | int] | None = None) -> Letter:
     """A letter, claimed to be sent."""
 
-    def put_and_claim(connection: outbox.Connection) -> object:
+    def put_and_claim(connection: Connection) -> object:
         outbox.put(
             connection,
             key=code,

@@ -152,6 +152,15 @@ async def test_of_two_cards_that_of_an_overtaken_drawer_loses_its_buttons(scene:
     assert card(scene)["message_id"] == first
 
 
+async def test_a_former_card_that_keeps_its_buttons_holds_nothing_up(scene: Scene) -> None:
+    since = len(scene.strain.calls)
+    scene.strain.refuse("editMessageReplyMarkup", code=400)
+    await scene.head.say("/start")
+    await called(scene, "editMessageReplyMarkup", since)
+    await until(lambda: not scene.engine.speaker._tasks)
+    assert card(scene)["drawn"] == card(scene)["wanted"]
+
+
 async def asked_twice(person: Person) -> None:
     await person.say("/usun")
     await person.until("Usunięcie własnych danych")

@@ -23,7 +23,7 @@ from storage import (
     talks,
     updates,
 )
-from storage.database import Connection, Database, DatabaseUnusable, password_of
+from storage.database import Connection, Database, DatabaseUnusable, password_of, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.removal import Erased
 from storage.tables.programme import JournalRow, SecretRow
@@ -144,8 +144,9 @@ def test_a_file_without_a_schema_has_none_and_one_that_is_no_database_is_told(
     opened.close()
 
 
-def test_an_address_that_means_nothing_has_no_password() -> None:
+def test_an_address_that_means_nothing_has_no_password_and_no_file() -> None:
     assert password_of("nothing") is None
+    assert sqlite_file("nothing") is None
 
 
 def test_without_its_secret_a_database_gives_no_codes_of_names(sqlite_url: str) -> None:

@@ -6,10 +6,14 @@ change of `stored_names.txt`. A new value takes a new line there.
 
 import importlib
 import pkgutil
+from dataclasses import MISSING, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import get_args
 
 import conversations
+from conversations.places import Place
+from conversations.places.enrolment import CheckingList
 
 NAMES = Path(__file__).with_name("stored_names.txt")
 
@@ -27,3 +31,15 @@ def spelled() -> set[str]:
 
 def test_what_is_stored_keeps_its_spelling() -> None:
     assert spelled() == set(NAMES.read_text(encoding="utf-8").splitlines())
+
+
+def test_what_a_stored_place_does_not_say_is_nothing() -> None:
+    """As in one from before the field was there; but lists are closed, and a list is checked."""
+    said = {
+        f"{place.__name__}.{each.name}": each.default
+        for place in get_args(Place)
+        for each in fields(place)
+        if each.default is not MISSING and each.default
+    }
+    assert said.pop("ClosingLists.closing") is True
+    assert all(isinstance(each, CheckingList) for each in said.values()), said

@@ -1,6 +1,6 @@
 """What is told of several people at once, and what of each of several in one line."""
 
-from conversations.pasted_list import read
+from conversations.pasted_list import QuestionCode, read
 
 
 def test_a_line_without_a_name_under_a_shared_post_stays_what_it_is() -> None:
@@ -32,3 +32,11 @@ def test_of_two_addressees_one_by_surname_alone_is_no_post_of_the_other() -> Non
         ("Anna Lis", None)
     ]
     assert [each.text for each in found.leftovers] == ["Kotowska j.kotowska@example.org"]
+
+
+def test_who_writes_one_name_with_polish_letters_leaves_none_out_of_another() -> None:
+    asked = [
+        [each.code for each in read(text).questions]
+        for text in ("Anna Wojcik – Sekretarz\nJan Lis", "Anna Wojcik – Sekretarz\nŁucja Lis")
+    ]
+    assert asked == [[QuestionCode.POLSKIE_ZNAKI], []]

@@ -9,6 +9,9 @@ from conversations.events import Audience, Notice
 from storage import access, offices, outbox, stand_ins
 from storage.database import Connection
 
+_OF_OFFICE = {Audience.HEAD: (Role.HEAD,), Audience.OFFICE: (Role.HEAD, Role.SECRETARY)}
+"""Whom of an office's people a notice is for."""
+
 
 def post(
     connection: Connection, notice: Notice, *, source: str, by: int | None, now: datetime
@@ -46,10 +49,8 @@ def recipients(connection: Connection, notice: Notice, now: datetime) -> Iterato
             advisor = notice.advisor or (office.advisor if office else None)
             others = stand_ins.on(connection, today(now)).get(advisor, ()) if advisor else ()
             roles = [(Role.ADVISOR, None, name) for name in (advisor, *others) if name]
-        case Audience.HEAD:
-            roles = [(Role.HEAD, notice.office_id, None)]
-        case Audience.OFFICE:
-            roles = [(role, notice.office_id, None) for role in (Role.HEAD, Role.SECRETARY)]
+        case _:
+            roles = [(role, notice.office_id, None) for role in _OF_OFFICE[notice.audience]]
     for role, office_id, name in roles:
         for person_id, _ in access.people_with(
             connection, role=role, office_id=office_id, advisor=name, now=now

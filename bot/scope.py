@@ -23,11 +23,9 @@ def today(now: datetime) -> date:
 
 def scope(connection: Connection, grant: Grant | None, now: datetime) -> Scope:
     """The Advisors whose offices this grant sees: none for an office's own people, None for all."""
-    if grant is None or grant.role not in {Role.COORDINATOR, Role.ADVISOR}:
-        return ()
-    if grant.role is Role.COORDINATOR:
+    if grant is not None and grant.role is Role.COORDINATOR:
         return None
-    if grant.advisor is None:
+    if grant is None or grant.advisor is None:
         return ()
     return {grant.advisor} | stand_ins.acting_for(connection, grant.advisor, today(now))
 

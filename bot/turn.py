@@ -249,8 +249,7 @@ def _step(
     if general is not None:
         return general, None
     grant = talk.grant
-    if grant is None:
-        return refuse(talk, None, NoteCode.NOT_UNDERSTOOD), None
+    assert grant is not None, "the lobby answers whoever has no role"
     if elsewhere and isinstance(talk.place, Entering):
         # An enrolment's buttons carry no office: an older card may be that of another.
         return refuse(talk, None, NoteCode.STALE), None

@@ -229,9 +229,7 @@ class OfficeFinder:
 
     def _of_place(self, asked: _Name) -> list[int]:
         """The offices of exactly this place, or of the county whose seat is meant."""
-        if not asked.stems:
-            return []
-        places = [asked.stems]
+        places = [asked.stems] if asked.stems else []
         if len(asked.words) == 1 and COUNTY_ADJECTIVE.fullmatch(asked.words[0]):
             adjective = re.sub(r"(?<=[scz]ki)(?:e|ego|m|emu)$", "", asked.words[0])
             seat = COUNTY_SEATS.get(adjective)

@@ -86,7 +86,7 @@ _BEGINNINGS: Final = {
     for word in (
         *(words[0] for words in (*_POSTS, *_POSTS_OF)),
         *map(fold, vocabulary.SHORT_POSTS),
-        *map(fold, (*vocabulary.DEPUTIES, "zastępcy", "kusc", "v")),
+        *map(fold, (*vocabulary.DEPUTIES, "kusc", "v")),
         *vocabulary.VICE,
         *vocabulary.OUTSIDE_ACRONYMS,
         *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),

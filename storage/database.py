@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from storage import migrations, soundness
 from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
@@ -198,13 +198,12 @@ class Database:
                 with engine.begin() as connection:
                     result = work(connection)
                     begun = time.perf_counter()
-            except DBAPIError as fault:
-                if attempt == POSTGRES_TRIES or getattr(fault.orig, "sqlstate", "") not in RETRIED:
+            except SQLAlchemyError as fault:
+                state = getattr(getattr(fault, "orig", None), "sqlstate", "")
+                if attempt == POSTGRES_TRIES or state not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
-            except SQLAlchemyError as fault:
-                raise for_callers(self._url, fault) from None
             else:
                 self.committed(time.perf_counter() - begun)
                 return result

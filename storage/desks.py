@@ -65,9 +65,7 @@ def load(connection: Connection, scope: Scope, wanted: Wanted) -> Desk:
             if not here:
                 return Desk(overview, only=only)
             region = tally.overview(connection, scope, regions=here, shares=True)
-            regions = func.coalesce(_office.c.voivodeship, "").in_(sorted(here))
-            if "" not in here:
-                regions = _office.c.voivodeship.in_(sorted(here))
+            regions = _office.c.voivodeship.in_(sorted(here))
             which = [*real, regions, *_HOLDS[Which.LACKING]]
             found = _part(connection, scope, which, wanted)
         case _:

@@ -129,7 +129,7 @@ def activity(connection: Connection) -> Mapping[int, datetime]:
     spoken = (
         select(_grant.c.office_id, func.max(_talk.c.updated_at).label("at"))
         .join(_talk, _talk.c.grant_id == _grant.c.id)
-        .where(_grant.c.office_id.is_not(None))
+        .where(_grant.c.office_id.is_not(None), _talk.c.updated_at.is_not(None))
         .group_by(_grant.c.office_id)
     )
     of_its_people = and_(
@@ -143,6 +143,5 @@ def activity(connection: Connection) -> Mapping[int, datetime]:
     last: dict[int, datetime] = {}
     for statement in (spoken, changed):
         for office_id, at in connection.execute(statement):
-            if at is not None:
-                last[office_id] = max(at, last.get(office_id, at))
+            last[office_id] = max(at, last.get(office_id, at))
     return last

@@ -85,19 +85,18 @@ def _rotate(connection: Connection, column: Any) -> int:
 def _code_names(connection: Connection) -> int:
     """Keyed codes in the place of names in the index of duplicates."""
     vault, count = vault_of(connection), 0
-    teams = {
-        row.office_id: codec.load(Team, row.people)
-        for row in connection.execute(select(_submission.c.office_id, _submission.c.people))
+    stored = {
+        (row.office_id, row.id): row.person_key for row in connection.execute(select(_member))
     }
-    for row in connection.execute(select(_member)).all():
-        member = teams[row.office_id].member(row.id)
-        if member is None:
-            continue
-        coded = vault.name_code(connection, row.office_id, member.person.key)
-        if coded != row.person_key:
-            count += connection.execute(
-                update(_member)
-                .where(_member.c.office_id == row.office_id, _member.c.id == row.id)
-                .values(person_key=coded)
-            ).rowcount
+    for office_id, people in connection.execute(
+        select(_submission.c.office_id, _submission.c.people)
+    ).all():
+        for member in codec.load(Team, people).members:
+            coded = vault.name_code(connection, office_id, member.person.key)
+            if coded != stored.get((office_id, member.id)):
+                count += connection.execute(
+                    update(_member)
+                    .where(_member.c.office_id == office_id, _member.c.id == member.id)
+                    .values(person_key=coded)
+                ).rowcount
     return count

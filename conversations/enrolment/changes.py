@@ -172,15 +172,13 @@ def meanings(place: TellingApart, submission: Submission) -> tuple[Meaning, ...]
     found = [Meaning.ANSWER]
     people = read(appointed(place.text)).people
     # Beside a reason a bare name is a word of it; an order's number is never a name.
-    named_there = len(people) == 1 and (
-        people[0].person.position is not None
-        or ListedRole.PLENIPOTENTIARY in people[0].roles
-        or appointed(place.text) != place.text
+    appoints = appointed(place.text) != place.text or any(
+        ListedRole.PLENIPOTENTIARY in each.roles for each in people
     )
+    named_there = len(people) == 1 and (people[0].person.position is not None or appoints)
     if named_there:
         found.append(Meaning.PLENIPOTENTIARY)
-    marked = ListedRole.PLENIPOTENTIARY in people[0].roles if people else False
-    plain = named_there and not marked and appointed(place.text) == place.text
+    plain = named_there and not appoints
     if (plain and takes_list(awaited(place), submission)) or _changes(place, submission):
         found.append(Meaning.LIST)
     return tuple(found)

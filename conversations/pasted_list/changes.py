@@ -242,8 +242,10 @@ def _numbers_in(text: str) -> tuple[Mention, ...]:
 def _names_in(tokens: Sequence[str]) -> Iterator[_Named]:
     """The runs of words that may be a name, each with the post behind it."""
     shouted = not any(token[0].isupper() for token in tokens)
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at in range(len(tokens)):
+        if at < end:
+            continue
         end = at
         while end < len(tokens) and end - at < 4 and _is_of_name(tokens[end], shouted=shouted):
             end += 1
@@ -252,7 +254,6 @@ def _names_in(tokens: Sequence[str]) -> Iterator[_Named]:
             yield _Named(
                 at, tuple(tokens[at:end]), before[-1] if before else "", _post(tokens, end)
             )
-        at = max(end, at + 1)
 
 
 def _is_of_name(token: str, *, shouted: bool) -> bool:

@@ -47,7 +47,7 @@ def pieces_of(row: str) -> list[Piece]:
     found: list[Piece] = []
     start, dashed, apart, bracketed = 0, False, False, False
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
-    if "bl" in row or "BL" in row or "Bl" in row:
+    if "bl" in row.lower():
         row = _BLOCKS.sub(r"\1 i ", row)
     if "." in row:
         row = _GLUED_DOT.sub(". ", row)

@@ -262,11 +262,7 @@ def _with_what_is_told(
     following = tokens[each.end : found[index + 1].start if index + 1 < len(found) else None]
     roles_before = [fold(word) for word in before] if index == 0 else []
     roles = [*roles_before, *(fold(word) for word in following)]
-    if index + 1 < len(found):
-        later = tokens[found[-1].end :]
-        editors = [fold(word) for word in later]
-    else:
-        editors = []
+    editors = [fold(word) for word in tokens[found[-1].end :]]
     introduced = index > 0 or any(fold(word).startswith(_INTRODUCING) for word in before)
     posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
     if posts_first:

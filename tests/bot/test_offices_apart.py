@@ -8,8 +8,8 @@ from conversations.events import Action, Asked, Command, FileRead, Said, Sent, S
 from conversations.notes import NoteCode
 from storage import access, jobs, links, submissions
 from storage.database import Connection, Database
-from tests.bot.test_coordinating import COORDINATOR, HEAD, STRANGER, UPDATES, Stage
-from tests.storage.stock import NOW, loaded
+from tests.bot.test_coordinating import COORDINATOR, HEAD, STRANGER, UPDATES, Stage, approved
+from tests.storage.stock import NOW, loaded, saved
 from tests.storage.test_delegation import substitute
 
 LIST = (Sheet("Arkusz1", (("Jan Mazur", "Kierownik referatu"), ("Ola Nowak", "Inspektor"))),)
@@ -58,6 +58,39 @@ def test_a_list_waits_for_the_office_that_it_was_sent_for(database: Database) ->
     stage.do(COORDINATOR, Sent(SentKind.DOCUMENT, "f", "lista.xlsx", 10))
     read(stage)
     assert [people(stage, 0), people(stage, 1)] == [2, 0]
+
+
+def test_who_came_is_kept_of_the_office_that_was_marked_alone(database: Database) -> None:
+    stage = Stage(database)
+    saved(database, loaded(database, stage.ids[0]), approved(stage))
+    office = str(stage.ids[0])
+    stage.tap(COORDINATOR, Action.OPEN)
+    stage.tap(COORDINATOR, Action.OFFICE, office)
+    version = loaded(database, stage.ids[0]).version
+    stage.do(COORDINATOR, Tapped(Action.ATTENDANCE, office, version))
+    stage.do(COORDINATOR, Tapped(Action.ATTENDANCE, f"{office}/all", version))
+    team = loaded(database, stage.ids[0]).team
+    marked = [loaded(database, each).office.attendance for each in stage.ids]
+    assert marked[0] is not None
+    assert marked[0].people == {each.person.key for each in team.steering}
+    assert marked[1:] == [None, None]
+
+
+def test_a_button_of_another_card_than_the_live_one_changes_no_office_that_is_entered(
+    database: Database,
+) -> None:
+    """It carries no office: the card may be that of another enrolment."""
+    stage = Stage(database)
+    enter(stage, 0)
+    tapped = Tapped(Action.BACK)
+    of_older = Inbound(
+        next(UPDATES), COORDINATOR, "Konto", tapped, stage.coordinator.id, "q", tapped_message=3
+    )
+    before = stage.place()
+    outcome = stage.database.write(lambda c: turn.take(c, of_older, NOW))
+    assert outcome.alert is not None
+    assert outcome.alert.code is NoteCode.STALE
+    assert stage.place() == before
 
 
 def test_a_substitute_is_not_handed_over_and_stays_one_for_a_time(database: Database) -> None:

@@ -128,6 +128,39 @@ async def test_a_card_that_an_overtaken_drawer_changed_last_is_shown_once_more(
     await until(lambda: card(scene)["drawn"] == card(scene)["wanted"])
 
 
+async def test_of_two_cards_that_of_an_overtaken_drawer_loses_its_buttons(scene: Scene) -> None:
+    """It found none to edit and sent another, while whoever took over found the first."""
+    first = card(scene)["message_id"]
+    scene.database.write(lambda c: c.execute(update(_card).values(message_id=404)))
+    since = len(scene.strain.calls)
+    arrives = scene.strain.hold("sendMessage")
+    claim = Claim(clock.now())
+    people = scene.database.write(lambda c: talks.redraw_person(c, HEAD, claim))
+    scene.engine.speaker.draw(people, claim)
+    await called(scene, "sendMessage", since)
+    as_the_other_left_it = update(_card).values(
+        drawer=None, held_until=None, drawn=_card.c.wanted, message_id=first
+    )
+    scene.database.write(lambda c: c.execute(as_the_other_left_it))
+    arrives.set()
+    await called(scene, "editMessageReplyMarkup", since)
+    await until(lambda: not scene.engine.speaker._tasks)
+    shown = {each.id: each for each in (await scene.head.see()).messages if each.from_bot}
+    assert isinstance(first, int)
+    assert shown[first].buttons
+    assert not shown[max(shown)].buttons
+    assert card(scene)["message_id"] == first
+
+
+async def test_a_former_card_that_keeps_its_buttons_holds_nothing_up(scene: Scene) -> None:
+    since = len(scene.strain.calls)
+    scene.strain.refuse("editMessageReplyMarkup", code=400)
+    await scene.head.say("/start")
+    await called(scene, "editMessageReplyMarkup", since)
+    await until(lambda: not scene.engine.speaker._tasks)
+    assert card(scene)["drawn"] == card(scene)["wanted"]
+
+
 async def asked_twice(person: Person) -> None:
     await person.say("/usun")
     await person.until("Usunięcie własnych danych")

@@ -8,9 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from bot import screens
+from bot.words import Words
 from conversations import approval, desk, enrolment, lobby
 from conversations.access import OFFICE_ROLES, Grant, Role
-from conversations.events import Action, Asked, Command, Event, FileRead, Meaning, Said, Tapped
+from conversations.events import (
+    Action,
+    Asked,
+    Command,
+    Event,
+    FileRead,
+    Meaning,
+    Note,
+    Said,
+    Tapped,
+)
 from conversations.places import Home, Place, office_of
 from conversations.places.enrolment import (
     AddingOutsider,
@@ -77,6 +89,17 @@ def people(count: int, position: str = "Kierownik Referatu") -> str:
     surnames = ("Kowalczyk", "Wójcik", "Zalewski", "Sikora", "Mazur", "Nowak", "Kaczmarek")
     names = [f"{name} {surname}" for surname in surnames for name in given]
     return "\n".join(f"{name} – {position}" for name in names[:count])
+
+
+_POLISH = Words("pl")
+_OF_CARD = {"date": "–", "time": "–", "number": "–", "advised": "no"}
+"""What a card adds to the receipts of a submission."""
+
+
+def _tell(note: Note | None) -> None:
+    """Fail where a note lacks what its sentence names."""
+    if note is not None:
+        screens.alert(replace(note, values={**_OF_CARD, **note.values}), _POLISH)
 
 
 @dataclass
@@ -157,6 +180,7 @@ class Chat:
             self._keep(turn.submission)
         self.last = turn
         self.log.append((role, event, turn.talk.place, turn.talk.note))
+        _tell(turn.talk.note)
         return turn
 
     def _keep(self, after: Submission) -> None:

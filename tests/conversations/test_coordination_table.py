@@ -346,6 +346,7 @@ def test_a_doubtful_figure_is_flagged_and_shown_as_it_stands(
 ) -> None:
     reading = read([table(office(1, "UG Zarszyn", cell, 3))])
     assert (only(reading).limit_steering, only(reading).flags) == (limit, (flag,))
+    assert reading.computed == (limit or 0, 3)
     (problem,) = reading.problems
     assert (problem.code, problem.row) == (flag, 4)
     assert problem.text == str(cell)

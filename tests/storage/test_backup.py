@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from conversations.access import Role
 from conversations.overview import Wanted, Which, look
 from storage import (
     backup,
+    backup_file,
     bulk,
     desks,
     links,
@@ -228,12 +230,12 @@ def test_a_damaged_backup_is_refused_wherever_it_is_damaged(sqlite: Database, fi
     assert len(rows(sqlite)["office"]) == 2
 
 
-def rewritten(file: Path, changed: Callable[[dict[str, Any]], None]) -> Path:
-    """The same backup with another manifest."""
+def rewritten(file: Path, changed: Callable[[dict[str, Any]], None], **entries: bytes) -> Path:
+    """The same backup with another manifest, and other rows of some tables."""
     new = file.with_name("rewritten")
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(new, "w") as archive:
         for name in old.namelist():
-            content = old.read(name)
+            content = entries.get(name.removesuffix(".jsonl"), old.read(name))
             if name == MANIFEST:
                 manifest = json.loads(content)
                 changed(manifest)
@@ -250,6 +252,42 @@ def test_a_backup_of_a_newer_program_is_refused(sqlite: Database, file: Path) ->
     lacking = rewritten(file, lambda manifest: manifest["tables"].pop("journal"))
     with pytest.raises(BackupUnusable, match="damaged"):
         restoring.restore(sqlite, lacking, LATER)
+
+
+def test_a_backup_that_fits_its_sums_but_no_table_is_refused(sqlite: Database, file: Path) -> None:
+    """Whoever wrote it knew how: a table is left out, a row has other columns or no value."""
+    lived_in(sqlite)
+    made(sqlite, file)
+    before = rows(sqlite)
+    without = partial(rewritten, file, lambda manifest: manifest["tables"].pop("journal"))
+    forgeries: list[Callable[[], Path]] = [without]
+    for strange in (b'{"key":"deadline","said":"2027-01-15"}\n', b'{"key":"a","value":null}\n'):
+        with pytest.raises(BackupUnusable, match="damaged"):
+            inspect(rewritten(file, lambda _: None, setting=strange))
+        told = {"setting": {"rows": 1, "sha256": sha256(strange).hexdigest()}}
+
+        def fitting(manifest: dict[str, Any], told: dict[str, Any] = told) -> None:
+            manifest["tables"].update(told)
+
+        forgeries.append(partial(rewritten, file, fitting, setting=strange))
+    for forge in forgeries:
+        forged = forge()
+        inspect(forged)
+        with pytest.raises(BackupUnusable, match="damaged"):
+            restoring.restore(sqlite, forged, LATER, replace=True)
+        assert rows(sqlite) == before
+
+
+def test_more_rows_than_are_taken_at_once_come_back(
+    sqlite: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived_in(sqlite)
+    made(sqlite, file)
+    before = rows(sqlite)["office"]
+    monkeypatch.setattr(backup_file, "AT_ONCE", 1)
+    restoring.restore(sqlite, file, LATER, replace=True)
+    assert rows(sqlite)["office"] == before
+    assert len(before) == 2
 
 
 @pytest.mark.parametrize("schema", sorted(migrations.KNOWN - {migrations.HEAD}))

@@ -4,17 +4,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, make_url, select
+from sqlalchemy import delete, func, make_url, select
 
+from conversations.access import Role
 from conversations.retention import Kept
 from conversations.submission import Attendance
-from storage import bulk, faults, journal, links, offices, removal, retention
-from storage.database import Connection, Database
+from conversations.talk import Talk
+from storage import (
+    access,
+    bulk,
+    erasure,
+    faults,
+    journal,
+    links,
+    offices,
+    removal,
+    retention,
+    talks,
+    updates,
+)
+from storage.database import Connection, Database, DatabaseUnusable, password_of, sqlite_file
 from storage.ledger import Ledger, LedgerUnusable
 from storage.removal import Erased
-from storage.tables.programme import JournalRow
+from storage.tables.programme import JournalRow, SecretRow
+from storage.tables.traffic import FailureRow
+from storage.talks import Card, Seen
 from storage.vault import SEALED, Vault, new_key
-from tests.storage.stock import ANNA, LATER, NOW, OLGA, loaded, one_office
+from tests.storage.stock import ANNA, LATER, NOW, OLGA, comes_in, loaded, one_office
 
 ERASING: dict[str, Callable[[Connection, int], Erased]] = {
     "a team": lambda c, office_id: removal.team(c, office_id, approved=True, now=NOW),
@@ -88,6 +104,58 @@ def test_a_ledger_that_is_a_folder_is_refused_in_words(tmp_path: Path) -> None:
     for use in (ledger.check, ledger.read):
         with pytest.raises(LedgerUnusable):
             use()
+
+
+def test_a_ledger_in_a_folder_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnusable, match="its folder is not there"):
+        Ledger(tmp_path / "no" / "erasures.jsonl", Vault()).check()
+
+
+def test_a_role_is_taken_back_once(database: Database) -> None:
+    grant = comes_in(database, 7, Role.COORDINATOR)
+    held = database.read(lambda c: access.holder(c, grant.id, NOW))
+    assert held is not None
+    assert database.write(lambda c: access.revoke(c, held, NOW))
+    assert not database.write(lambda c: access.revoke(c, held, NOW))
+
+
+def test_whoever_has_no_card_blocks_the_bot_and_lets_it_speak_again(database: Database) -> None:
+    for blocked in (True, False):
+        database.write(lambda c, now=blocked: talks.blocked(c, 7, now))  # type: ignore[misc]
+    assert database.read(lambda c: talks.load(c, 7, lock=False)) == Seen(Talk(7), Card())
+
+
+def test_what_was_set_aside_and_is_no_json_is_erased_with_its_person(sqlite: Database) -> None:
+    sqlite.write(lambda c: updates.set_aside(c, 9, '{"from": 777000111, "te', "Traceback", NOW))
+    sqlite.write(lambda c: erasure.erase_account(c, 777_000_111, NOW))
+    assert not sqlite.read(lambda c: c.execute(select(FailureRow.__table__)).all())
+
+
+def test_a_file_without_a_schema_has_none_and_one_that_is_no_database_is_told(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "komplet.db"
+    opened = Database(f"sqlite:///{file}")
+    file.touch()
+    assert opened.look() is None
+    file.write_text("Nie jestem bazą danych. " * 200)
+    with pytest.raises(DatabaseUnusable):
+        opened.look()
+    opened.close()
+
+
+def test_an_address_that_means_nothing_has_no_password_and_no_file() -> None:
+    assert password_of("nothing") is None
+    assert sqlite_file("nothing") is None
+
+
+def test_without_its_secret_a_database_gives_no_codes_of_names(sqlite_url: str) -> None:
+    keyed = Vault.of(new_key())
+    opened = Database(sqlite_url, vault=keyed)
+    opened.write(lambda c: c.execute(delete(SecretRow.__table__)))
+    with pytest.raises(DatabaseUnusable, match="has no secret yet"):
+        opened.read(lambda c: keyed.name_code(c, 1, ANNA.key))
+    opened.close()
 
 
 def test_a_ledger_under_the_newest_key_is_left_as_it_is(tmp_path: Path) -> None:

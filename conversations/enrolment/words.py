@@ -183,12 +183,13 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
     marked = len(reading.people) == 1 and reading.people[0].roles == {ListedRole.PLENIPOTENTIARY}
     alone = marked and all(is_heading(line) for line in reading.skipped)
     unnamed = any(question.code is QuestionCode.KTO for question in reading.questions)
+    if not reading.people and isinstance(talk.place, Answering):
+        told = _told_of_plenipotentiary(submission, text)
+        if told:
+            return _appoint(talk, submission, told, ())
     if len(reading.people) > 1 or unnamed or (reading.sections and not alone):
         return take_list(talk, submission, text)
     if not reading.people:
-        told = isinstance(talk.place, Answering) and _told_of_plenipotentiary(submission, text)
-        if told:
-            return _appoint(talk, submission, told, ())
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
     person = reading.people[0].person
     known = submission.team.find(person)

@@ -34,6 +34,7 @@ ROLE_OF: Final = {
     Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
 }
 _WORD: Final = re.compile(r"\w+")
+_NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
 _HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel", "rezerw")))
@@ -79,7 +80,8 @@ def _sections_in(folded: str) -> frozenset[Section]:
         return frozenset()
     words = _WORD.findall(folded)
     if not words or not all(
-        word in HEADING_WORDS or word.isdigit() or word.startswith(_STEMS) for word in words
+        word in HEADING_WORDS or _NUMBER_OR_YEAR.fullmatch(word) or word.startswith(_STEMS)
+        for word in words
     ):
         return frozenset()
     if HEADS_OF_OFFICE.intersection(words) and not QUALITY_WORDS.intersection(words):

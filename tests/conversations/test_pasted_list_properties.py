@@ -178,6 +178,7 @@ def test_only_what_was_pasted_is_skipped(text: str) -> None:
 @example("Anna Lis – Sekretarz, a.lis@ug.example\nAnna Lis – Sekretarz, anna@ug.example")
 @example("Anna Lis /\nAnna Lis – Anna Lis – Anna Lis i GIL Jan – j.w. –")
 @example("AA B:* ANA * A")
+@example("Anna Kowalczyk: ZR i 4567 – ")
 def test_every_word_is_read_left_over_or_skipped(text: str) -> None:
     reading = read(text)
 

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import insert, make_url
+from sqlalchemy import insert, make_url, text
 
 from bot import reminders, screens, turn, views
 from bot.documents import export
@@ -138,6 +138,8 @@ def filled(url: str, count: int) -> Database:
         settings.put(connection, Key.DEADLINE, DEADLINE)
         tally.recount(connection)
         tally.changed_stock(connection)
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ANALYZE"))  # as its own upkeep does within a minute
 
     database.write(work)
     assert all(status(each) in WAITING for each in kept[:8])

@@ -126,9 +126,12 @@ def coming(
     put_off = reminders.snoozed(connection).get(reader)
     ahead = put_off is not None and put_off.until > known.working.local(now).date()
     unreachable: tuple[str, ...] = ()
+    of_advisors: datetime | None = None
     if grant.role is Role.COORDINATOR:
-        named = tally.advisors(connection, open_only=True)
-        unreachable = tuple(sorted(named - access.reachable_advisors(connection, now)))
+        reachable = access.reachable_advisors(connection, now)
+        unreachable = tuple(sorted(tally.advisors(connection, open_only=True) - reachable))
+        if set_up.reminders:
+            of_advisors = _of_advisors(connection, known, reachable, now)
     return Upcoming(
         on=set_up.reminders,
         at=next_reminder(known, reader, now) if set_up.reminders else None,
@@ -137,17 +140,15 @@ def coming(
         others=_put_off_by_others(connection, known, now) if reader is COORDINATOR else (),
         unreachable=unreachable,
         planned=upcoming(known, now) if set_up.reminders else (),
-        advisors=(
-            _of_advisors(connection, known, now)
-            if set_up.reminders and grant.role is Role.COORDINATOR
-            else None
-        ),
+        advisors=of_advisors,
     )
 
 
-def _of_advisors(connection: Connection, known: Facts, now: datetime) -> datetime | None:
+def _of_advisors(
+    connection: Connection, known: Facts, reachable: frozenset[str], now: datetime
+) -> datetime | None:
     """When the first Advisor who lacks something, and whom a letter reaches, is reminded next."""
-    advisors = tally.lacking_advisors(connection) & access.reachable_advisors(connection, now)
+    advisors = tally.lacking_advisors(connection) & reachable
     if not advisors:
         return None
     occasions = current_keys(known, now, advisors)

@@ -212,7 +212,7 @@ def _end(world: World, url: str) -> End:
     letters = rows("SELECT code, person_id, state FROM letter ORDER BY id")
     database.close()
     shown = Counter(
-        re.sub(r"\d\d:\d\d", "", f"{member.id}: {message['text']}")
+        re.sub(r"\d?\d:\d\d", "", f"{member.id}: {message['text']}")
         for member in (HEAD, SEKRETARZ)
         for message in world.chats[member.id].messages.values()
         if message["from"]["is_bot"]

@@ -10,6 +10,7 @@ CPU is the bot's, user and system; memory is the bot's resident set when everybo
 """
 
 import argparse
+import compileall
 import json
 import os
 import statistics
@@ -267,6 +268,9 @@ def shown(rounds: list[Figures], what: str) -> str:
 
 def main() -> None:
     options = arguments()
+    for package in ("bot", "conversations", "storage"):
+        # As whoever installs a program does; the peers' libraries come so.
+        compileall.compile_dir(ROOT / package, quiet=1)
     chosen = [each for each in CONTESTANTS if not options.only or each.name in options.only]
     found: dict[str, list[Figures]] = {each.name: [] for each in chosen}
     for number in range(options.rounds):

@@ -6,14 +6,15 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import fail, in_force, ledger_of, opened
-from bot.imports import uncollected
+from bot.imports import uncollected, without
 from bot.settings import SettingsFault
 from storage.database import BUSY_SECONDS
 
 
 def run() -> None:
     """Run the bot until it is stopped (Ctrl+C): by long polling, or with WEBHOOK_URL by webhook."""
-    with uncollected():
+    # structlog and httpx would have it for tracebacks and a command line that nobody asks for.
+    with uncollected(), without("rich"):
         from telegram.error import BadRequest, InvalidToken, NetworkError
 
         from bot import logs

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from threading import RLock
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
@@ -84,8 +84,8 @@ class Words:
 
     def date(self, when: date) -> Html:
         """A day in letters, as it is in the offices: „22 listopada 2026 r.”."""
-        day = when.astimezone(clock.zone()) if isinstance(when, datetime) else when
-        return self("date", date=format_date(day, "long", locale=self.plain("language-of-dates")))
+        day = when.astimezone(clock.zone()).date() if isinstance(when, datetime) else when
+        return self("date", date=_spelt(self.plain("language-of-dates"), day))
 
     def moment(self, when: datetime) -> Html:
         """A day and an hour, as they are in the offices: „22 listopada 2026 r., godz. 9:00”."""
@@ -93,9 +93,8 @@ class Words:
 
     def time(self, when: datetime) -> str:
         """An hour of the day in the offices' zone: „9:00”."""
-        return format_time(
-            when.astimezone(clock.zone()), "H:mm", locale=self.plain("language-of-dates")
-        )
+        here = when.astimezone(clock.zone())
+        return f"{here.hour}:{here.minute:02}"
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         if not values or set(map(type, values.values())) == _COUNTS:
@@ -198,6 +197,11 @@ def _simple(language: str, key: str) -> str | None:
 
 def _unformatted(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelt(locale: str, day: date) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -11,6 +11,7 @@ from conversations.enrolment.changes import (
     asked_in_prose,
     meanings,
     meant_for_the_list,
+    of_the_list,
     told_apart,
 )
 from conversations.enrolment.delegation import substitute_named
@@ -189,9 +190,12 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
             return _appoint(talk, submission, told, ())
     if len(reading.people) > 1 or unnamed or (reading.sections and not alone):
         return take_list(talk, submission, text)
-    if not reading.people:
+    known = of_the_list(submission.team, text) if not reading.people else None
+    if not reading.people and known is None:
+        if isinstance(talk.place, Answering):
+            return not_understood(talk, submission, text)
         return refuse(talk, submission, NoteCode.NOT_A_PERSON)
-    person = reading.people[0].person
+    person = known.person if known else reading.people[0].person
     known = submission.team.find(person)
     if person.position is None and known is not None:
         person = known.person

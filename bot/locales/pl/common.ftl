@@ -60,6 +60,8 @@ button-order = Zarządzenie – podam numer
 button-oral = Decyzja ustna, zarządzenie w przygotowaniu
 button-proposal = To propozycja
 button-yes = Tak
+# What is typed instead, parted by commas.
+said-yes = t, ok, okej, zgadza się, tak zgadza się, dobrze, poprawna, poprawnie, tak jest, tak poprawna
 button-no = Nie
 button-fix = Popraw
 button-add = Dopisz

@@ -1,16 +1,20 @@
 """A button that is said instead of pressed: „tak”, „Wstecz”."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from bot import screens
 from bot.inbound import Inbound
-from bot.screens.view import Button, View
+from bot.screens.view import View
 from bot.words import Words
 from conversations.events import Action, Event, Said, Tapped
 from conversations.vocabulary import fold
 
+_ON = (Action.CONTINUE, Action.DONE, Action.LIST_OK)
+"""What leads on to the next step: one of these at most is on a card."""
 _AROUND = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -27,29 +31,33 @@ def pressed(inbound: Inbound, view: View, version: int) -> Inbound:
     """
     assert isinstance(inbound.event, Said), "asked by `may_be`"
     words = Words(view.talk.language)
-    said = _every(words.language).get(_spoken(inbound.event.text))
-    shown = [
-        each for row in screens.draw(view, words).rows for each in row if _spoken(each.text) == said
-    ]
+    meant = _every(words.language)[_spoken(inbound.event.text)]
+    rows = screens.draw(view, words).rows
+    shown = [each for row in rows for each in row if meant & {_spoken(each.text), each.action}]
     if len(shown) != 1:
         return inbound
-    return _press(inbound, shown[0], view, version)
-
-
-def _press(inbound: Inbound, button: Button, view: View, version: int) -> Inbound:
+    (button,) = shown
     grant = view.talk.grant.id if view.talk.grant else 0
-    tap = Tapped(Action(button.action), button.argument, version)
-    return replace(inbound, event=tap, grant_id=grant if button.grant is None else button.grant)
+    return replace(
+        inbound,
+        event=Tapped(Action(button.action), button.argument, version),
+        grant_id=grant if button.grant is None else button.grant,
+    )
 
 
 @cache
-def _every(language: str) -> dict[str, str]:
-    """What may be said, and the button's own words that it stands for."""
+def _every(language: str) -> Mapping[str, frozenset[str]]:
+    """What may be said, and the button that it stands for: by its own words or what it does."""
     words = Words(language)
-    labels = (_spoken(words.plain(key)) for key in words.keys("button-"))
-    yes = _spoken(words.plain("button-yes"))
-    also = words.plain("said-yes").split(",")
-    return {each: each for each in labels} | {_spoken(each): yes for each in also}
+    found = defaultdict[str, frozenset[str]](frozenset)
+    for key in words.keys("button-"):
+        label = _spoken(words.plain(key))
+        found[label] |= {label}
+    for said in words.plain("said-yes").split(","):
+        found[_spoken(said)] |= {_spoken(words.plain("button-yes"))}
+    for said in words.plain("said-on").split(","):
+        found[_spoken(said)] |= set(_ON)
+    return dict(found)
 
 
 def _spoken(text: str) -> str:

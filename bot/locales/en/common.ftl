@@ -62,6 +62,7 @@ button-proposal = This is a proposal
 button-yes = Yes
 # What is typed instead, parted by commas.
 said-yes = y, ok, okay, correct, yes correct, that is right
+said-on = go on, continue, next, start, begin
 button-no = No
 button-fix = Correct
 button-add = Add

@@ -139,12 +139,17 @@ class _Named:
     post: str | None
 
 
+def may_be_change(folded: str) -> bool:
+    """Whether a text holds anything that every change holds; most lines do not."""
+    return _HINTS.search(folded) is not None
+
+
 def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
     if len(text) > _LONGEST:
         return None
     folded = fold(text)
-    if not _HINTS.search(folded) or _OF_ENTRY.search(folded):
+    if not may_be_change(folded) or _OF_ENTRY.search(folded):
         return None
     new_post = _NEW_POST.fullmatch(text)
     if new_post:

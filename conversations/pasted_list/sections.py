@@ -41,9 +41,9 @@ _HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstaw
 _LONGEST: Final = 200
 
 
-def may_be_heading(text: str) -> bool:
+def may_be_heading(folded: str) -> bool:
     """Whether a text holds anything that every heading of a part holds; most lines do not."""
-    return _HINTS.search(fold(text)) is not None
+    return _HINTS.search(folded) is not None
 
 
 def section_of(text: str) -> Section | None:

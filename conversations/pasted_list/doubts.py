@@ -44,6 +44,7 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     mark: Piece | None = None
     unclear = behind_name = by_surname = False
+    unmarked = 0
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
             opens = _opens_part(pieces, at, behind_name=behind_name)
@@ -55,8 +56,11 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
+            unclear = unclear or (unmarked > 1 and _may_be_of_all_before(pieces, at))
+            unmarked = 0
         named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
+        unmarked += named
         found.append(replace(piece, kind=Kind.NAME) if named else piece)
         if mark and named:
             found.append(mark)
@@ -98,6 +102,15 @@ def _is_of_several(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bo
     return (before_dash and behind_name and not mark.dashed) or any(
         fold(word).startswith(EDITORS_STEMS) for word in mark.words
     )
+
+
+def _may_be_of_all_before(pieces: Sequence[Piece], at: int) -> bool:
+    """„A, B (zespół redakcyjny)” may tell of both, and „A, B – ZR” where no post parts the two."""
+    mark = pieces[at]
+    if mark.section is not Section.EDITORIAL:
+        return False
+    ends = at == len(pieces) - 1 and not any(p.kind is Kind.POST for p in pieces)
+    return ends or any(fold(word).startswith("zespo") for word in mark.words)
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:

@@ -22,7 +22,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.everybody import everybody_but
+from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
@@ -323,15 +323,14 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     before, colon, after = bare.partition(":")
     if not (colon or walk.section is Section.EDITORIAL or may_be_heading(bare)):
         return False
-    numbers = read_numbers(after) if colon else None
-    if numbers is not None and section_of(before) is Section.EDITORIAL:
+    told = told_of_editors(bare)
+    if told is not None:
+        numbers = read_numbers(told)
         walk.open(Section.EDITORIAL)
-        walk.editors[line.number] = numbers
-        return True
-    but = everybody_but(after) if colon else None
-    if but is not None and section_of(before) is Section.EDITORIAL:
-        walk.open(Section.EDITORIAL)
-        walk.everybody[line.number] = but
+        if numbers is not None:
+            walk.editors[line.number] = numbers
+        else:
+            walk.everybody[line.number] = everybody_but(told) or ()
         return True
     unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
     if walk.section is Section.EDITORIAL and unopened:

@@ -138,6 +138,12 @@ NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
 
+# Who says so names nobody yet: „skład podamy w późniejszym terminie”.
+LATER_STEMS: Final = (
+    *("poda", "pozni", "ustal", "uzupeln", "zostan", "jeszcze", "brak", "dosl", "przesl", "nie"),
+    *("termin", "kolejn", "przekaz", "prosz", "prosim"),
+)
+
 # What no message opens with, unlike „pozdrawiam”.
 CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
 # What follows the thanks is whose mail it is, no list.

@@ -223,6 +223,18 @@ def post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
     return None
 
 
+def post_of_clause(words: Sequence[str]) -> tuple[str, ...] | None:
+    """The post of „pełni funkcję Skarbnika” or „skarbnikiem” behind a name."""
+    return post_behind_verb(words) or post_in_other_case(words)
+
+
+def post_in_other_case(words: Sequence[str]) -> tuple[str, ...] | None:
+    """„Jan Gil – skarbnika”, „a Ewa Lis sekretarzem”: a post as sentences decline it."""
+    post = post_in_nominative(words)
+    known = classify(post) is not PositionClass.UNKNOWN and not any(map(is_given, words))
+    return tuple(post.split()) if known and post != " ".join(words) else None
+
+
 def small_words(words: Sequence[str]) -> int:
     """How many words stand before the name of „w razie nieobecności Jan Gil”; 0 without a name."""
     small = next((at for at, word in enumerate(words) if not word.islower()), 0)

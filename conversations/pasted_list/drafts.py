@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.boundaries import post_in_other_case
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
@@ -303,6 +304,8 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     post = post_of_pieces(posts)
     if post is None:
         left += posts
+    elif name and classify(post) is PositionClass.UNKNOWN:
+        post = " ".join(post_in_other_case(post.split()) or (post,))
     confirm = _doubts(name, group[:at]) if name else None
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
     if confirm is None and any(holds_name(piece) for piece in others):

@@ -260,13 +260,16 @@ def _with_what_is_told(
     each = found[index]
     before = tokens[found[index - 1].end if index else 0 : each.start]
     following = tokens[each.end : found[index + 1].start if index + 1 < len(found) else None]
+    said = _post_said_before(before)[0] if index else None
+    if index + 1 < len(found) and _post_said_before(following)[0]:
+        following = following[: _post_said_before(following)[1]]
     roles_before = [fold(word) for word in before] if index == 0 else []
     roles = [*roles_before, *(fold(word) for word in following)]
     editors = [fold(word) for word in tokens[found[-1].end :]]
     introduced = index > 0 or any(fold(word).startswith(_INTRODUCING) for word in before)
     posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
-    if posts_first:
-        post = _post_before(before)
+    if said or posts_first:
+        post = said or _post_before(before)
     else:
         post = _post_from(following) or (_post_before(before) if index == 0 else None)
     return replace(
@@ -294,6 +297,18 @@ def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
         and not fold(token).startswith(PLENIPOTENTIARY_STEMS)
     ]
     return " ".join(left) if any(len(word) >= _STEM for word in left) else ""
+
+
+def _post_said_before(tokens: Sequence[str]) -> tuple[str | None, int]:
+    """The post of „…, a skarbnikiem jest” before whose it is, and where that begins."""
+    if len(tokens) < 2 or fold(tokens[-1]) not in LINKING_VERBS:
+        return None, 0
+    start = len(tokens) - 1
+    while start and tokens[start - 1] not in _MARKS and fold(tokens[start - 1]) not in _ENDS_POST:
+        start -= 1
+    post = post_in_nominative(tokens[start:-1])
+    said = classify(post) is not PositionClass.UNKNOWN and post != " ".join(tokens[start:-1])
+    return (post, start) if said else (None, 0)
 
 
 def _post_before(tokens: Sequence[str]) -> str | None:

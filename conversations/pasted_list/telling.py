@@ -26,6 +26,7 @@ from conversations.pasted_list.boundaries import (
     opens_with_name,
     post_before_name_and_more,
     post_behind_verb,
+    post_of_clause,
     prose_ends,
     small_words,
     starts_unit,
@@ -112,7 +113,7 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
-_ANDS: Final = frozenset({"i", "oraz"})
+_ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -298,7 +299,7 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-    elif (verb := verb_after_name(clean)) and (post := post_behind_verb(words[verb:])):
+    elif (verb := verb_after_name(clean)) and (post := post_of_clause(words[verb:])):
         yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
         yield Piece(Kind.POST, post, glued=True)
     elif (post := post_behind_verb(words)) is not None:
@@ -334,7 +335,7 @@ def _told_after_prose(
     if section is None and fold(words[cut - 1]) in LINKING_VERBS:
         post = post_in_nominative(words[: cut - 1])
         if classify(post) is not PositionClass.UNKNOWN:
-            return [Piece(Kind.POST, tuple(post.split()), tuple(titles)), *told]
+            return [Piece(Kind.POST, tuple(post.split()), tuple(titles), heads=True), *told]
     prose = Piece(
         Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
     )

@@ -202,3 +202,5 @@ Znak Zuber Zwierz Zych Ćwik Łapińska Łapiński Łoś Łuczak Łukasik Śliwa
 # Surnames in use, folded → as they are spelled. They tell the order beside a rare given name; one
 # that lost its Polish letters is worth a question, not more.
 COMMON_SURNAMES: Final[dict[str, str]] = {fold(name): name for name in _SURNAMES.split()}
+# Surnames that are rare given names as well, and are taken for those beside a plain surname.
+GIVEN_TOO: Final = frozenset(["urban", "serafin"])

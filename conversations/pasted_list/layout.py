@@ -6,7 +6,7 @@ decided here.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -181,7 +181,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
     return Layout(
-        rows=tuple(walk.rows),
+        rows=tuple(_with_blanks_denied(walk.rows)),
         editors=walk.editors,
         everybody=walk.everybody,
         legends=walk.legends,
@@ -193,6 +193,14 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
+
+
+def _with_blanks_denied(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, a blank in the group's column read as „nie” where others have a mark."""
+    marked = any(row.fields.get("steering") for row in rows)
+    for row in rows:
+        blank = marked and row.fields.get("steering") == ""
+        yield replace(row, fields={**row.fields, "steering": "nie"}) if blank else row
 
 
 def _last_quoted_name(lines: Sequence[Line]) -> int:

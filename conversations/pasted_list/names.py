@@ -18,6 +18,7 @@ from conversations.pasted_list.given_names import (
     DIMINUTIVES,
     FEMININE_OTHERS,
     GIVEN_NAMES,
+    GIVEN_TOO,
     MASCULINE_IN_A,
     SHORT_GIVEN_NAMES,
 )
@@ -317,6 +318,10 @@ def _is_foreign(groups: list[str]) -> bool:
 
 def _by_shape(groups: list[str]) -> Order | None:
     known = [_is_surname(group) or " " in group for group in groups]
+    if all(known):
+        known = [
+            at and fold(group) not in GIVEN_TOO for at, group in zip(known, groups, strict=True)
+        ]
     if known[0] != known[-1]:
         return Order.SURNAME_FIRST if known[0] else Order.GIVEN_FIRST
     shaped = [looks_like_surname(group) for group in groups]

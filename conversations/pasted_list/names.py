@@ -272,6 +272,17 @@ def _by_email(groups: list[str], email: str | None) -> Order | None:
     return Order.SURNAME_FIRST if first else Order.GIVEN_FIRST
 
 
+def may_be_addressed(words: Sequence[str], email: str) -> bool:
+    """Whether an address is one that somebody of that name has: „j.gil@”, „gil@” of Jan Gil."""
+    parts = [part for part in _MAILBOX_PARTS.split(fold(email.partition("@")[0])) if part]
+    bare = [fold(group).replace(" ", "") for group in _groups(words)]
+    return any(
+        _is_addressed(name, bare[:at] + bare[at + 1 :], parts)
+        for at, name in enumerate(bare)
+        if not is_given(name)
+    )
+
+
 def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:
     """Whether an address is one of „kowalczyk”, „a.kowalczyk”, „anna.kowalczyk”, „akowalczyk”.
 

@@ -15,10 +15,16 @@ from conversations.pasted_list.boundaries import is_part_of_office, names_part_o
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
+from conversations.pasted_list.names import (
+    Name,
+    is_common_word,
+    is_given,
+    may_be_addressed,
+    names_somebody,
+)
 from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
 from conversations.positions import PositionClass, classify, singular
-from conversations.vocabulary import ACRONYMS, fold
+from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
 
 _LINES_OF_A_CARD: Final = 3
 
@@ -161,8 +167,32 @@ def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Dra
         (heading, _), *rows = read[start:end]
         reach = _reach(heading, rows)
         told = _in_part(heading, rows[:reach])
-        found += [*(told or [read[start], *rows[:reach]]), *rows[reach:]]
+        found += told or [read[start], *rows[:reach]]
+        found += _behind_unread(heading, rows[reach:]) if told else rows[reach:]
     return found
+
+
+def _behind_unread(
+    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
+) -> list[tuple[Row, list[Draft]]]:
+    """The rows behind a line that ends a part of the office, those asked about that may be of it.
+
+    So they are behind a line that tells nothing and looks like no heading.
+    """
+    if not rows or any(_tells_of_person(each, bare=False) for each in rows[0][1]):
+        return list(rows)
+    (unread, _), *others = rows
+    if _may_head(unread.text):
+        return list(rows)
+    reach = _reach(replace(unread, section=heading.section), others)
+    part = _part_of(heading)
+    asked = [(row, [_maybe_in_part(each, part) for each in drafts]) for row, drafts in others]
+    return [rows[0], *asked[:reach], *others[reach:]]
+
+
+def _may_head(text: str) -> bool:
+    """„Inni:”, „Straż Miejska”: what heads others, though its words are of no known part."""
+    return text.rstrip().endswith(":") or fold(text.partition(" ")[0]) in OTHER_PARTS
 
 
 def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
@@ -214,14 +244,23 @@ def _in_part(
     heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
 ) -> list[tuple[Row, list[Draft]]]:
     """The rows with a part of the office behind their posts; none where all name their own."""
-    part = heading.text.strip(" :")
-    part = part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
+    part = _part_of(heading)
     told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
     if not told or told == list(rows):
         return []
     row, (first, *others) = told[0]
     told[0] = (row, [replace(first, lines=(*heading.lines, *first.lines)), *others])
     return told
+
+
+def _maybe_in_part(draft: Draft, part: str) -> Draft:
+    post = _post_in_part(draft, part).post
+    return draft if post == draft.post else replace(draft, post_too=post)
+
+
+def _part_of(heading: Row) -> str:
+    part = heading.text.strip(" :")
+    return part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
 
 
 def _post_in_part(draft: Draft, part: str) -> Draft:
@@ -306,7 +345,7 @@ def _match(joined: Joined, columns: Sequence[tuple[_Tells, Sequence[Draft]]]) ->
     joined.matched = True
 
 
-def _join_lines(joined: Joined, found: Sequence[Draft]) -> None:
+def _join_lines(joined: Joined, found: list[Draft]) -> None:
     waiting: Draft | None = None
     post_first = False
     for index, draft in enumerate(found):
@@ -318,11 +357,25 @@ def _join_lines(joined: Joined, found: Sequence[Draft]) -> None:
             joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
             waiting = None
         elif previous and follows and _takes(previous, draft, post_first=post_first):
-            joined.drafts[-1] = _together(previous, draft)
+            for drafts, at in _places_of(draft, joined.drafts, found, index):
+                drafts[at] = _together(drafts[at], draft)
         elif draft.post and _awaits(draft, found[index + 1 : index + 2]):
             waiting = draft
         else:
             joined.nameless.append(draft)
+
+
+def _places_of(
+    draft: Draft, above: list[Draft], found: list[Draft], index: int
+) -> list[tuple[list[Draft], int]]:
+    """Where the one stands whom a line belongs to: above it, but for an address of another's."""
+    email = draft.contacts.email
+    if draft.post or not email or may_be_addressed(above[-1].words, email):
+        return [(above, len(above) - 1)]
+    places = [*((above, at) for at in range(len(above)))]
+    places += ((found, at) for at in range(index + 1, len(found)))
+    owners = [(drafts, at) for drafts, at in places if may_be_addressed(drafts[at].words, email)]
+    return owners if len(owners) == 1 else [(above, len(above) - 1)]
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:

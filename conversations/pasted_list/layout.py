@@ -55,6 +55,9 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
+_INITIALED: Final = re.compile(
+    r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
+)
 _LONGEST_HEADING: Final = 200
 
 
@@ -215,7 +218,8 @@ def _last_quoted_name(lines: Sequence[Line]) -> int:
         text = _QUOTED.sub("", line.text, count=1)
         if _is_signature(fold(text[:_LONGEST_HEADING])):
             break
-        if names_somebody(text[:100]) and fold(text.partition(":")[0]) not in MAIL_LABELS:
+        named = names_somebody(text[:100]) or _INITIALED.match(without_bullet(text)[0])
+        if named and fold(text.partition(":")[0]) not in MAIL_LABELS:
             last = line.number
     return last
 

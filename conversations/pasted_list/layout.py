@@ -45,6 +45,7 @@ from conversations.pasted_list.words import (
     SIGNATURES,
     YES_MARKS,
 )
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
@@ -55,6 +56,7 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
+_PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
@@ -363,11 +365,19 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
-        section = section_mentioned(before)
+        section = None if _is_post_and_heading(before) else section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
     return False
+
+
+def _is_post_and_heading(text: str) -> bool:
+    """„Sekretarz Gminy – ZR” before a name: a post of whoever is named, and a mark beside it."""
+    parts = _PARTS_OF_HEADING.split(text)
+    return any(map(section_of, parts)) and any(
+        classify(part) is not PositionClass.UNKNOWN and section_of(part) is None for part in parts
+    )
 
 
 def _open_with(

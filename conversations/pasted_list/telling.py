@@ -197,7 +197,7 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         return
     vacant = _VACANT.match(folded) is not None
     if vacant or any(word.strip(TRAILING) in VACANCIES for word in folded.split()):
-        yield Piece(Kind.VACANCY, words, dashed=dashed)
+        yield Piece(Kind.VACANCY, tuple(every), dashed=dashed)
         return
     if _is_remark(typed, folded):
         yield Piece(Kind.REMARK, tuple(every), dashed=dashed)

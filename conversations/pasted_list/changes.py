@@ -14,7 +14,7 @@ from typing import Final
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped, proper
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
 from conversations.people import Person
 from conversations.positions import PositionClass, classify, normalise

@@ -5,7 +5,7 @@ Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `e
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -210,12 +210,26 @@ def holds_name(piece: Piece) -> bool:
         return False
     if piece.kind is Kind.TEXT and len(words) > 1 and all(map(str.islower, words)):
         return is_given(words[0]) and is_name_shaped(words[1]) and not is_common_word(words[1])
+    if piece.kind is Kind.POST and any(_is_small_name(*pair) for pair in pairwise(words)):
+        return True
     return any(
         is_given(word)
         and word[0].isupper()
         and before not in _NAMED_AFTER
         and _is_of_name(words, at)
         for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
+    )
+
+
+def _is_small_name(given: str, surname: str) -> bool:
+    """„sekretarz miasta jan kordaczuk”: a post of small letters that goes on with somebody."""
+    return (
+        is_given(given)
+        and given.islower()
+        and surname.islower()
+        and is_name_shaped(surname)
+        and not is_common_word(surname)
+        and classify(surname) is PositionClass.UNKNOWN
     )
 
 

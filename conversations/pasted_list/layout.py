@@ -22,6 +22,7 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
+from conversations.pasted_list.contacts import is_room
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
 from conversations.pasted_list.names import Order, names_somebody
@@ -171,6 +172,14 @@ class _Walk:
         self.oblique = False
         self.reserve = False
 
+    def extend(self, number: int) -> bool:
+        """Let a line be of the row right above it, as where somebody sits; False without one."""
+        above = self.rows[-1] if self.rows else None
+        if above is None or above.lines[-1] + 1 != number:
+            return False
+        self.rows[-1] = replace(above, lines=(*above.lines, number))
+        return True
+
     def end_card(self) -> None:
         """Turn the labelled lines gathered so far into one row."""
         if self.card_lines:
@@ -257,6 +266,8 @@ def _take(walk: _Walk, line: Line) -> None:
             _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
+    if is_room(text) and walk.extend(line.number):
+        return
     if _take_addressees(walk, line, text):
         return
     folded = fold(text[:_LONGEST_HEADING])
@@ -398,8 +409,13 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
         walk.end_card()
     if label == "superfluous":
         walk.superfluous.add(line.number)
-    if label in ("ignored", "superfluous", "contact"):
+    if label == "room" and not walk.card_lines and walk.extend(line.number):
         return
+    if label == "superfluous" and walk.card_lines:
+        walk.card_lines.append(line.number)
+    if label in ("superfluous", "contact"):
+        return
+    label = "remarks" if label == "ignored" else label
     walk.card[label] = f"{walk.card[label]}, {value}" if label in walk.card else value
     walk.card_lines.append(line.number)
 

@@ -21,6 +21,7 @@ from conversations.pasted_list.given_names import (
     GIVEN_TOO,
     MASCULINE_IN_A,
     SHORT_GIVEN_NAMES,
+    SPELLED_SO_TOO,
 )
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import NOT_NAMES, PARTICLES, SURNAME_ENDINGS
@@ -69,6 +70,11 @@ def _is_given(word: str) -> bool:
     if "-" in folded:
         return all(map(is_given, folded.split("-")))
     return folded in GIVEN_NAMES or folded in DIMINUTIVES
+
+
+def may_be_given(word: str) -> bool:
+    """Whether the word is a given name in use, or a surname that is a rare one as well."""
+    return is_given(word) or fold(word) in GIVEN_TOO
 
 
 def names_somebody(text: str) -> bool:
@@ -190,7 +196,10 @@ def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
     """
     if not (name.given + name.surname).isascii():
         return None
-    given = " ".join(GIVEN_NAMES.get(fold(word), word) for word in name.given.split())
+    given = " ".join(
+        word if not bare and word in SPELLED_SO_TOO else GIVEN_NAMES.get(fold(word), word)
+        for word in name.given.split()
+    )
     surname = _BARE_ENDING.sub("ńsk", name.surname)
     if bare or given != name.given:
         parts = surname.split("-")

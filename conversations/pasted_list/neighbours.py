@@ -23,7 +23,7 @@ from conversations.pasted_list.names import (
     names_somebody,
 )
 from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
-from conversations.positions import PositionClass, classify, singular
+from conversations.positions import PositionClass, classify, names_institution, singular
 from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
 
 _LINES_OF_A_CARD: Final = 3
@@ -33,14 +33,15 @@ _LINES_OF_A_CARD: Final = 3
 class Joined:
     """The drafts that name somebody, and the posts that nobody was named for.
 
-    `silent` are the rows that tell nothing. `matched` tells that whole columns were put side by
-    side, which only the sender can confirm.
+    `silent` are the rows that tell nothing, `unread` the lines that tell nothing of people.
+    `matched` tells that whole columns were put side by side, which only the sender can confirm.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     nameless: list[Draft] = field(default_factory=list)
     silent: list[Row] = field(default_factory=list)
     matched: bool = False
+    unread: dict[int, str] = field(default_factory=dict)
 
 
 class _Tells(Enum):
@@ -63,6 +64,7 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
     found, paired = _with_columns_of_words(found)
     joined = Joined(matched=paired, silent=[row for row, drafts in read if not drafts])
+    joined.unread = {row.lines[0]: row.text for row in joined.silent}
     runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
     while runs:
         taken = _columns_at(runs)
@@ -161,7 +163,7 @@ def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Dra
     ]
     first = next((at for at, each in enumerate(read) if _names(each)), 0)
     if len(heads) < 2 or heads[0] > first:
-        return read
+        return _with_institutions(read)
     found = read[: heads[0]]
     for start, end in pairwise((*heads, len(read))):
         (heading, _), *rows = read[start:end]
@@ -169,6 +171,23 @@ def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Dra
         told = _in_part(heading, rows[:reach])
         found += told or [read[start], *rows[:reach]]
         found += _behind_unread(heading, rows[reach:]) if told else rows[reach:]
+    return found
+
+
+def _with_institutions(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
+    """The rows, those asked about that stand below or above an institution outside the office."""
+    found = list(read)
+    for at, (row, drafts) in enumerate(read):
+        if drafts or not names_institution(row.text):
+            continue
+        reach = _reach(row, read[at + 1 :])
+        told = range(at + 1, at + 1 + reach)
+        if not any(_names(read[below]) for below in told):
+            above = read[at - 1][0].lines[-1] + 1 if at else 0
+            told = range(at - 1, at) if above == row.lines[0] else range(0)
+        for near in told:
+            person, drafts_near = found[near]
+            found[near] = (person, [_maybe_in_part(d, _part_of(row)) for d in drafts_near])
     return found
 
 
@@ -254,7 +273,8 @@ def _in_part(
 
 
 def _maybe_in_part(draft: Draft, part: str) -> Draft:
-    post = _post_in_part(draft, part).post
+    outside = classify(draft.post) is PositionClass.OUTSIDE
+    post = draft.post if outside else _post_in_part(draft, part).post
     return draft if post == draft.post else replace(draft, post_too=post)
 
 
@@ -264,7 +284,7 @@ def _part_of(heading: Row) -> str:
 
 
 def _post_in_part(draft: Draft, part: str) -> Draft:
-    if not draft.is_named or draft.post is None or names_part_of_office(draft.post):
+    if draft.post is None or names_part_of_office(draft.post):
         return draft
     glue = " " if fold(part) in ACRONYMS else ", "
     return replace(draft, post=f"{draft.post}{glue}{part}")
@@ -351,7 +371,7 @@ def _join_lines(joined: Joined, found: list[Draft]) -> None:
     for index, draft in enumerate(found):
         previous = joined.drafts[-1] if joined.drafts else None
         follows = previous is not None and _adjacent(previous, draft)
-        if not follows and waiting is None:
+        if not follows and waiting is None and (draft.is_named or draft.words or draft.post):
             post_first = not draft.words and draft.exact is None
         if draft.words or draft.exact:
             joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
@@ -359,10 +379,16 @@ def _join_lines(joined: Joined, found: list[Draft]) -> None:
         elif previous and follows and _takes(previous, draft, post_first=post_first):
             for drafts, at in _places_of(draft, joined.drafts, found, index):
                 drafts[at] = _together(drafts[at], draft)
+        elif previous and _is_below_unread(joined, previous, draft):
+            email = draft.contacts.email
+            sure = email is not None and may_be_addressed(previous.words, email)
+            joined.drafts[-1] = replace(_together(previous, draft), far=previous.far or not sure)
         elif draft.post and _awaits(draft, found[index + 1 : index + 2]):
             waiting = draft
         else:
             joined.nameless.append(draft)
+            if classify(draft.post) is PositionClass.UNKNOWN:
+                joined.unread[draft.lines[0]] = draft.row.text
 
 
 def _places_of(
@@ -376,6 +402,16 @@ def _places_of(
     places += ((found, at) for at in range(index + 1, len(found)))
     owners = [(drafts, at) for drafts, at in places if may_be_addressed(drafts[at].words, email)]
     return owners if len(owners) == 1 else [(above, len(above) - 1)]
+
+
+def _is_below_unread(joined: Joined, previous: Draft, draft: Draft) -> bool:
+    """Whether nothing but lines that tell nothing parts a telephone from the person above."""
+    between = range(previous.lines[-1] + 1, draft.lines[0])
+    if draft.post or not 0 < len(between) <= _LINES_OF_A_CARD:
+        return False
+    texts = [fold(joined.unread.get(at, "")) for at in between]
+    told = all(texts) and not any(text.startswith((*SECRETARIATS, *OFFICES)) for text in texts)
+    return told and _takes(previous, draft, post_first=False)
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:
@@ -415,4 +451,6 @@ def _together(first: Draft, second: Draft) -> Draft:
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
+        post_too=first.post_too or second.post_too,
+        far=first.far or second.far,
     )

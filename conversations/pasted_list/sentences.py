@@ -13,11 +13,11 @@ from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.declension import (
     given_in_other_case,
     holds_other_case,
-    other_cases,
     surnames_of,
 )
 from conversations.pasted_list.given_names import GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
+from conversations.pasted_list.post_cases import POSTS_DECLINED, post_in_nominative
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     EDITORIAL_STEMS,
@@ -48,6 +48,8 @@ _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"}
 _OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
 _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _ALSO: Final = frozenset({"jednoczesnie", "zarazem", "tez", "rowniez", "takze"})
+# „proponujemy” and „zgłaszam” are said by whoever writes, not by who is named before.
+_FIRST: Final = re.compile(r"(?:my|ę|am)$")
 _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
@@ -138,7 +140,8 @@ def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
     if len(found) < 2 or found[0].oblique or not found[1].oblique:
         return 0
     between = range(found[0].end, found[1].start)
-    behind = max((at + 1 for at in between if announces(tokens[at])), default=0)
+    acting = (at + 1 for at in between if announces(tokens[at]) and not _FIRST.search(tokens[at]))
+    behind = max(acting, default=0)
     acts = bool(behind) and _does_something_else(tokens[found[0].end : behind - 1])
     return 0 if acts else behind
 
@@ -199,7 +202,7 @@ def _name_words(tokens: Sequence[str], *, polite: bool) -> tuple[str, ...]:
         in_post = bool(words) and (
             fold(token) in _ENDS_NAME
             or (not polite and classify(token) is not PositionClass.UNKNOWN)
-            or (len(words) > 1 and fold(token) in _POSTS)
+            or (len(words) > 1 and fold(token) in POSTS_DECLINED)
         )
         if not is_name_shaped(token) or not token[0].isupper() or in_post:
             break
@@ -338,44 +341,3 @@ def _post_from(tokens: Sequence[str]) -> str | None:
         if cls is not PositionClass.UNKNOWN and not is_role:
             return post
     return None
-
-
-def post_in_nominative(words: Sequence[str]) -> str:
-    """The words of a post, the post itself put into the nominative: „Sekretarza Gminy”."""
-    for length in (3, 2, 1):
-        base = _POSTS_OF.get(tuple(fold(word) for word in words[:length]))
-        if base and len(words) >= length:
-            return " ".join((base, *words[length:]))
-    return _from_instrumental(words) or " ".join(words)
-
-
-def _from_instrumental(words: Sequence[str]) -> str | None:
-    """„zastępcą wójta”, „głównym specjalistą”: a post whose words show the instrumental."""
-    told = 0
-    while told < len(words) and words[told].casefold().endswith(("ą", "ym")):
-        told += 1
-    first = (word[:-1] + "a" if word[-1] in "ąĄ" else word[:-1] for word in words[:told])
-    post = " ".join((*first, *words[told:]))
-    return post if told and classify(post) is not PositionClass.UNKNOWN else None
-
-
-_IN_CASES: Final = tuple(
-    pair
-    for forms in (
-        vocabulary.HEADS,
-        vocabulary.SENIOR_OFFICIALS,
-        vocabulary.BOARD,
-        vocabulary.MANAGERS,
-        vocabulary.STAFF,
-        vocabulary.BORDERLINE,
-        vocabulary.OUTSIDERS,
-        vocabulary.DEPUTIES_IN_CASES,
-    )
-    for pair in forms
-)
-_POSTS_OF: Final = {
-    tuple(fold(form).split()): nominative
-    for nominative, genitive in _IN_CASES
-    for form in (genitive, *other_cases(nominative, genitive))
-}
-_POSTS: Final = {words[0] for words in _POSTS_OF}

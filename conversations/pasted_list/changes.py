@@ -16,7 +16,7 @@ from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped, proper
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
 from conversations.people import Person, filled
 from conversations.positions import PositionClass, classify, normalise
@@ -31,6 +31,7 @@ _NUMBERS: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD: Final = re.compile(r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?)\b\.?", re.IGNORECASE)
+_BETWEEN_MENTIONS: Final = re.compile(r"[,;(]| i | oraz | a także ")
 _ANDS: Final = frozenset({"i", "oraz", "a", "takze", ",", ".", ")", ";"})
 _INSTEAD: Final = ("zamiast", "miejsce")
 _INTO: Final = frozenset({"w", "na"})
@@ -85,13 +86,20 @@ _CASE_CONSONANTS: Final = frozenset({"", "w", "m", "g", "j"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody who is to leave: a number of the shown list, or words of a name in any case."""
+    """Somebody who is to leave: a number of the shown list, words of a name in any case, a post.
+
+    One without any of them is somebody told in words that are not understood, and fits nobody.
+    """
 
     number: int | None = None
     words: tuple[str, ...] = ()
+    post: str | None = None
 
     def fits(self, person: Person) -> bool:
         """Whether a name may be meant; never for a number, which is not a matter of names."""
+        if self.post is not None:
+            one, other = fold(self.post).split(), fold(person.position or "").split()
+            return min(len(one), len(other)) > 0 and all(map(str.__eq__, one, other))
         names = re.findall(r"[^\W_]+", fold(person.full_name))
         return bool(self.words) and all(
             any(_may_be(part, name) for name in names)
@@ -251,14 +259,24 @@ def read_post(text: str) -> Change | None:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """Those whom a text names in any case, or by numbers; none when anything else is said."""
-    numbers = read_numbers(_NUMBER_WORD.sub("", text).strip(" .:"))
+    """Those whom a text names in any case, by posts, or by numbers; none when more is said."""
+    numbers = read_numbers(_NUMBER_WORD.sub("", text).strip(" .:)"))
     if numbers:
         return tuple(Mention(number=number) for number in numbers)
-    tokens = [each for each in _TOKEN.findall(text) if fold(each) not in HONORIFICS | _ANDS]
-    named = list(_names_in(_TOKEN.findall(text)))
-    told = sum(len(each.words) for each in named)
-    return _leaving(named) if told == len(tokens) else ()
+    found: list[Mention] = []
+    for part in _BETWEEN_MENTIONS.split(text):
+        tokens = [
+            each for each in _TOKEN.findall(part) if fold(each) not in HONORIFICS | _ANDS | {"("}
+        ]
+        post = post_in_nominative(tokens)
+        if classify(post) is not PositionClass.UNKNOWN:
+            found.append(Mention(post=normalise(post)))
+            continue
+        named = list(_names_in(_TOKEN.findall(part)))
+        if sum(len(each.words) for each in named) != len(tokens):
+            return ()
+        found += _leaving(named)
+    return tuple(found)
 
 
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:

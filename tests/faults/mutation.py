@@ -226,6 +226,7 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
 
 def _fewer(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     assert isinstance(node, ast.Constant)
+    assert isinstance(node.value, str)
     yield "constant", ast.Constant(node.value[1:])
 
 

@@ -13,8 +13,14 @@ from bot.words import Words
 from conversations.events import Action, Event, Said, Tapped
 from conversations.vocabulary import fold
 
-_ON = (Action.CONTINUE, Action.DONE, Action.LIST_OK)
-"""What leads on to the next step: one of these at most is on a card."""
+_SAID = {
+    "said-yes": (Action.APPROVE, Action.ACCEPT, Action.SEND),
+    "said-approve": (Action.APPROVE, Action.ACCEPT),
+    "said-send": (Action.SEND,),
+    "said-on": (Action.CONTINUE, Action.DONE, Action.LIST_OK),
+    "said-back": (Action.BACK,),
+}
+"""What is meant by words that are on no button; one of the buttons at most is on a card."""
 _AROUND = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -53,10 +59,11 @@ def _every(language: str) -> Mapping[str, frozenset[str]]:
     for key in words.keys("button-"):
         label = _spoken(words.plain(key))
         found[label] |= {label}
+    for key, actions in _SAID.items():
+        for said in words.plain(key).split(","):
+            found[_spoken(said)] |= set(actions)
     for said in words.plain("said-yes").split(","):
         found[_spoken(said)] |= {_spoken(words.plain("button-yes"))}
-    for said in words.plain("said-on").split(","):
-        found[_spoken(said)] |= set(_ON)
     return dict(found)
 
 

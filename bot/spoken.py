@@ -14,13 +14,16 @@ from conversations.events import Action, Event, Said, Tapped
 from conversations.vocabulary import fold
 
 _SAID = {
-    "said-yes": (Action.APPROVE, Action.ACCEPT, Action.SEND),
+    "said-agreed": (Action.APPROVE, Action.SEND),
     "said-approve": (Action.APPROVE, Action.ACCEPT),
     "said-send": (Action.SEND,),
     "said-on": (Action.CONTINUE, Action.DONE, Action.LIST_OK),
     "said-back": (Action.BACK,),
 }
-"""What is meant by words that are on no button; one of the buttons at most is on a card."""
+"""What is meant by words that are on no button; one of the buttons at most is on a card.
+
+„Ok” decides nothing: it may be the answer to a letter.
+"""
 _AROUND = re.compile(r"^[^\w]+|[^\w]+$")
 
 

@@ -58,6 +58,9 @@ async def test_a_submission_is_taken_back_corrected_and_sent_again(stage: Stage)
     await person.say("/redakcyjny")
     await submit(person, "1 2 3 4")
     await stage.head.until_button("Zatwierdź")
+    await stage.head.say("ok")
+    await stage.head.until("Nie udało się zrozumieć")
+    assert stage.office()["status"] == "zgłoszone", "it may be the answer to a letter"
     await stage.head.say("Zatwierdzam.")
     await stage.head.shown("Stan: zatwierdzone")
     assert "Piotr Zalewski" in stage.office()["editorial"]

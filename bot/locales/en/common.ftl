@@ -61,7 +61,8 @@ button-oral = Oral, order to follow
 button-proposal = This is a proposal
 button-yes = Yes
 # What is typed instead, parted by commas.
-said-yes = yes, y, ok, okay, correct, yes correct, that is right, agreed
+said-yes = y, ok, okay, correct, yes correct, that is right
+said-agreed = yes, agreed, i agree
 said-approve = approved, i approve, accept, i accept
 said-send = send it, submit
 said-on = go on, continue, next, start, begin

@@ -382,7 +382,8 @@ def put_off(
 # --- The loop ---------------------------------------------------------------------------------
 
 
-def _anything(connection: Connection, at: datetime) -> bool:
+def anything(connection: Connection, at: datetime) -> bool:
+    """Whether `create` would record anything at this moment: asked every minute."""
     return bool(due_now(connection, at) or finished_now(connection, at))
 
 
@@ -398,7 +399,7 @@ async def watch(database: Database, created: Callable[[int], None]) -> None:
 async def look(database: Database) -> int | None:
     """Create what is due now: how many digests were created here; None where nothing was due."""
     # Looked for beside the writers, so that nobody's turn waits for a minute without news.
-    if not await work.read(database, lambda connection: _anything(connection, clock.now())):
+    if not await work.read(database, lambda connection: anything(connection, clock.now())):
         return None
     made = await work.write(
         database, lambda connection: create(connection, clock.now(), clock.now())

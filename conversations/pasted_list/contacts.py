@@ -162,7 +162,9 @@ def take_contacts(text: str) -> Contacts:
         emails.append(address[0].lower())
         return " "
 
-    rest = _RUN.sub(cut_mail, text) if "@" in text else text
+    # No run holds a space, so none begins before the one that stands before the first „@”.
+    begin = text.rfind(" ", 0, text.find("@")) + 1
+    rest = text[:begin] + _RUN.sub(cut_mail, text[begin:]) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
     rooms = 0

@@ -40,6 +40,10 @@ _AND: Final = re.compile(r" (?:i|oraz) ")
 _FIELD: Final = re.compile(r"\b(?:ds|do spraw)\b.*")
 _UNIT: Final = re.compile(r"\b(?:" + "|".join(vocabulary.UNITS) + ")")
 _OUTSIDE: Final = re.compile(r"\b(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")")
+_BEGINS_OUTSIDE: Final = re.compile(
+    r"(?:(?:gminn|miejsk|powiatow|samorzadow|publiczn|zespol|niepubliczn)\w* (?:i \w+ )?){0,2}"
+    r"(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")"
+)
 _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
 _GLUED_DOT: Final = re.compile(r"(?<=\w\w)\.(?=\w\w)")
 _ORDINAL: Final = re.compile(r"I{1,3}|IV")
@@ -137,6 +141,13 @@ def _classified(position: str) -> PositionClass:
         single = _AND.split(post)
         found += map(_class_of, single) if len(single) > 1 else ()
     return next((cls for cls in _RANKING if cls in found), PositionClass.UNKNOWN)
+
+
+def names_institution(text: str) -> bool:
+    """Whether a text is the name of an institution outside the office, and not a post in one."""
+    small = " ".join(text.split()).casefold()
+    first = small.partition(" ")[0].strip(".,:")
+    return first in vocabulary.OUTSIDE_ACRONYMS or _BEGINS_OUTSIDE.match(fold(small)) is not None
 
 
 def is_head_of_office(position: str | None) -> bool:

@@ -109,6 +109,7 @@ BORDERLINE: Final = (
     ("audytor", "audytora"),
     ("auditor", "auditora"),
     ("radca", "radcy"),
+    ("radczyni", "radczyni"),
     ("rzecznik", "rzecznika"),
     ("rzeczniczka", "rzeczniczki"),
     ("pełnomocnik", "pełnomocnika"),

@@ -1,4 +1,4 @@
-"""Lines that hold several sentences, and lines that are the rest of the one before.
+"""Lines that hold several sentences or a heading at their end, and lines that are the rest of one.
 
 Source: domain.md §3.5 (sentences, what a PDF breaks). Who is in a line is not decided here.
 """
@@ -8,6 +8,7 @@ from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import is_given, names_somebody
+from conversations.pasted_list.sections import is_heading
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
@@ -19,12 +20,21 @@ _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
 _FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_]{2}\. )")
+_HEADING_BEHIND: Final = re.compile(r"(?:[,;.(]|[–-] ) ?(?=[^,;.()]{2,60}:$)")
 _SHORTEST_WORD: Final = 4
 """Letters: what is shorter and no surname is taken for a short form before its full stop."""
 
 
 def sentences(text: str) -> list[str]:
-    """The text parted behind full stops where more than one of its sentences names somebody."""
+    """The text parted behind full stops where more than one of its sentences names somebody.
+
+    A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below.
+    """
+    behind = _HEADING_BEHIND.search(text) if text.endswith(":") else None
+    if behind and is_heading(text[behind.end() :]):
+        before = text[: behind.start()].rstrip()
+        if names_in_any_case(before) or classify(before) is not PositionClass.UNKNOWN:
+            return [*sentences(before), text[behind.end() :]]
     if not _FULL_STOP.search(text):
         return [text]
     parts = [""]

@@ -18,7 +18,8 @@ _RUN: Final = re.compile(r"(?<![^\s\x1f,;<>()\[\]|])[^\s\x1f,;<>()\[\]|@]*+@[^\s
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
-    r"\bpok(?:ój|oj)?\b\.?:? ?(?:nr )?\d{1,4}[a-z]?\b|\bp\. ?\d{1,3}[a-z]?(?=[ ,;|\t\x1f]|$)",
+    r"\b(?:pok(?:ój|oj)?\b\.?|p\.(?= ?\d{1,3}[a-z]?(?:[ ,;|\t\x1f]|$))):? ?(?:nr )?\d{1,4}[a-z]?\b"
+    r"(?:,? (?:(?:[IVX]{1,3}|\d)\.? ?p(?:i[eę]tro\b|\.)|parter\b|bud(?:ynek\b|\.) ?\w{1,2}\b))?",
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(
@@ -160,7 +161,7 @@ def take_contacts(text: str) -> Contacts:
         if address is None:
             return run[0]
         emails.append(address[0].lower())
-        return " "
+        return f" {run[0][: address.start()]} {run[0][address.end() :]} "
 
     # No run holds a space, so none begins before the one that stands before the first „@”.
     begin = text.rfind(" ", 0, text.find("@")) + 1
@@ -224,6 +225,11 @@ def _without_dates(text: str, small: str) -> tuple[str, bool]:
         text, cut = pattern.subn(COLUMN_GAP, text)
         found += cut
     return text, found > 0
+
+
+def is_room(text: str) -> bool:
+    """Whether a line holds nothing but where somebody sits."""
+    return text[:1] in "pP" and _ROOM.fullmatch(text.strip(" .,;")) is not None
 
 
 def is_private(text: str) -> bool:

@@ -5,7 +5,7 @@ Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `e
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -44,6 +44,7 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     mark: Piece | None = None
     unclear = behind_name = by_surname = False
+    unmarked = 0
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
             opens = _opens_part(pieces, at, behind_name=behind_name)
@@ -55,8 +56,11 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
+            unclear = unclear or (unmarked > 1 and _may_be_of_all_before(pieces, at))
+            unmarked = 0
         named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
+        unmarked += named
         found.append(replace(piece, kind=Kind.NAME) if named else piece)
         if mark and named:
             found.append(mark)
@@ -98,6 +102,15 @@ def _is_of_several(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bo
     return (before_dash and behind_name and not mark.dashed) or any(
         fold(word).startswith(EDITORS_STEMS) for word in mark.words
     )
+
+
+def _may_be_of_all_before(pieces: Sequence[Piece], at: int) -> bool:
+    """„A, B (zespół redakcyjny)” may tell of both, and „A, B – ZR” where no post parts the two."""
+    mark = pieces[at]
+    if mark.section is not Section.EDITORIAL:
+        return False
+    ends = at == len(pieces) - 1 and not any(p.kind is Kind.POST for p in pieces)
+    return ends or any(fold(word).startswith("zespo") for word in mark.words)
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
@@ -197,12 +210,26 @@ def holds_name(piece: Piece) -> bool:
         return False
     if piece.kind is Kind.TEXT and len(words) > 1 and all(map(str.islower, words)):
         return is_given(words[0]) and is_name_shaped(words[1]) and not is_common_word(words[1])
+    if piece.kind is Kind.POST and any(_is_small_name(*pair) for pair in pairwise(words)):
+        return True
     return any(
         is_given(word)
         and word[0].isupper()
         and before not in _NAMED_AFTER
         and _is_of_name(words, at)
         for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
+    )
+
+
+def _is_small_name(given: str, surname: str) -> bool:
+    """„sekretarz miasta jan kordaczuk”: a post of small letters that goes on with somebody."""
+    return (
+        is_given(given)
+        and given.islower()
+        and surname.islower()
+        and is_name_shaped(surname)
+        and not is_common_word(surname)
+        and classify(surname) is PositionClass.UNKNOWN
     )
 
 

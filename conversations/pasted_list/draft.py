@@ -26,7 +26,8 @@ class Draft:
     is stated by a heading, `usual` by one that people do not always keep to. `stars` counts those
     beside the name, `unclear` tells that a mark of the row may be this person's or not, `absent`
     that the row says the person will not come. `left` are the words of the row that nothing is made
-    of.
+    of, `post_too` what the post may be instead. `far` tells that the contacts stand below a line
+    that tells nothing.
     """
 
     row: Row
@@ -45,6 +46,8 @@ class Draft:
     absent: bool = False
     confirm: tuple[tuple[str, ...], ...] | None = None
     left: tuple[str, ...] = ()
+    post_too: str | None = None
+    far: bool = False
 
     @property
     def is_named(self) -> bool:

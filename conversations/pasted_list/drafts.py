@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from conversations.pasted_list.boundaries import post_in_other_case
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
@@ -38,12 +39,12 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import (
     Announced,
     announced,
     instead_of,
-    post_in_nominative,
 )
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
@@ -51,8 +52,9 @@ from conversations.pasted_list.words import (
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
+    SAYING_WHEN,
 )
-from conversations.positions import PositionClass, classify, singular
+from conversations.positions import PositionClass, classify, names_institution, singular
 from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
 _DIGIT: Final = re.compile(r"\d")
@@ -79,6 +81,7 @@ _BEGIN_CHAT: Final = frozenset("[0123456789")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
 _UNMARKED: Final[frozenset[Section]] = frozenset()
+_OF_SENTENCES: Final = (LINKING_VERBS - {"jest"}) | SAYING_WHEN
 _SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
@@ -119,6 +122,8 @@ def drafts_of(row: Row) -> list[Draft]:
         _draft(row, group, NO_CONTACTS if at else contacts)
         for at, group in enumerate(groups_of(pieces))
     ]
+    if len(drafts) == 1 and not drafts[0].words and names_institution(drafts[0].post or ""):
+        drafts = []
     if not drafts:
         return (
             [Draft(row, row.lines, contacts=contacts)] if contacts.phone or contacts.email else []
@@ -305,6 +310,8 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     post = post_of_pieces(posts)
     if post is None:
         left += posts
+    elif name and classify(post) is PositionClass.UNKNOWN:
+        post = " ".join(post_in_other_case(post.split()) or (post,))
     confirm = _doubts(name, group[:at]) if name else None
     others = [*posts, *[piece for piece in left if piece.kind is not Kind.REMARK]]
     if confirm is None and any(map(holds_name, others)):
@@ -346,7 +353,11 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         return True
     if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
         return False
-    small_talk = fold(piece.words[0]).strip(".!") in NOT_NAMES or _DIGIT.search(piece.text)
+    small_talk = (
+        fold(piece.words[0]).strip(".!") in NOT_NAMES
+        or _DIGIT.search(piece.text)
+        or any(fold(word) in _OF_SENTENCES for word in piece.words)
+    )
     return piece.kind is Kind.UNIT or not (small_talk or aside)
 
 

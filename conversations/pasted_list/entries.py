@@ -168,6 +168,12 @@ def _entry(
     private = contacts.private or contacts.dated
     entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
+    if draft.post_too is not None:
+        other = replace(person, position=normalise(draft.post_too))
+        entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (person, other))
+    if draft.far:
+        without = replace(person, email=None, phone=None, extension=None)
+        entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (person, without))
     if draft.absent or draft.row.reserve:
         entry.ask(QuestionCode.KTO)
     unexplained = draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}

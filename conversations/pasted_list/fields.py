@@ -91,14 +91,16 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
+    outside = bool(fields.get("steering")) and fold(fields["steering"]) in NO_MARKS
     draft = Draft(
-        row,
+        replace(row, section=Section.EDITORIAL) if outside and marks else row,
         row.lines,
         post=post,
         contacts=contacts,
         marks=marks,
         titles=(*filter(None, (fields.get("title"),)), *in_column),
         ditto=ditto,
+        absent=outside and not marks,
         stars=stars_in(text + fields.get("position", "")),
         usual=Order.GIVEN_FIRST if fields.get("name") else None,
         left=left,

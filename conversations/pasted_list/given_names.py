@@ -108,7 +108,8 @@ Emilianna Elwina Erwina Erwin Elmira Eustachia Faustina Filipina Flawian Gerda H
 Horacy Irmgarda Iwanka Jacenta Jakubina Jeremia Józefin Julisława Ksymena Ławrentij Marcelia
 Marcelian Maurycja Melita Mirosz Nastka Odyla Ondrej Pankracja Pelagiusz Ramona Remigia Rozetta
 Sergia Sławoj Symforian Teodozjusz Teresjan Tolisława Wandalin Wendelin Wenancja Wiktorian Wojmir
-Xymena Zachariusz Zdzimir Zygfrida Żanetta Blandyna Borysław Borysława Chryzostom Danisława
+Augusta Edmunda Gustawa Leopolda
+Bernarda Xymena Zachariusz Zdzimir Zygfrida Żanetta Blandyna Borysław Borysława Chryzostom Danisława
 Mikhail Mykhaylo Mychailo Mykyta Dmitry Dmitrij Dzmitry Siarhei Siarhiej Aleksei Aliaksandr
 Aliaksei Andrei Andriy Anton Artsiom Daniil Danylo Eduard Egor Evgeny Yevhen Yevhenii Yevgen Fedir
 Georgy Heorhii Hryhorii Illia Ilya Kanstantsin Kirill Kyrylo Kostiantyn Lubomyr Matvii Mikalai
@@ -164,7 +165,7 @@ DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.
 SHORT_GIVEN_NAMES: Final = frozenset(["st", "wl", "cz", "zb", "ch", "fr", "kaz", "stan", "krz"])
 
 _SURNAMES: Final = """
-Szkoła Poniedziałek Rok Moj Grupa Koniec Senator
+Szkoła Poniedziałek Dzień Rok Moj Grupa Koniec Senator
 Starosta Sołtys Marszałek Burmistrz Wojewoda
 Niedziela Środa Czwartek Wtorek Kwiecień Grudzień Wrzesień Styczeń
 Adamczyk Adamek Banach Banaś Baran Bednarek Bednarz Bielak Bocian Borek Borowiec Buczek Burda Bury
@@ -202,3 +203,7 @@ Znak Zuber Zwierz Zych Ćwik Łapińska Łapiński Łoś Łuczak Łukasik Śliwa
 # Surnames in use, folded → as they are spelled. They tell the order beside a rare given name; one
 # that lost its Polish letters is worth a question, not more.
 COMMON_SURNAMES: Final[dict[str, str]] = {fold(name): name for name in _SURNAMES.split()}
+# Surnames that are rare given names as well, and are taken for those beside a plain surname.
+GIVEN_TOO: Final = frozenset(["urban", "serafin"])
+# Given names of other languages that Polish spells with a letter of its own.
+SPELLED_SO_TOO: Final = frozenset(["Mykola", "Ruslan", "Ruslana", "Ludmila"])

@@ -6,7 +6,7 @@ decided here.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,7 +22,8 @@ from conversations.pasted_list.columns import (
     columns_of,
     label_of,
 )
-from conversations.pasted_list.everybody import everybody_but
+from conversations.pasted_list.contacts import is_room
+from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
@@ -45,6 +46,7 @@ from conversations.pasted_list.words import (
     SIGNATURES,
     YES_MARKS,
 )
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
@@ -55,6 +57,10 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
+_PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
+_INITIALED: Final = re.compile(
+    r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
+)
 _LONGEST_HEADING: Final = 200
 
 
@@ -166,6 +172,14 @@ class _Walk:
         self.oblique = False
         self.reserve = False
 
+    def extend(self, number: int) -> bool:
+        """Let a line be of the row right above it, as where somebody sits; False without one."""
+        above = self.rows[-1] if self.rows else None
+        if above is None or above.lines[-1] + 1 != number:
+            return False
+        self.rows[-1] = replace(above, lines=(*above.lines, number))
+        return True
+
     def end_card(self) -> None:
         """Turn the labelled lines gathered so far into one row."""
         if self.card_lines:
@@ -181,7 +195,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
     return Layout(
-        rows=tuple(walk.rows),
+        rows=tuple(_with_blanks_denied(walk.rows)),
         editors=walk.editors,
         everybody=walk.everybody,
         legends=walk.legends,
@@ -193,6 +207,14 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         sections=walk.sections,
         forwarded=walk.forwarded,
     )
+
+
+def _with_blanks_denied(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, a blank in the group's column read as „nie” where others have a mark."""
+    marked = any(row.fields.get("steering") for row in rows)
+    for row in rows:
+        blank = marked and row.fields.get("steering") == ""
+        yield replace(row, fields={**row.fields, "steering": "nie"}) if blank else row
 
 
 def _last_quoted_name(lines: Sequence[Line]) -> int:
@@ -207,7 +229,8 @@ def _last_quoted_name(lines: Sequence[Line]) -> int:
         text = _QUOTED.sub("", line.text, count=1)
         if _is_signature(fold(text[:_LONGEST_HEADING])):
             break
-        if names_somebody(text[:100]) and fold(text.partition(":")[0]) not in MAIL_LABELS:
+        named = names_somebody(text[:100]) or _INITIALED.match(without_bullet(text)[0])
+        if named and fold(text.partition(":")[0]) not in MAIL_LABELS:
             last = line.number
     return last
 
@@ -243,6 +266,8 @@ def _take(walk: _Walk, line: Line) -> None:
             _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
+    if is_room(text) and walk.extend(line.number):
+        return
     if _take_addressees(walk, line, text):
         return
     folded = fold(text[:_LONGEST_HEADING])
@@ -324,15 +349,14 @@ def _take_heading(walk: _Walk, line: Line, bare: str, folded: str) -> bool:
     before, colon, after = bare.partition(":")
     if not (colon or walk.section is Section.EDITORIAL or may_be_heading(folded)):
         return False
-    numbers = read_numbers(after) if colon else None
-    if numbers is not None and section_of(before) is Section.EDITORIAL:
+    told = told_of_editors(bare)
+    if told is not None:
+        numbers = read_numbers(told)
         walk.open(Section.EDITORIAL)
-        walk.editors[line.number] = numbers
-        return True
-    but = everybody_but(after) if colon else None
-    if but is not None and section_of(before) is Section.EDITORIAL:
-        walk.open(Section.EDITORIAL)
-        walk.everybody[line.number] = but
+        if numbers is not None:
+            walk.editors[line.number] = numbers
+        else:
+            walk.everybody[line.number] = everybody_but(told) or ()
         return True
     unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
     if walk.section is Section.EDITORIAL and unopened:
@@ -353,11 +377,19 @@ def _take_heading(walk: _Walk, line: Line, bare: str, folded: str) -> bool:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
-        section = section_mentioned(before)
+        section = None if _is_post_and_heading(before) else section_mentioned(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
     return False
+
+
+def _is_post_and_heading(text: str) -> bool:
+    """„Sekretarz Gminy – ZR” before a name: a post of whoever is named, and a mark beside it."""
+    parts = _PARTS_OF_HEADING.split(text)
+    return any(map(section_of, parts)) and any(
+        classify(part) is not PositionClass.UNKNOWN and section_of(part) is None for part in parts
+    )
 
 
 def _open_with(
@@ -378,8 +410,13 @@ def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
         walk.end_card()
     if label == "superfluous":
         walk.superfluous.add(line.number)
-    if label in ("ignored", "superfluous", "contact"):
+    if label == "room" and not walk.card_lines and walk.extend(line.number):
         return
+    if label == "superfluous" and walk.card_lines:
+        walk.card_lines.append(line.number)
+    if label in ("superfluous", "contact"):
+        return
+    label = "remarks" if label == "ignored" else label
     walk.card[label] = f"{walk.card[label]}, {value}" if label in walk.card else value
     walk.card_lines.append(line.number)
 

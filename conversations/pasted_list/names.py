@@ -18,8 +18,10 @@ from conversations.pasted_list.given_names import (
     DIMINUTIVES,
     FEMININE_OTHERS,
     GIVEN_NAMES,
+    GIVEN_TOO,
     MASCULINE_IN_A,
     SHORT_GIVEN_NAMES,
+    SPELLED_SO_TOO,
 )
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import NOT_NAMES, PARTICLES, SURNAME_ENDINGS
@@ -68,6 +70,11 @@ def _is_given(word: str) -> bool:
     if "-" in folded:
         return all(map(is_given, folded.split("-")))
     return folded in GIVEN_NAMES or folded in DIMINUTIVES
+
+
+def may_be_given(word: str) -> bool:
+    """Whether the word is a given name in use, or a surname that is a rare one as well."""
+    return is_given(word) or fold(word) in GIVEN_TOO
 
 
 def names_somebody(text: str) -> bool:
@@ -189,7 +196,10 @@ def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
     """
     if not (name.given + name.surname).isascii():
         return None
-    given = " ".join(GIVEN_NAMES.get(fold(word), word) for word in name.given.split())
+    given = " ".join(
+        word if not bare and word in SPELLED_SO_TOO else GIVEN_NAMES.get(fold(word), word)
+        for word in name.given.split()
+    )
     surname = _BARE_ENDING.sub("ńsk", name.surname)
     if bare or given != name.given:
         parts = surname.split("-")
@@ -272,6 +282,17 @@ def _by_email(groups: list[str], email: str | None) -> Order | None:
     return Order.SURNAME_FIRST if first else Order.GIVEN_FIRST
 
 
+def may_be_addressed(words: Sequence[str], email: str) -> bool:
+    """Whether an address is one that somebody of that name has: „j.gil@”, „gil@” of Jan Gil."""
+    parts = [part for part in _MAILBOX_PARTS.split(fold(email.partition("@")[0])) if part]
+    bare = [fold(group).replace(" ", "") for group in _groups(words)]
+    return any(
+        _is_addressed(name, bare[:at] + bare[at + 1 :], parts)
+        for at, name in enumerate(bare)
+        if not is_given(name)
+    )
+
+
 def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:
     """Whether an address is one of „kowalczyk”, „a.kowalczyk”, „anna.kowalczyk”, „akowalczyk”.
 
@@ -318,6 +339,10 @@ def _is_foreign(groups: list[str]) -> bool:
 
 def _by_shape(groups: list[str]) -> Order | None:
     known = [_is_surname(group) or " " in group for group in groups]
+    if all(known):
+        known = [
+            at and fold(group) not in GIVEN_TOO for at, group in zip(known, groups, strict=True)
+        ]
     if known[0] != known[-1]:
         return Order.SURNAME_FIRST if known[0] else Order.GIVEN_FIRST
     shaped = [looks_like_surname(group) for group in groups]

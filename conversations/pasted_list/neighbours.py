@@ -15,10 +15,16 @@ from conversations.pasted_list.boundaries import is_part_of_office, names_part_o
 from conversations.pasted_list.draft import Draft
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
+from conversations.pasted_list.names import (
+    Name,
+    is_common_word,
+    is_given,
+    may_be_addressed,
+    names_somebody,
+)
 from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
-from conversations.positions import PositionClass, classify, singular
-from conversations.vocabulary import ACRONYMS, fold
+from conversations.positions import PositionClass, classify, names_institution, singular
+from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
 
 _LINES_OF_A_CARD: Final = 3
 
@@ -27,14 +33,15 @@ _LINES_OF_A_CARD: Final = 3
 class Joined:
     """The drafts that name somebody, and the posts that nobody was named for.
 
-    `silent` are the rows that tell nothing. `matched` tells that whole columns were put side by
-    side, which only the sender can confirm.
+    `silent` are the rows that tell nothing, `unread` the lines that tell nothing of people.
+    `matched` tells that whole columns were put side by side, which only the sender can confirm.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     nameless: list[Draft] = field(default_factory=list)
     silent: list[Row] = field(default_factory=list)
     matched: bool = False
+    unread: dict[int, str] = field(default_factory=dict)
 
 
 class _Tells(Enum):
@@ -57,6 +64,7 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
     found, paired = _with_columns_of_words(found)
     joined = Joined(matched=paired, silent=[row for row, drafts in read if not drafts])
+    joined.unread = {row.lines[0]: row.text for row in joined.silent}
     runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
     while runs:
         taken = _columns_at(runs)
@@ -156,14 +164,55 @@ def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Dra
     ]
     first = next((at for at, each in enumerate(read) if _names(each)), 0)
     if len(heads) < 2 or heads[0] > first:
-        return read
+        return _with_institutions(read)
     found = read[: heads[0]]
     for start, end in pairwise((*heads, len(read))):
         (heading, _), *rows = read[start:end]
         reach = _reach(heading, rows)
         told = _in_part(heading, rows[:reach])
-        found += [*(told or [read[start], *rows[:reach]]), *rows[reach:]]
+        found += told or [read[start], *rows[:reach]]
+        found += _behind_unread(heading, rows[reach:]) if told else rows[reach:]
     return found
+
+
+def _with_institutions(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
+    """The rows, those asked about that stand below or above an institution outside the office."""
+    found = list(read)
+    for at, (row, drafts) in enumerate(read):
+        if drafts or not names_institution(row.text):
+            continue
+        reach = _reach(row, read[at + 1 :])
+        told = range(at + 1, at + 1 + reach)
+        if not any(_names(read[below]) for below in told):
+            above = read[at - 1][0].lines[-1] + 1 if at else 0
+            told = range(at - 1, at) if above == row.lines[0] else range(0)
+        for near in told:
+            person, drafts_near = found[near]
+            found[near] = (person, [_maybe_in_part(d, _part_of(row)) for d in drafts_near])
+    return found
+
+
+def _behind_unread(
+    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
+) -> list[tuple[Row, list[Draft]]]:
+    """The rows behind a line that ends a part of the office, those asked about that may be of it.
+
+    So they are behind a line that tells nothing and looks like no heading.
+    """
+    if not rows or any(_tells_of_person(each, bare=False) for each in rows[0][1]):
+        return list(rows)
+    (unread, _), *others = rows
+    if _may_head(unread.text):
+        return list(rows)
+    reach = _reach(replace(unread, section=heading.section), others)
+    part = _part_of(heading)
+    asked = [(row, [_maybe_in_part(each, part) for each in drafts]) for row, drafts in others]
+    return [rows[0], *asked[:reach], *others[reach:]]
+
+
+def _may_head(text: str) -> bool:
+    """„Inni:”, „Straż Miejska”: what heads others, though its words are of no known part."""
+    return text.rstrip().endswith(":") or fold(text.partition(" ")[0]) in OTHER_PARTS
 
 
 def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
@@ -215,8 +264,7 @@ def _in_part(
     heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
 ) -> list[tuple[Row, list[Draft]]]:
     """The rows with a part of the office behind their posts; none where all name their own."""
-    part = heading.text.strip(" :")
-    part = part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
+    part = _part_of(heading)
     told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
     if not told or told == list(rows):
         return []
@@ -225,8 +273,19 @@ def _in_part(
     return told
 
 
+def _maybe_in_part(draft: Draft, part: str) -> Draft:
+    outside = classify(draft.post) is PositionClass.OUTSIDE
+    post = draft.post if outside else _post_in_part(draft, part).post
+    return draft if post == draft.post else replace(draft, post_too=post)
+
+
+def _part_of(heading: Row) -> str:
+    part = heading.text.strip(" :")
+    return part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
+
+
 def _post_in_part(draft: Draft, part: str) -> Draft:
-    if not draft.is_named or draft.post is None or names_part_of_office(draft.post):
+    if draft.post is None or names_part_of_office(draft.post):
         return draft
     glue = " " if fold(part) in ACRONYMS else ", "
     return replace(draft, post=f"{draft.post}{glue}{part}")
@@ -307,23 +366,53 @@ def _match(joined: Joined, columns: Sequence[tuple[_Tells, Sequence[Draft]]]) ->
     joined.matched = True
 
 
-def _join_lines(joined: Joined, found: Sequence[Draft]) -> None:
+def _join_lines(joined: Joined, found: list[Draft]) -> None:
     waiting: Draft | None = None
     post_first = False
     for index, draft in enumerate(found):
         previous = joined.drafts[-1] if joined.drafts else None
         follows = previous is not None and _adjacent(previous, draft)
-        if not follows and waiting is None:
+        if not follows and waiting is None and (draft.is_named or draft.words or draft.post):
             post_first = not draft.words and draft.exact is None
         if draft.words or draft.exact:
             joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
             waiting = None
         elif previous and follows and _takes(previous, draft, post_first=post_first):
-            joined.drafts[-1] = _together(previous, draft)
+            for drafts, at in _places_of(draft, joined.drafts, found, index):
+                drafts[at] = _together(drafts[at], draft)
+        elif previous and _is_below_unread(joined, previous, draft):
+            email = draft.contacts.email
+            sure = email is not None and may_be_addressed(previous.words, email)
+            joined.drafts[-1] = replace(_together(previous, draft), far=previous.far or not sure)
         elif draft.post and _awaits(draft, found[index + 1 : index + 2]):
             waiting = draft
         else:
             joined.nameless.append(draft)
+            if classify(draft.post) is PositionClass.UNKNOWN:
+                joined.unread[draft.lines[0]] = draft.row.text
+
+
+def _places_of(
+    draft: Draft, above: list[Draft], found: list[Draft], index: int
+) -> list[tuple[list[Draft], int]]:
+    """Where the one stands whom a line belongs to: above it, but for an address of another's."""
+    email = draft.contacts.email
+    if draft.post or not email or may_be_addressed(above[-1].words, email):
+        return [(above, len(above) - 1)]
+    places = [*((above, at) for at in range(len(above)))]
+    places += ((found, at) for at in range(index + 1, len(found)))
+    owners = [(drafts, at) for drafts, at in places if may_be_addressed(drafts[at].words, email)]
+    return owners if len(owners) == 1 else [(above, len(above) - 1)]
+
+
+def _is_below_unread(joined: Joined, previous: Draft, draft: Draft) -> bool:
+    """Whether nothing but lines that tell nothing parts a telephone from the person above."""
+    between = range(previous.lines[-1] + 1, draft.lines[0])
+    if draft.post or not 0 < len(between) <= _LINES_OF_A_CARD:
+        return False
+    texts = [fold(joined.unread.get(at, "")) for at in between]
+    told = all(texts) and not any(text.startswith((*SECRETARIATS, *OFFICES)) for text in texts)
+    return told and _takes(previous, draft, post_first=False)
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:
@@ -363,4 +452,6 @@ def _together(first: Draft, second: Draft) -> Draft:
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
+        post_too=first.post_too or second.post_too,
+        far=first.far or second.far,
     )

@@ -18,6 +18,7 @@ from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.everybody import those_left
 from conversations.pasted_list.layout import Layout, lay_out
+from conversations.pasted_list.mentioned import mark_mentioned
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
 from conversations.pasted_list.sections import Section
@@ -77,6 +78,15 @@ def read(text: str) -> Reading:
         if draft.post:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
+    texts = {line.number: line.text for line in lines}
+    untold = 0
+    for row in (*joined.silent, *(draft.row for draft in joined.nameless)):
+        marked = mark_mentioned(row, entries, texts[row.lines[0]])
+        if marked:
+            used.update(row.lines)
+            unnamed = [draft for draft in unnamed if draft.row is not row]
+            unread = [(numbers, text) for numbers, text in unread if numbers != row.lines]
+        untold += marked is False
     _ask_about_roles(entries)
     private = layout.superfluous | {
         line
@@ -90,6 +100,12 @@ def read(text: str) -> Reading:
         questions=(
             *_questions(entries, matched=joined.matched),
             *_who(unnamed, layout, lines, entries),
+            *(
+                Question(QuestionCode.KTO, None)
+                for line, but in (*layout.editors.items(), *layout.everybody.items())
+                if but and line not in used
+            ),
+            *(Question(QuestionCode.KTO, None) for _ in range(untold)),
         ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(

@@ -105,7 +105,10 @@ TEAM_ROLES: Final = _words("""
     """)
 # Who denies or affirms a mark of a part: „ZR – nie”.
 ANSWERS: Final = {"tak": True, "nie": False}
-STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
+STAND_IN_STEMS: Final = (
+    *("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni", "kontakt"),
+    "inform",
+)
 # What a star beside a name may mean without putting its bearer in a part of the list.
 HARMLESS_STEMS: Final = tuple(
     _words("""
@@ -137,6 +140,16 @@ LISTING_WORDS: Final = LINKING_VERBS | _words(
 NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
+
+# What is told with these words is no post: „stanowiska dosłane będą jutro”.
+SAYING_WHEN: Final = _words(
+    "sie jutro pojutrze dzisiaj dzis wkrotce pozniej potem niebawem jeszcze nadal juz mozna mozliwe"
+)
+# Who says so names nobody yet: „skład podamy w późniejszym terminie”.
+LATER_STEMS: Final = (
+    *("poda", "pozni", "ustal", "uzupeln", "zostan", "jeszcze", "brak", "dosl", "przesl", "nie"),
+    *("termin", "kolejn", "przekaz", "prosz", "prosim"),
+)
 
 # What no message opens with, unlike „pozdrawiam”.
 CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
@@ -187,7 +200,8 @@ FIELD_WORDS: Final = tuple(
         "editorial": "zr$ redakcyjn redaguj ii$",
         "steering": "gs$ zs$ steruj blok$ bl$",
         "plenipotentiary": "pelnomocnik pszj$",
-        "ignored": "pokoj pok$ uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
+        "room": "pokoj pok$",
+        "ignored": "uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
         "name": "uczestnik$ uczestnika$ osoba$ pracownik$ kandydat$ name$ fn$",
         "number": "lp$ l$ nr$ poz$ pozycja$ numer$",
     }.items()

@@ -45,10 +45,10 @@ def without_bullet(text: str) -> tuple[str, bool]:
 def numbered_parts(text: str) -> Sequence[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
     first = _FIRST_NUMBER.match(text)
-    if first is None:
+    start, expected = 0, int(first[1]) + 1 if first else 0
+    if first is None or not (f"{expected}." in text or f"{expected})" in text):
         return (text.strip(),)
     parts: list[str] = []
-    start, expected = 0, int(first[1]) + 1
     for gap in _NEXT_NUMBER.finditer(text):
         if int(gap[1]) == expected:
             parts.append(text[start : gap.start()].strip())

@@ -79,7 +79,7 @@ def may_be_given(word: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a given name in use stands in a text."""
-    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+    return any(map(is_given, [word.strip(".,;:()*") for word in text.split()]))
 
 
 def is_diminutive(word: str) -> bool:

@@ -3,7 +3,8 @@
 pending → sending → sent, or back to pending when it certainly did not arrive, unknown when it may
 have, undeliverable when Telegram says never. What was being sent when a process died may have
 arrived, so it becomes unknown, and is never sent again blindly. What a letter said, which may be a
-link's secret, is wiped once nobody will send it any more.
+link's secret, is wiped once nobody will send it any more. Last words are different: they rather
+come twice than not at all, and nothing of them is kept once they are said.
 """
 
 import json
@@ -11,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, func, or_, select, update
 
+from conversations.notes import NoticeCode
 from storage import pace
 from storage.rows import add_once
 from storage.tables.people import CardRow
@@ -100,13 +102,19 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
 
 def _give_up(connection: Connection, now: datetime) -> None:
     """What a process has been sending for longer than its lease may have arrived."""
+    last_words = _letter.c.code == NoticeCode.ACCOUNT_ERASED
     connection.execute(
         update(_letter)
         .where(
             _letter.c.state == "sending",
             or_(_letter.c.changed_at < now - LEASE, _letter.c.changed_at > now + LEASE),
         )
-        .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
+        .values(
+            state=case((last_words, "pending"), else_="unknown"),
+            why="the process that sent it ended",
+            content=case((last_words, _letter.c.content), else_=None),
+            changed_at=now,
+        )
     )
 
 
@@ -165,6 +173,11 @@ def undeliverable(connection: Connection, letter_id: int, why: str, now: datetim
     """It will not arrive, and why."""
     changes = {"state": "undeliverable", "why": why[:200], "content": None, "changed_at": now}
     _change(connection, letter_id, "sending", "unknown", **changes)
+
+
+def forget(connection: Connection, letter_id: int) -> None:
+    """Keep nothing of a letter, not even that there was one."""
+    connection.execute(delete(_letter).where(_letter.c.id == letter_id))
 
 
 def waits(

@@ -186,6 +186,33 @@ async def test_the_last_words_outlast_telegrams_silence_and_take_the_menu_back(
     await scene.strain.until_called("deleteMyCommands")
 
 
+def letters(scene: Scene) -> int:
+    left = text("SELECT count(*) FROM letter WHERE code = 'account-erased'")
+    return scene.database.read(lambda c: c.scalar(left) or 0)
+
+
+async def test_last_words_whose_answer_was_lost_or_card_is_gone_arrive_and_nothing_is_kept(
+    scene: Scene,
+) -> None:
+    """The menu is refused, which holds nothing up."""
+    await asked_twice(scene.head)
+    scene.strain.refuse("deleteMyCommands", code=400)
+    scene.strain.lose_answer("editMessageText")
+    scene.database.write(lambda c: c.execute(update(_card).values(message_id=404)))
+    await scene.head.tap(SURELY)
+    await scene.head.until(GONE)
+    await until(lambda: not letters(scene))
+
+
+async def test_last_words_to_somebody_who_blocked_the_bot_are_forgotten(scene: Scene) -> None:
+    await asked_twice(scene.head)
+    scene.strain.refuse("editMessageText", code=403)
+    with capture_logs() as lines:
+        await scene.head.tap(SURELY)
+        await until(lambda: "last words not said" in [line["event"] for line in lines])
+        await until(lambda: not letters(scene))
+
+
 async def test_the_last_words_are_said_although_the_log_cannot_be_emptied(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

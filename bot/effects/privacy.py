@@ -73,7 +73,8 @@ def _erase_account(room: Room, turn: Turn) -> Turn:
             "card": card.message_id or 0,
             "until": (room.now + LAST_WORDS_WAIT).isoformat(),
         },
-        now=room.now,
+        # After the erasure, or it would take them along when it is applied again.
+        now=room.now + timedelta.resolution,
     )
     room.parted.add(person_id)
     return turn

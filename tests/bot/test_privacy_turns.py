@@ -26,8 +26,9 @@ from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Topic
-from storage import offices, practice, submissions, talks
+from storage import erasure, offices, practice, submissions, talks
 from storage.database import Database
+from storage.ledger import Ledger
 from storage.tables.traffic import LetterRow
 from storage.vault import Vault
 from tests.bot.drafts import Names
@@ -118,6 +119,15 @@ def test_the_last_words_say_what_was_erased_and_keep_nobody(store: Database) -> 
         said = letter_screen(NoticeCode.ACCOUNT_ERASED, None, values, Words(language))
         assert "koordynator" in said.text
     does(store, HEAD, Tapped(Action.ERASE_SURELY, argument_of(ACCOUNT)))
+    assert len(letters_to(store, HEAD)) == 1
+
+
+def test_an_erasure_that_is_applied_again_leaves_the_last_words_that_wait(
+    store: Database, ledger_file: Path
+) -> None:
+    does(store, HEAD, Asked(Command.START))
+    erases(store, HEAD, ACCOUNT)
+    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault())))
     assert len(letters_to(store, HEAD)) == 1
 
 

@@ -1,4 +1,4 @@
-"""What a bot tells of a Telegram that fails it at the start, of a failing part, what a start takes."""
+"""What a bot tells of a failing Telegram at the start and of a failing part; what a start takes."""
 
 import asyncio
 import sqlite3

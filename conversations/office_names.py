@@ -28,7 +28,6 @@ from conversations.office_vocabulary import (
 )
 from conversations.vocabulary import fold
 
-_LONGEST_KIND = 40
 _LONGEST_NAME = 200
 _LONGEST_QUERY = 100
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +40,7 @@ _REGION = re.compile(
 
 def office_kind(name: str) -> str | None:
     """Which kind of office the name says it is: um, ug, umig, sp, umw, other; None: it does not."""
-    return _split_kind(fold(name[:_LONGEST_KIND]))[0] if name else None
+    return _split_kind(fold(name[:_LONGEST_NAME]))[0] if name else None
 
 
 def _split_kind(text: str) -> tuple[str | None, str]:

@@ -234,6 +234,20 @@ def test_what_names_no_office_finds_none(query: str) -> None:
     assert found(query) == (Outcome.NONE, [])
 
 
+@pytest.mark.parametrize("typed", ["tarno", "UG Tarnog", "Tarnogrod X"])
+def test_of_many_offices_eight_are_offered(typed: str) -> None:
+    many = OfficeFinder(Entry(at, f"Urząd Gminy Tarnogród{chr(97 + at)}") for at in range(12))
+    found = many.find(typed)
+    assert (found.outcome, len(found.entries)) == (Outcome.NONE, 8)
+
+
+def test_a_name_is_read_to_its_longest_and_no_further() -> None:
+    assert found("Sosnowica".rjust(100)) == found("Sosnowica")
+    assert found("Sosnowica".rjust(101)) == found("Sosnowic")
+    assert caseless_key(f"UG{'Sosnowica':>198}") == caseless_key("UG Sosnowica")
+    assert caseless_key(f"UG{'Sosnowica':>199}") == caseless_key("UG Sosnowic")
+
+
 @given(st.text(max_size=150))
 def test_any_text_is_answered(query: str) -> None:
     result = FINDER.find(query)

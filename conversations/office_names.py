@@ -32,6 +32,7 @@ _LONGEST_NAME = 200
 _LONGEST_QUERY = 100
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_OFFERED = 8
+_LONGEST_ACRONYM = 5
 _SMALL = frozenset({"I", "W", "WE", "NAD"})
 _REGION = re.compile(
     r"(?<=[a-z)] )\(?(?:woj(?:ewodztw[oa]|\.)|pow(?:iatu?|\.))\s*:?\s*([a-z-]+[scz]k[a-z]+)"
@@ -62,7 +63,7 @@ def canonical(name: str) -> str:
     text = fold(name)
     if len(text) != len(name):
         return name
-    if name.isupper() and (" " in name or len(name) > 5):
+    if name.isupper() and len(name) > _LONGEST_ACRONYM:
         name = _in_usual_letters(name)
     for pattern, kind, written in OFFICE_KINDS:
         found = pattern.match(text)

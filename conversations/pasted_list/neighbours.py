@@ -7,7 +7,7 @@ given to somebody by chance.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import Enum, auto
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -45,10 +45,10 @@ class Joined:
 
 
 class _Tells(Enum):
-    NAME = "name"
-    POST = "post"
-    CONTACT = "contact"
-    ALL = "all"
+    NAME = auto()
+    POST = auto()
+    CONTACT = auto()
+    ALL = auto()
 
 
 def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:

@@ -6,7 +6,7 @@ decided here.
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import Enum, auto
 from typing import Final
 
 from conversations.pasted_list.values import ListedRole
@@ -24,9 +24,9 @@ from conversations.vocabulary import fold
 class Section(Enum):
     """The part of a list that a heading opens, or that a mark puts a person in."""
 
-    STEERING = "steering"
-    EDITORIAL = "editorial"
-    PLENIPOTENTIARY = "plenipotentiary"
+    STEERING = auto()
+    EDITORIAL = auto()
+    PLENIPOTENTIARY = auto()
 
 
 ROLE_OF: Final = {

@@ -42,6 +42,12 @@ _ALSO: Final = frozenset({"tez", "rowniez", "takze", "jeszcze", "ponadto"})
 _SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
 _AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _UNITS: Final = tuple(UNITS)
+# A unit in the genitive and the locative, folded → as it is named.
+_UNITS_OF: Final = (
+    *(("wydzialu", "Wydział"), ("wydziale", "Wydział"), ("referatu", "Referat")),
+    *(("referacie", "Referat"), ("biura", "Biuro"), ("biurze", "Biuro"), ("oddzialu", "Oddział")),
+    *(("oddziale", "Oddział"), ("departamentu", "Departament"), ("departamencie", "Departament")),
+)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 
 
@@ -194,6 +200,13 @@ def is_unit(words: Sequence[str]) -> bool:
     """„z referatu finansów”, „w USC”."""
     behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
     return bool(behind) and starts_unit(behind)
+
+
+def unit_in_nominative(words: Sequence[str]) -> tuple[str, ...]:
+    """„z Wydziału Finansów” is of the Wydział Finansów."""
+    first, *others = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
+    known = next((pair for pair in _UNITS_OF if fold(first) == pair[0]), None)
+    return (first[:1] + known[1][1:] if known else first, *others)
 
 
 def is_part_of_office(text: str) -> bool:

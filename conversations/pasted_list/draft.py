@@ -4,9 +4,10 @@ Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from conversations.pasted_list.boundaries import names_part_of_office
 from conversations.pasted_list.contacts import Contacts
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order
@@ -61,6 +62,14 @@ def text_of(draft: Draft) -> str:
     told = (*draft.titles, *draft.words, draft.post, *contacts.details.values())
     told = (*told, *contacts.others, *draft.left)
     return " ".join(each for each in told if each)
+
+
+def in_part(draft: Draft, part: str) -> Draft:
+    """The draft with a part of the office behind its post, unless the post names one itself."""
+    if draft.post is None or names_part_of_office(draft.post):
+        return draft
+    glue = " " if fold(part) in ACRONYMS else ", "
+    return replace(draft, post=f"{draft.post}{glue}{part}")
 
 
 def post_of_pieces(posts: Sequence[Piece]) -> str | None:

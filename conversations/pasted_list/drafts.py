@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from conversations.pasted_list.boundaries import post_in_other_case
+from conversations.pasted_list.boundaries import is_unit, post_in_other_case, unit_in_nominative
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
@@ -22,7 +22,7 @@ from conversations.pasted_list.doubts import (
     with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
+from conversations.pasted_list.draft import NO_CONTACTS, Draft, in_part, post_of_pieces
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.given_names import COMMON_SURNAMES
@@ -179,6 +179,9 @@ def _is_label(piece: Piece) -> bool:
 def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
+    if first.heads and first.words and is_unit(first.words):
+        part = " ".join(unit_in_nominative(first.words))
+        return [_of_part(each, part, first.text) if each.is_named else each for each in drafts]
     if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
         return drafts
     shared = next(
@@ -196,6 +199,12 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
     if single is None or not any(draft.is_named for draft in drafts):
         return drafts
     return [with_post(draft, single, shared) for draft in drafts]
+
+
+def _of_part(draft: Draft, part: str, typed: str) -> Draft:
+    told = in_part(draft, part)
+    left = tuple(each for each in draft.left if each != typed)
+    return draft if told is draft else replace(told, left=left)
 
 
 def _heads_names_alone(pieces: Sequence[Piece]) -> bool:
@@ -269,7 +278,7 @@ def _from_sentence(
                 ({Section.PLENIPOTENTIARY} if each.plenipotentiary else set())
                 | ({Section.EDITORIAL} if each.editorial else set())
             ),
-            confirm=each.others,
+            confirm=None if each.sure else each.others,
             left=tuple(filter(None, (each.told_by, each.left))),
         )
         for each in people
@@ -287,21 +296,32 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     posts: list[Piece] = []
     left: list[Piece] = []
     left_at, has_post = -1, False
+    unexplained = 0
     for index, piece in enumerate(group):
         if piece is name:
             continue
+        if index > at and _is_letter_alone(piece):
+            unexplained += 1
+            left.append(piece)
+            continue
         remarked = piece.dashed and (
-            (left_at > at and goes_on(left[-1])) or (piece.kind is Kind.TEXT and has_post)
+            (left_at > at and goes_on(left[-1])) or (has_post and _is_no_post(piece))
         )
         acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
         if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
             posts.append(piece)
             has_post = has_post or piece.kind is Kind.POST
         elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
-            _is_worth_telling(piece) or (_answers(piece) and left_at == index - 1 >= 0)
+            _is_worth_telling(piece) or _answers(piece)
         ):
+            unexplained += _answers(piece) and left_at != index - 1
             left.append(piece)
             left_at = index
+    known = [piece for piece in posts if piece.kind is Kind.POST]
+    chairs = [piece for piece in known if len(known) > 1 and _is_of_team(piece)]
+    if len(chairs) < len(known):
+        left += chairs
+        posts = [piece for piece in posts if piece not in chairs]
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
     posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
@@ -324,7 +344,7 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         titles=tuple(title for piece in group for title in piece.titles),
         contacts=contacts,
         marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
-        unclear=bool(marks) and any(mark.doubtful for mark in marks),
+        unclear=unexplained > 0 or (bool(marks) and any(mark.doubtful for mark in marks)),
         ditto=any(piece.kind is Kind.DITTO for piece in group),
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
@@ -358,6 +378,26 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
     return piece.kind is Kind.UNIT or not (small_talk or aside)
 
 
+def _is_no_post(piece: Piece) -> bool:
+    """Words behind a post and a dash that are none: „Skarbnik – małżeństwo”."""
+    return piece.kind is Kind.TEXT or (piece.kind is Kind.WORD and piece.text.islower())
+
+
+def _is_of_team(piece: Piece) -> bool:
+    """„Przewodniczący zespołu” beside another post is what somebody is in the team."""
+    return fold(piece.words[0]).startswith("przewodnicz") and len(piece.words) == 2
+
+
+def _is_letter_alone(piece: Piece) -> bool:
+    """„Sekretarz Gminy, R” without a word of what the letter means: maybe a part of the list."""
+    return (
+        piece.kind in (Kind.TEXT, Kind.WORD)
+        and len(piece.words) == 1
+        and len(piece.text) == 1
+        and piece.text.isupper()
+    )
+
+
 def _answers(piece: Piece) -> bool:
     """„nocleg: tak” says more than „nocleg”."""
     return fold(piece.text) in ANSWERS
@@ -365,6 +405,8 @@ def _answers(piece: Piece) -> bool:
 
 def _is_worth_telling(piece: Piece) -> bool:
     """Whether a piece holds more than the small words of greetings and sentences."""
+    if piece.kind is Kind.REMARK and piece.bracketed and len(piece.words) > 1:
+        return True
     return any(fold(word).strip(".,:;!") not in _SMALL_WORDS for word in piece.words)
 
 

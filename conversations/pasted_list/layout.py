@@ -25,6 +25,7 @@ from conversations.pasted_list.columns import (
 from conversations.pasted_list.contacts import is_room
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
+from conversations.pasted_list.legends import with_marks_written_out
 from conversations.pasted_list.names import Order, names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import (
@@ -56,11 +57,14 @@ _LABELLED: Final = re.compile(
     r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
+_SIGNED_BY: Final = re.compile(r"[(\[/] ?[–-] ?[)\]/]")
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
 _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+_LONGEST_NUMBER: Final = 3
+"""Letters: of „B” and „II”, which number a heading as „2.” does."""
 _LONGEST_HEADING: Final = 200
 
 
@@ -92,7 +96,8 @@ class Layout:
     `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, `everybody` one such as
     „ZR: wszyscy oprócz Jana Gila” to whom it leaves out; `legends` are the parts that footnotes say
     the stars mean, by the number of stars, `explained` the stars of names above that they say
-    something harmless about; `superfluous` are lines with data
+    something harmless about; `unseen` are lines that explain marks which a text does not show,
+    `superfluous` are lines with data
     that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
     `silent` greetings and such, of which another part of the line may name somebody.
     `forwarded` tells that a mail's head came along.
@@ -103,6 +108,7 @@ class Layout:
     everybody: Mapping[int, tuple[Mention, ...]]
     legends: Mapping[int, Section]
     explained: frozenset[int]
+    unseen: frozenset[int]
     superfluous: frozenset[int]
     headings: frozenset[int]
     changes: frozenset[int]
@@ -189,8 +195,11 @@ class _Walk:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
+    legends = with_marks_written_out(lines)
     walk = _Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
-    for line in lines:
+    for line in legends.lines:
+        if line.number in legends.told:
+            continue
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
@@ -199,6 +208,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         editors=walk.editors,
         everybody=walk.everybody,
         legends=walk.legends,
+        unseen=legends.unseen,
         explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
@@ -270,6 +280,8 @@ def _take(walk: _Walk, line: Line) -> None:
         return
     if _take_addressees(walk, line, text):
         return
+    if _SIGNED_BY.match(text):
+        _take_signature(walk, line)
     folded = fold(text[:_LONGEST_HEADING])
     closes = walk.named or (line.number > 0 and folded.startswith(CLOSINGS))
     walk.signed = walk.signed or (closes and _is_signature(folded))
@@ -325,6 +337,16 @@ def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
     return continues(row.text, text, numbered=row.numbered)
 
 
+def _take_signature(walk: _Walk, line: Line) -> None:
+    """„/-/ Jan Gil”: who signed is no list, nor is the post right above."""
+    walk.signed = True
+    above = walk.rows[-1] if walk.rows else None
+    post = above is not None and classify(above.text) is not PositionClass.UNKNOWN
+    if above and post and above.lines[-1] + 1 == line.number and not names_somebody(above.text):
+        walk.silent += [(number, above.text) for number in above.lines]
+        walk.rows.pop()
+
+
 def _asks_for_change(text: str) -> bool:
     change = read_change(text)
     return change is not None and bool(change.leaving)
@@ -371,6 +393,9 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
         return True
     for mark in (":", " – ", " - "):
         head, found, tail = bare.partition(mark)
+        if found and len(head) < _LONGEST_NUMBER and is_heading(tail):
+            walk.open(section_of(tail))
+            return True
         section = section_of(head) if found else None
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
@@ -427,6 +452,8 @@ def _label_of(text: str) -> tuple[str, str]:
     label = label_of(head) if short else ""
     value = (tail + text[400:]).strip()
     names = names_somebody(tail)
+    if label == "room" and (names or not value[:1].isdigit()):
+        return "", ""
     if label == "number" or (names and label in ("position", "unit", "any_unit", "ignored")):
         return "", ""
     if label in PARTS:

@@ -11,8 +11,8 @@ from enum import Enum
 from itertools import groupby, pairwise
 from typing import Final
 
-from conversations.pasted_list.boundaries import is_part_of_office, names_part_of_office
-from conversations.pasted_list.draft import Draft
+from conversations.pasted_list.boundaries import is_part_of_office
+from conversations.pasted_list.draft import Draft, in_part
 from conversations.pasted_list.drafts import drafts_of, with_post
 from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
@@ -23,7 +23,13 @@ from conversations.pasted_list.names import (
     names_somebody,
 )
 from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
-from conversations.positions import PositionClass, classify, names_institution, singular
+from conversations.positions import (
+    PositionClass,
+    classify,
+    is_head_of_office,
+    names_institution,
+    singular,
+)
 from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
 
 _LINES_OF_A_CARD: Final = 3
@@ -78,7 +84,27 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     _join_far_contact(joined)
+    _doubt_signature(joined)
     return joined
+
+
+def _doubt_signature(joined: Joined) -> None:
+    """A head of office below a blank line, post first unlike all others, may only have signed."""
+    if len(joined.drafts) < 2:
+        return
+    *others, last = joined.drafts
+    if last.row.numbered or not is_head_of_office(last.post):
+        return
+    apart = min(last.lines) - max(others[-1].lines) > 1
+    if apart and _opens_with_post(last) and not any(map(_opens_with_post, others)):
+        joined.drafts[-1] = replace(last, absent=True)
+
+
+def _opens_with_post(draft: Draft) -> bool:
+    """Whether the post stands before the name, on the same line or on the one above it."""
+    above = draft.lines[0] < draft.row.lines[0]
+    words = draft.row.text.split()
+    return above or bool(words and draft.words and not set(words[:2]) & set(draft.words))
 
 
 def _join_far_contact(joined: Joined) -> None:
@@ -264,7 +290,7 @@ def _in_part(
 ) -> list[tuple[Row, list[Draft]]]:
     """The rows with a part of the office behind their posts; none where all name their own."""
     part = _part_of(heading)
-    told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
+    told = [(row, [in_part(draft, part) for draft in drafts]) for row, drafts in rows]
     if not told or told == list(rows):
         return []
     row, (first, *others) = told[0]
@@ -274,20 +300,13 @@ def _in_part(
 
 def _maybe_in_part(draft: Draft, part: str) -> Draft:
     outside = classify(draft.post) is PositionClass.OUTSIDE
-    post = draft.post if outside else _post_in_part(draft, part).post
+    post = draft.post if outside else in_part(draft, part).post
     return draft if post == draft.post else replace(draft, post_too=post)
 
 
 def _part_of(heading: Row) -> str:
     part = heading.text.strip(" :")
     return part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
-
-
-def _post_in_part(draft: Draft, part: str) -> Draft:
-    if draft.post is None or names_part_of_office(draft.post):
-        return draft
-    glue = " " if fold(part) in ACRONYMS else ", "
-    return replace(draft, post=f"{draft.post}{glue}{part}")
 
 
 def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:

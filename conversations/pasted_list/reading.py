@@ -102,7 +102,7 @@ def read(text: str) -> Reading:
                 for line, but in (*layout.editors.items(), *layout.everybody.items())
                 if but and line not in used
             ),
-            *(Question(QuestionCode.KTO, None) for _ in range(untold)),
+            *(Question(QuestionCode.KTO, None) for _ in range(untold + len(layout.unseen))),
         ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(

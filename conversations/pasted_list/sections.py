@@ -6,7 +6,9 @@ decided here.
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from conversations.pasted_list.values import ListedRole
@@ -39,22 +41,55 @@ _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
 _HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel", "rezerw")))
 _LONGEST: Final = 200
+_LONGEST_MISSPELT: Final = 60
+_MOST_MISSPELT: Final = 6
+_SHORTEST_MISSPELT: Final = 5
+_LONG: Final = 7
+_SPELLINGS: Final = (
+    *("sterujaca", "sterujacej", "sterujacy", "redakcyjny", "redakcyjna", "redakcyjnego"),
+    *("pelnomocnik", "wdrozeniowy", "redaktorzy", "zespol", "grupa", "grupy"),
+)
 
 
 def may_be_heading(text: str) -> bool:
     """Whether a text holds anything that every heading of a part holds; most lines do not."""
-    return _HINTS.search(fold(text)) is not None
+    return _HINTS.search(_spelled(fold(text))) is not None
 
 
 def section_of(text: str) -> Section | None:
     """The part of a list that a heading names, when it consists of a heading's words only."""
-    sections = _sections_in(fold(text))
+    sections = _sections_in(_spelled(fold(text)))
     return next(iter(sections)) if len(sections) == 1 else None
 
 
 def is_heading(text: str) -> bool:
     """Whether the text is a heading of one or several parts of a list."""
-    return bool(_sections_in(fold(text)))
+    return bool(_sections_in(_spelled(fold(text))))
+
+
+def _spelled(folded: str) -> str:
+    """A short text with the slips of the pen mended that its words of headings have."""
+    words = folded.split() if len(folded) < _LONGEST_MISSPELT and not _HINTS.search(folded) else ()
+    if not 1 < len(words) <= _MOST_MISSPELT:
+        return folded
+    return " ".join(map(_mended, words))
+
+
+@lru_cache(maxsize=256)
+def _mended(word: str) -> str:
+    plain = word.strip(":.,")
+    if len(plain) < _SHORTEST_MISSPELT or plain in HEADING_WORDS or plain.startswith(_STEMS):
+        return word
+    return next((known for known in _SPELLINGS if _is_slip_of(plain, known)), word)
+
+
+def _is_slip_of(word: str, known: str) -> bool:
+    """Whether one letter is missing, added or another, or two change places; two in long words."""
+    if word[0] != known[0] or abs(len(word) - len(known)) > 1:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, word, known).get_matching_blocks())
+    slips = max(len(word), len(known)) - same
+    return slips <= (2 if len(known) > _LONG else 1)
 
 
 def section_mentioned(text: str) -> Section | None:

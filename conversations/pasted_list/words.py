@@ -161,6 +161,12 @@ SIGNATURES: Final = (
     "z pozdrowieniami",
     "lacze wyrazy",
     "-- ",
+    "zatwierdzam",
+    "zatwierdzil",
+    "podpisa",
+    "z up.",
+    "z upowaznienia",
+    "dokument podpisan",
 )
 MAIL_LABELS: Final = _words(
     "od temat wyslano data from sent subject dotyczy re fw odp pd reply-to date importance waznosc"
@@ -227,6 +233,6 @@ HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka"
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
 # Of several people, never of one.
 EDITORS_STEMS: Final = ("redaktorz", "redaktoram", "redaktorow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", *EDITORS_STEMS)
+EDITORIAL_STEMS: Final = ("redakcyjn", "redakcja", "redaguj", *EDITORS_STEMS)
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

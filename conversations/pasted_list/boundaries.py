@@ -30,7 +30,7 @@ from conversations.pasted_list.words import (
     REMARK_OPENERS,
 )
 from conversations.positions import PositionClass, classify, names_institution
-from conversations.vocabulary import ACRONYMS, UNITS, fold
+from conversations.vocabulary import ACRONYMS, HEADS, UNITS, fold
 
 LONGEST_NAME: Final = 5
 DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
@@ -39,6 +39,7 @@ _LONGEST_CLAUSE: Final = 5
 TRAILING: Final = " .,;:*"
 NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
 _ALSO: Final = frozenset({"tez", "rowniez", "takze", "jeszcze", "ponadto"})
+_HEADS_OF: Final = {fold(genitive) for _, genitive in HEADS}
 _SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
 _AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _UNITS: Final = tuple(UNITS)
@@ -59,6 +60,8 @@ def may_be_name(words: Sequence[str]) -> bool:
     if not all(is_name_shaped(word) for word in plain):
         return False
     known = [is_given(word) for word in plain]
+    if not any(known) and fold(plain[0]) in _HEADS_OF:
+        return False
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False

@@ -42,6 +42,7 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.sentences import (
     Announced,
     announced,
+    announces,
     instead_of,
 )
 from conversations.pasted_list.telling import Kind, Piece
@@ -55,6 +56,8 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify, names_institution, singular
 from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
+_SENTENCE: Final = 3
+"""Spaces: words of that many and a full stop are a sentence rather than an unknown post."""
 _DIGIT: Final = re.compile(r"\d")
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
 _THANKS: Final = ("powa", "pozdr", "szacun")
@@ -121,7 +124,7 @@ def drafts_of(row: Row) -> list[Draft]:
         _draft(row, group, NO_CONTACTS if at else contacts)
         for at, group in enumerate(groups_of(pieces))
     ]
-    if len(drafts) == 1 and not drafts[0].words and names_institution(drafts[0].post or ""):
+    if len(drafts) == 1 and not drafts[0].words and _is_no_post_of_anybody(drafts[0]):
         drafts = []
     if not drafts:
         return (
@@ -143,6 +146,14 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(drafts)
+
+
+def _is_no_post_of_anybody(draft: Draft) -> bool:
+    """The name of an institution alone, or a sentence: „Wykonanie powierzam Sekretarzowi.”"""
+    post = draft.post or ""
+    sentence = draft.row.text.rstrip().endswith((".", "!")) and post.count(" ") >= _SENTENCE
+    unknown = classify(post) is PositionClass.UNKNOWN
+    return names_institution(post) or (unknown and (sentence or announces(post)))
 
 
 def _drafts_of_parts(row: Row, people: Sequence[str]) -> list[Draft]:
@@ -317,11 +328,6 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
             unexplained += _answers(piece) and left_at != index - 1
             left.append(piece)
             left_at = index
-    known = [piece for piece in posts if piece.kind is Kind.POST]
-    chairs = [piece for piece in known if len(known) > 1 and _is_of_team(piece)]
-    if len(chairs) < len(known):
-        left += chairs
-        posts = [piece for piece in posts if piece not in chairs]
     told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
     left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
     posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
@@ -330,7 +336,7 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         left += posts
     elif name and classify(post) is PositionClass.UNKNOWN:
         post = " ".join(post_in_other_case(post.split()) or (post,))
-    confirm = _doubts(name, group[:at]) if name else None
+    confirm = _doubts(name, group[:at], posts, oblique=row.oblique) if name else None
     others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
     if confirm is None and any(holds_name(piece) for piece in others):
         confirm = ()
@@ -353,13 +359,19 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     )
 
 
-def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
-    """What the name may be instead; nothing to choose from when a word before it is left over."""
+def _doubts(
+    name: Piece, before: Sequence[Piece], posts: Sequence[Piece], *, oblique: bool
+) -> tuple[tuple[str, ...], ...] | None:
+    """What the name may be instead; nothing to choose from when a word before it is left over.
+
+    Beside a post in the nominative a name is in it, too, but where the accusative is due.
+    """
     if name.doubtful:
         return ()
     if name.instead:
         return (name.instead,)
-    if others := instead_of(name.words):
+    nominative = not oblique and any(piece.kind is Kind.POST for piece in posts)
+    if not nominative and (others := instead_of(name.words)):
         return others
     return () if any(p.kind is Kind.WORD and not p.heads for p in before) else None
 
@@ -381,11 +393,6 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
 def _is_no_post(piece: Piece) -> bool:
     """Words behind a post and a dash that are none: „Skarbnik – małżeństwo”."""
     return piece.kind is Kind.TEXT or (piece.kind is Kind.WORD and piece.text.islower())
-
-
-def _is_of_team(piece: Piece) -> bool:
-    """„Przewodniczący zespołu” beside another post is what somebody is in the team."""
-    return fold(piece.words[0]).startswith("przewodnicz") and len(piece.words) == 2
 
 
 def _is_letter_alone(piece: Piece) -> bool:

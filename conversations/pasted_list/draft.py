@@ -28,7 +28,8 @@ class Draft:
     beside the name, `unclear` tells that a mark of the row may be this person's or not, `absent`
     that the row says the person will not come. `left` are the words of the row that nothing is made
     of, `post_too` what the post may be instead. `far` tells that the contacts stand below a line
-    that tells nothing.
+    that tells nothing, `untold` that the row speaks of a part of the list, and it stays unclear who
+    is in it.
     """
 
     row: Row
@@ -49,6 +50,7 @@ class Draft:
     left: tuple[str, ...] = ()
     post_too: str | None = None
     far: bool = False
+    untold: bool = False
 
     @property
     def is_named(self) -> bool:

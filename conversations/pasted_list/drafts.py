@@ -38,7 +38,7 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.post_cases import post_in_nominative
-from conversations.pasted_list.sections import Section
+from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.sentences import (
     Announced,
     announced,
@@ -79,6 +79,7 @@ _ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
+_PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
 _UNMARKED: Final[frozenset[Section]] = frozenset()
@@ -145,7 +146,20 @@ def drafts_of(row: Row) -> list[Draft]:
     drafts = shared
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
-    return _believable(drafts)
+    return _believable(_with_part_doubted(row, drafts))
+
+
+def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, all in doubt where the row speaks of a part and nobody is put in it."""
+    folded = fold(row.text)
+    if not any(map(folded.__contains__, _PART_HINTS)) or "nie" in folded.split():
+        return drafts
+    part = part_told(row.text)
+    put = any(part in draft.marks or draft.row.section is part for draft in drafts)
+    left = any(part_told(text) in OF_PEOPLE for draft in drafts for text in draft.left)
+    if part in OF_PEOPLE and not put:
+        drafts = [replace(each, unclear=True) if each.is_named else each for each in drafts]
+    return [replace(each, untold=left) for each in drafts]
 
 
 def _is_no_post_of_anybody(draft: Draft) -> bool:
@@ -153,6 +167,10 @@ def _is_no_post_of_anybody(draft: Draft) -> bool:
     post = draft.post or ""
     sentence = draft.row.text.rstrip().endswith((".", "!")) and post.count(" ") >= _SENTENCE
     unknown = classify(post) is PositionClass.UNKNOWN
+    if part_told(draft.row.text) in OF_PEOPLE and any(
+        fold(word) in LINKING_VERBS for word in draft.row.text.split()
+    ):
+        return True
     return names_institution(post) or (unknown and (sentence or announces(post)))
 
 
@@ -386,6 +404,7 @@ def _tells_post(piece: Piece, *, aside: bool) -> bool:
         fold(piece.words[0]).strip(".!") in NOT_NAMES
         or _DIGIT.search(piece.text)
         or any(fold(word) in _OF_SENTENCES for word in piece.words)
+        or part_told(piece.text) in OF_PEOPLE
     )
     return piece.kind is Kind.UNIT or not (small_talk or aside)
 

@@ -32,7 +32,7 @@ from conversations.pasted_list.sections import (
     Section,
     is_heading,
     may_be_heading,
-    section_mentioned,
+    part_told,
     section_of,
 )
 from conversations.pasted_list.sentences import announces
@@ -401,7 +401,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
-        section = None if _is_post_and_heading(before) else section_mentioned(before)
+        section = None if _is_post_and_heading(before) else part_told(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True

@@ -67,6 +67,7 @@ def read(text: str) -> Reading:
     unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
     unread += [(row.lines, row.text) for row in joined.silent]
     unread += [((number,), text) for number, text in layout.silent]
+    untold = sum(draft.untold for draft in joined.drafts)
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)
@@ -76,7 +77,6 @@ def read(text: str) -> Reading:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
     texts = {line.number: line.text for line in lines}
-    untold = 0
     for row in (*joined.silent, *(draft.row for draft in joined.nameless)):
         marked = mark_mentioned(row, entries, texts[row.lines[0]])
         if marked:

@@ -13,6 +13,7 @@ from typing import Final
 
 from conversations.pasted_list.values import ListedRole
 from conversations.pasted_list.words import (
+    BOTH,
     EDITORIAL_STEMS,
     HEADING_WORDS,
     HEADS_OF_OFFICE,
@@ -35,11 +36,16 @@ ROLE_OF: Final = {
     Section.EDITORIAL: ListedRole.EDITORIAL,
     Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
 }
+OF_PEOPLE: Final = (Section.EDITORIAL, Section.PLENIPOTENTIARY)
+"""The parts that give a role."""
+_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 _NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
-_HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel", "rezerw")))
+_HINTS: Final = re.compile(
+    "|".join((*_STEMS, "gs", "zs", "zr", "bl", "ob", "przedstawiciel", "rezerw"))
+)
 _LONGEST: Final = 200
 _LONGEST_MISSPELT: Final = 60
 _MOST_MISSPELT: Final = 6
@@ -101,6 +107,15 @@ def section_mentioned(text: str) -> Section | None:
     return found.pop() if len(found) == 1 else None
 
 
+def part_told(text: str) -> Section | None:
+    """`section_mentioned`, also where it is told as a block: „uczestniczy tylko w bloku I”."""
+    section = section_mentioned(text)
+    block = _BLOCK.search(fold(text[:_LONGEST])) if section is None else None
+    if block is None:
+        return section
+    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
+
+
 def mark_of(folded: str) -> Section | None:
     """The part that a mark beside a name puts the person in: of „blok I i II”, the second."""
     sections = _sections_in(folded)
@@ -121,6 +136,8 @@ def _sections_in(folded: str) -> frozenset[Section]:
         return frozenset()
     if HEADS_OF_OFFICE.intersection(words) and not QUALITY_WORDS.intersection(words):
         return frozenset()
+    if BOTH.intersection(words):
+        return frozenset((Section.STEERING, Section.EDITORIAL))
     block = "blok" in words or "bloku" in words or "bl" in words
     found = _named_in(words)
     if block and not found:

@@ -42,7 +42,7 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.run_on import people_running_on
-from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sections import Section, mark_of, part_told, section_mentioned
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
@@ -299,7 +299,10 @@ def _person_or_post(
     whole = " ".join(words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
-        yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
+        typed = tuple(words[:after_post])
+        mark = mark_of(fold(" ".join(typed)))
+        kind = Kind.MARK if mark else Kind.POST
+        yield Piece(kind, typed, (), polite, dashed, section=mark)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -327,7 +330,10 @@ def _person_or_post(
         yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-    elif (verb := verb_after_name(clean)) and (post := post_of_clause(words[verb:])):
+    elif (verb := verb_after_name(clean)) and (part := _part_taken(words[verb:])):
+        yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
+        yield Piece(Kind.MARK, tuple(words[verb:]), section=part)
+    elif verb and (post := post_of_clause(words[verb:])):
         yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
         yield Piece(Kind.POST, post, glued=True)
     elif (post := post_behind_verb(words)) is not None:
@@ -345,6 +351,13 @@ def _person_or_post(
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
     else:
         yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
+
+
+def _part_taken(clause: Sequence[str]) -> Section | None:
+    """The part that „będą też w zespole redakcyjnym” tells of, behind a name."""
+    verb = fold(clause[0])
+    takes = verb in LINKING_VERBS or verb.startswith(TAKING_PART_STEMS)
+    return part_told(" ".join(clause)) if takes else None
 
 
 def _told_after_prose(

@@ -11,21 +11,23 @@ from typing import Any
 
 import structlog
 from starlette.routing import BaseRoute
-from telegram import BotCommandScopeDefault, Update
-from telegram.error import TelegramError
+from telegram import BotCommandScopeDefault
+from telegram.constants import UpdateType
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
 from bot import clock, health, inbound, menus, reminders, retention, turn, work
 from bot.bulk import BulkDesk
+from bot.inbound import Received
 from bot.jobs import FileDesk
 from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.queues import Queues
-from bot.receive import Polling, Receiver
+from bot.receive import Polling, Receiver, pause
 from bot.server import Address, serving
-from bot.transport import Transport
+from bot.transport import NeverLeft, Transport
 from bot.webhook import Hook, Webhook
 from bot.words import LANGUAGES, Words
 from storage import pace, updates
@@ -43,9 +45,10 @@ class Engine:
     """Receives, runs turns and speaks, for one bot on one database, beside any number of others.
 
     It polls, or with a `hook` is posted to. `routes` are served beside the hook's wherever there is
-    a place to `listen`; whoever has more to serve adds to them before `run()`. `request` is another
-    way to the Bot API than the usual one.
+    a place to `listen`; whoever has more to serve adds to them before `run()`. `request` and
+    `polling` are other ways to the Bot API than the usual ones.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
+    A part of it alone works once `meet()` has returned.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Engine:
         hook: Hook | None = None,
         listen: Address | None = None,
         request: BaseRequest | None = None,
+        polling: BaseRequest | None = None,
     ) -> None:
         self._database = database
         self._hook = hook
@@ -69,28 +73,29 @@ class Engine:
             self.routes += health.routes(self.readiness, metrics, database)
             database.committed = metrics.committed
         patience = Patience(self._tell_to_wait)
+        self._polling = polling or Polling()
         self.application = (
             Application.builder()
             .token(token)
             .base_url(f"{api_url}/bot")
             .base_file_url(f"{api_url}/file/bot")
             .request(request or Transport(connections=64))
-            .get_updates_request(Polling())
+            .get_updates_request(self._polling)
             .rate_limiter(patience)
             .updater(None)
             .concurrent_updates(True)
             .build()
         )
-        self.application.add_handler(TypeHandler(Update, self._on_update))
+        self.application.add_handler(TypeHandler(Received, self._on_update))
         self.application.add_error_handler(self._on_error)
         self.speaker = Speaker(self.application.bot, database, patience)
         self._files = FileDesk(self.application.bot, database, self.speaker, self._meter)
         self._bulk = BulkDesk(database, self.speaker)
+        self._met = False
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
 
     async def __aenter__(self) -> "Engine":
-        await self.application.initialize()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -100,14 +105,36 @@ class Engine:
     async def run(self) -> None:
         """Catch up with what a former process left, then receive until cancelled.
 
-        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen.
+        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen,
+        and what `meet` does.
         """
         async with contextlib.AsyncExitStack() as stack:
             receive, routes = self._receiver(stack)
             if self._listen is not None:
                 at = await stack.enter_async_context(serving(self._listen, routes))
                 log.info("listening", host=at.host, port=at.port)
+            await self.meet()
+            log.info("running", bot=self.application.bot.username)
             await self._work(receive)
+
+    async def meet(self) -> None:
+        """Learn from Telegram who the bot is, however often Telegram has to be asked.
+
+        Raises InvalidToken for a token that it does not know, and NeverLeft where nobody is at its
+        address, which may be mistyped.
+        """
+        failures = 0
+        while True:
+            try:
+                await self.application.initialize()
+                break
+            except (InvalidToken, NeverLeft):
+                raise
+            except TelegramError as fault:
+                log.warning("Telegram does not say yet who the bot is", why=fault.message)
+                await asyncio.sleep(pause(fault, failures))
+                failures += 1
+        self._met = True
 
     def _receiver(
         self, stack: contextlib.AsyncExitStack
@@ -119,7 +146,8 @@ class Engine:
         bot = self.application.bot
         if self._hook is None:
             polled = self.readiness.polled
-            return Receiver(bot, self.settle, self.turn_away, polled).run, self.routes
+            receiver = Receiver(bot, self._polling, self.settle, self.turn_away, polled)
+            return receiver.run, self.routes
         queues = Queues(self.settle, self.turn_away)
         stack.push_async_callback(queues.stop)
         webhook = Webhook(bot, self._hook, queues.settled, self.readiness.registered)
@@ -151,12 +179,15 @@ class Engine:
                     task.cancel()
                 await asyncio.wait(pending, timeout=1)
 
-    async def settle(self, update: Update) -> bool:
+    async def settle(self, update: Received) -> bool:
         """Run an update's turn: whether it is committed or, after five failures, stored aside.
 
         Failures are counted in the database, since the next try may come to another process. That
         the database cannot be used says nothing about the update, however often it is tried.
+        Nothing is settled before Telegram has said who the bot is.
         """
+        if not self._met:
+            return False
         await self.application.process_update(update)
         if update.update_id in self._committed:
             return True
@@ -197,22 +228,22 @@ class Engine:
         """Delete what has been kept long enough, once a day."""
         await retention.watch(self._database, self.speaker.letters_wait)
 
-    async def _on_update(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def _on_update(self, update: Received, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Run one update's turn, then speak. An exception here leaves the update unconfirmed.
 
         Every line that is logged on the way, also while speaking, carries the update's number.
         """
-        person = update.effective_user.id if update.effective_user else None
-        with structlog.contextvars.bound_contextvars(update=update.update_id, person=person):
+        number, person = update.update_id, update.person_id
+        with structlog.contextvars.bound_contextvars(update=number, person=person):
             await self._answer(update)
 
-    async def _answer(self, update: Update) -> None:
-        asked = update.inline_query
+    async def _answer(self, update: Received) -> None:
         read = inbound.read(update, self.application.bot.username)
-        if asked is not None:
+        if update.kind == UpdateType.INLINE_QUERY:
             # It changes nothing, so that there is no turn to commit before it is confirmed.
             self._meter.inline()
-            self.speaker.answer_inline(asked.id, asked.from_user.id, asked.query)
+            asked = update.content
+            self.speaker.answer_inline(asked["id"], asked["from"]["id"], asked["query"])
         if read is not None:
             begun = time.perf_counter()
             outcome = await work.write(
@@ -246,23 +277,22 @@ class Engine:
             del self._committed[next(iter(self._committed))]
 
     async def _on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        if isinstance(update, Update) and context.error is not None:
+        if isinstance(update, Received) and context.error is not None:
             self._failures[update.update_id] = context.error
             if isinstance(context.error, DatabaseUnusable):
                 log.warning("turn failed", update=update.update_id, why=str(context.error))
             else:
                 log.warning("turn failed", update=update.update_id, exc_info=context.error)
 
-    async def _set_aside(self, update: Update, trace: str) -> None:
+    async def _set_aside(self, update: Received, trace: str) -> None:
         """Keep an update that cannot be answered, and tell the person."""
-        person = update.effective_user
         await work.write(
             self._database,
             lambda connection: turn.set_aside(
                 connection,
                 update_id=update.update_id,
-                person_id=person.id if person else None,
-                payload=update.to_json(),
+                person_id=update.person_id,
+                payload=update.payload,
                 trace=trace,
                 now=clock.now(),
             ),
@@ -270,17 +300,15 @@ class Engine:
         self._meter.set_aside()
         self.speaker.letters_wait()
 
-    async def turn_away(self, updates: Sequence[Update], tell: bool) -> None:
+    async def turn_away(self, updates: Sequence[Received], tell: bool) -> None:
         """Settle one person's updates that came too fast, however often that takes to keep."""
-        person = updates[0].effective_user
+        person = updates[0].person_id or 0
         numbers = [each.update_id for each in updates]
         while True:
             try:
                 await work.write(
                     self._database,
-                    lambda c: turn.turn_away(
-                        c, numbers, person.id if person else 0, clock.now(), tell=tell
-                    ),
+                    lambda c: turn.turn_away(c, numbers, person, clock.now(), tell=tell),
                 )
                 break
             except DatabaseUnusable as fault:
@@ -288,8 +316,7 @@ class Engine:
                 await asyncio.sleep(FAULT_PAUSE)
         self._meter.surplus(len(updates))
         for update in updates:
-            if update.callback_query is not None:
-                self.speaker.follow(turn.Outcome(), update.callback_query.id)
+            self.speaker.follow(turn.Outcome(), update.tap)
         if tell:
             self.speaker.letters_wait()
 
@@ -364,5 +391,4 @@ async def serve(
     """Run the bot until SIGINT or SIGTERM."""
     engine = Engine(token, api_url, database, hook=hook, listen=listen)
     async with stopping_on_signals() as stop, engine:
-        log.info("running", bot=engine.application.bot.username)
         await until_stopped(engine, stop)

@@ -42,11 +42,15 @@ class Calls:
         await self._call("editMessageText", {**parameters, "message_id": str(message_id)})
 
     async def _call(self, method: str, parameters: dict[str, str]) -> Any:
-        data = RequestData([RequestParameter(*each, None) for each in parameters.items()])
-        url = f"{self._bot.base_url}/{method}"
+        url, data = f"{self._bot.base_url}/{method}", form(parameters)
         return await self._patience.process_request(
             self._bot.request.post, (url, data), {}, method, {}, None
         )
+
+
+def form(parameters: dict[str, str]) -> RequestData:
+    """A call's parameters as python-telegram-bot's requests take them."""
+    return RequestData([RequestParameter(*each, None) for each in parameters.items()])
 
 
 def _message(chat_id: int, text: str, markup: str | None) -> dict[str, str]:

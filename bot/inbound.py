@@ -1,11 +1,18 @@
-"""From Telegram's Update to an Event: who, what, and on which message. Decides nothing."""
+"""From Telegram's Update to an Event: who, what, and on which message. Decides nothing.
 
+An update stays as Telegram sends it, since a turn looks at few of its fields
+(docs/decisions/0022-calls-and-updates-without-objects.md).
+"""
+
+import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
-from telegram import CallbackQuery, ChatMember, Message, Update
-from telegram.constants import ChatType
+from telegram import ChatMember
+from telegram.constants import ChatType, UpdateType
 
 from bot import buttons
 from conversations.events import ALIASES, Asked, Command, Event, Said, Sent, SentKind
@@ -30,63 +37,103 @@ class Inbound:
     blocked: bool | None = None
 
 
-def lean(raw: Any) -> Any:
-    """An update as Telegram sends it without the message that a button is below.
+WANTED: Final = [
+    UpdateType.MESSAGE.value,
+    UpdateType.CALLBACK_QUERY.value,
+    UpdateType.MY_CHAT_MEMBER.value,
+    UpdateType.INLINE_QUERY.value,
+]
+"""The kinds of updates that Telegram is asked for."""
 
-    That is our own card with its whole keyboard, and only its number is ever looked at: made into
-    objects it costs more than the turn's reading of the database.
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update: its number, its kind, and what is of this kind (Bot API, Update).
+
+    One of a kind that nobody asked for is of none.
     """
+
+    update_id: int
+    kind: str = ""
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def person_id(self) -> int | None:
+        """Who sent it."""
+        match self.content:
+            case {"from": {"id": int() as person}}:
+                return person
+            case _:
+                return None
+
+    @property
+    def written(self) -> float | None:
+        """When a message was written, in Unix time; of a tap nothing is known."""
+        return self.content.get("date") if self.kind == UpdateType.MESSAGE else None
+
+    @property
+    def tap(self) -> str | None:
+        """The query that a pressed button waits for."""
+        return self.content["id"] if self.kind == UpdateType.CALLBACK_QUERY else None
+
+    @property
+    def payload(self) -> str:
+        """The update as JSON, without our own card below a pressed button."""
+        kept = {name: value for name, value in self.content.items() if name != "message"}
+        return json.dumps({"update_id": self.update_id, self.kind: kept}, ensure_ascii=False)
+
+
+def received(raw: Any) -> Received:
+    """An update from JSON. Raises ValueError for what is none."""
     match raw:
-        case {"callback_query": {"message": {"chat": chat, "message_id": number}} as query}:
-            # So Telegram itself tells of one that it does not show (Bot API, InaccessibleMessage).
-            query["message"] = {"chat": chat, "message_id": number, "date": 0}
+        case {"update_id": int() as number}:
+            for kind in WANTED:
+                content = raw.get(kind)
+                if isinstance(content, dict):
+                    return Received(number, kind, content)
+            return Received(number)
         case _:
-            pass
-    return raw
+            raise ValueError("no update")
 
 
-def read(update: Update, username: str) -> Inbound | None:
+def read(update: Received, username: str) -> Inbound | None:
     """What an update means; None for what does not concern a private conversation.
 
     `username` is the bot's own: a pasted link to another bot is words.
     """
-    if update.callback_query is not None:
-        return _tap(update.update_id, update.callback_query)
-    if update.my_chat_member is not None:
-        change = update.my_chat_member
-        if change.chat.type != ChatType.PRIVATE:
-            return None
-        gone = change.new_chat_member.status == ChatMember.BANNED
-        return Inbound(
-            update.update_id, change.from_user.id, change.from_user.full_name, None, blocked=gone
-        )
-    message = update.message
-    if message is None or message.chat.type != ChatType.PRIVATE or message.from_user is None:
+    content, person_id = update.content, update.person_id
+    if person_id is None or update.kind == UpdateType.INLINE_QUERY:
         return None
-    user = message.from_user
-    return Inbound(update.update_id, user.id, user.full_name, _event(message, username))
+    about = partial(Inbound, update.update_id, person_id, _name(content["from"]))
+    if update.kind == UpdateType.CALLBACK_QUERY:
+        # Forged or foreign data is a press that nothing answers to.
+        grant_id, event = buttons.decode(content.get("data", "")) or (0, None)
+        below = content.get("message")
+        return about(event, grant_id, content["id"], below["message_id"] if below else None)
+    if content["chat"]["type"] != ChatType.PRIVATE:
+        return None
+    if update.kind == UpdateType.MY_CHAT_MEMBER:
+        return about(None, blocked=content["new_chat_member"]["status"] == ChatMember.BANNED)
+    return about(_event(content, username))
 
 
-def _tap(update_id: int, query: CallbackQuery) -> Inbound:
-    """A press; forged or foreign data becomes a press that nothing answers to."""
-    known = buttons.decode(query.data or "")
-    grant_id, event = known or (0, None)
-    message_id = query.message.message_id if query.message else None
-    user = query.from_user
-    return Inbound(update_id, user.id, user.full_name, event, grant_id, query.id, message_id)
+def _name(user: Mapping[str, Any]) -> str:
+    """As Telegram shows it."""
+    return " ".join(user[part] for part in ("first_name", "last_name") if user.get(part))
 
 
-def _event(message: Message, username: str) -> Event:
+def _event(message: Mapping[str, Any], username: str) -> Event:
     """What a message says. Text is taken as typed; a caption does not replace its file."""
-    if message.text is not None:
-        return _words(message.text, username)
-    if message.document is not None:
-        file = message.document
-        name = file.file_name or "?"
-        return Sent(SentKind.DOCUMENT, file.file_id, name, file.file_size or 0)
-    if message.photo:
-        return Sent(SentKind.PICTURE)
-    return Sent(SentKind.OTHER)
+    match message:
+        case {"text": text}:
+            return _words(text, username)
+        case {"document": file}:
+            name, size = file.get("file_name") or "?", file.get("file_size") or 0
+            return Sent(SentKind.DOCUMENT, file["file_id"], name, size)
+        case {"photo": _}:
+            return Sent(SentKind.PICTURE)
+        case _:
+            return Sent(SentKind.OTHER)
 
 
 def _words(text: str, username: str) -> Event:

@@ -9,7 +9,7 @@ What exceeds `BURST` is not taken until the person pauses; the person is told so
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from telegram import Update
+from bot.inbound import Received
 
 BURST = 20
 """Updates of one person that may pile up, e.g. forwarded together."""
@@ -35,8 +35,8 @@ class _Person:
 class Split:
     """What of one person's waiting updates is taken, what is not, and whether to tell so."""
 
-    taken: list[Update]
-    surplus: list[Update]
+    taken: list[Received]
+    surplus: list[Received]
     tell: bool = False
 
 
@@ -46,7 +46,7 @@ class Pace:
 
     _people: dict[int, _Person] = field(default_factory=dict)
 
-    def split(self, person_id: int, waiting: Sequence[Update], now: float) -> Split:
+    def split(self, person_id: int, waiting: Sequence[Received], now: float) -> Split:
         """Which of one person's updates, which wait together at `now` (Unix time), are taken."""
         known = self._people.get(person_id)
         if len(waiting) == 1 and known is None:
@@ -54,7 +54,7 @@ class Pace:
         person = self._remembered(person_id)
         taken, surplus = [], []
         for place, update in enumerate(waiting):
-            if self._fits(person, _written(update, now), now, first=place == 0):
+            if self._fits(person, update.written or now, now, first=place == 0):
                 taken.append(update)
             else:
                 surplus.append(update)
@@ -85,9 +85,3 @@ class Pace:
         while len(self._people) > MOST_KEPT:
             del self._people[next(iter(self._people))]
         return person
-
-
-def _written(update: Update, now: float) -> float:
-    """When a message was written; a tap counts when it comes."""
-    message = update.message
-    return message.date.timestamp() if message is not None else now

@@ -9,18 +9,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import structlog
-from telegram import Update
 
 from bot import clock
+from bot.inbound import Received
 from bot.pace import Pace, Split
 
 log = structlog.get_logger()
 
-Settle = Callable[[Update], Awaitable[bool]]
+Settle = Callable[[Received], Awaitable[bool]]
 """Run an update's turn: True once it is committed or, after enough failures, stored aside."""
-TurnAway = Callable[[Sequence[Update], bool], Awaitable[None]]
+TurnAway = Callable[[Sequence[Received], bool], Awaitable[None]]
 """Settle updates of one person that are not taken, and tell the person if asked to."""
-_Waiting = tuple[Update, "asyncio.Future[bool]"]
+_Waiting = tuple[Received, "asyncio.Future[bool]"]
 
 
 @dataclass(slots=True)
@@ -33,12 +33,12 @@ class Queues:
     _waiting: dict[int, list[_Waiting]] = field(default_factory=dict)
     _working: "set[asyncio.Task[None]]" = field(default_factory=set)
 
-    async def settled(self, update: Update) -> bool:
+    def settled(self, update: Received) -> "asyncio.Future[bool]":
         """What came of an update after all earlier ones of its person; raises what `settle` does.
 
         What is turned away is settled.
         """
-        person = update.effective_user.id if update.effective_user else 0
+        person = update.person_id or 0
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         if person in self._waiting:
             self._waiting[person].append((update, answer))
@@ -47,7 +47,7 @@ class Queues:
             working = asyncio.create_task(self._work(person))
             self._working.add(working)
             working.add_done_callback(self._working.discard)
-        return await answer
+        return answer
 
     def cancel(self) -> None:
         """Drop what waits; nothing of it is settled."""

@@ -6,16 +6,18 @@ see `bot.webhook`.
 """
 
 import asyncio
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from bot import inbound
+from bot.calls import form
+from bot.inbound import WANTED, Received, received
 from bot.patience import wait_of
 from bot.queues import Queues, Settle, TurnAway
 from bot.transport import Transport
@@ -26,22 +28,20 @@ FIRST_WAIT = 0.05
 LAST_WAIT = 5.0
 POLL_SECONDS = 30
 LONGEST_WAIT = 30
-WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 
 
 class Polling(Transport):
-    """The way of getUpdates: what is not looked at is left out before it becomes objects."""
+    """The way of getUpdates."""
 
     def __init__(self) -> None:
         super().__init__(connections=2, read_seconds=POLL_SECONDS + 10)
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Any:
-        """The answer (PTB, `BaseRequest.parse_json_payload`), every update made lean."""
-        answer = BaseRequest.parse_json_payload(payload)
-        for each in answer.get("result") or ():
-            inbound.lean(each)
-        return answer
+
+def pause(fault: TelegramError, failures: int) -> float:
+    """Seconds after which Telegram is asked again: as it says, or longer with each failure."""
+    if isinstance(fault, RetryAfter):
+        return wait_of(fault).total_seconds()
+    return min(LONGEST_WAIT, 0.5 * 2.0 ** min(failures, 6))
 
 
 def _nothing() -> None:
@@ -52,10 +52,12 @@ def _nothing() -> None:
 class Receiver:
     """Polls, has each update settled, however often that takes, and moves on.
 
-    `turn_away` settles what comes too fast; `polled` hears of each poll that succeeded.
+    `polling` is its own way to the Bot API. `turn_away` settles what comes too fast; `polled` hears
+    of each poll that succeeded.
     """
 
     bot: Bot
+    polling: BaseRequest
     settle: Settle
     turn_away: TurnAway
     polled: Callable[[], None] = _nothing
@@ -76,13 +78,11 @@ class Receiver:
                 if hooked:
                     await self.bot.delete_webhook()
                     hooked = False
-                updates = await self.bot.get_updates(
-                    offset=offset, timeout=timeout, allowed_updates=WANTED
-                )
+                updates = await self._updates(offset, timeout)
                 self.polled()
                 timeout = POLL_SECONDS  # the first poll is answered at once, and says that it works
                 if updates:
-                    await asyncio.gather(*(queues.settled(each) for each in updates))
+                    await asyncio.gather(*map(queues.settled, updates))
                     offset = updates[-1].update_id + 1
                 failures = 0
             except InvalidToken:
@@ -91,13 +91,19 @@ class Receiver:
                 log.warning("another program polls with the same token; stop it")
                 await asyncio.sleep(5)
             except RetryAfter as wait:
-                await asyncio.sleep(wait_of(wait).total_seconds())
+                await asyncio.sleep(pause(wait, failures))
             except TelegramError as fault:
                 log.warning("no updates", fault=type(fault).__name__, why=fault.message)
-                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 6)))
+                await asyncio.sleep(pause(fault, failures))
                 failures += 1
 
-    async def _settle_one(self, update: Update) -> bool:
+    async def _updates(self, offset: int, wait: int) -> list[Received]:
+        asked = {"offset": offset, "timeout": wait, "allowed_updates": json.dumps(WANTED)}
+        data = form({name: str(value) for name, value in asked.items()})
+        raw: Any = await self.polling.post(f"{self.bot.base_url}/getUpdates", data)
+        return [received(each) for each in raw]
+
+    async def _settle_one(self, update: Received) -> bool:
         wait = FIRST_WAIT
         while True:
             try:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot import views
+from bot import spoken, views
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
@@ -165,6 +165,10 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     seen = talks.load(connection, inbound.person_id, lock=True)
     grants = access.grants(connection, inbound.person_id, room.now)
     talk = lobby.arrive(seen.talk, grants)
+    if spoken.may_be(event, talk.language):
+        shown = views.ready(connection, talk, seen.card, grants=grants, known=None, now=room.now)
+        room = replace(room, inbound=_pressed(inbound, shown))
+        event = room.inbound.event
     elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
     )
@@ -229,6 +233,13 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         erased=any(isinstance(effect, Erase | Practise) for effect in turn.effects),
         refusal=alert,
     )
+
+
+def _pressed(inbound: Inbound, shown: Ready) -> Inbound:
+    """Words as the press of the button they say: of none yet that is on its way to the person."""
+    current = shown.card.drawn >= shown.card.wanted
+    submission = shown.view.submission
+    return spoken.pressed(inbound, shown.view, submission.version if submission and current else 0)
 
 
 def _lock_own_office(connection: Connection, grant: Grant) -> None:

@@ -18,13 +18,12 @@ import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot import inbound
+from bot.inbound import WANTED, Received, received
 from bot.patience import wait_of
 from bot.queues import Settle
-from bot.receive import WANTED
 
 log = structlog.get_logger()
 
@@ -96,7 +95,7 @@ class Webhook:
             return Response(status_code=400)
         if body is None:
             return Response(status_code=413)
-        update = self._read(body)
+        update = _read(body)
         if update is None:
             # Told without its content, which may be about people.
             log.warning("a body that is no update", bytes=len(body))
@@ -108,13 +107,12 @@ class Webhook:
             settled = False
         return Response(status_code=200 if settled else 503)
 
-    def _read(self, body: bytes) -> Update | None:
-        try:
-            update = Update.de_json(inbound.lean(json.loads(body)), self.bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return None
-        number: object = update.update_id
-        return update if isinstance(number, int) else None
+
+def _read(body: bytes) -> Received | None:
+    try:
+        return received(json.loads(body))
+    except (ValueError, RecursionError):
+        return None
 
 
 async def _body(request: Request) -> bytes | None:

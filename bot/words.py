@@ -90,6 +90,10 @@ class Words:
             when.astimezone(clock.zone()), "H:mm", locale=self.plain("language-of-dates")
         )
 
+    def keys(self, beginning: str) -> tuple[str, ...]:
+        """The keys of all messages that begin so."""
+        return tuple(key for key in _sources(self.language) if key.startswith(beginning))
+
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         if all(isinstance(value, int) for value in values.values()):
             return _remembered(self.language, key, tuple(values.items()))

@@ -14,6 +14,7 @@ class NoteCode(StrEnum):
     CHANGED_MEANWHILE = "changed-meanwhile"
     OTHER_ROLE = "other-role"
     NOT_ALLOWED = "not-allowed"
+    COURTESY = "courtesy"
     NOT_UNDERSTOOD = "not-understood"
     UNKNOWN_COMMAND = "unknown-command"
     TOO_LONG = "too-long"

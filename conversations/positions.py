@@ -96,6 +96,7 @@ _BEGINNINGS: Final = {
         *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),
     )
 }
+_THREE_LETTERS: Final = {each for each in _BEGINNINGS if len(each) == 3 and each.isalpha()}
 _HEADS: Final = {fold(form) for form, _ in vocabulary.HEADS}
 _HEADS_OF: Final = {fold(genitive) for _, genitive in vocabulary.HEADS}
 _FUNCTION: Final = {
@@ -219,7 +220,9 @@ def _may_name_post(position: str) -> bool:
     """Whether any word begins as the words of posts do; names, mostly, do not."""
     if position.isalpha():
         return fold(position)[:3] in _BEGINNINGS
-    return len(position) <= _LONGEST_POSITION and not _BEGINNINGS.isdisjoint(
+    if len(position) > _LONGEST_POSITION:
+        return False
+    return fold(position[:3]) in _THREE_LETTERS or not _BEGINNINGS.isdisjoint(
         [word[:3] for word in _WORD.findall(fold(position))]
     )
 

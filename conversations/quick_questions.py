@@ -82,6 +82,7 @@ _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _COURTESY: Final = re.compile(question_patterns.COURTESY)
+_POLITE: Final = re.compile(question_patterns.POLITE)
 _THANKS: Final = re.compile(question_patterns.THANKS)
 _ORDER: Final = re.compile(question_patterns.ORDER)
 _REMIND: Final = re.compile(question_patterns.REMIND)
@@ -91,6 +92,11 @@ _CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
 """An address or a telephone: with one a line tells of somebody."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a text only greets or thanks."""
+    return len(text) <= _LONGEST and _POLITE.fullmatch(fold(text.strip())) is not None
 
 
 def recognise(text: str) -> Question | None:

@@ -120,15 +120,20 @@ class ChangeSetting:
 
 @dataclass(frozen=True, slots=True)
 class NameStandIn:
-    """An Advisor, by `access.advisor_code`, stands in for another from one day to another.
-
-    Without a substitute nobody does any more.
-    """
+    """An Advisor, by `access.advisor_code`, stands in for another from one day to another."""
 
     advisor: str
-    substitute: str | None = None
-    first: date | None = None
-    last: date | None = None
+    substitute: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandIn:
+    """The substitute that the card named, by `access.advisor_code`, stands in no more."""
+
+    advisor: str
+    substitute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,7 @@ Effect = (
     | SendDocument
     | NotePeopleInformed
     | NameStandIn
+    | EndStandIn
     | SendPersonalData
     | Erase
     | Practise

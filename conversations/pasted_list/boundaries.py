@@ -75,8 +75,6 @@ def may_be_name(words: Sequence[str]) -> bool:
     if any(known):
         trails = len(plain) > 2 and plain[1][0].isupper() and plain[-1].islower()
         return capital or all(word.islower() for word in plain) or (len(plain) < 4 and not trails)
-    if any(initials):
-        return capital and len(plain) <= 3
     return capital and len(plain) <= 3
 
 

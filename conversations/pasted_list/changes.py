@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
+from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped, proper
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
-from conversations.people import Person
+from conversations.people import Person, filled
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
@@ -145,23 +147,31 @@ class _Named:
     post: str | None
 
 
+def may_be_change(folded: str) -> bool:
+    """Whether a text holds anything that every change holds; most lines do not."""
+    return _HINTS.search(folded) is not None
+
+
 def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
     if len(text) > _LONGEST:
         return None
     folded = fold(text)
-    if not _HINTS.search(folded) or _OF_ENTRY.search(folded):
+    if not may_be_change(folded) or _OF_ENTRY.search(folded):
         return None
     new_post = _NEW_POST.fullmatch(text)
     if new_post:
         return _of_post(new_post["whose"], new_post["post"])
-    tokens = _TOKEN.findall(text)
+    parts = _apart(text)
+    if len(parts) > 1:
+        return _together([each for part in parts if (each := read_change(part))])
+    reached = take_contacts(text)
+    tokens, numbers = _TOKEN.findall(reached.rest), _numbers_in(reached.rest)
     acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]
     if not acts:
         return None
     at, act = acts[0]
     named = list(_names_in(tokens))
-    numbers = _numbers_in(text)
     for instead, other in acts:
         if (
             other is _Act.INSTEAD
@@ -181,7 +191,37 @@ def read_change(text: str) -> Change | None:
         named = _parted(named)
         joining = (replace(each, before="na") for each in named[1:])
         change = Change(leaving=_leaving(named[:1]), joining=_joining(joining))
-    return change if change.leaving or change.joining else None
+    return _reached(change, reached) if change.leaving or change.joining else None
+
+
+def _reached(change: Change, contacts: Contacts) -> Change:
+    """With the telephone and the address that the text tells of the only one who joins."""
+    if not contacts.details or len(change.joining) != 1:
+        return change
+    told = Person("", "", **contacts.details)
+    return replace(
+        change,
+        joining=(Newcomer(tuple(filled(option, told) for option in change.joining[0].options)),),
+    )
+
+
+def _apart(text: str) -> list[str]:
+    """„dopisać A i skreślić B” as two requests; any other text as one."""
+    begins, former = [0], None
+    for at, token in enumerate(found := list(_TOKEN.finditer(text))):
+        act = _act([each[0] for each in found], at, token[0])
+        if act not in (_Act.ADD, _Act.REMOVE, None):
+            return [text]
+        if act and former and act is not former:
+            begins.append(token.start())
+        former = act or former
+    return [text[begin:end] for begin, end in pairwise((*begins, len(text)))]
+
+
+def _together(asked: Sequence[Change]) -> Change | None:
+    leaving = tuple(each for change in asked for each in change.leaving)
+    joining = tuple(each for change in asked for each in change.joining)
+    return Change(leaving, joining) if asked else None
 
 
 def _of_post(whose: str, post: str) -> Change | None:
@@ -290,6 +330,8 @@ def _is_of_name(token: str, *, shouted: bool) -> bool:
 
 def _post(tokens: Sequence[str], start: int) -> str | None:
     words = [token for token in tokens[start:] if any(map(str.isalpha, token))]
+    while words and fold(words[-1]) in _ANDS:
+        words.pop()
     for end in range(len(words), 0, -1):
         post = post_in_nominative(words[:end])
         if classify(post) is not PositionClass.UNKNOWN:

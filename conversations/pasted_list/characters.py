@@ -6,6 +6,7 @@ is remembered, so that a name among them can be confirmed. No line is dropped he
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -27,7 +28,7 @@ _POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
 _NONE: Final[frozenset[str]] = frozenset()
 # Nothing in such a line is to be changed but its gaps; nearly all lines are such.
-_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
+_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]++|[ \t:;()@+<>/*–-]++|[.,|](?![.,|]))*+")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,5}|[A-Za-z]{2,8}\d?);")
 # What is left of a web page's table or list; an address in angle brackets is none of these.
 _EMPHASIS: Final = re.compile(
@@ -39,7 +40,7 @@ _TAG: Final = re.compile(
     r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
     re.IGNORECASE,
 )
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_LINE_END: Final = re.compile(r"[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
 _QUOTES: Final = str.maketrans("", "", '„”“»«"{}')
 _GAP: Final = re.compile(r" {2,}")
@@ -77,7 +78,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank, in order."""
-    raws = _LINE_END.split(text)
+    raws = _LINE_END.split(text.replace("\r\n", "\n"))
     foreign = _SUSPECT.search(text) is not None and any(map(_inside_word, raws))
     lossy = ("?" in text or "\ufffd" in text) and any(map(_LOST.search, raws))
     lines = []
@@ -197,6 +198,14 @@ def _with_last_letter(word: str, *, foreign: bool) -> str:
     known = GIVEN_NAMES.get(fold(mended))
     certain = word[-1].isalpha() or (known is not None and known.casefold() == mended.casefold())
     return mended if foreign or certain else word
+
+
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Whether any of the parts stands in a text; a loop, as it is asked of every row many times."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
 
 
 def has_polish_letters(text: str) -> bool:

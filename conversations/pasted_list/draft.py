@@ -76,11 +76,12 @@ def in_part(draft: Draft, part: str) -> Draft:
 
 def post_of_pieces(posts: Sequence[Piece]) -> str | None:
     """One text of all the pieces that tell a post; without a post, a bare unit is none."""
-    if not posts or all(piece.kind is Kind.UNIT for piece in posts):
+    if all(piece.kind is Kind.UNIT for piece in posts):
         return None
-    text = ""
-    units_first = posts[0].kind is Kind.UNIT
-    for piece in sorted(posts, key=lambda each: each.kind is Kind.UNIT) if units_first else posts:
+    if posts[0].kind is Kind.UNIT:
+        posts = sorted(posts, key=lambda each: each.kind is Kind.UNIT)
+    text = posts[0].text
+    for piece in posts[1:]:
         continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
-        text += ("" if not text else " " if continues else ", ") + piece.text
+        text += (" " if continues else ", ") + piece.text
     return text

@@ -7,9 +7,11 @@ several rows is decided later, in `reading`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from conversations.pasted_list.boundaries import is_unit, post_in_other_case, unit_in_nominative
+from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
@@ -92,7 +94,7 @@ def drafts_of(row: Row) -> list[Draft]:
     if row.fields:
         return drafts_from_fields(row)
     small = row.text.lower()
-    signed = _SIGNED.search(row.text) if any(map(small.__contains__, _THANKS)) else None
+    signed = _SIGNED.search(row.text) if holds(small, _THANKS) else None
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
@@ -104,8 +106,7 @@ def drafts_of(row: Row) -> list[Draft]:
         return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
-    maybe = any(map(contacts.rest.__contains__, _OR))
-    either = _EITHER.sub(", ", contacts.rest) if maybe else contacts.rest
+    either = _EITHER.sub(", ", contacts.rest) if holds(contacts.rest, _OR) else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
@@ -318,10 +319,10 @@ def _from_sentence(
 
 
 def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
-    name = next((piece for piece in group if piece.kind is Kind.NAME), None)
-    if name is None:
-        name = next((piece for piece in group if piece.kind is Kind.WORD), None)
-    at = group.index(name) if name else -1
+    kinds = [piece.kind for piece in group]
+    called = next((kind for kind in (Kind.NAME, Kind.WORD) if kind in kinds), None)
+    at = kinds.index(called) if called else -1
+    name = group[at] if called else None
     posts: list[Piece] = []
     left: list[Piece] = []
     left_at, has_post = -1, False
@@ -346,34 +347,35 @@ def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
             unexplained += _answers(piece) and left_at != index - 1
             left.append(piece)
             left_at = index
-    told = next((at for at, piece in enumerate(posts) if piece.kind is Kind.POST), 0)
-    left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
-    posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
+    if has_post and posts[0].kind is not Kind.POST:
+        told = next(at for at, piece in enumerate(posts) if piece.kind is Kind.POST)
+        left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
+        posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
     post = post_of_pieces(posts)
     if post is None:
         left += posts
     elif name and classify(post) is PositionClass.UNKNOWN:
         post = " ".join(post_in_other_case(post.split()) or (post,))
     confirm = _doubts(name, group[:at], posts, oblique=row.oblique) if name else None
-    others = (*posts, *(piece for piece in left if piece.kind is not Kind.REMARK))
-    if confirm is None and any(holds_name(piece) for piece in others):
+    others = [*posts, *[piece for piece in left if piece.kind is not Kind.REMARK]]
+    if confirm is None and any(map(holds_name, others)):
         confirm = ()
-    marks = [piece for piece in group if piece.kind is Kind.MARK]
+    marks = [piece for piece in group if piece.kind is Kind.MARK] if Kind.MARK in kinds else []
     opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
     return Draft(
         replace(row, section=opened) if opened else row,
         row.lines,
         words=name.words if name else (),
         post=post,
-        titles=tuple(title for piece in group for title in piece.titles),
+        titles=tuple(chain.from_iterable([piece.titles for piece in group])),
         contacts=contacts,
         marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
         unclear=unexplained > 0 or (bool(marks) and any(mark.doubtful for mark in marks)),
-        ditto=any(piece.kind is Kind.DITTO for piece in group),
+        ditto=Kind.DITTO in kinds,
         order=row.order if row.order is Order.SURNAME_FIRST else None,
         usual=row.order,
         confirm=confirm,
-        left=tuple(piece.whole if piece.kind is Kind.NAME else piece.text for piece in left),
+        left=tuple([piece.whole if piece.kind is Kind.NAME else piece.text for piece in left]),
     )
 
 
@@ -391,7 +393,8 @@ def _doubts(
     nominative = not oblique and any(piece.kind is Kind.POST for piece in posts)
     if not nominative and (others := instead_of(name.words)):
         return others
-    return () if any(p.kind is Kind.WORD and not p.heads for p in before) else None
+    left = before and any(p.kind is Kind.WORD and not p.heads for p in before)
+    return () if left else None
 
 
 def _tells_post(piece: Piece, *, aside: bool) -> bool:

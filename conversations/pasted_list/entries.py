@@ -26,6 +26,8 @@ from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
 _BROKEN_Z: Final = "ś"
+_IN_NO_PART: Final = frozenset({None})
+_NO_ROLES: Final[frozenset[ListedRole]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Entry:
     @property
     def roles(self) -> frozenset[ListedRole]:
         """The roles that the parts and marks of the list give."""
+        if self.sections == _IN_NO_PART:
+            return _NO_ROLES
         return frozenset(ROLE_OF[section] for section in self.sections if section in ROLE_OF)
 
     def ask(self, code: QuestionCode, options: Sequence[Person] = ()) -> None:
@@ -144,7 +148,7 @@ def _left(draft: Draft) -> list[str]:
 def _entry(
     draft: Draft, sections: set[Section | None], own: Order | None, evidence: Evidence
 ) -> Entry:
-    words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
+    words = tuple([_healed(word, draft.words, evidence) for word in draft.words])
     if words != draft.words:
         own = clear_order(words, draft.contacts.email)
     if draft.exact is not None:

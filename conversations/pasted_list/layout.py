@@ -12,7 +12,7 @@ from typing import Final
 
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.bullets import numbered_parts, without_bullet
-from conversations.pasted_list.changes import Mention, read_change
+from conversations.pasted_list.changes import Mention, may_be_change, read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
@@ -285,13 +285,14 @@ def _take(walk: _Walk, line: Line) -> None:
     folded = fold(text[:_LONGEST_HEADING])
     closes = walk.named or (line.number > 0 and folded.startswith(CLOSINGS))
     walk.signed = walk.signed or (closes and _is_signature(folded))
-    if _asks_for_change(bare):
+    whole = fold(bare)
+    if may_be_change(whole) and _asks_for_change(bare):
         walk.changes.add(line.number)
         return
     walk.inline = walk.inline or (walk.quoted and not walk.named)
     asked = walk.quoted and walk.answered and line.number > walk.last_quoted
     asked = asked and not (walk.inline and bare.endswith(":"))
-    if not asked and _take_heading(walk, line, bare):
+    if not asked and _take_heading(walk, line, bare, whole):
         return
     if _is_noise(text, folded) or (walk.signed and not numbered):
         walk.silent.append((line.number, text))
@@ -365,10 +366,10 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
     return True
 
 
-def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
+def _take_heading(walk: _Walk, line: Line, bare: str, folded: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
-    if not (colon or walk.section is Section.EDITORIAL or may_be_heading(bare)):
+    if not (colon or walk.section is Section.EDITORIAL or may_be_heading(folded)):
         return False
     told = told_of_editors(bare)
     if told is not None:
@@ -388,7 +389,7 @@ def _take_heading(walk: _Walk, line: Line, bare: str) -> bool:
     if is_heading(bare):
         walk.open(section_of(bare))
         return True
-    if _RESERVE.fullmatch(fold(bare)):
+    if _RESERVE.fullmatch(folded):
         walk.reserve = True
         return True
     for mark in (":", " – ", " - "):
@@ -450,16 +451,17 @@ def _label_of(text: str) -> tuple[str, str]:
     head, colon, tail = text[:400].partition(":")
     short = bool(colon) and len(head) < 40 and not names_somebody(head)
     label = label_of(head) if short else ""
-    value = (tail + text[400:]).strip()
-    names = names_somebody(tail)
-    if label == "room" and (names or not value[:1].isdigit()):
+    if not label or label == "number":
         return "", ""
-    if label == "number" or (names and label in ("position", "unit", "any_unit", "ignored")):
+    value = (tail + text[400:]).strip()
+    if label == "room" and not value[:1].isdigit():
+        return "", ""
+    if label in ("position", "unit", "any_unit", "ignored", "room") and names_somebody(tail):
         return "", ""
     if label in PARTS:
         yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
         return (label, value) if yes_or_no else ("", "")
-    return (label, value) if label else ("", "")
+    return label, value
 
 
 def _is_signature(folded: str) -> bool:

@@ -147,7 +147,7 @@ def _is_surname(word: str) -> bool:
 def clear_order(words: Sequence[str], email: str | None) -> Order | None:
     """The order of given names and surname that the row itself proves; None when it does not."""
     groups = _groups(words)
-    if any(is_initial(group) for group in groups):
+    if any(map(is_initial, groups)):
         return None
     return _by_email(groups, email) or _by_capitals(groups) or _by_dictionary(groups)
 
@@ -168,7 +168,7 @@ def resolve(
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    shape = _by_shape(groups)
+    shape = None if heading or own else _by_shape(groups)
     order = heading or own or shape or listed
     if order is None:
         return _undecided(groups)
@@ -211,10 +211,10 @@ def proper(word: str) -> str:
     """The word with a capital letter when it came all small or all capital; else as typed."""
     if is_initial(word) and fold(word[:-1]) not in SHORT_GIVEN_NAMES:
         return ".".join(word.upper().rstrip(".").split(".")) + "."
-    if fold(word) in PARTICLES and (word.islower() or word.isupper()):
-        return word.lower()
     if not (word.islower() or word.isupper()):
         return word
+    if fold(word) in PARTICLES:
+        return word.lower()
     small = word.lower()
     return "".join(
         char.upper() if index == 0 or small[index - 1] in "-" + _APOSTROPHES else char
@@ -236,17 +236,18 @@ def _groups(words: Sequence[str]) -> list[str]:
 
 
 def _name(given: Sequence[str], surname: Sequence[str]) -> Name:
-    def written(groups: Sequence[str]) -> str:
-        return " ".join(proper(word) for group in groups for word in group.split(" "))
+    return Name(_written(given), _written(surname))
 
-    return Name(written(given), written(surname))
+
+def _written(groups: Sequence[str]) -> str:
+    return " ".join([proper(word) for group in groups for word in group.split(" ")])
 
 
 def _with_initials(groups: list[str]) -> NameReading | None:
     initials = [at for at, group in enumerate(groups) if is_initial(group)]
-    full = [at for at, group in enumerate(groups) if not is_initial(group)]
-    if not initials or not full:
+    if not initials or len(initials) == len(groups):
         return None
+    full = [at for at in range(len(groups)) if at not in initials]
     known = [at for at in full if is_given(groups[at])]
     if len(groups) == 2 and known == [0] and fold(groups[0]) not in COMMON_SURNAMES:
         return NameReading(_name(groups[:1], groups[1:]), QuestionCode.POTWIERDZ_NAZWISKO)

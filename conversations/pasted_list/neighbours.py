@@ -151,7 +151,8 @@ def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> b
     words = (first.text, second.text)
     return (
         bool(following)
-        and all(word.isalpha() and word[0].isupper() for word in words)
+        and all(map(str.isalpha, words))
+        and all(word[0].isupper() for word in words)
         and sum(map(is_given, words)) == 1
         and not any(map(is_common_word, words))
         and all(classify(word) is PositionClass.UNKNOWN for word in words)

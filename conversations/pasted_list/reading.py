@@ -25,7 +25,6 @@ from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
     Leftover,
     Listed,
-    ListedRole,
     Question,
     QuestionCode,
     Reading,
@@ -37,6 +36,10 @@ from conversations.people import details
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+_IN_GROUP: Final = frozenset({Section.STEERING, None})
+_EDITORS_ALONE: Final = frozenset({Section.EDITORIAL})
+_APPOINTED_ALONE: Final = frozenset({Section.PLENIPOTENTIARY})
+_MAILBOX_PARTS: Final = re.compile(r"[._-]")
 _CLASS_WARNINGS: Final = {
     PositionClass.STAFF: WarningCode.STANOWISKO_NIEKIEROWNICZE,
     PositionClass.OUTSIDE: WarningCode.JEDNOSTKA_POZA_URZEDEM,
@@ -174,12 +177,12 @@ def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
 
 def _ask_about_roles(entries: Sequence[Entry]) -> None:
     """Ask where parts of the list contradict each other: R5, and one plenipotentiary (R1)."""
-    group = [e for e in entries if e.sections & {Section.STEERING, None}]
-    appointed = [e for e in entries if ListedRole.PLENIPOTENTIARY in e.roles]
+    group = any(not e.sections.isdisjoint(_IN_GROUP) for e in entries)
+    appointed = [e for e in entries if Section.PLENIPOTENTIARY in e.sections]
     for entry in entries:
-        if group and entry.sections == {Section.EDITORIAL}:
+        if group and entry.sections == _EDITORS_ALONE:
             entry.ask(QuestionCode.POZA_GRUPA)
-        alone = group and entry.sections == {Section.PLENIPOTENTIARY}
+        alone = group and entry.sections == _APPOINTED_ALONE
         if alone or entry in appointed[1:]:
             entry.ask(QuestionCode.POTWIERDZ_ROLE)
 
@@ -243,7 +246,8 @@ def _leftovers(
 ) -> Iterator[Leftover]:
     """Words left beside people, and parts of lines of which only another part was read."""
     for index, entry in enumerate(entries):
-        yield from (Leftover(text, index) for text in entry.left)
+        for text in entry.left:
+            yield Leftover(text, index)
     for lines, text in unread:
         if text and used.intersection(lines):
             yield Leftover(DISCARDED if is_private(text) else text, None)
@@ -252,8 +256,9 @@ def _leftovers(
 def _is_general(email: str, surname: str) -> bool:
     """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
     mailbox = email.partition("@")[0]
-    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", mailbox)}
-    return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
+    words = {word.rstrip("0123456789") for word in _MAILBOX_PARTS.split(mailbox)}
+    general = words & GENERAL_MAILBOXES
+    return bool(general) and not general.issubset(fold(surname).replace("-", " ").split(" "))
 
 
 def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
@@ -271,6 +276,7 @@ def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
             yield Remark(WarningCode.ADRES_OGOLNY, index)
         if entry.private:
             yield Remark(WarningCode.DANE_NADMIAROWE, index)
-        yield from (Remark(WarningCode.DUPLIKAT, index) for _ in range(entry.duplicates))
+        for _ in range(entry.duplicates):
+            yield Remark(WarningCode.DUPLIKAT, index)
     yield from (Remark(WarningCode.WSPOLNY_TELEFON, None) for n in phones.values() if n > 1)
     yield from (Remark(WarningCode.DANE_NADMIAROWE, None) for _ in range(unread))

@@ -57,9 +57,9 @@ _SPELLINGS: Final = (
 )
 
 
-def may_be_heading(text: str) -> bool:
+def may_be_heading(folded: str) -> bool:
     """Whether a text holds anything that every heading of a part holds; most lines do not."""
-    return _HINTS.search(_spelled(fold(text))) is not None
+    return _HINTS.search(_spelled(folded)) is not None
 
 
 def section_of(text: str) -> Section | None:

@@ -183,8 +183,10 @@ def _person_at(tokens: Sequence[str], start: int, *, expected: bool) -> _Found |
         else:
             formal = fold(tokens[at])
         at += 1
+    if not any(is_given(token) or given_in_other_case(token) for token in tokens[at : at + 1]):
+        return None
     words = _name_words(tokens[at:], polite=bool(formal))
-    if len(words) < 2 or not (is_given(words[0]) or given_in_other_case(words[0])):
+    if len(words) < 2:
         return None
     oblique = formal in FORMAL_IN_OTHER_CASES
     readings = _readings(words, formal, oblique=oblique, expected=expected)

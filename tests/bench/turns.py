@@ -28,7 +28,6 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.app import Engine, until_stopped
 from bot.logs import set_up
-from bot.receive import Polling
 from storage.database import Connection, Database
 from storage.rows import command
 from tests.bench.dialogue import SCRIPT, TOKEN, offices_for
@@ -93,12 +92,6 @@ class Direct(BaseRequest):
         return 200, await answer.body
 
 
-class Poll(Direct):
-    """The same for getUpdates."""
-
-    parse_json_payload = staticmethod(Polling.parse_json_payload)
-
-
 class Answer:
     """What is waited for, in place of a connection."""
 
@@ -135,11 +128,9 @@ async def play(
     """Milliseconds of CPU for an update, of each enrolment after `warm` that are not counted."""
     links = offices_for(folder, people)
     server = Timed(Play(people, 1, SCRIPT, links=links))
-    way, polling = server.ways = (Direct(server), Poll(server))
+    way, polling = server.ways = (Direct(server), Direct(server))
     database = kind(f"sqlite:///{folder / 'komplet.sqlite3'}")
-    engine = Engine(TOKEN, "http://bench", database, request=way)
-    bot = engine.application.bot
-    bot._request = (polling, way)
+    engine = Engine(TOKEN, "http://bench", database, request=way, polling=polling)
     async with engine:
         running = asyncio.ensure_future(until_stopped(engine, server.ended))
         while server.finished < warm:  # noqa: ASYNC110 - it has no event for it

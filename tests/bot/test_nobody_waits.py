@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Sequence
 
 from sqlalchemy import func, select, text
-from telegram import Update
 
 from bot import turn
-from bot.inbound import Inbound
+from bot.inbound import Inbound, Received
 from bot.pace import BURST
 from bot.post import recipients
 from bot.queues import Queues
@@ -32,14 +31,14 @@ class Desk:
         self.told = 0
         self.queues = Queues(self.settle, self.turn_away)
 
-    async def settle(self, update: Update) -> bool:
+    async def settle(self, update: Received) -> bool:
         await self.opens.wait()
         self.settled.append(update.update_id)
         if update.update_id % 100 == 2:
             raise LookupError("on purpose")
         return True
 
-    async def turn_away(self, surplus: Sequence[Update], tell: bool) -> None:
+    async def turn_away(self, surplus: Sequence[Received], tell: bool) -> None:
         self.told += tell
         self.turned_away += [each.update_id for each in surplus]
 
@@ -48,9 +47,7 @@ async def test_who_no_longer_waits_is_passed_over_and_everybody_else_is_told() -
     """Whether it was settled, failed or was turned away; here of nobody, who has one queue too."""
     desk = Desk()
     count = BURST + 5
-    waiting = [
-        asyncio.create_task(desk.queues.settled(Update(number))) for number in range(1, count + 1)
-    ]
+    waiting = [desk.queues.settled(Received(number)) for number in range(1, count + 1)]
     await asyncio.sleep(0)
     for gone in (waiting[0], waiting[1], waiting[-1]):
         gone.cancel()
@@ -61,7 +58,7 @@ async def test_who_no_longer_waits_is_passed_over_and_everybody_else_is_told() -
     assert desk.turned_away
     assert desk.settled + desk.turned_away == list(range(1, count + 1))
     for number in (count + 1, count + 3):
-        await asyncio.gather(*(desk.queues.settled(Update(number + more)) for more in (0, 1)))
+        await asyncio.gather(*(desk.queues.settled(Received(number + more)) for more in (0, 1)))
     assert desk.turned_away[-4:] == [count + more for more in (1, 2, 3, 4)]
     assert desk.told == 1, "nobody is told again and again"
 
@@ -70,7 +67,7 @@ async def test_who_waits_is_told_of_the_failure() -> None:
     desk = Desk()
     desk.opens.set()
     told = await asyncio.gather(
-        *(desk.queues.settled(Update(number)) for number in (1, 2, 3)), return_exceptions=True
+        *(desk.queues.settled(Received(number)) for number in (1, 2, 3)), return_exceptions=True
     )
     assert [told[0], type(told[1]), told[2]] == [True, LookupError, True]
 

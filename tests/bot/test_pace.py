@@ -1,23 +1,19 @@
 """How fast one person may write: what piles up is counted, and told once."""
 
-from datetime import UTC, datetime
-
-from telegram import Chat, Message, Update, User
-
+from bot.inbound import Received, received
 from bot.pace import BURST, PAUSE, PER_SECOND, TOLD_AGAIN, Pace
 
 ANNA = 7
 NOW = 1_800_000_000
 
 
-def said(number: int, at: float = NOW) -> Update:
+def said(number: int, at: float = NOW) -> Received:
     """A message as Telegram delivers it, written at that second."""
-    written = datetime.fromtimestamp(int(at), UTC)
-    message = Message(number, written, Chat(ANNA, "private"), from_user=User(ANNA, "A", False))
-    return Update(number, message=message)
+    message = {"message_id": number, "date": int(at), "from": {"id": ANNA}}
+    return received({"update_id": number, "message": message})
 
 
-def some(count: int, at: float = NOW) -> list[Update]:
+def some(count: int, at: float = NOW) -> list[Received]:
     return [said(number, at) for number in range(count)]
 
 

@@ -7,15 +7,16 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.inbound import Received, read, received
 from bot.playground import people
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
 from bot.queues import Settle
 from bot.receive import Polling, Receiver
-from tests.running import TOKEN
+from tests.running import TOKEN, USERNAME
 from tests.strain import strained
 
 ANNA, PIOTR = HEAD_OF_WLODAWA.id, HEAD_OF_TERESPOL.id
@@ -36,7 +37,7 @@ class Desk:
         for text in texts:
             people.say(self.world, self.world.chats[person], text)
 
-    async def commit(self, update: Update) -> bool:
+    async def commit(self, update: Received) -> bool:
         async with self.changed:
             self.taken.append(text_of(update))
             self.changed.notify_all()
@@ -58,9 +59,8 @@ class Desk:
         return [each.update["message"]["text"] for each in self.world.updates.pending()]
 
 
-def text_of(update: Update) -> str:
-    assert update.message is not None
-    return update.message.text or ""
+def text_of(update: Received) -> str:
+    return str(update.content["text"])
 
 
 @pytest.fixture
@@ -72,23 +72,24 @@ async def desk() -> AsyncIterator[Desk]:
 
 @contextlib.asynccontextmanager
 async def receiving(desk: Desk, settle: Settle) -> AsyncIterator[None]:
-    async def turn_away(updates: Sequence[Update], tell: bool) -> None:
+    async def turn_away(updates: Sequence[Received], tell: bool) -> None:
         desk.turned_away += [(text_of(each), tell) for each in updates]
 
-    running = asyncio.create_task(Receiver(desk.bot, settle, turn_away).run())
-    try:
-        yield
-    finally:
-        running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await running
+    async with Polling() as polling:
+        running = asyncio.create_task(Receiver(desk.bot, polling, settle, turn_away).run())
+        try:
+            yield
+        finally:
+            running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
 
 
 async def test_one_persons_slow_turn_holds_up_nobody_else(desk: Desk) -> None:
     """Piotr is answered while Anna's first message is still worked on; Anna's stay in order."""
     released = asyncio.Event()
 
-    async def settle(update: Update) -> bool:
+    async def settle(update: Received) -> bool:
         if text_of(update) == "anna 1":
             await released.wait()
         return await desk.commit(update)
@@ -107,7 +108,7 @@ async def test_telegram_keeps_an_update_until_its_turn_is_committed(desk: Desk) 
     """Confirmed by the next poll, not by taking it."""
     begun, released = asyncio.Event(), asyncio.Event()
 
-    async def settle(update: Update) -> bool:
+    async def settle(update: Received) -> bool:
         begun.set()
         await released.wait()
         return await desk.commit(update)
@@ -125,7 +126,7 @@ async def test_what_was_not_committed_comes_again_to_the_next_process(desk: Desk
     """The first receiver dies in the middle of a batch."""
     begun = asyncio.Event()
 
-    async def dies(update: Update) -> bool:
+    async def dies(update: Received) -> bool:
         if text_of(update) == "anna 2":
             begun.set()
             await asyncio.Event().wait()
@@ -145,7 +146,7 @@ async def test_an_update_is_tried_until_it_is_settled_before_the_next_of_its_per
     """The turn fails, then the database is away for a moment: nothing is confirmed or passed by."""
     tries = 0
 
-    async def settle(update: Update) -> bool:
+    async def settle(update: Received) -> bool:
         nonlocal tries
         if text_of(update) == "anna 1":
             tries += 1
@@ -185,15 +186,30 @@ async def test_a_former_webhook_is_taken_away_however_often_that_takes(desk: Des
     assert [name for name, _, _ in strain.calls].count("deleteWebhook") == 3
 
 
-def test_of_our_own_card_below_a_button_only_its_number_is_taken() -> None:
+def test_of_our_own_card_below_a_button_nothing_is_kept() -> None:
     card = {"message_id": 7, "date": 1, "chat": {"id": ANNA, "type": "private"}, "text": "…"}
-    tap = {"id": "9", "from": {"id": ANNA}, "data": "1.2.x.", "message": card}
-    answer = {"ok": True, "result": [{"update_id": 1, "callback_query": tap}, {"update_id": 2}]}
-    first, second = Polling.parse_json_payload(json.dumps(answer).encode())["result"]
-    assert first["callback_query"]["message"] == {
-        "message_id": 7,
-        "date": 0,
-        "chat": {"id": ANNA, "type": "private"},
+    tap = {"id": "9", "from": {"id": ANNA, "first_name": "Anna"}, "data": "1.2.x.", "message": card}
+    update = received({"update_id": 1, "callback_query": tap})
+    pressed = read(update, USERNAME)
+    assert pressed is not None
+    assert (pressed.tapped_message, pressed.callback_id) == (7, "9")
+    assert json.loads(update.payload) == {
+        "update_id": 1,
+        "callback_query": {"id": "9", "from": tap["from"], "data": "1.2.x."},
     }
-    assert first["callback_query"]["data"] == "1.2.x."
-    assert second == {"update_id": 2}
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"update_id": 1},
+        {"update_id": 1, "message": "Anna Kowalczyk"},
+        {"update_id": 1, "message": {"text": "Anna Kowalczyk"}},
+        {"update_id": 1, "message": {"from": {"id": "7"}, "text": "Anna Kowalczyk"}},
+        {"update_id": 1, "edited_message": {"from": {"id": ANNA}, "text": "Anna Kowalczyk"}},
+        {"update_id": 1, "channel_post": {"chat": {"id": -1, "type": "channel"}, "text": "…"}},
+    ],
+)
+def test_what_nobody_wrote_to_the_bot_means_nothing(update: dict[str, object]) -> None:
+    """It is confirmed, since Telegram would bring it again for ever."""
+    assert read(received(update), USERNAME) is None

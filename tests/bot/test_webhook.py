@@ -17,16 +17,15 @@ import httpx
 import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
-from telegram import Update
 from telegram.ext import TypeHandler
 
 from bot import server
 from bot.app import TRIES, Engine
+from bot.inbound import WANTED, Received
 from bot.pace import BURST
 from bot.playground.bot_api import Playground, serve
 from bot.playground.cast import HEAD_OF_WLODAWA, STRANGER
 from bot.playground.world import World
-from bot.receive import WANTED
 from bot.server import Address, CannotListen, serving
 from bot.webhook import LARGEST_UPDATE, MOST_CONNECTIONS, SECRET_HEADER, Hook
 from storage.database import POSTGRES_THREADS, Connection, Database
@@ -176,7 +175,7 @@ async def test_told_to_stop_it_finishes_what_it_has_and_takes_nothing_new(
     async def begin(*_: object) -> None:
         begun.set()
 
-    bot.engine.application.add_handler(TypeHandler(Update, begin), group=-1)
+    bot.engine.application.add_handler(TypeHandler(Received, begin), group=-1)
     with held(sqlite):
         request = asyncio.create_task(bot.post(json=start()))
         await asyncio.wait_for(begun.wait(), 20)
@@ -207,7 +206,7 @@ async def test_what_waits_longer_than_a_stopping_process_has_is_given_up_and_not
         begun.set()
 
     async with listening(playground, sqlite) as bot:
-        bot.engine.application.add_handler(TypeHandler(Update, begin), group=-1)
+        bot.engine.application.add_handler(TypeHandler(Received, begin), group=-1)
         with held(sqlite):
             first, second = (asyncio.create_task(bot.post(json=start(each))) for each in (7, 8))
             await asyncio.wait_for(begun.wait(), 20)

@@ -43,6 +43,12 @@ def _joining(change: Change) -> list[str]:
     ("text", "leaving", "joining"),
     [
         ("zamiast Zalewskiego będzie Lis-Sadowska", ["Zalewski"], ["Lis-Sadowska"]),
+        (
+            "proszę dopisać Jana Żaka, tel. 83 371 20 10 w. 23, i skreślić Zarębę",
+            ["Zaręba"],
+            ["Jan Żak"],
+        ),
+        ("Zarębę skreślić, dopisać Annę Nowak, usunąć nr 3", ["Zaręba", "nr 3"], ["Anna Nowak"]),
         ("zamiast zalewskiego będzie lis-sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("zamiast Zalewskiego Lis-Sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("Lis-Sadowska zamiast Zalewskiego", ["Zalewski"], ["Lis-Sadowska"]),

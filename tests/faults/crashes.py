@@ -28,7 +28,7 @@ from bot.playground import people
 from bot.playground.bot_api import Playground, serve
 from bot.playground.cast import HEAD_OF_WLODAWA, SECRETARY, Member
 from bot.playground.world import World
-from bot.receive import Receiver
+from bot.receive import Polling, Receiver
 from conversations.access import Role
 from conversations.coordination_table import read
 from conversations.events import ALIASES, Action, Asked, Event, Said, Tapped
@@ -105,9 +105,10 @@ def prepared(folder: Path) -> tuple[Path, str]:
 async def lives(playground: Playground, url: str, fate: Fate) -> None:
     """A bot's process, until nothing is left to do or it is dead."""
     database = MortalDatabase(url, fate)
-    engine = Engine(TOKEN, playground.url, database, request=MortalRequest(fate))
+    polling = Polling()
+    engine = Engine(TOKEN, playground.url, database, request=MortalRequest(fate), polling=polling)
     dying = asyncio.ensure_future(_dead(fate))
-    running = asyncio.ensure_future(_works(engine))
+    running = asyncio.ensure_future(_works(engine, polling))
     resting = asyncio.ensure_future(_at_rest(playground.world, url))
     await asyncio.wait({dying, resting}, return_when=asyncio.FIRST_COMPLETED)
     fate.over.set()
@@ -127,10 +128,10 @@ async def _dead(fate: Fate) -> None:
         await asyncio.sleep(0.01)
 
 
-async def _works(engine: Engine) -> None:
+async def _works(engine: Engine, polling: Polling) -> None:
     """What receives, draws and sends, also where a busy machine makes that slow."""
     await engine.application.initialize()
-    receiver = Receiver(engine.application.bot, engine.settle, engine.turn_away)
+    receiver = Receiver(engine.application.bot, polling, engine.settle, engine.turn_away)
     speaker = engine.speaker
     parts = (receiver.run(), speaker.watch(), speaker.keep_claims(), speaker.deliver())
     await asyncio.gather(*parts)
@@ -212,7 +213,7 @@ def _end(world: World, url: str) -> End:
     letters = rows("SELECT code, person_id, state FROM letter ORDER BY id")
     database.close()
     shown = Counter(
-        re.sub(r"\d\d:\d\d", "", f"{member.id}: {message['text']}")
+        re.sub(r"\d?\d:\d\d", "", f"{member.id}: {message['text']}")
         for member in (HEAD, SEKRETARZ)
         for message in world.chats[member.id].messages.values()
         if message["from"]["is_bot"]

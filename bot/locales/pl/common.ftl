@@ -60,6 +60,9 @@ button-order = Zarządzenie – podam numer
 button-oral = Decyzja ustna, zarządzenie w przygotowaniu
 button-proposal = To propozycja
 button-yes = Tak
+# What is typed instead, parted by commas.
+said-yes = t, ok, okej, zgadza się, tak zgadza się, dobrze, poprawna, poprawnie, tak jest, tak poprawna
+said-on = dalej, kontynuuj, kontynuujemy, rozpocznij, zaczynamy, zaczynam, start
 button-no = Nie
 button-fix = Popraw
 button-add = Dopisz

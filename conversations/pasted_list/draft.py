@@ -5,17 +5,27 @@ Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Final
 
 from conversations.pasted_list.boundaries import names_part_of_office
 from conversations.pasted_list.contacts import Contacts
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import ACRONYMS, fold
 
 NO_CONTACTS: Final = Contacts("")
+
+
+class Tells(Enum):
+    """What a draft brings: a name alone, a post alone, a contact alone, or a name and more."""
+
+    NAME = "name"
+    POST = "post"
+    CONTACT = "contact"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +95,11 @@ def post_of_pieces(posts: Sequence[Piece]) -> str | None:
         continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
         text += (" " if continues else ", ") + piece.text
     return text
+
+
+def tells(draft: Draft) -> Tells:
+    """What a draft brings."""
+    if draft.words or draft.exact:
+        bare = draft.is_named and draft.post is None and not draft.ditto
+        return Tells.NAME if bare else Tells.ALL
+    return Tells.POST if draft.post else Tells.CONTACT

@@ -7,16 +7,13 @@ several rows is decided later, in `reading`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Final
 
-from conversations.pasted_list.boundaries import is_unit, post_in_other_case, unit_in_nominative
+from conversations.pasted_list.boundaries import is_unit, unit_in_nominative
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
-    goes_on,
-    holds_name,
     is_of_two_orders,
     is_one_post_of_two,
     is_replaced,
@@ -24,12 +21,12 @@ from conversations.pasted_list.doubts import (
     with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import NO_CONTACTS, Draft, in_part, post_of_pieces
+from conversations.pasted_list.draft import NO_CONTACTS, Draft, in_part
+from conversations.pasted_list.draft_of import draft_of
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.groups import groups_of
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,
     is_given,
@@ -40,27 +37,22 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.post_cases import post_in_nominative
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.sentences import (
     Announced,
     announced,
     announces,
-    instead_of,
 )
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
-    HONORIFICS,
     LINKING_VERBS,
-    NOT_NAMES,
-    SAYING_WHEN,
 )
 from conversations.positions import PositionClass, classify, names_institution, singular
 from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
 _SENTENCE: Final = 3
 """Spaces: words of that many and a full stop are a sentence rather than an unknown post."""
-_DIGIT: Final = re.compile(r"\d")
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
 _THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
@@ -77,16 +69,12 @@ _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
-_ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
 _PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
-_UNMARKED: Final[frozenset[Section]] = frozenset()
-_OF_SENTENCES: Final = (LINKING_VERBS - {"jest"}) | SAYING_WHEN
-_SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
 def drafts_of(row: Row) -> list[Draft]:
@@ -110,7 +98,7 @@ def drafts_of(row: Row) -> list[Draft]:
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
-        return _believable([_draft(row, told_of, contacts)])
+        return _believable([draft_of(row, told_of, contacts)])
     pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either
@@ -123,7 +111,7 @@ def drafts_of(row: Row) -> list[Draft]:
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
     drafts = [
-        _draft(row, group, NO_CONTACTS if at else contacts)
+        draft_of(row, group, NO_CONTACTS if at else contacts)
         for at, group in enumerate(groups_of(pieces))
     ]
     if len(drafts) == 1 and not drafts[0].words and _is_no_post_of_anybody(drafts[0]):
@@ -316,127 +304,6 @@ def _from_sentence(
     left = (*drafts[0].left, *remarks)
     drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
-
-
-def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
-    kinds = [piece.kind for piece in group]
-    called = next((kind for kind in (Kind.NAME, Kind.WORD) if kind in kinds), None)
-    at = kinds.index(called) if called else -1
-    name = group[at] if called else None
-    posts: list[Piece] = []
-    left: list[Piece] = []
-    left_at, has_post = -1, False
-    unexplained = 0
-    for index, piece in enumerate(group):
-        if piece is name:
-            continue
-        if index > at and _is_letter_alone(piece):
-            unexplained += 1
-            left.append(piece)
-            continue
-        remarked = piece.dashed and (
-            (left_at > at and goes_on(left[-1])) or (has_post and _is_no_post(piece))
-        )
-        acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
-        if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
-            posts.append(piece)
-            has_post = has_post or piece.kind is Kind.POST
-        elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
-            _is_worth_telling(piece) or _answers(piece)
-        ):
-            unexplained += _answers(piece) and left_at != index - 1
-            left.append(piece)
-            left_at = index
-    if has_post and posts[0].kind is not Kind.POST:
-        told = next(at for at, piece in enumerate(posts) if piece.kind is Kind.POST)
-        left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
-        posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
-    post = post_of_pieces(posts)
-    if post is None:
-        left += posts
-    elif name and classify(post) is PositionClass.UNKNOWN:
-        post = " ".join(post_in_other_case(post.split()) or (post,))
-    confirm = _doubts(name, group[:at], posts, oblique=row.oblique) if name else None
-    others = [*posts, *[piece for piece in left if piece.kind is not Kind.REMARK]]
-    if confirm is None and any(map(holds_name, others)):
-        confirm = ()
-    marks = [piece for piece in group if piece.kind is Kind.MARK] if Kind.MARK in kinds else []
-    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
-    return Draft(
-        replace(row, section=opened) if opened else row,
-        row.lines,
-        words=name.words if name else (),
-        post=post,
-        titles=tuple(chain.from_iterable([piece.titles for piece in group])),
-        contacts=contacts,
-        marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
-        unclear=unexplained > 0 or (bool(marks) and any(mark.doubtful for mark in marks)),
-        ditto=Kind.DITTO in kinds,
-        order=row.order if row.order is Order.SURNAME_FIRST else None,
-        usual=row.order,
-        confirm=confirm,
-        left=tuple([piece.whole if piece.kind is Kind.NAME else piece.text for piece in left]),
-    )
-
-
-def _doubts(
-    name: Piece, before: Sequence[Piece], posts: Sequence[Piece], *, oblique: bool
-) -> tuple[tuple[str, ...], ...] | None:
-    """What the name may be instead; nothing to choose from when a word before it is left over.
-
-    Beside a post in the nominative a name is in it, too, but where the accusative is due.
-    """
-    if name.doubtful:
-        return ()
-    if name.instead:
-        return (name.instead,)
-    nominative = not oblique and any(piece.kind is Kind.POST for piece in posts)
-    if not nominative and (others := instead_of(name.words)):
-        return others
-    left = before and any(p.kind is Kind.WORD and not p.heads for p in before)
-    return () if left else None
-
-
-def _tells_post(piece: Piece, *, aside: bool) -> bool:
-    """`aside` tells that the piece opens the row, before the name: „Dzień dobry, Anna …”."""
-    if piece.kind is Kind.POST:
-        return True
-    if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
-        return False
-    small_talk = (
-        fold(piece.words[0]).strip(".!") in NOT_NAMES
-        or _DIGIT.search(piece.text)
-        or any(fold(word) in _OF_SENTENCES for word in piece.words)
-        or part_told(piece.text) in OF_PEOPLE
-    )
-    return piece.kind is Kind.UNIT or not (small_talk or aside)
-
-
-def _is_no_post(piece: Piece) -> bool:
-    """Words behind a post and a dash that are none: „Skarbnik – małżeństwo”."""
-    return piece.kind is Kind.TEXT or (piece.kind is Kind.WORD and piece.text.islower())
-
-
-def _is_letter_alone(piece: Piece) -> bool:
-    """„Sekretarz Gminy, R” without a word of what the letter means: maybe a part of the list."""
-    return (
-        piece.kind in (Kind.TEXT, Kind.WORD)
-        and len(piece.words) == 1
-        and len(piece.text) == 1
-        and piece.text.isupper()
-    )
-
-
-def _answers(piece: Piece) -> bool:
-    """„nocleg: tak” says more than „nocleg”."""
-    return fold(piece.text) in ANSWERS
-
-
-def _is_worth_telling(piece: Piece) -> bool:
-    """Whether a piece holds more than the small words of greetings and sentences."""
-    if piece.kind is Kind.REMARK and piece.bracketed and len(piece.words) > 1:
-        return True
-    return any(fold(word).strip(".,:;!") not in _SMALL_WORDS for word in piece.words)
 
 
 def _is_believable(draft: Draft) -> bool:

@@ -12,11 +12,11 @@ from typing import Final
 from conversations.pasted_list.changes import Mention
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.entries import Entry
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import is_given, is_name_shaped
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.post_cases import post_in_nominative
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.telling import Kind
 from conversations.pasted_list.values import QuestionCode

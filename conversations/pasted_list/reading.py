@@ -17,10 +17,11 @@ from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.everybody import those_left
-from conversations.pasted_list.layout import Layout, lay_out
+from conversations.pasted_list.layout import lay_out
 from conversations.pasted_list.mentioned import mark_mentioned
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
+from conversations.pasted_list.rows import Layout
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
     Leftover,

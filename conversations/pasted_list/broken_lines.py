@@ -68,7 +68,7 @@ def _heading_within(text: str) -> int:
 
 def _is_shortened(part: str) -> bool:
     """Whether the full stop behind a part is one of a short form: „… Ref. Finansów”, not „Gil.”."""
-    before, _, last = part.rpartition(" ")
+    before, _, last = part.replace("(", " ").rpartition(" ")
     if fold(last) in SHORT_FORMS:
         return True
     given = before.rpartition(" ")[2]

@@ -35,6 +35,7 @@ _EMPHASIS: Final = re.compile(
     r"(?<![\w*_])(\*{1,3}|__?)(?=[^\W_])([^*_]{1,200})(?<=\S)\1(?![\w*_])"
 )
 _HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
+_BREAK: Final = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
@@ -100,6 +101,8 @@ def _without_markup(raw: str) -> str:
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
     if "*" in text or "_" in text or "#" in text:
         text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
+    if "<br" in text.lower():
+        text = _BREAK.sub(", ", text)
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
 
 

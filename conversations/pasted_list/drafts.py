@@ -72,6 +72,7 @@ _CHAT: Final = re.compile(
 _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
+_OF_PEOPLE: Final = (Kind.NAME, Kind.POST)
 _PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
@@ -197,9 +198,10 @@ def _is_label(piece: Piece) -> bool:
 def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
-    if first.heads and first.words and is_unit(first.words):
-        part = " ".join(unit_in_nominative(first.words))
-        return [_of_part(each, part, first.text) if each.is_named else each for each in drafts]
+    unit = _unit_that_heads(pieces)
+    if unit is not None:
+        part = " ".join(unit_in_nominative(unit.words))
+        return [_of_part(each, part, unit.text) if each.is_named else each for each in drafts]
     if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
         return drafts
     shared = next(
@@ -215,8 +217,32 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
         rest = [replace(each, post=shared, confirm=each.confirm or ()) for each in drafts[1:]]
         return [drafts[0], *rest]
     if single is None or not any(draft.is_named for draft in drafts):
-        return drafts
+        return _with_plurals_before(drafts)
     return [with_post(draft, single, shared) for draft in drafts]
+
+
+def _unit_that_heads(pieces: Sequence[Piece]) -> Piece | None:
+    """The part of the office before a colon and all names: „Referat Finansów – 2 osoby: A, B”."""
+    for at, piece in enumerate(pieces[:2]):
+        if piece.kind in _OF_PEOPLE or not piece.words:
+            return None
+        if piece.heads:
+            units = (each for each in pieces[: at + 1] if each.words and is_unit(each.words))
+            return next(units, None)
+    return None
+
+
+def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
+    """„A, B – inspektorzy; C – sekretarz”: the post of several is of those before who have none."""
+    if not any(singular(draft.post or "") for draft in drafts):
+        return drafts
+    found: list[Draft] = []
+    single: str | None = None
+    for draft in reversed(drafts):
+        plural = singular(draft.post or "")
+        single = plural or (single if draft.post is None else None)
+        found.append(replace(draft, post=single) if single and draft.is_named else draft)
+    return found[::-1]
 
 
 def _of_part(draft: Draft, part: str, typed: str) -> Draft:

@@ -54,7 +54,7 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
-    r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
+    r" ?[;,| \x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
 _SIGNED_BY: Final = re.compile(r"[(\[/] ?[–-] ?[)\]/]")
@@ -63,6 +63,7 @@ _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+_BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
 """Letters: of „B” and „II”, which number a heading as „2.” does."""
 _LONGEST_HEADING: Final = 200
@@ -144,6 +145,8 @@ def _take(walk: Walk, line: Line) -> None:
             _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
+    if _take_mark_below(walk, line, bare, bulleted=text[:1] in _BULLETS):
+        return
     if is_room(text) and walk.extend(line.number):
         return
     if _take_addressees(walk, line, text):
@@ -202,6 +205,22 @@ def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
     if note.stars in walk.starred and walk.leading_stars[note.stars] == 1:
         walk.explained.add(note.stars)
         walk.silent.append((line.number, text))
+        return True
+    return False
+
+
+def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bool:
+    """Whether a line with a bullet, below a row without one, puts whom that names in a part."""
+    below, walk.bulleted = bulleted and not walk.bulleted, bulleted
+    above = walk.rows[-1] if walk.rows else None
+    if above is None or above.fields or above.lines[-1] + 1 != line.number or not below:
+        return False
+    marks = not bare.endswith(":") and is_heading(bare)
+    if marks and names_somebody(above.text):
+        walk.rows[-1] = replace(
+            above, text=f"{above.text} ({bare})", lines=(*above.lines, line.number)
+        )
+        walk.bulleted = False
         return True
     return False
 

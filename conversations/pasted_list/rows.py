@@ -66,7 +66,7 @@ class Walk:
 
     Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
     somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
-    names somebody.
+    names somebody. `bulleted` tells that the line before began with a bullet or a number.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -93,6 +93,7 @@ class Walk:
     oblique: bool = False
     reserve: bool = False
     forwarded: bool = False
+    bulleted: bool = False
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)
 

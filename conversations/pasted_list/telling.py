@@ -115,6 +115,7 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+_DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
 _ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -203,6 +204,11 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         return
     if _is_remark(typed, folded):
         yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
+    if len(every) > 2 and every[0] in _DEPUTY and is_given(every[1]) and may_be_name(every[1:]):
+        # „Jan Gil (zast. Ewa Kot)” tells whose deputy somebody is, and no post.
+        yield Piece(Kind.REMARK, (every[0],), dashed=dashed)
+        yield Piece(Kind.NAME, tuple(every[1:]), doubtful=True)
         return
     yield from _by_words(every, dashed=dashed)
 

@@ -13,7 +13,7 @@ import structlog
 from starlette.routing import BaseRoute
 from telegram import BotCommandScopeDefault
 from telegram.constants import UpdateType
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
@@ -25,9 +25,9 @@ from bot.metrics import Meter, Metrics
 from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.queues import Queues
-from bot.receive import Polling, Receiver
+from bot.receive import Polling, Receiver, pause
 from bot.server import Address, serving
-from bot.transport import Transport
+from bot.transport import NeverLeft, Transport
 from bot.webhook import Hook, Webhook
 from bot.words import LANGUAGES, Words
 from storage import pace, updates
@@ -48,6 +48,7 @@ class Engine:
     a place to `listen`; whoever has more to serve adds to them before `run()`. `request` and
     `polling` are other ways to the Bot API than the usual ones.
     Start with `async with`, then await `run()` until it is cancelled or Telegram refuses the token.
+    A part of it alone works once `meet()` has returned.
     """
 
     def __init__(
@@ -90,11 +91,11 @@ class Engine:
         self.speaker = Speaker(self.application.bot, database, patience)
         self._files = FileDesk(self.application.bot, database, self.speaker, self._meter)
         self._bulk = BulkDesk(database, self.speaker)
+        self._met = False
         self._committed: dict[int, None] = {}
         self._failures: dict[int, BaseException] = {}
 
     async def __aenter__(self) -> "Engine":
-        await self.application.initialize()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -104,14 +105,36 @@ class Engine:
     async def run(self) -> None:
         """Catch up with what a former process left, then receive until cancelled.
 
-        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen.
+        Cancelled, it takes nothing new and finishes the requests that it has. Raises CannotListen,
+        and what `meet` does.
         """
         async with contextlib.AsyncExitStack() as stack:
             receive, routes = self._receiver(stack)
             if self._listen is not None:
                 at = await stack.enter_async_context(serving(self._listen, routes))
                 log.info("listening", host=at.host, port=at.port)
+            await self.meet()
+            log.info("running", bot=self.application.bot.username)
             await self._work(receive)
+
+    async def meet(self) -> None:
+        """Learn from Telegram who the bot is, however often Telegram has to be asked.
+
+        Raises InvalidToken for a token that it does not know, and NeverLeft where nobody is at its
+        address, which may be mistyped.
+        """
+        failures = 0
+        while True:
+            try:
+                await self.application.initialize()
+                break
+            except (InvalidToken, NeverLeft):
+                raise
+            except TelegramError as fault:
+                log.warning("Telegram does not say yet who the bot is", why=fault.message)
+                await asyncio.sleep(pause(fault, failures))
+                failures += 1
+        self._met = True
 
     def _receiver(
         self, stack: contextlib.AsyncExitStack
@@ -161,7 +184,10 @@ class Engine:
 
         Failures are counted in the database, since the next try may come to another process. That
         the database cannot be used says nothing about the update, however often it is tried.
+        Nothing is settled before Telegram has said who the bot is.
         """
+        if not self._met:
+            return False
         await self.application.process_update(update)
         if update.update_id in self._committed:
             return True
@@ -234,15 +260,8 @@ class Engine:
             if outcome.bulk:
                 self._bulk.wake()
             if outcome.erased:
-                await self._scrub()
+                await work.scrub(self._database)
         self._remember(update.update_id)
-
-    async def _scrub(self) -> None:
-        """Empty the log of what was erased. The turn is committed, whatever comes of this."""
-        try:
-            await asyncio.to_thread(self._database.scrub)
-        except Exception:
-            log.exception("the log keeps what was erased until it is next emptied")
 
     def _remember(self, update_id: int) -> None:
         self._committed[update_id] = None
@@ -365,5 +384,4 @@ async def serve(
     """Run the bot until SIGINT or SIGTERM."""
     engine = Engine(token, api_url, database, hook=hook, listen=listen)
     async with stopping_on_signals() as stop, engine:
-        log.info("running", bot=engine.application.bot.username)
         await until_stopped(engine, stop)

@@ -37,6 +37,13 @@ class Polling(Transport):
         super().__init__(connections=2, read_seconds=POLL_SECONDS + 10)
 
 
+def pause(fault: TelegramError, failures: int) -> float:
+    """Seconds after which Telegram is asked again: as it says, or longer with each failure."""
+    if isinstance(fault, RetryAfter):
+        return wait_of(fault).total_seconds()
+    return min(LONGEST_WAIT, 0.5 * 2.0 ** min(failures, 6))
+
+
 def _nothing() -> None:
     """Nobody listens."""
 
@@ -84,10 +91,10 @@ class Receiver:
                 log.warning("another program polls with the same token; stop it")
                 await asyncio.sleep(5)
             except RetryAfter as wait:
-                await asyncio.sleep(wait_of(wait).total_seconds())
+                await asyncio.sleep(pause(wait, failures))
             except TelegramError as fault:
                 log.warning("no updates", fault=type(fault).__name__, why=fault.message)
-                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 6)))
+                await asyncio.sleep(pause(fault, failures))
                 failures += 1
 
     async def _updates(self, offset: int, wait: int) -> list[Received]:

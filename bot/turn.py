@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot import views
+from bot import spoken, views
 from bot.effects import Room, carry_out
 from bot.inbound import Inbound
 from bot.post import post
@@ -54,17 +54,6 @@ POSTING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Farewell:
-    """The last words to somebody of whom nothing is kept any more: their card becomes them."""
-
-    person_id: int
-    message_id: int | None
-    note: Note
-    menu: str | None = None
-    """The menu of commands that their chat has."""
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What the outside has to do now that the turn is committed.
 
@@ -83,7 +72,6 @@ class Outcome:
     bulk: bool = False
     repeated: bool = False
     erased: bool = False
-    farewell: Farewell | None = None
     refusal: Note | None = None
     """What was refused, whether it is told as an alert or on the card."""
 
@@ -165,20 +153,22 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     seen = talks.load(connection, inbound.person_id, lock=True)
     grants = access.grants(connection, inbound.person_id, room.now)
     talk = lobby.arrive(seen.talk, grants)
+    if spoken.may_be(event, talk.language):
+        shown = views.ready(connection, talk, seen.card, grants=grants, known=None, now=room.now)
+        room = replace(room, inbound=_pressed(inbound, shown))
+        event = room.inbound.event
     elsewhere = (
         inbound.tapped_message is not None and inbound.tapped_message != seen.card.message_id
     )
     turn, before = _step(room, talk, grants, event, elsewhere=elsewhere)
     turn = carry_out(room, turn)
-    note = turn.talk.note
-    if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
-        farewell = Farewell(inbound.person_id, seen.card.message_id, note, seen.card.menu)
+    if inbound.person_id in room.parted:
         return Outcome(
             redraw=tuple(room.redraw),
             claim=room.claim,
             language=talk.language,
+            letters=True,
             erased=True,
-            farewell=farewell,
         )
     stands = turn.submission
     if stands is not None and before is not None and stands != before:
@@ -229,6 +219,13 @@ def _answer(room: Room, event: Event | None) -> Outcome:
         erased=any(isinstance(effect, Erase | Practise) for effect in turn.effects),
         refusal=alert,
     )
+
+
+def _pressed(inbound: Inbound, shown: Ready) -> Inbound:
+    """Words as the press of the button they say: of none yet that is on its way to the person."""
+    current = shown.card.drawn >= shown.card.wanted
+    submission = shown.view.submission
+    return spoken.pressed(inbound, shown.view, submission.version if submission and current else 0)
 
 
 def _lock_own_office(connection: Connection, grant: Grant) -> None:

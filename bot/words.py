@@ -96,6 +96,10 @@ class Words:
         here = when.astimezone(clock.zone())
         return f"{here.hour}:{here.minute:02}"
 
+    def keys(self, beginning: str) -> tuple[str, ...]:
+        """The keys of all messages that begin so."""
+        return tuple(key for key in _sources(self.language) if key.startswith(beginning))
+
     def _format(self, key: str, values: dict[str, str | int]) -> str:
         if not values or set(map(type, values.values())) == _COUNTS:
             return _remembered(self.language, key, tuple(values.items()))

@@ -22,6 +22,7 @@ from conversations.pasted_list import (
     Reading,
     WarningCode,
     everybody_edits,
+    mentions,
     read,
     read_change,
     read_numbers,
@@ -210,6 +211,12 @@ def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) 
     return Note(NoteCode.ADDED, {"count": added})
 
 
+_EDITORS = re.compile(
+    r"^\W*(?:(?:do|w)\s+)?(?:zesp\w+\s+redakcyjn\w+|redakcj\w+|blok\w*\s+II|wybieram\w*|proponuj\w+)"
+    r"(?:\s+(?:to|będą|będzie|wejdą|wchodzą|tworzą|w składzie))*[\s:–-]+",
+    re.IGNORECASE,
+)
+"""„Zespół redakcyjny: ”, „wybieramy ”: what may stand before those who are chosen in step 3."""
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[-–•*])\s")
 
 
@@ -357,14 +364,15 @@ class Choice:
 def choose_members(team: Team, text: str) -> Choice | None:
     """Read typed steering members: the numbers the card shows, or names. None when neither.
 
-    A bare surname will do where one steering member alone bears it.
+    A bare surname will do where one steering member alone bears it, in any case: „panią Lis i p.
+    Sikorę”.
     """
     numbers = read_numbers(text)
     if numbers:
         numbered = [team.numbered(number) for number in numbers]
         chosen = tuple(member.id for member in numbered if member)
         return Choice(chosen, unknown_number=None in numbered)
-    by_surname = _by_surnames(team, text)
+    by_surname = _by_surnames(team, text) or _by_mentions(team, text)
     if by_surname:
         return Choice(by_surname)
     found = [(listed.person, team.find(listed.person)) for listed in read(text).people]
@@ -379,13 +387,21 @@ def choose_members(team: Team, text: str) -> Choice | None:
 
 def choose_editors(team: Team, text: str) -> Choice | None:
     """Read typed editors: as `choose_members` does, or the whole group but those left out."""
-    return _everybody(team, text, headed=False) or choose_members(team, text)
+    everybody = _everybody(team, text, headed=False)
+    return everybody or choose_members(team, _EDITORS.sub("", text, count=1))
 
 
-def with_everybody(team: Team, text: str) -> Team | None:
-    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”; None for any other text."""
+def with_editors(team: Team, text: str) -> Team | None:
+    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”, „zespół redakcyjny: Lis, Gil”.
+
+    None for any other text, and where somebody is not of the steering group.
+    """
     choice = _everybody(team, text, headed=True)
-    return seat_editors(team, choice.members) if choice else None
+    named = _EDITORS.sub("", text, count=1)
+    if choice is None and named != text:
+        choice = choose_members(team, named)
+    sure = choice is not None and not (choice.outsiders or choice.unknown_number)
+    return seat_editors(team, choice.members) if choice is not None and sure else None
 
 
 def seat_editors(team: Team, chosen: Sequence[int]) -> Team:
@@ -409,4 +425,15 @@ def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
         if len(bearers) != 1:
             return ()
         chosen.append(bearers[0])
+    return tuple(dict.fromkeys(chosen))
+
+
+def _by_mentions(team: Team, text: str) -> tuple[int, ...]:
+    """The members whom the text names and nothing else, one fitting each; none otherwise."""
+    chosen = []
+    for mention in mentions(text):
+        fitting = [each.id for each in team.steering if mention.fits(each.person)]
+        if len(fitting) != 1:
+            return ()
+        chosen += fitting
     return tuple(dict.fromkeys(chosen))

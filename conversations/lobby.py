@@ -57,7 +57,7 @@ from conversations.places.office import (
     ViewingOffice,
 )
 from conversations.question_sentence import asks, plain
-from conversations.quick_questions import Question, asked_again, recognise
+from conversations.quick_questions import Question, asked_again, is_courtesy, recognise
 from conversations.quick_questions import Topic as Asking
 from conversations.talk import ConfirmingErasure, Erasable, Overlay, Talk, Topic
 from conversations.turn import (
@@ -141,6 +141,8 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return _edit(talk, grants, tapped_grant)
         case Said(text=text) if question := _question(talk, text):
             return _over(talk, question if talk.grant else Topic.GREETING)
+        case Said(text=text) if is_courtesy(text) and not _wants_words(talk):
+            return go(talk, None, talk.place, Note(NoteCode.COURTESY))
         case Tapped(action=Action.BACK) if talk.topic is not None:
             return go(talk, None, talk.place)
         case Tapped() if tapped_grant and not _speaks_for(talk, tapped_grant):
@@ -215,15 +217,24 @@ def _holds(place: Place) -> bool:
 
 def _question(talk: Talk, text: str) -> Question | None:
     """What typed words ask, where the card does not ask for words itself."""
-    place = talk.place.place if isinstance(talk.place, Entering) else talk.place
-    if isinstance(place, _ASKS_FOR_WORDS):
+    if _wants_words(talk):
         return None
     if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
         return None
     question = recognise(text)
+    place = _standing(talk)
     if question and question.topic is Asking.REPLACE and _is_change(talk, place, text):
         return None
     return question
+
+
+def _standing(talk: Talk) -> Place:
+    return talk.place.place if isinstance(talk.place, Entering) else talk.place
+
+
+def _wants_words(talk: Talk) -> bool:
+    """Whether the card asks for words itself, so that all are its answer."""
+    return isinstance(_standing(talk), _ASKS_FOR_WORDS)
 
 
 def _is_change(talk: Talk, place: Place, text: str) -> bool:

@@ -40,6 +40,10 @@ _AND: Final = re.compile(r" (?:i|oraz) ")
 _FIELD: Final = re.compile(r"\b(?:ds|do spraw)\b.*")
 _UNIT: Final = re.compile(r"\b(?:" + "|".join(vocabulary.UNITS) + ")")
 _OUTSIDE: Final = re.compile(r"\b(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")")
+_BEGINS_OUTSIDE: Final = re.compile(
+    r"(?:(?:gminn|miejsk|powiatow|samorzadow|publiczn|zespol|niepubliczn)\w* (?:i \w+ )?){0,2}"
+    r"(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")"
+)
 _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
 _GLUED_DOT: Final = re.compile(r"(?<=\w\w)\.(?=\w\w)")
 _ORDINAL: Final = re.compile(r"I{1,3}|IV")
@@ -92,6 +96,7 @@ _BEGINNINGS: Final = {
         *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),
     )
 }
+_THREE_LETTERS: Final = {each for each in _BEGINNINGS if len(each) == 3 and each.isalpha()}
 _HEADS: Final = {fold(form) for form, _ in vocabulary.HEADS}
 _HEADS_OF: Final = {fold(genitive) for _, genitive in vocabulary.HEADS}
 _FUNCTION: Final = {
@@ -113,7 +118,14 @@ _SPELLING: Final = {
     for pair in forms
     for form in pair
     for word in form.split()
-} | {fold(word): word for word in (*vocabulary.DEPUTIES, *vocabulary.SHORT_UNITS.values())}
+} | {
+    fold(word): word
+    for word in (
+        *vocabulary.DEPUTIES,
+        *vocabulary.SHORT_UNITS.values(),
+        *vocabulary.FIELDS_SPELLED,
+    )
+}
 
 
 def classify(position: str | None) -> PositionClass:
@@ -136,6 +148,13 @@ def _classified(position: str) -> PositionClass:
         single = _AND.split(post)
         found += map(_class_of, single) if len(single) > 1 else ()
     return next((cls for cls in _RANKING if cls in found), PositionClass.UNKNOWN)
+
+
+def names_institution(text: str) -> bool:
+    """Whether a text is the name of an institution outside the office, and not a post in one."""
+    small = " ".join(text.split()).casefold()
+    first = small.partition(" ")[0].strip(".,:")
+    return first in vocabulary.OUTSIDE_ACRONYMS or _BEGINS_OUTSIDE.match(fold(small)) is not None
 
 
 def is_head_of_office(position: str | None) -> bool:
@@ -201,7 +220,9 @@ def _may_name_post(position: str) -> bool:
     """Whether any word begins as the words of posts do; names, mostly, do not."""
     if position.isalpha():
         return fold(position)[:3] in _BEGINNINGS
-    return len(position) <= _LONGEST_POSITION and not _BEGINNINGS.isdisjoint(
+    if len(position) > _LONGEST_POSITION:
+        return False
+    return fold(position[:3]) in _THREE_LETTERS or not _BEGINNINGS.isdisjoint(
         [word[:3] for word in _WORD.findall(fold(position))]
     )
 

@@ -91,8 +91,7 @@ def _spans(text: str, person: Person) -> list[_Span]:
             end = words[last].end()
         with_given = (first, last) != (at, at)
         if spans and start <= spans[-1].end:
-            former = spans.pop()
-            start, with_given = former.start, with_given or former.with_given
+            start = spans.pop().start
         spans.append(_Span(start, end, with_given))
     return spans
 

@@ -165,6 +165,14 @@ COURTESY: Final = (
 THANKS: Final = (
     r"[\s,.!–-]*\b(prosze|dziekuje|dzieki|z gory dziekuje|pozdrawiam|pls|pilne)\b[\s.!]*$"
 )
+POLITE: Final = (
+    r"(?=.*\b(dzien dobry|witam|czesc|hej|halo|dziek|pozdraw|do widzenia|milego|dobranoc))"
+    r"((dzien dobry|witam|czesc|hej|halo|dziekuje(my)?|dzieki|bardzo|serdecznie|pieknie|slicznie"
+    r"|wszystkiego dobrego|za (pomoc|informacje|odpowiedz|wszystko|wspolprace)|z gory|i|oraz|a"
+    r"|pozdrawiam(y)?|do widzenia|milego dnia|dobranoc|szanowni panstwo|pani|panu|panie|panstwu"
+    r"|wszystkim|super|swietnie|ok)\b[\s,.!:;)(–-]*)+"
+)
+"""Nothing but a greeting or thanks."""
 ORDER: Final = (
     r"(prosze )?(pokaz|podaj|podac|wyslij|przypomnij|ponagl|zmien|zamien|podmien|wypisz|sprawdz)"
 )

@@ -82,6 +82,7 @@ _LONGEST: Final = 160
 """A question is a sentence; what is longer is a list or a letter."""
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _COURTESY: Final = re.compile(question_patterns.COURTESY)
+_POLITE: Final = re.compile(question_patterns.POLITE)
 _THANKS: Final = re.compile(question_patterns.THANKS)
 _ORDER: Final = re.compile(question_patterns.ORDER)
 _REMIND: Final = re.compile(question_patterns.REMIND)
@@ -91,6 +92,11 @@ _CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
 """An address or a telephone: with one a line tells of somebody."""
 _ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
 """A name, what parts it from the rest, and the rest, which may be a position."""
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a text only greets or thanks."""
+    return len(text) <= _LONGEST and _POLITE.fullmatch(fold(text.strip())) is not None
 
 
 def recognise(text: str) -> Question | None:
@@ -244,11 +250,15 @@ def asked_again(argument: str) -> Question | None:
 _ID: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 
-def nearest(text: str) -> tuple[Topic, ...]:
-    """The three topics whose words a text comes nearest to, for „Czy chodziło o…”."""
+def nearest(text: str, *, of_many: bool = True) -> tuple[Topic, ...]:
+    """The three topics whose words a text comes nearest to, for „Czy chodziło o…”.
+
+    Not `of_many`, for somebody of one office: none that only tells offices from each other.
+    """
     asked = sentence(plain(_without_courtesy(fold(text[:_LONGEST]))))
     best = dict.fromkeys(_OFTEN, 0.0)
-    for rule in (each for each in _RULES if each.topic in OFFERED):
+    offered = OFFERED if of_many else OFFERED - _OF_MANY
+    for rule in (each for each in _RULES if each.topic in offered):
         best[rule.topic] = max(best.get(rule.topic, 0.0), rule.near(asked))
     return tuple(sorted(best, key=lambda topic: -best[topic])[:3])
 
@@ -257,3 +267,13 @@ _OFTEN: Final = (Topic.STATUS, Topic.MISSING, Topic.DEADLINE)
 """Offered where nothing is nearer."""
 OFFERED: Final = frozenset(rule.topic for rule in _RULES) - {Topic.VOIVODESHIP}
 """What `nearest` may offer."""
+_OF_MANY: Final = frozenset(
+    {
+        Topic.NOT_SENT,
+        Topic.OVERDUE,
+        Topic.OFFICES,
+        Topic.WITHOUT_PLENIPOTENTIARY,
+        Topic.EDITORS_IN_ALL,
+        Topic.REMIND,
+    }
+)

@@ -197,6 +197,11 @@ def _block(team: Team, change: Change, whence: Whence) -> Block:
     return Block.EDITORIAL if whence is Whence.EDITORS and of_editors else Block.STEERING
 
 
+def fitting_of(team: Team, mention: Mention) -> tuple[int, ...]:
+    """Who of the steering group may be meant."""
+    return _fitting(team, team.steering, mention)
+
+
 def _fitting(team: Team, pool: Sequence[Member], mention: Mention) -> tuple[int, ...]:
     if mention.number is None:
         return tuple(member.id for member in pool if mention.fits(member.person))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
@@ -120,15 +120,20 @@ class ChangeSetting:
 
 @dataclass(frozen=True, slots=True)
 class NameStandIn:
-    """An Advisor, by `access.advisor_code`, stands in for another from one day to another.
-
-    Without a substitute nobody does any more.
-    """
+    """An Advisor, by `access.advisor_code`, stands in for another from one day to another."""
 
     advisor: str
-    substitute: str | None = None
-    first: date | None = None
-    last: date | None = None
+    substitute: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandIn:
+    """The substitute that the card named, by `access.advisor_code`, stands in no more."""
+
+    advisor: str
+    substitute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,7 @@ Effect = (
     | SendDocument
     | NotePeopleInformed
     | NameStandIn
+    | EndStandIn
     | SendPersonalData
     | Erase
     | Practise
@@ -264,7 +270,8 @@ def refuse(talk: Talk, submission: Submission | None, code: NoteCode, **values: 
 
 def not_understood(talk: Talk, submission: Submission | None, text: str) -> Turn:
     """Refuse words that mean nothing here; the nearest questions are offered as buttons."""
-    near = " ".join(nearest(text))
+    of_many = talk.grant is None or talk.grant.role not in OFFICE_ROLES
+    near = " ".join(nearest(text, of_many=of_many))
     return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD, nearest=near)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     bindparam,
     or_,
     select,
@@ -151,11 +152,10 @@ def advisors_in(connection: Connection, now: datetime) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
-    """The advisors of the tables for whom somebody is in who has not blocked the bot."""
-    names = connection.scalars(
+def reachable_advisors(now: datetime) -> Select[tuple[str]]:
+    """The Advisors for whom somebody is in who has not blocked the bot, for another statement."""
+    return (
         select(_grant.c.advisor)
-        .distinct()
         .join(_card, _card.c.person_id == _grant.c.person_id)
         .where(
             _grant.c.role == Role.ADVISOR,
@@ -164,7 +164,6 @@ def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
             _card.c.blocked.is_(False),
         )
     )
-    return frozenset(name for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 pending → sending → sent, or back to pending when it certainly did not arrive, unknown when it may
 have, undeliverable when Telegram says never. What was being sent when a process died may have
 arrived, so it becomes unknown, and is never sent again blindly. What a letter said, which may be a
-link's secret, is wiped once nobody will send it any more.
+link's secret, is wiped once nobody will send it any more. Last words are different: they rather
+come twice than not at all, and nothing of them is kept once they are said.
 """
 
 import json
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Connection, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, or_, select, update
 
+from conversations.notes import NoticeCode
 from storage import pace
 from storage.rows import Prepared, add_once
 from storage.tables.people import CardRow
@@ -106,6 +108,7 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
     return Letter(row.id, row.person_id, row.code, row.office_id, values, attempts)
 
 
+_last_words = _letter.c.code == NoticeCode.ACCOUNT_ERASED
 _began_before = bindparam("since", type_=_letter.c.changed_at.type)
 _give_up = Prepared(
     update(_letter)
@@ -113,7 +116,11 @@ _give_up = Prepared(
         _letter.c.state == "sending",
         or_(_letter.c.changed_at < _began_before, _letter.c.changed_at > _beyond),
     )
-    .values(state="unknown", why="the process that sent it ended", content=None)
+    .values(
+        state=case((_last_words, "pending"), else_="unknown"),
+        why="the process that sent it ended",
+        content=case((_last_words, _letter.c.content), else_=None),
+    )
 )
 
 
@@ -180,6 +187,11 @@ def undeliverable(connection: Connection, letter_id: int, why: str, now: datetim
     """It will not arrive, and why."""
     changes = {"state": "undeliverable", "why": why[:200], "content": None, "changed_at": now}
     _change(connection, letter_id, "sending", "unknown", **changes)
+
+
+def forget(connection: Connection, letter_id: int) -> None:
+    """Keep nothing of a letter, not even that there was one."""
+    connection.execute(delete(_letter).where(_letter.c.id == letter_id))
 
 
 def waits(

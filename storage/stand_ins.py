@@ -18,9 +18,12 @@ _on = Prepared(
 )
 
 
-def put(connection: Connection, stand_in: StandIn, now: datetime) -> None:
-    """Name who stands in for an Advisor; an earlier word about the same Advisor is over."""
-    end(connection, stand_in.advisor)
+def put(connection: Connection, stand_in: StandIn, now: datetime) -> list[str]:
+    """Name who stands in for an Advisor; an earlier word about the same Advisor is over.
+
+    Returns who was named by it.
+    """
+    before = end(connection, stand_in.advisor)
     connection.execute(
         insert(_stand_in).values(
             advisor=stand_in.advisor,
@@ -30,11 +33,13 @@ def put(connection: Connection, stand_in: StandIn, now: datetime) -> None:
             at=now,
         )
     )
+    return before
 
 
-def end(connection: Connection, advisor: str) -> None:
-    """Nobody stands in for an Advisor any more."""
-    connection.execute(delete(_stand_in).where(_stand_in.c.advisor == advisor))
+def end(connection: Connection, advisor: str) -> list[str]:
+    """Nobody stands in for an Advisor any more; who was named to."""
+    ended = delete(_stand_in).where(_stand_in.c.advisor == advisor)
+    return list(connection.scalars(ended.returning(_stand_in.c.substitute)))
 
 
 def concerning(connection: Connection, advisor: str, today: date) -> list[StandIn]:

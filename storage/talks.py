@@ -6,7 +6,7 @@ whatever process, and a turn costs no statement more. A claim that is not prolon
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -199,6 +199,21 @@ def redraw_office(
     looking = _looking.all(connection, {"office": office_id, "but": but or 0})
     people = [row.person_id for row in looking]
     return _make_lag(connection, _card.c.person_id.in_(people), claim) if people else []
+
+
+def redraw_advisors(
+    connection: Connection, advisors: Collection[str], *, but: int, claim: Claim
+) -> list[int]:
+    """Make the cards of these Advisors and of whoever looks at an office of theirs lag; which of
+    them are claimed.
+    """
+    theirs = select(_grant.c.id).where(_grant.c.advisor.in_(advisors))
+    offices = select(_office.c.id).where(_office.c.advisor.in_(advisors))
+    people = select(_talk.c.person_id).where(
+        or_(_talk.c.grant_id.in_(theirs), _talk.c.looking_at.in_(offices))
+    )
+    shown = (_card.c.person_id != but, _card.c.message_id.is_not(None))
+    return _make_lag(connection, and_(_card.c.person_id.in_(people), *shown), claim)
 
 
 def redraw_all(connection: Connection, *, but: int | None) -> None:

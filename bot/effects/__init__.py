@@ -26,6 +26,7 @@ from conversations.turn import (
     CloseLists,
     DecideImport,
     Effect,
+    EndStandIn,
     Erase,
     MakeInvitation,
     MakeInvitations,
@@ -106,6 +107,8 @@ def _effect(room: Room, turn: Turn, effect: Effect) -> Turn:
             return papers.note_informed(room, turn, turn.submission)
         case NameStandIn():
             return standing_in.name(room, turn, effect)
+        case EndStandIn():
+            return standing_in.end(room, turn, effect)
         case SendPersonalData():
             return privacy.send_personal_data(room, turn)
         case Practise():

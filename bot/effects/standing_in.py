@@ -1,4 +1,4 @@
-"""Who stands in for an Advisor: kept, and both told."""
+"""Who stands in for an Advisor: kept, both told, and shown on every card that speaks of them."""
 
 from dataclasses import replace
 
@@ -7,23 +7,22 @@ from bot.effects.room import Room, answered
 from conversations.access import StandIn, advisor_code
 from conversations.events import Audience, Note, Notice
 from conversations.notes import NoteCode, NoticeCode
-from conversations.turn import NameStandIn, Turn
-from storage import stand_ins, tally
+from conversations.turn import EndStandIn, NameStandIn, Turn
+from storage import stand_ins, talks, tally
 from storage.database import Connection
 
 
 def name(room: Room, turn: Turn, wanted: NameStandIn) -> Turn:
-    """Let an Advisor stand in for another from day to day, or nobody any more."""
+    """Let an Advisor stand in for another from day to day, instead of whoever did before."""
     connection = room.connection
-    if wanted.substitute is None:
-        return _end(room, turn, wanted.advisor)
     substitute = _advisor(connection, wanted.substitute)
-    if substitute is None or wanted.first is None or wanted.last is None:
+    if substitute is None:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
     if wanted.last < scope.today(room.now):
         return answered(turn, Note(NoteCode.DAYS_UNCLEAR, refusal=True))
     named = StandIn(wanted.advisor, substitute, wanted.first, wanted.last)
-    stand_ins.put(connection, named, room.now)
+    before = stand_ins.put(connection, named, room.now)
+    _show(room, named.advisor, named.substitute, *before)
     values = {
         "advisor": named.advisor,
         "substitute": named.substitute,
@@ -31,29 +30,45 @@ def name(room: Room, turn: Turn, wanted: NameStandIn) -> Turn:
         "last": named.last.isoformat(),
     }
     told = answered(turn, Note(NoteCode.STANDS_IN, values))
+    # Whoever stands in today hears what the Advisor does.
+    later = (named.substitute,) if named.first > scope.today(room.now) else ()
     news = tuple(
         Notice(NoticeCode.STANDS_IN, Audience.ADVISOR, values=values, advisor=each)
-        for each in (named.advisor, named.substitute)
+        for each in (named.advisor, *later)
     )
     return replace(told, notices=(*turn.notices, *news))
 
 
-def _end(room: Room, turn: Turn, advisor: str) -> Turn:
-    over = stand_ins.concerning(room.connection, advisor, scope.today(room.now))
-    stand_ins.end(room.connection, advisor)
+def end(room: Room, turn: Turn, wanted: EndStandIn) -> Turn:
+    """Let nobody stand in for an Advisor any more; refused where somebody else does by now."""
+    connection, advisor = room.connection, wanted.advisor
+    over = [
+        each.substitute
+        for each in stand_ins.concerning(connection, advisor, scope.today(room.now))
+        if each.advisor == advisor and advisor_code(each.substitute) == wanted.substitute
+    ]
+    if not over:
+        return answered(turn, Note(NoteCode.CHANGED_MEANWHILE, refusal=True))
+    stand_ins.end(connection, advisor)
+    _show(room, advisor, *over)
     told = answered(turn, Note(NoteCode.STANDS_IN_NO_MORE))
     news = tuple(
         Notice(
             NoticeCode.STANDS_IN_NO_MORE,
             Audience.ADVISOR,
-            values={"advisor": advisor, "substitute": each.substitute},
+            values={"advisor": advisor, "substitute": each},
             advisor=who,
         )
         for each in over
-        if each.advisor == advisor
-        for who in (advisor, each.substitute)
+        for who in (advisor, each)
     )
     return replace(told, notices=(*turn.notices, *news))
+
+
+def _show(room: Room, *advisors: str) -> None:
+    """Draw what these Advisors see anew, and what others see of their offices."""
+    by = room.inbound.person_id
+    room.redraw.update(talks.redraw_advisors(room.connection, advisors, but=by, claim=room.claim))
 
 
 def _advisor(connection: Connection, code: str) -> str | None:

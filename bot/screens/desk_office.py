@@ -25,7 +25,7 @@ from bot.screens.standing_in import stand_in_lines
 from bot.screens.team import NAMED_REQUESTS, difference_parts, team_parts
 from bot.screens.view import Button, View
 from bot.words import Html, Words, joined
-from conversations.access import Role
+from conversations.access import Role, advisor_code
 from conversations.enrolment import awaits_basis
 from conversations.events import Action
 from conversations.limits import Block
@@ -175,10 +175,14 @@ def _seldom(view: View, submission: Submission, words: Words) -> list[Row]:
     if not office.closed and office.head_registered:
         rows.append((button(words, "invite-head", Action.INVITE, f"h{office.id}"),))
     if office.advisor is not None:
-        row = [button(words, "stand-in", Action.STAND_IN, this)]
-        if any(each.advisor == office.advisor for each in view.stand_ins):
-            row.append(button(words, "stand-in-end", Action.STAND_IN_END, this))
-        rows.append(tuple(row))
+        named = (each.substitute for each in view.stand_ins if each.advisor == office.advisor)
+        ends = (f"{this}/{advisor_code(each)}" for each in named)
+        rows.append(
+            (
+                button(words, "stand-in", Action.STAND_IN, this),
+                *(button(words, "stand-in-end", Action.STAND_IN_END, each) for each in ends),
+            )
+        )
     if submission.approval is not None:
         rows.append((button(words, "attendance", Action.ATTENDANCE, this),))
     if not office.closed:

@@ -123,7 +123,15 @@ def _naming_plenipotentiary(submission: Submission, role: Role, words: Words) ->
         if office.head_title
         else words("step-1-ask-untitled")
     )
-    parts = [words("step-1"), asked, words("step-1-hint")]
+    parts: list[Part] = [words("step-1"), asked]
+    listed = submission.team.steering if known is None else ()
+    if listed:
+        parts += [
+            words("step-1-listed"),
+            Listing(numbered((person_line(each.person, words) for each in listed), words)),
+        ]
+    else:
+        parts.append(words("step-1-hint"))
     rows: list[Row] = []
     if known is not None:
         parts += [GAP, words("step-1-now", person=person_line(known.person, words))]

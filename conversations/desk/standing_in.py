@@ -12,7 +12,7 @@ from conversations.places.desk import NamingStandIn
 from conversations.places.office import ViewingOffice
 from conversations.submission import Submission
 from conversations.talk import Talk
-from conversations.turn import Context, NameStandIn, Turn, go, refuse
+from conversations.turn import Context, EndStandIn, NameStandIn, Turn, go, refuse
 
 _BETWEEN = re.compile(r"\s+[–—-]\s+|\s*;\s*|\bdo\b|\bto\b", re.IGNORECASE)
 """What parts the first from the last day: „od 1.12.2026 do 9.12.2026”, „1.12.2026 – 9.12.2026”."""
@@ -37,7 +37,7 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, NamingStandIn):
             return go(talk, submission, NamingStandIn(place.office_id, page=page))
         case Tapped(action=Action.STAND_IN_END) if submission is not None:
-            ended = NameStandIn(submission.office.advisor or "")
+            ended = EndStandIn(submission.office.advisor or "", named(event))
             there = ViewingOffice(submission.office.id)
             return go(talk, submission, there, effects=(ended,))
         case Said(text=text) if isinstance(place, NamingStandIn) and submission is not None:
@@ -52,8 +52,8 @@ def _dated(talk: Talk, submission: Submission, place: NamingStandIn, text: str) 
         return refuse(talk, submission, NoteCode.STALE)
     if period is None:
         return refuse(talk, submission, NoteCode.DAYS_UNCLEAR)
-    named = NameStandIn(advisor, place.substitute, *period)
-    return go(talk, submission, ViewingOffice(place.office_id), effects=(named,))
+    wanted = NameStandIn(advisor, place.substitute, *period)
+    return go(talk, submission, ViewingOffice(place.office_id), effects=(wanted,))
 
 
 def read_period(text: str) -> tuple[date, date] | None:

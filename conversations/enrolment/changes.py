@@ -10,19 +10,22 @@ from conversations.enrolment.where import (
     after_change,
     after_list,
     awaited,
+    listed,
     takes_list,
     whence,
 )
 from conversations.events import Action, Meaning, Note, Tapped
 from conversations.list_entry import matched_right, matched_wrong
 from conversations.notes import NoteCode
-from conversations.pasted_list import ListedRole, read
+from conversations.pasted_list import ListedRole, mentions, read
 from conversations.places.enrolment import (
     Answering,
     ConfirmingChange,
     ConfirmingMatch,
     Explaining,
     GivingOrder,
+    NamingPlenipotentiary,
+    RefusedPlenipotentiary,
     Requesting,
     StatingBasis,
     TellingApart,
@@ -31,11 +34,12 @@ from conversations.places.enrolment import (
 from conversations.rules import find
 from conversations.submission import Stage, Submission
 from conversations.talk import Talk
-from conversations.team import Rule
+from conversations.team import Member, Rule, Team
 from conversations.team_change import (
     answered_in_words,
     apply,
     editors_leaving,
+    fitting_of,
     named,
     pointed_out,
     post_told,
@@ -44,15 +48,17 @@ from conversations.team_change import (
 from conversations.turn import Turn, go, not_understood, refuse, said, stay
 
 _APPOINTS = re.compile(
-    r"^\W*(?:now\w{1,4}\s+)?pełnomocni\w+(?:\s+ds\.?\s+\w+)?(?:\s+(?:będzie|jest|to|zostaje))?\W+",
+    r"^\W*(?:(?:now\w{1,4}|na|wyznacz\w+|niech)\s+){0,2}pełnomocni\w+(?:\s+ds\.?\s+\w+)?"
+    r"(?:\s+(?:będzie|jest|to|zostaje|zostanie))?\W+"
+    r"|\W+(?:(?:będzie|jest|to|zostaje|zostanie|na|jako|nasz\w*)\s+){0,2}pełnomocni\w+\W*$",
     re.IGNORECASE,
 )
-"""„Nowy Pełnomocnik: ”, „Pełnomocnikiem będzie ”: what stands before the name."""
+"""What stands about a name: „Nowy Pełnomocnik: ”, „Pełnomocnikiem będzie ”, „ na Pełnomocnika”."""
 
 
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
     """Propose the change that typed words ask for; None where they ask for none."""
-    begun = whence(talk.place)
+    begun = whence(talk.place) or _beside_step_one(talk, submission, text)
     proposal = begun and (
         propose(submission.team, text, begun)
         or post_told(submission.team, text, begun, _doubted(talk, submission))
@@ -67,6 +73,21 @@ def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None
     if not (submission.editable or submission.stage is Stage.SETTLED):
         return refuse(talk, submission, NoteCode.NOT_EDITABLE)
     return go(talk, submission, proposal.place or talk.place, proposal.note)
+
+
+def _beside_step_one(talk: Talk, submission: Submission, text: str) -> Whence | None:
+    """LIST where step 1 asks for somebody and the words change the list that is there already.
+
+    Whoever takes the plenipotentiary's place is an answer to step 1.
+    """
+    team = submission.team
+    asks = isinstance(talk.place, NamingPlenipotentiary | RefusedPlenipotentiary | Answering)
+    proposal = propose(team, text, Whence.LIST) if asks and listed(team) else None
+    if proposal is None or proposal.place is None or appointed(text) != text:
+        return None
+    place, known = proposal.place, team.plenipotentiary
+    concerned = {*place.leaving, *(each for some in place.unsure for each in some)}
+    return None if known is not None and known.id in concerned else Whence.LIST
 
 
 def _doubted(talk: Talk, submission: Submission) -> tuple[int, ...]:
@@ -186,7 +207,14 @@ def meanings(place: TellingApart, submission: Submission) -> tuple[Meaning, ...]
 
 def appointed(text: str) -> str:
     """The text without the words that make somebody the plenipotentiary."""
-    return _APPOINTS.sub("", text, count=1)
+    return _APPOINTS.sub("", text)
+
+
+def of_the_list(team: Team, text: str) -> Member | None:
+    """Who of the steering group alone may be meant by a surname or a number: „będzie p. Sowa”."""
+    told = mentions(appointed(text))
+    fitting = fitting_of(team, told[0]) if len(told) == 1 else ()
+    return team.member(fitting[0]) if len(fitting) == 1 else None
 
 
 def _changes(place: TellingApart, submission: Submission) -> bool:

@@ -1,12 +1,19 @@
 """A whole list of people, pasted or sent as a file: entered, and what is unclear asked about."""
 
-from conversations.list_entry import MOST_QUESTIONS, enter_list, with_everybody
+from conversations.list_entry import MOST_QUESTIONS, enter_list, with_editors
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
-from conversations.places.enrolment import AddingOutsider, CheckingList, Clarifying
+from conversations.places.enrolment import (
+    AddingOutsider,
+    CheckingList,
+    Clarifying,
+    NamingPlenipotentiary,
+    NamingSteering,
+    RefusedPlenipotentiary,
+)
 from conversations.submission import Submission
 from conversations.talk import Talk
-from conversations.turn import Turn, go, refuse, said, stay
+from conversations.turn import Turn, go, not_understood, refuse, said, stay
 
 
 def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
@@ -15,11 +22,11 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     A question that was asked when the list came still waits for its answer.
     """
     entry = enter_list(submission.team, submission.office, text)
-    if entry is None and (told := with_everybody(submission.team, text)):
+    if entry is None and (told := with_editors(submission.team, text)):
         changed = submission.with_team(told)
         return go(talk, changed, CheckingList(), said(NoteCode.EDITORS_SET))
     if entry is None:
-        return refuse(talk, submission, NoteCode.NOT_A_PERSON)
+        return nobody(talk, submission, text)
     if entry.too_many:
         return stay(talk, submission, entry.note)
     changed = submission.with_team(entry.team)
@@ -40,6 +47,14 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
     elif entry.outsiders:
         place = AddingOutsider(entry.outsiders, checked)
     return go(talk, changed, place, entry.note)
+
+
+def nobody(talk: Talk, submission: Submission, text: str) -> Turn:
+    """Refuse words that name nobody: a card that asks for people says how they are written."""
+    asks = isinstance(talk.place, NamingPlenipotentiary | RefusedPlenipotentiary | NamingSteering)
+    if asks and "?" not in text:
+        return refuse(talk, submission, NoteCode.NOT_A_PERSON)
+    return not_understood(talk, submission, text)
 
 
 def is_list(text: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations import approval
-from conversations.basis import read_order
+from conversations.basis import read_order, tells_of_order
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import (
     answered_in_prose,
@@ -11,10 +11,11 @@ from conversations.enrolment.changes import (
     asked_in_prose,
     meanings,
     meant_for_the_list,
+    of_the_list,
     told_apart,
 )
 from conversations.enrolment.delegation import substitute_named
-from conversations.enrolment.lists import is_list, take_list
+from conversations.enrolment.lists import is_list, nobody, take_list
 from conversations.enrolment.where import (
     EDITORIAL_RULES,
     after_correction,
@@ -59,6 +60,7 @@ from conversations.places.enrolment import (
     GivingOrder,
     GivingPosition,
     NamingPlenipotentiary,
+    NamingSteering,
     PickingEditors,
     RefusedPlenipotentiary,
     Removing,
@@ -120,6 +122,10 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return changing
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
+        case StatingBasis() if tells_of_order(text):
+            return go(talk, submission, GivingOrder())
+        case Home() if onwards := _where_it_stands(talk, submission, text, context):
+            return onwards
         case (
             Home() | Summary() | StatingBasis() | OfficeAccess() | RevokingAccess() | HandingOver()
         ):
@@ -158,6 +164,21 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return take_list(talk, submission, text)
 
 
+def _where_it_stands(
+    talk: Talk, submission: Submission, text: str, context: Context
+) -> Turn | None:
+    """Words on the office's card that answer the step it waits for; None for any other.
+
+    A step that takes whatever is written, as a reason, is not answered from there.
+    """
+    step = onward(submission) if submission.editable and "?" not in text else None
+    if not isinstance(step, NamingPlenipotentiary | NamingSteering | PickingEditors):
+        return None
+    answered = typed(replace(talk, place=step), submission, text, context)
+    refused = answered.talk.note is not None and answered.talk.note.refusal
+    return None if refused else answered
+
+
 def meant(talk: Talk, submission: Submission, place: TellingApart, meaning: Meaning) -> Turn | None:
     """Take words for what they were meant to be; None for what they cannot be."""
     if meaning not in meanings(place, submission):
@@ -189,9 +210,10 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
             return _appoint(talk, submission, told, ())
     if len(reading.people) > 1 or unnamed or (reading.sections and not alone):
         return take_list(talk, submission, text)
-    if not reading.people:
-        return refuse(talk, submission, NoteCode.NOT_A_PERSON)
-    person = reading.people[0].person
+    known = of_the_list(submission.team, text) if not reading.people else None
+    if not reading.people and known is None:
+        return nobody(talk, submission, text)
+    person = known.person if known else reading.people[0].person
     known = submission.team.find(person)
     if person.position is None and known is not None:
         person = known.person

@@ -4,7 +4,14 @@ Source: domain.md §3.5–§3.7. It never drops a line in silence, never repeats
 knows no team, limit or office.
 """
 
-from conversations.pasted_list.changes import Change, Mention, Newcomer, read_change, read_post
+from conversations.pasted_list.changes import (
+    Change,
+    Mention,
+    Newcomer,
+    mentions,
+    read_change,
+    read_post,
+)
 from conversations.pasted_list.everybody import everybody_edits, those_left
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.reading import read
@@ -36,6 +43,7 @@ __all__ = [
     "WarningCode",
     "everybody_edits",
     "is_heading",
+    "mentions",
     "read",
     "read_change",
     "read_numbers",

@@ -14,8 +14,9 @@ from conversations.pasted_list.names import (
     is_given,
     is_initial,
     is_name_shaped,
+    may_be_given,
 )
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
@@ -28,8 +29,8 @@ from conversations.pasted_list.words import (
     POST_FOLLOWS,
     REMARK_OPENERS,
 )
-from conversations.positions import PositionClass, classify
-from conversations.vocabulary import ACRONYMS, UNITS, fold
+from conversations.positions import PositionClass, classify, names_institution
+from conversations.vocabulary import ACRONYMS, HEADS, UNITS, fold
 
 LONGEST_NAME: Final = 5
 DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
@@ -37,9 +38,17 @@ _LONGEST_POST: Final = 14
 _LONGEST_CLAUSE: Final = 5
 TRAILING: Final = " .,;:*"
 NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
+_ALSO: Final = frozenset({"tez", "rowniez", "takze", "jeszcze", "ponadto"})
+_HEADS_OF: Final = {fold(genitive) for _, genitive in HEADS}
 _SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
 _AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _UNITS: Final = tuple(UNITS)
+# A unit in the genitive and the locative, folded → as it is named.
+_UNITS_OF: Final = (
+    *(("wydzialu", "Wydział"), ("wydziale", "Wydział"), ("referatu", "Referat")),
+    *(("referacie", "Referat"), ("biura", "Biuro"), ("biurze", "Biuro"), ("oddzialu", "Oddział")),
+    *(("oddziale", "Oddział"), ("departamentu", "Departament"), ("departamencie", "Departament")),
+)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 
 
@@ -51,6 +60,8 @@ def may_be_name(words: Sequence[str]) -> bool:
     if not all(is_name_shaped(word) for word in plain):
         return False
     known = [is_given(word) for word in plain]
+    if not any(known) and fold(plain[0]) in _HEADS_OF:
+        return False
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False
@@ -64,8 +75,6 @@ def may_be_name(words: Sequence[str]) -> bool:
     if any(known):
         trails = len(plain) > 2 and plain[1][0].isupper() and plain[-1].islower()
         return capital or all(word.islower() for word in plain) or (len(plain) < 4 and not trails)
-    if any(initials):
-        return capital and len(plain) <= 3
     return capital and len(plain) <= 3
 
 
@@ -109,7 +118,7 @@ def opens_with_name(words: Sequence[str]) -> bool:
 
 def name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
     """Where the name begins in „Sekretarz Gminy Anna Kowalczyk”; None when there is none."""
-    if not any(is_given(word) or is_initial(word) for word in clean[1:]):
+    if not any(may_be_given(word) or is_initial(word) for word in clean[1:]):
         return None
     double = DOUBLE.fullmatch(words[0]) is not None
     for cut in range(1 + double, min(len(words) - 1, _LONGEST_POST)):
@@ -122,7 +131,7 @@ def name_after_post(words: Sequence[str], clean: Sequence[str]) -> int | None:
             continue
         if cut == 1 and all(map(is_given, rest)) and _is_shouted_surname(words[0], rest):
             return None
-        if is_given(rest[0]) or is_initial(rest[0]) or _ends_in_given(rest):
+        if may_be_given(rest[0]) or is_initial(rest[0]) or _ends_in_given(rest):
             return cut
     return None
 
@@ -194,9 +203,18 @@ def is_unit(words: Sequence[str]) -> bool:
     return bool(behind) and starts_unit(behind)
 
 
+def unit_in_nominative(words: Sequence[str]) -> tuple[str, ...]:
+    """„z Wydziału Finansów” is of the Wydział Finansów."""
+    first, *others = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
+    known = next((pair for pair in _UNITS_OF if fold(first) == pair[0]), None)
+    return (first[:1] + known[1][1:] if known else first, *others)
+
+
 def is_part_of_office(text: str) -> bool:
-    """„Referat Finansowy” or „USC”, alone on a line."""
+    """„Referat Finansowy”, „USC” or an institution outside the office, alone on a line."""
     words = text.strip(" :").split()
+    if names_institution(text):
+        return True
     return (
         0 < len(words) <= _LONGEST_POST
         and words[0][0].isupper()
@@ -223,9 +241,25 @@ def post_behind_verb(words: Sequence[str]) -> tuple[str, ...] | None:
     return None
 
 
+def post_of_clause(words: Sequence[str]) -> tuple[str, ...] | None:
+    """The post of „pełni funkcję Skarbnika” or „skarbnikiem” behind a name."""
+    return post_behind_verb(words) or post_in_other_case(words)
+
+
+def post_in_other_case(words: Sequence[str]) -> tuple[str, ...] | None:
+    """„Jan Gil – skarbnika”, „a Ewa Lis sekretarzem”: a post as sentences decline it."""
+    post = post_in_nominative(words)
+    known = classify(post) is not PositionClass.UNKNOWN and not any(map(is_given, words))
+    return tuple(post.split()) if known and post != " ".join(words) else None
+
+
 def small_words(words: Sequence[str]) -> int:
-    """How many words stand before the name of „w razie nieobecności Jan Gil”; 0 without a name."""
-    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    """How many words stand before the name of „w razie nieobecności Jan Gil”; 0 without a name.
+
+    The first may have its capital, where no name is made of it: „W zespole znajdą się Jan Gil”.
+    """
+    first = bool(words) and fold(words[0]) in NOT_NAMES
+    small = next((at for at, word in enumerate(words) if not word.islower() and at >= first), 0)
     return small if small and is_given(words[small]) and may_be_name(words[small:]) else 0
 
 
@@ -233,7 +267,8 @@ def prose_ends(words: Sequence[str]) -> int:
     """Behind which word the last „będzie” or before which the last „Pani” stands; 0 without one."""
     for cut in range(min(len(words) - 1, _LONGEST_POST), 0, -1):
         before, at = fold(words[cut - 1]), fold(words[cut]).rstrip(".")
-        if before in LISTING_WORDS or before.startswith(ANNOUNCING_STEMS) or at in FORMS_OF_ADDRESS:
+        lists = before in LISTING_WORDS or before.startswith(ANNOUNCING_STEMS)
+        if lists or at in FORMS_OF_ADDRESS or (cut > 1 and before in _ALSO):
             return cut
     return 0
 

@@ -1,4 +1,4 @@
-"""Lines that hold several sentences, and lines that are the rest of the one before.
+"""Lines that hold several sentences or a heading at their end, and lines that are the rest of one.
 
 Source: domain.md §3.5 (sentences, what a PDF breaks). Who is in a line is not decided here.
 """
@@ -8,6 +8,7 @@ from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import is_given, names_somebody
+from conversations.pasted_list.sections import is_heading
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
@@ -18,13 +19,29 @@ from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fol
 _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
-_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_]{2}\. )")
+_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_](?:[^\W\d_]|\))\. )")
+_HEADING_BEHIND: Final = re.compile(r"(?:[,;.(]|[–-] ) ?(?=[^,;.()]{2,60}:$)")
+_COLON: Final = re.compile(": ?")
+_WORD: Final = re.compile(r"[^\s,;:()]+")
+_LONGEST_HEADING: Final = 4
 _SHORTEST_WORD: Final = 4
 """Letters: what is shorter and no surname is taken for a short form before its full stop."""
 
 
 def sentences(text: str) -> list[str]:
-    """The text parted behind full stops where more than one of its sentences names somebody."""
+    """The text parted behind full stops where more than one of its sentences names somebody.
+
+    A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below; one in it
+    that no mark parts from the name before is of those behind it.
+    """
+    within = _heading_within(text) if text.count(":") > 1 else 0
+    if within:
+        return [*sentences(text[:within].rstrip(" ,;")), *sentences(text[within:])]
+    behind = _HEADING_BEHIND.search(text) if text.endswith(":") else None
+    if behind and is_heading(text[behind.end() :]):
+        before = text[: behind.start()].rstrip()
+        if names_in_any_case(before) or classify(before) is not PositionClass.UNKNOWN:
+            return [*sentences(before), text[behind.end() :]]
     if not _FULL_STOP.search(text):
         return [text]
     parts = [""]
@@ -36,9 +53,22 @@ def sentences(text: str) -> list[str]:
     return whole if sum(map(names_in_any_case, whole)) > 1 else [text]
 
 
+def _heading_within(text: str) -> int:
+    """Where „… Adam Lis ZESPÓŁ REDAKCYJNY: 1. Ewa Kot” goes on with another part; 0 for others."""
+    for colon in _COLON.finditer(text):
+        words = list(_WORD.finditer(text, 0, colon.start()))[-_LONGEST_HEADING:]
+        fits = (word.start() for word in words if is_heading(text[word.start() : colon.start()]))
+        at = next(fits, 0)
+        glued = at > 1 and text[at - 2] not in ",;.(–-:"
+        numbered = text[colon.end() : colon.end() + 1].isdigit()
+        if at and (glued or numbered) and names_in_any_case(text[:at]):
+            return at if names_in_any_case(text[colon.end() :]) else 0
+    return 0
+
+
 def _is_shortened(part: str) -> bool:
     """Whether the full stop behind a part is one of a short form: „… Ref. Finansów”, not „Gil.”."""
-    before, _, last = part.rpartition(" ")
+    before, _, last = part.replace("(", " ").rpartition(" ")
     if fold(last) in SHORT_FORMS:
         return True
     given = before.rpartition(" ")[2]

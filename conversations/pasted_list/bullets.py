@@ -4,7 +4,7 @@ Source: domain.md §3.5. Whether a row names anybody is not decided here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from conversations.pasted_list.names import is_given
@@ -42,12 +42,15 @@ def without_bullet(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def numbered_parts(text: str) -> Iterator[str]:
+def numbered_parts(text: str) -> Sequence[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
     first = _FIRST_NUMBER.match(text)
     start, expected = 0, int(first[1]) + 1 if first else 0
-    for gap in _NEXT_NUMBER.finditer(text) if first else ():
+    if first is None or not (f"{expected}." in text or f"{expected})" in text):
+        return (text.strip(),)
+    parts: list[str] = []
+    for gap in _NEXT_NUMBER.finditer(text):
         if int(gap[1]) == expected:
-            yield text[start : gap.start()].strip()
+            parts.append(text[start : gap.start()].strip())
             start, expected = gap.end(), expected + 1
-    yield text[start:].strip()
+    return (*parts, text[start:].strip())

@@ -8,15 +8,17 @@ whether somebody of a list may be meant.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
+from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped, proper
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
-from conversations.people import Person
+from conversations.people import Person, filled
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
@@ -28,7 +30,10 @@ _NUMBERS: Final = re.compile(
     r"(\d{1,3}(?:(?: ?[,–-] ?| i | oraz )\d{1,3})*)|\b(\d{1,3})\b",
     re.IGNORECASE,
 )
-_NUMBER_WORD: Final = re.compile(r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?)\b\.?", re.IGNORECASE)
+_NUMBER_WORD: Final = re.compile(
+    r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.?", re.IGNORECASE
+)
+_BETWEEN_MENTIONS: Final = re.compile(r"[,;(]| i | oraz | a także ")
 _ANDS: Final = frozenset({"i", "oraz", "a", "takze", ",", ".", ")", ";"})
 _INSTEAD: Final = ("zamiast", "miejsce")
 _INTO: Final = frozenset({"w", "na"})
@@ -72,7 +77,6 @@ _NO_NAMES: Final = frozenset(
         "niego",
         "niej",
         "nich",
-        "pozycja",
     }
 )
 _PRONOUNS: Final = frozenset({"niego", "niej", "nich"})
@@ -83,13 +87,20 @@ _CASE_CONSONANTS: Final = frozenset({"", "w", "m", "g", "j"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Somebody who is to leave: a number of the shown list, or words of a name in any case."""
+    """Somebody who is to leave: a number of the shown list, words of a name in any case, a post.
+
+    One without any of them is somebody told in words that are not understood, and fits nobody.
+    """
 
     number: int | None = None
     words: tuple[str, ...] = ()
+    post: str | None = None
 
     def fits(self, person: Person) -> bool:
         """Whether a name may be meant; never for a number, which is not a matter of names."""
+        if self.post is not None:
+            one, other = fold(self.post).split(), fold(person.position or "").split()
+            return min(len(one), len(other)) > 0 and all(map(str.__eq__, one, other))
         names = re.findall(r"[^\W_]+", fold(person.full_name))
         return bool(self.words) and all(
             any(_may_be(part, name) for name in names)
@@ -121,10 +132,10 @@ class Change:
 
 
 class _Act(Enum):
-    INSTEAD = "instead"
-    SWAP = "swap"
-    REMOVE = "remove"
-    ADD = "add"
+    INSTEAD = auto()
+    SWAP = auto()
+    REMOVE = auto()
+    ADD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +148,31 @@ class _Named:
     post: str | None
 
 
+def may_be_change(folded: str) -> bool:
+    """Whether a text holds anything that every change holds; most lines do not."""
+    return _HINTS.search(folded) is not None
+
+
 def read_change(text: str) -> Change | None:
     """The change that a short text asks for; None when it asks for none, or names nobody."""
     if len(text) > _LONGEST:
         return None
     folded = fold(text)
-    if not _HINTS.search(folded) or _OF_ENTRY.search(folded):
+    if not may_be_change(folded) or _OF_ENTRY.search(folded):
         return None
     new_post = _NEW_POST.fullmatch(text)
     if new_post:
         return _of_post(new_post["whose"], new_post["post"])
-    tokens = _TOKEN.findall(text)
+    parts = _apart(text)
+    if len(parts) > 1:
+        return _together([each for part in parts if (each := read_change(part))])
+    reached = take_contacts(text)
+    tokens, numbers = _TOKEN.findall(reached.rest), _numbers_in(reached.rest)
     acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]
     if not acts:
         return None
     at, act = acts[0]
     named = list(_names_in(tokens))
-    numbers = _numbers_in(text)
     for instead, other in acts:
         if (
             other is _Act.INSTEAD
@@ -173,7 +192,37 @@ def read_change(text: str) -> Change | None:
         named = _parted(named)
         joining = (replace(each, before="na") for each in named[1:])
         change = Change(leaving=_leaving(named[:1]), joining=_joining(joining))
-    return change if change.leaving or change.joining else None
+    return _reached(change, reached) if change.leaving or change.joining else None
+
+
+def _reached(change: Change, contacts: Contacts) -> Change:
+    """With the telephone and the address that the text tells of the only one who joins."""
+    if not contacts.details or len(change.joining) != 1:
+        return change
+    told = Person("", "", **contacts.details)
+    return replace(
+        change,
+        joining=(Newcomer(tuple(filled(option, told) for option in change.joining[0].options)),),
+    )
+
+
+def _apart(text: str) -> list[str]:
+    """„dopisać A i skreślić B” as two requests; any other text as one."""
+    begins, former = [0], None
+    for at, token in enumerate(found := list(_TOKEN.finditer(text))):
+        act = _act([each[0] for each in found], at, token[0])
+        if act not in (_Act.ADD, _Act.REMOVE, None):
+            return [text]
+        if act and former and act is not former:
+            begins.append(token.start())
+        former = act or former
+    return [text[begin:end] for begin, end in pairwise((*begins, len(text)))]
+
+
+def _together(asked: Sequence[Change]) -> Change | None:
+    leaving = tuple(each for change in asked for each in change.leaving)
+    joining = tuple(each for change in asked for each in change.joining)
+    return Change(leaving, joining) if asked else None
 
 
 def _of_post(whose: str, post: str) -> Change | None:
@@ -211,14 +260,24 @@ def read_post(text: str) -> Change | None:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """Those whom a text names in any case, or by numbers; none when anything else is said."""
-    numbers = read_numbers(_NUMBER_WORD.sub("", text).strip(" .:"))
+    """Those whom a text names in any case, by posts, or by numbers; none when more is said."""
+    numbers = read_numbers(_NUMBER_WORD.sub("", text).strip(" .:)"))
     if numbers:
         return tuple(Mention(number=number) for number in numbers)
-    tokens = [each for each in _TOKEN.findall(text) if fold(each) not in HONORIFICS | _ANDS]
-    named = list(_names_in(_TOKEN.findall(text)))
-    told = sum(len(each.words) for each in named)
-    return _leaving(named) if told == len(tokens) else ()
+    found: list[Mention] = []
+    for part in _BETWEEN_MENTIONS.split(text):
+        tokens = [
+            each for each in _TOKEN.findall(part) if fold(each) not in HONORIFICS | _ANDS | {"("}
+        ]
+        post = post_in_nominative(tokens)
+        if classify(post) is not PositionClass.UNKNOWN:
+            found.append(Mention(post=normalise(post)))
+            continue
+        named = list(_names_in(_TOKEN.findall(part)))
+        if sum(len(each.words) for each in named) != len(tokens):
+            return ()
+        found += _leaving(named)
+    return tuple(found)
 
 
 def _act(tokens: Sequence[str], at: int, token: str) -> _Act | None:
@@ -266,12 +325,15 @@ def _is_of_name(token: str, *, shouted: bool) -> bool:
         and not acts
         and word not in NOT_NAMES | HONORIFICS | TITLES.keys()
         and word not in _NO_NAMES
+        and not _NUMBER_WORD.fullmatch(token)
         and classify(post_in_nominative([token])) is PositionClass.UNKNOWN
     )
 
 
 def _post(tokens: Sequence[str], start: int) -> str | None:
     words = [token for token in tokens[start:] if any(map(str.isalpha, token))]
+    while words and fold(words[-1]) in _ANDS:
+        words.pop()
     for end in range(len(words), 0, -1):
         post = post_in_nominative(words[:end])
         if classify(post) is not PositionClass.UNKNOWN:

@@ -6,6 +6,7 @@ is remembered, so that a name among them can be confirmed. No line is dropped he
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -27,26 +28,29 @@ _POLISH: Final = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _ANY_POLISH: Final = re.compile(f"[{_POLISH}]")
 _NONE: Final[frozenset[str]] = frozenset()
 # Nothing in such a line is to be changed but its gaps; nearly all lines are such.
-_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]|[ \t:;()@+<>/*–-]|[.,|](?![.,|]))*")
+_ORDINARY: Final = re.compile(r"(?:[^\W¹²³⁴⁵_]++|[ \t:;()@+<>/*–-]++|[.,|](?![.,|]))*+")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,5}|[A-Za-z]{2,8}\d?);")
 # What is left of a web page's table or list; an address in angle brackets is none of these.
 _EMPHASIS: Final = re.compile(
     r"(?<![\w*_])(\*{1,3}|__?)(?=[^\W_])([^*_]{1,200})(?<=\S)\1(?![\w*_])"
 )
 _HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
+_BREAK: Final = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
     re.IGNORECASE,
 )
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_LINE_END: Final = re.compile(r"[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
-_QUOTES: Final = str.maketrans("", "", '„”“»«"')
+_QUOTES: Final = str.maketrans("", "", '„”“»«"{}')
 _GAP: Final = re.compile(r" {2,}")
 _FILLER: Final = re.compile(r"[.…_]{3,}|…")
 _FOOTNOTES: Final = str.maketrans({"¹": "*", "²": "**", "³": "***", "⁴": "****", "⁵": "*****"})
 _KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
 _ARROW: Final = re.compile("[\u2190-\u21ff]")
+# A cell of its own; before a name it is a bullet, and one behind it says nothing.
+_TICK: Final = re.compile(r"(?:(?<=[\t|])|(?<=\| )|(?<=  ))[✓✔☑✅]\ufe0f?(?= *(?:[\t|]|$))")
 _EDGE_APOSTROPHE: Final = re.compile(r"(?<![^\W_])['’‘](?=\w)|(?<=\w)['’](?![^\W_])")
 _DITTO: Final = re.compile(r"(?<![^\s\t])(?:-+ ?(?:\|\||//|[„”\"]|'') ?-+|[„”\"]|''|,,)(?![^\s])")
 _QUOTED: Final = re.compile(r'"[^"]{0,200}"')
@@ -55,6 +59,13 @@ _LOST: Final = re.compile(
     r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])|(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])"
 )
 _WORD_WITH_LOSS: Final = re.compile(r"[^\W\d_]{0,20}[?][^\W\d_]{0,20}")
+# A capital, small letters and a digit among them, as no code and no number of a room is written.
+_SCANNED: Final = re.compile(
+    r"(?<![\w@.+-])[^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]{0,15}[01][a-ząćęłńóśźż]{1,15}(?![\w@.]\w)"
+)
+_DIGIT_WITHIN: Final = re.compile(r"[01]")
+_LETTERS: Final = {"0": "o", "1": "l"}
+_HAS_DIGIT: Final = re.compile(r"[01]")
 _LOST_AT_END: Final = re.compile(r"(?<=[^\W\d_])[?](?= [^\W\d_])")
 
 
@@ -70,7 +81,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank, in order."""
-    raws = _LINE_END.split(text)
+    raws = _LINE_END.split(text.replace("\r\n", "\n"))
     foreign = _SUSPECT.search(text) is not None and any(map(_inside_word, raws))
     lossy = ("?" in text or "\ufffd" in text) and any(map(_LOST.search, raws))
     lines = []
@@ -80,6 +91,7 @@ def lines_of(text: str) -> list[Line]:
         typed = _without_markup(raw)
         plain = _plain(typed)
         restored = _mended(_with_lost_letters(typed) if lossy else typed, foreign=foreign)
+        restored = _with_letters_for_digits(restored) if _HAS_DIGIT.search(restored) else restored
         mended = plain if restored == typed else _plain(restored)
         words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
@@ -91,13 +103,23 @@ def _without_markup(raw: str) -> str:
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
     if "*" in text or "_" in text or "#" in text:
         text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
+    if "<br" in text.lower():
+        text = _BREAK.sub(", ", text)
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
+
+
+def _with_letters_for_digits(text: str) -> str:
+    """„Wa1czak” as a scan gives it; a word with a digit within it is no name otherwise."""
+    return _SCANNED.sub(
+        lambda word: _DIGIT_WITHIN.sub(lambda digit: _LETTERS[digit[0]], word[0]), text
+    )
 
 
 def _plain(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return _GAP.sub(COLUMN_GAP, text.strip(" "))
     composed = _ARROW.sub(" – ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
+    composed = _TICK.sub("√", composed)
     kept: list[str] = []
     for char in composed:
         if char.isalnum() or char == " ":
@@ -182,6 +204,14 @@ def _with_last_letter(word: str, *, foreign: bool) -> str:
     known = GIVEN_NAMES.get(fold(mended))
     certain = word[-1].isalpha() or (known is not None and known.casefold() == mended.casefold())
     return mended if foreign or certain else word
+
+
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Whether any of the parts stands in a text; a loop, as it is asked of every row many times."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
 
 
 def has_polish_letters(text: str) -> bool:

@@ -24,7 +24,7 @@ _FIELDS: Final = tuple(
     for field, stems in FIELD_WORDS
 )
 _ANY_FIELD: Final = re.compile(
-    "|".join(rf"\b{stem.removesuffix('$')}" for _, stems in FIELD_WORDS for stem in stems)
+    r"\b(?:" + "|".join(stem.removesuffix("$") for _, stems in FIELD_WORDS for stem in stems) + ")"
 )
 _LONGEST_LINE: Final = 400
 _UNQUOTED: Final = str.maketrans({QUOTED_COMMA: ",", QUOTED_SEMICOLON: ";"})
@@ -120,7 +120,7 @@ def label_of(text: str) -> str:
         return ""
     if len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3:
         words.pop()
-    known = all(field_of(word) or word in HEADING_FILLERS for word in words)
+    known = all(word in HEADING_FILLERS or field_of(word) for word in words)
     return field_of(" ".join(words)) if known else ""
 
 

@@ -5,12 +5,12 @@ is discarded unread: only the fact is reported, the data never leaves this modul
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from conversations.pasted_list.characters import COLUMN_GAP
+from conversations.pasted_list.characters import COLUMN_GAP, holds
 
 _DIGIT: Final = re.compile(r"\d")
 # Begun at its beginning and never twice, so that no run of letters, however long, holds it up.
@@ -18,7 +18,8 @@ _RUN: Final = re.compile(r"(?<![^\s\x1f,;<>()\[\]|])[^\s\x1f,;<>()\[\]|@]*+@[^\s
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
-    r"\bpok(?:ój|oj)?\b\.?:? ?(?:nr )?\d{1,4}[a-z]?\b|\bp\. ?\d{1,3}[a-z]?(?=[ ,;|\t\x1f]|$)",
+    r"\b(?:pok(?:ój|oj)?\b\.?|p\.(?= ?\d{1,3}[a-z]?(?:[ ,;|\t\x1f]|$))):? ?(?:nr )?\d{1,4}[a-z]?\b"
+    r"(?:,? (?:(?:[IVX]{1,3}|\d)\.? ?p(?:i[eę]tro\b|\.)|parter\b|bud(?:ynek\b|\.) ?\w{1,2}\b))?",
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(
@@ -89,7 +90,7 @@ _PERIOD: Final = re.compile(
 _SPELLED: Final = ("(at", "[at", "małpa")
 _ROOM_WORDS: Final = ("pok", "p.")
 _EXTENSION_WORDS: Final = ("wew", "w.")
-_PERIOD_WORDS: Final = ("od ", "do ", "dnie", "dniu", "dniach")
+_PERIOD_WORDS: Final = ("od ", "do ", "dni")
 _PARTED_DIGITS: Final = re.compile(r"\d[.\-/]\d")
 _STREET: Final = re.compile(
     r"\b(?:ul|al|os|pl)\. ?(?=[^,;|\d]{0,20}[^\W\d_])[^,;|\t\x1f\d]{1,40}"
@@ -152,7 +153,7 @@ class Contacts:
 
 def take_contacts(text: str) -> Contacts:
     """Cut the contacts out of a row; an incomplete number is left where it stands."""
-    text = _SPELLED_AT.sub("@", text) if _holds(text, _SPELLED) else text
+    text = _SPELLED_AT.sub("@", text) if holds(text, _SPELLED) else text
     emails: list[str] = []
 
     def cut_mail(run: re.Match[str]) -> str:
@@ -160,31 +161,32 @@ def take_contacts(text: str) -> Contacts:
         if address is None:
             return run[0]
         emails.append(address[0].lower())
-        return " "
+        return f" {run[0][: address.start()]} {run[0][address.end() :]} "
 
-    rest = _RUN.sub(cut_mail, text) if "@" in text else text
+    # No run holds a space, so none begins before the one that stands before the first „@”.
+    begin = text.rfind(" ", 0, text.find("@")) + 1
+    rest = text[:begin] + _RUN.sub(cut_mail, text[begin:]) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
     rooms = 0
-    if has_digits and _holds(rest.lower(), _ROOM_WORDS):
-        rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
-    rest, private = _without_private(rest, has_digits=has_digits)
     small = rest.lower()
-    dates = _holds(small, _PERIOD_WORDS)
+    if has_digits and holds(small, _ROOM_WORDS):
+        rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
+        small = rest.lower()
+    public, private = _without_private(rest, small, has_digits=has_digits)
+    if public != rest:
+        rest = public
+        small = rest.lower()
+    dates = holds(small, _PERIOD_WORDS)
     periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
-    dated = 0
-    streets = (_STREET,) if _holds(small, _STREET_WORDS) else ()
-    days = (_DATE, _POSTCODE) if _PARTED_DIGITS.search(rest) else ()
-    for pattern in (*days[:1], *streets, *days[1:]) if has_digits else ():
-        rest, cut = pattern.subn(COLUMN_GAP, rest)
-        dated += cut
-    extended = has_digits and _holds(small, _EXTENSION_WORDS)
+    rest, dated = _without_dates(rest, small) if has_digits else (rest, False)
+    extended = has_digits and holds(small, _EXTENSION_WORDS)
     extensions = list(_EXTENSION.finditer(rest)) if extended else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
-    more = (address for address in emails[1:] if address != emails[0])
-    others = [*periods, *more, *(extension[0] for extension in extensions[1:])]
+    others = [*periods, *[address for address in emails[1:] if address != emails[0]]]
+    others += [extension[0] for extension in extensions[1:]]
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
         if phones:
@@ -198,30 +200,45 @@ def take_contacts(text: str) -> Contacts:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
     if phones or emails or rooms or extensions:
         rest = _LABEL.sub(" ", rest)
-    kept = (
-        *(("email", address) for address in emails[:1]),
-        *(("phone", number) for number in phones[:1]),
-        *(("extension", found[1]) for found in extensions[:1]),
-    )
+    kept = {}
+    if emails:
+        kept["email"] = emails[0]
+    if phones:
+        kept["phone"] = phones[0]
+    if extensions:
+        kept["extension"] = extensions[0][1]
     return Contacts(
         rest=rest,
-        details=dict(kept),
+        details=kept,
         private=private,
-        dated=dated > 0,
+        dated=dated,
         others=tuple(dict.fromkeys(others)),
     )
 
 
-def _holds(text: str, words: Sequence[str]) -> bool:
-    return any(map(text.__contains__, words))
+def _without_dates(text: str, small: str) -> tuple[str, bool]:
+    """The text without dates and addresses, `small` the same in small letters, and whether any."""
+    streets = (_STREET,) if holds(small, _STREET_WORDS) else ()
+    days = (_DATE, _POSTCODE) if _PARTED_DIGITS.search(text) else ()
+    found = 0
+    for pattern in (*days[:1], *streets, *days[1:]):
+        text, cut = pattern.subn(COLUMN_GAP, text)
+        found += cut
+    return text, found > 0
+
+
+def is_room(text: str) -> bool:
+    """Whether a line holds nothing but where somebody sits."""
+    return text[:1] in "pP" and _ROOM.fullmatch(text.strip(" .,;")) is not None
 
 
 def is_private(text: str) -> bool:
     """Whether a line holds data that must not be repeated to anybody."""
-    return _without_private(text, has_digits=_DIGIT.search(text) is not None)[1]
+    return _without_private(text, text.lower(), has_digits=_DIGIT.search(text) is not None)[1]
 
 
-def _without_private(text: str, *, has_digits: bool) -> tuple[str, bool]:
+def _without_private(text: str, small: str, *, has_digits: bool) -> tuple[str, bool]:
+    """`small` is the text in small letters."""
     found = False
 
     def cut(match: re.Match[str]) -> str:
@@ -231,14 +248,13 @@ def _without_private(text: str, *, has_digits: bool) -> tuple[str, bool]:
         found = True
         return COLUMN_GAP
 
-    small = text.lower()
     named = "pesel" in small
     rest = _PESEL.sub(cut, text) if has_digits and (named or _ELEVEN.search(text)) else text
     if named:
         rest = _PESEL_LABEL.sub(" ", rest)
         small = rest.lower()
-    for pattern, hints in _PRIVATE if _holds(small, _PRIVATE_HINTS) else ():
-        if _holds(small, hints):
+    for pattern, hints in _PRIVATE if holds(small, _PRIVATE_HINTS) else ():
+        if holds(small, hints):
             rest, cuts = pattern.subn(COLUMN_GAP, rest)
             found = found or cuts > 0
     return rest, found

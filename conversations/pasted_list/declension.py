@@ -72,14 +72,6 @@ def surnames_of(surname: str, *, feminine: bool) -> tuple[str, ...]:
     return tuple(f"{kept}-{each}" if kept else each for each in guessed)
 
 
-def other_cases(nominative: str, genitive: str) -> tuple[str, ...]:
-    """The dative and instrumental of a noun of one word, those its genitive shows for certain."""
-    if nominative.endswith("a") or " " in nominative or not genitive.endswith("a"):
-        return ()
-    stem = genitive[:-1]
-    return (stem + "owi", stem + ("iem" if stem[-1] in "kg" else "em"))
-
-
 def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
     known = COMMON_SURNAMES.get(fold(surname), "")
     if len(surname) < 3 or (feminine and known.casefold() == surname.casefold()):

@@ -5,7 +5,7 @@ Source: domain.md §3.6. Nothing is asked here; `drafts` keeps the doubts and `e
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -21,6 +21,7 @@ from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
     EDITORS_STEMS,
+    SEVERAL_DO,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
@@ -44,10 +45,11 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     mark: Piece | None = None
     unclear = behind_name = by_surname = False
+    unmarked = 0
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
             opens = _opens_part(pieces, at, behind_name=behind_name)
-            if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
+            if opens or _is_of_sentence(pieces, at) or (mark is not None and piece.glued):
                 alone = piece.section is Section.PLENIPOTENTIARY
                 mark = replace(piece, heads=False, opens=opens and not alone)
                 by_surname = mark.opens and pieces[at + 1].kind is Kind.WORD
@@ -55,13 +57,27 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
+            if fold(piece.words[0]) in SEVERAL_DO:
+                found = list(_with_mark_beside(found, piece))
+            else:
+                unclear = unclear or (unmarked > 1 and _may_be_of_all_before(pieces, at))
+            unmarked = 0
         named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
+        unmarked += named
         found.append(replace(piece, kind=Kind.NAME) if named else piece)
         if mark and named:
             found.append(mark)
             mark = None if mark.section is Section.PLENIPOTENTIARY else mark
     return list(_with_doubted_marks(found)) if unclear else found
+
+
+def _with_mark_beside(pieces: Sequence[Piece], mark: Piece) -> Iterator[Piece]:
+    """„A i B będą w zespole redakcyjnym”: the mark of several beside each name that has none."""
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        yield piece
+        if piece.kind is Kind.NAME and (after is None or after.kind is not Kind.MARK):
+            yield mark
 
 
 def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -71,8 +87,14 @@ def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield Piece(Kind.MARK, (), doubtful=True)
 
 
-def _is_of_sentence(piece: Piece) -> bool:
-    return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
+def _is_of_sentence(pieces: Sequence[Piece], at: int) -> bool:
+    """„a redaktorami będą”, „a pełnomocnikiem zostanie”: told of whoever follows."""
+    piece, follows = pieces[at], pieces[at + 1 : at + 2]
+    if not piece.glued or piece.section is Section.STEERING:
+        return False
+    return piece.section is Section.EDITORIAL or (
+        bool(follows) and follows[0].kind in (Kind.NAME, Kind.POST)
+    )
 
 
 def _opens_part(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
@@ -98,6 +120,15 @@ def _is_of_several(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bo
     return (before_dash and behind_name and not mark.dashed) or any(
         fold(word).startswith(EDITORS_STEMS) for word in mark.words
     )
+
+
+def _may_be_of_all_before(pieces: Sequence[Piece], at: int) -> bool:
+    """„A, B (zespół redakcyjny)” may tell of both, and „A, B – ZR” where no post parts the two."""
+    mark = pieces[at]
+    if mark.section is not Section.EDITORIAL:
+        return False
+    ends = at == len(pieces) - 1 and not any(p.kind is Kind.POST for p in pieces)
+    return ends or any(fold(word).startswith("zespo") for word in mark.words)
 
 
 def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
@@ -197,12 +228,26 @@ def holds_name(piece: Piece) -> bool:
         return False
     if piece.kind is Kind.TEXT and len(words) > 1 and all(map(str.islower, words)):
         return is_given(words[0]) and is_name_shaped(words[1]) and not is_common_word(words[1])
+    if piece.kind is Kind.POST and any(_is_small_name(*pair) for pair in pairwise(words)):
+        return True
     return any(
         is_given(word)
         and word[0].isupper()
         and before not in _NAMED_AFTER
         and _is_of_name(words, at)
         for at, (word, before) in enumerate(zip(words, ("", *map(fold, words)), strict=False))
+    )
+
+
+def _is_small_name(given: str, surname: str) -> bool:
+    """„sekretarz miasta jan kordaczuk”: a post of small letters that goes on with somebody."""
+    return (
+        is_given(given)
+        and given.islower()
+        and surname.islower()
+        and is_name_shaped(surname)
+        and not is_common_word(surname)
+        and classify(surname) is PositionClass.UNKNOWN
     )
 
 

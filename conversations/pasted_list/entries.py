@@ -26,6 +26,8 @@ from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
 _BROKEN_Z: Final = "ś"
+_IN_NO_PART: Final = frozenset({None})
+_NO_ROLES: Final[frozenset[ListedRole]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Entry:
     @property
     def roles(self) -> frozenset[ListedRole]:
         """The roles that the parts and marks of the list give."""
+        if self.sections == _IN_NO_PART:
+            return _NO_ROLES
         return frozenset(ROLE_OF[section] for section in self.sections if section in ROLE_OF)
 
     def ask(self, code: QuestionCode, options: Sequence[Person] = ()) -> None:
@@ -144,7 +148,7 @@ def _left(draft: Draft) -> list[str]:
 def _entry(
     draft: Draft, sections: set[Section | None], own: Order | None, evidence: Evidence
 ) -> Entry:
-    words = tuple(_healed(word, draft.words, evidence) for word in draft.words)
+    words = tuple([_healed(word, draft.words, evidence) for word in draft.words])
     if words != draft.words:
         own = clear_order(words, draft.contacts.email)
     if draft.exact is not None:
@@ -164,6 +168,12 @@ def _entry(
     private = contacts.private or contacts.dated
     entry = Entry(person, sections, private=private, left=_left(draft))
     _ask_about_name(entry, reading, draft, evidence, healed=words != draft.words)
+    if draft.post_too is not None:
+        other = replace(person, position=normalise(draft.post_too))
+        entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (person, other))
+    if draft.far:
+        without = replace(person, email=None, phone=None, extension=None)
+        entry.ask(QuestionCode.POTWIERDZ_DOPASOWANIE, (person, without))
     if draft.absent or draft.row.reserve:
         entry.ask(QuestionCode.KTO)
     unexplained = draft.stars and draft.stars not in {*evidence.legends, *evidence.explained}
@@ -225,14 +235,18 @@ def _proper(text: str) -> str:
 
 
 def _merge(known: Entry, again: Entry) -> None:
-    """Put a second entry of one person into the first; a repeat within one part is a duplicate."""
-    repeated = bool(known.sections & again.sections)
+    """Put a second entry of one person into the first.
+
+    A repeat within one part is a duplicate, unless it is there to tell a role.
+    """
+    repeated = bool(known.sections & again.sections) and not again.roles - known.roles
     known.duplicates += repeated
     known.sections |= again.sections
     known.private = known.private or again.private
     first, second = known.person, again.person
     known.left += again.left
     known.person = replace(filled(first, second), position=_fuller(first.position, second.position))
+    known.questions += [each for each in again.questions if each[0] is QuestionCode.POTWIERDZ_ROLE]
     kept = details(known.person)
     known.left += [new for name, new in details(second).items() if new and new != kept[name]]
     if _contradict(first.position, second.position):

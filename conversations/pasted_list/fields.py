@@ -13,9 +13,9 @@ from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import take_contacts
 from conversations.pasted_list.draft import Draft, post_of_pieces
 from conversations.pasted_list.footnotes import STARS, stars_in
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
 from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
@@ -91,14 +91,16 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
+    outside = bool(fields.get("steering")) and fold(fields["steering"]) in NO_MARKS
     draft = Draft(
-        row,
+        replace(row, section=Section.EDITORIAL) if outside and marks else row,
         row.lines,
         post=post,
         contacts=contacts,
         marks=marks,
         titles=(*filter(None, (fields.get("title"),)), *in_column),
         ditto=ditto,
+        absent=outside and not marks,
         stars=stars_in(text + fields.get("position", "")),
         usual=Order.GIVEN_FIRST if fields.get("name") else None,
         left=left,

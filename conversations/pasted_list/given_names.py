@@ -108,7 +108,8 @@ Emilianna Elwina Erwina Erwin Elmira Eustachia Faustina Filipina Flawian Gerda H
 Horacy Irmgarda Iwanka Jacenta Jakubina Jeremia Józefin Julisława Ksymena Ławrentij Marcelia
 Marcelian Maurycja Melita Mirosz Nastka Odyla Ondrej Pankracja Pelagiusz Ramona Remigia Rozetta
 Sergia Sławoj Symforian Teodozjusz Teresjan Tolisława Wandalin Wendelin Wenancja Wiktorian Wojmir
-Xymena Zachariusz Zdzimir Zygfrida Żanetta Blandyna Borysław Borysława Chryzostom Danisława
+Augusta Edmunda Gustawa Leopolda
+Bernarda Xymena Zachariusz Zdzimir Zygfrida Żanetta Blandyna Borysław Borysława Chryzostom Danisława
 Mikhail Mykhaylo Mychailo Mykyta Dmitry Dmitrij Dzmitry Siarhei Siarhiej Aleksei Aliaksandr
 Aliaksei Andrei Andriy Anton Artsiom Daniil Danylo Eduard Egor Evgeny Yevhen Yevhenii Yevgen Fedir
 Georgy Heorhii Hryhorii Illia Ilya Kanstantsin Kirill Kyrylo Kostiantyn Lubomyr Matvii Mikalai
@@ -150,13 +151,15 @@ MASCULINE_IN_A: Final = frozenset(_MASCULINE_IN_A.split())
 
 # Given names of everyday speech: they show the order, and are no name for a certificate.
 _DIMINUTIVES: Final = """
-Ania Kasia Basia Gosia Asia Zosia Ela Hania Jola Krysia Marysia Małgosia Jadzia Bożenka Terenia
-Renia Irenka Halinka Aga Agusia Tosia Wiola Dorotka Joasia Justynka Lusia Stasia Wandzia Ola
-Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek Grzesiek Grześ Staszek Zbyszek Bartek Maciek Przemek
-Radek Sławek Jarek Darek Mirek Czarek Arek Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek
-Zuzia Gabrysia Bogusia Danka Iwonka Lidka Anka Kaśka Gośka Tereska Beatka Agatka Bożka
-Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek Krzychu Wiesiu Jacuś Piotruś Michaś Bodzio
-Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasia Misza
+Ala Madzia Hela Genia Natalka Marzenka Jasia Tośka Wiesia Boguś Bolek Felek Lolek Władek Wacek
+Pawełek Tomuś Maciuś Łukaszek Kamilek Marcinek Rafałek Ania Kasia Basia Gosia Asia Zosia Ela Hania
+Jola Krysia Marysia Małgosia Jadzia Bożenka Terenia Renia Irenka Halinka Aga Agusia Tosia Wiola
+Dorotka Joasia Justynka Lusia Stasia Wandzia Ola Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek
+Grzesiek Grześ Staszek Zbyszek Bartek Maciek Przemek Radek Sławek Jarek Darek Mirek Czarek Arek
+Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek Zuzia Gabrysia Bogusia Danka Iwonka Lidka Anka
+Kaśka Gośka Tereska Beatka Agatka Bożka Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek
+Krzychu Wiesiu Jacuś Piotruś Michaś Bodzio Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś
+Jaś Staś Sasza Wasia Misza
 """
 DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}
 
@@ -164,7 +167,7 @@ DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.
 SHORT_GIVEN_NAMES: Final = frozenset(["st", "wl", "cz", "zb", "ch", "fr", "kaz", "stan", "krz"])
 
 _SURNAMES: Final = """
-Szkoła Poniedziałek Rok Moj Grupa Koniec Senator
+Szkoła Poniedziałek Dzień Rok Moj Grupa Koniec Senator
 Starosta Sołtys Marszałek Burmistrz Wojewoda
 Niedziela Środa Czwartek Wtorek Kwiecień Grudzień Wrzesień Styczeń
 Adamczyk Adamek Banach Banaś Baran Bednarek Bednarz Bielak Bocian Borek Borowiec Buczek Burda Bury
@@ -202,3 +205,7 @@ Znak Zuber Zwierz Zych Ćwik Łapińska Łapiński Łoś Łuczak Łukasik Śliwa
 # Surnames in use, folded → as they are spelled. They tell the order beside a rare given name; one
 # that lost its Polish letters is worth a question, not more.
 COMMON_SURNAMES: Final[dict[str, str]] = {fold(name): name for name in _SURNAMES.split()}
+# Surnames that are rare given names as well, and are taken for those beside a plain surname.
+GIVEN_TOO: Final = frozenset(["urban", "serafin"])
+# Given names of other languages that Polish spells with a letter of its own.
+SPELLED_SO_TOO: Final = frozenset(["Mykola", "Ruslan", "Ruslana", "Ludmila"])

@@ -8,7 +8,7 @@ and asked about. Words are never changed but for their case.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -18,8 +18,10 @@ from conversations.pasted_list.given_names import (
     DIMINUTIVES,
     FEMININE_OTHERS,
     GIVEN_NAMES,
+    GIVEN_TOO,
     MASCULINE_IN_A,
     SHORT_GIVEN_NAMES,
+    SPELLED_SO_TOO,
 )
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import NOT_NAMES, PARTICLES, SURNAME_ENDINGS
@@ -35,8 +37,8 @@ _BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGN
 class Order(Enum):
     """Which comes first in a row, the given names or the surname."""
 
-    GIVEN_FIRST = "given"
-    SURNAME_FIRST = "surname"
+    GIVEN_FIRST = auto()
+    SURNAME_FIRST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,14 @@ def _is_given(word: str) -> bool:
     return folded in GIVEN_NAMES or folded in DIMINUTIVES
 
 
+def may_be_given(word: str) -> bool:
+    """Whether the word is a given name in use, or a surname that is a rare one as well."""
+    return is_given(word) or fold(word) in GIVEN_TOO
+
+
 def names_somebody(text: str) -> bool:
     """Whether a given name in use stands in a text."""
-    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+    return any(map(is_given, [word.strip(".,;:()*") for word in text.split()]))
 
 
 def is_diminutive(word: str) -> bool:
@@ -140,7 +147,7 @@ def _is_surname(word: str) -> bool:
 def clear_order(words: Sequence[str], email: str | None) -> Order | None:
     """The order of given names and surname that the row itself proves; None when it does not."""
     groups = _groups(words)
-    if any(is_initial(group) for group in groups):
+    if any(map(is_initial, groups)):
         return None
     return _by_email(groups, email) or _by_capitals(groups) or _by_dictionary(groups)
 
@@ -161,7 +168,7 @@ def resolve(
     with_initials = _with_initials(groups)
     if with_initials is not None:
         return with_initials
-    shape = _by_shape(groups)
+    shape = None if heading or own else _by_shape(groups)
     order = heading or own or shape or listed
     if order is None:
         return _undecided(groups)
@@ -189,7 +196,10 @@ def with_polish_letters(name: Name, *, bare: bool) -> Name | None:
     """
     if not (name.given + name.surname).isascii():
         return None
-    given = " ".join(GIVEN_NAMES.get(fold(word), word) for word in name.given.split())
+    given = " ".join(
+        word if not bare and word in SPELLED_SO_TOO else GIVEN_NAMES.get(fold(word), word)
+        for word in name.given.split()
+    )
     surname = _BARE_ENDING.sub("ńsk", name.surname)
     if bare or given != name.given:
         parts = surname.split("-")
@@ -201,10 +211,10 @@ def proper(word: str) -> str:
     """The word with a capital letter when it came all small or all capital; else as typed."""
     if is_initial(word) and fold(word[:-1]) not in SHORT_GIVEN_NAMES:
         return ".".join(word.upper().rstrip(".").split(".")) + "."
-    if fold(word) in PARTICLES and (word.islower() or word.isupper()):
-        return word.lower()
     if not (word.islower() or word.isupper()):
         return word
+    if fold(word) in PARTICLES:
+        return word.lower()
     small = word.lower()
     return "".join(
         char.upper() if index == 0 or small[index - 1] in "-" + _APOSTROPHES else char
@@ -226,17 +236,18 @@ def _groups(words: Sequence[str]) -> list[str]:
 
 
 def _name(given: Sequence[str], surname: Sequence[str]) -> Name:
-    def written(groups: Sequence[str]) -> str:
-        return " ".join(proper(word) for group in groups for word in group.split(" "))
+    return Name(_written(given), _written(surname))
 
-    return Name(written(given), written(surname))
+
+def _written(groups: Sequence[str]) -> str:
+    return " ".join([proper(word) for group in groups for word in group.split(" ")])
 
 
 def _with_initials(groups: list[str]) -> NameReading | None:
     initials = [at for at, group in enumerate(groups) if is_initial(group)]
-    full = [at for at, group in enumerate(groups) if not is_initial(group)]
-    if not initials or not full:
+    if not initials or len(initials) == len(groups):
         return None
+    full = [at for at in range(len(groups)) if at not in initials]
     known = [at for at in full if is_given(groups[at])]
     if len(groups) == 2 and known == [0] and fold(groups[0]) not in COMMON_SURNAMES:
         return NameReading(_name(groups[:1], groups[1:]), QuestionCode.POTWIERDZ_NAZWISKO)
@@ -269,6 +280,17 @@ def _by_email(groups: list[str], email: str | None) -> Order | None:
     if is_given(surname) and not any(is_given(name) for name in given):
         return None
     return Order.SURNAME_FIRST if first else Order.GIVEN_FIRST
+
+
+def may_be_addressed(words: Sequence[str], email: str) -> bool:
+    """Whether an address is one that somebody of that name has: „j.gil@”, „gil@” of Jan Gil."""
+    parts = [part for part in _MAILBOX_PARTS.split(fold(email.partition("@")[0])) if part]
+    bare = [fold(group).replace(" ", "") for group in _groups(words)]
+    return any(
+        _is_addressed(name, bare[:at] + bare[at + 1 :], parts)
+        for at, name in enumerate(bare)
+        if not is_given(name)
+    )
 
 
 def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:
@@ -317,6 +339,10 @@ def _is_foreign(groups: list[str]) -> bool:
 
 def _by_shape(groups: list[str]) -> Order | None:
     known = [_is_surname(group) or " " in group for group in groups]
+    if all(known):
+        known = [
+            at and fold(group) not in GIVEN_TOO for at, group in zip(known, groups, strict=True)
+        ]
     if known[0] != known[-1]:
         return Order.SURNAME_FIRST if known[0] else Order.GIVEN_FIRST
     shaped = [looks_like_surname(group) for group in groups]

@@ -7,18 +7,23 @@ given to somebody by chance.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
-from conversations.pasted_list.boundaries import is_part_of_office, names_part_of_office
-from conversations.pasted_list.draft import Draft
-from conversations.pasted_list.drafts import drafts_of, with_post
-from conversations.pasted_list.layout import Row
-from conversations.pasted_list.names import Name, is_common_word, is_given, names_somebody
-from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
-from conversations.positions import PositionClass, classify, singular
-from conversations.vocabulary import ACRONYMS, fold
+from conversations.pasted_list.draft import Draft, Tells, tells
+from conversations.pasted_list.drafts import drafts_of
+from conversations.pasted_list.heads import with_heads
+from conversations.pasted_list.names import (
+    Name,
+    is_common_word,
+    is_given,
+    may_be_addressed,
+    names_somebody,
+)
+from conversations.pasted_list.rows import Row
+from conversations.pasted_list.words import OFFICES, SECRETARIATS
+from conversations.positions import PositionClass, classify, is_head_of_office
+from conversations.vocabulary import fold
 
 _LINES_OF_A_CARD: Final = 3
 
@@ -27,21 +32,15 @@ _LINES_OF_A_CARD: Final = 3
 class Joined:
     """The drafts that name somebody, and the posts that nobody was named for.
 
-    `silent` are the rows that tell nothing. `matched` tells that whole columns were put side by
-    side, which only the sender can confirm.
+    `silent` are the rows that tell nothing, `unread` the lines that tell nothing of people.
+    `matched` tells that whole columns were put side by side, which only the sender can confirm.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     nameless: list[Draft] = field(default_factory=list)
     silent: list[Row] = field(default_factory=list)
     matched: bool = False
-
-
-class _Tells(Enum):
-    NAME = "name"
-    POST = "post"
-    CONTACT = "contact"
-    ALL = "all"
+    unread: dict[int, str] = field(default_factory=dict)
 
 
 def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
@@ -50,14 +49,15 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
     whole = _with_names_joined(rows)
-    read = _with_shared_posts([(row, drafts_of(row)) for row in whole])
+    read = with_heads([(row, drafts_of(row)) for row in whole])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
     found = [draft for row, drafts in read if not (row.addressees and dropped) for draft in drafts]
     found, paired = _with_columns_of_words(found)
     joined = Joined(matched=paired, silent=[row for row, drafts in read if not drafts])
-    runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
+    joined.unread = {row.lines[0]: row.text for row in joined.silent}
+    runs = [(kind, list(run)) for kind, run in groupby(found, key=tells)]
     while runs:
         taken = _columns_at(runs)
         if taken:
@@ -70,7 +70,27 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     _join_far_contact(joined)
+    _doubt_signature(joined)
     return joined
+
+
+def _doubt_signature(joined: Joined) -> None:
+    """A head of office below a blank line, post first unlike all others, may only have signed."""
+    if len(joined.drafts) < 2:
+        return
+    *others, last = joined.drafts
+    if last.row.numbered or not is_head_of_office(last.post):
+        return
+    apart = min(last.lines) - max(others[-1].lines) > 1
+    if apart and _opens_with_post(last) and not any(map(_opens_with_post, others)):
+        joined.drafts[-1] = replace(last, absent=True)
+
+
+def _opens_with_post(draft: Draft) -> bool:
+    """Whether the post stands before the name, on the same line or on the one above it."""
+    above = draft.lines[0] < draft.row.lines[0]
+    words = draft.row.text.split()
+    return above or bool(words and draft.words and not set(words[:2]) & set(draft.words))
 
 
 def _join_far_contact(joined: Joined) -> None:
@@ -117,7 +137,8 @@ def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> b
     words = (first.text, second.text)
     return (
         bool(following)
-        and all(word.isalpha() and word[0].isupper() for word in words)
+        and all(map(str.isalpha, words))
+        and all(word[0].isupper() for word in words)
         and sum(map(is_given, words)) == 1
         and not any(map(is_common_word, words))
         and all(classify(word) is PositionClass.UNKNOWN for word in words)
@@ -125,110 +146,6 @@ def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> b
         and classify(following[0].text) is not PositionClass.UNKNOWN
         and not names_somebody(following[0].text)
     )
-
-
-def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
-    found: list[tuple[Row, list[Draft]]] = []
-    shared: str | None = None
-    for row, drafts in _with_units(read):
-        heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
-        if heads:
-            shared = singular(row.text.strip(" :"))
-        elif shared and row.fields:
-            shared = None
-        if shared and not heads:
-            drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
-        found.append((row, drafts))
-    return found
-
-
-def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those under headings of parts of the office with the part that is theirs.
-
-    Only where several such lines stand, each before somebody: one alone may say who writes.
-    """
-    heads = [
-        at
-        for at, (row, drafts) in enumerate(read[:-1])
-        if not drafts and is_part_of_office(row.text) and _names(read[at + 1])
-    ]
-    first = next((at for at, each in enumerate(read) if _names(each)), 0)
-    if len(heads) < 2 or heads[0] > first:
-        return read
-    found = read[: heads[0]]
-    for start, end in pairwise((*heads, len(read))):
-        (heading, _), *rows = read[start:end]
-        reach = _reach(heading, rows)
-        told = _in_part(heading, rows[:reach])
-        found += [*(told or [read[start], *rows[:reach]]), *rows[reach:]]
-    return found
-
-
-def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
-    """How many of the rows behind the heading of a part of the office are of that part.
-
-    A line that tells of nobody, a wider gap, or a post that stands in no part ends it. Who is first
-    under the heading is of it in any case, so that a bureau may consist of such posts.
-    """
-    above, gap, alone, bare = heading, 0, False, False
-    for at, (row, drafts) in enumerate(rows):
-        step = row.lines[0] - above.lines[-1]
-        stands_alone = any(map(_stands_alone, drafts))
-        if (
-            not any(_tells_of_person(draft, bare=bare) for draft in drafts)
-            or row.section is not heading.section
-            or any(map(_is_of_no_part, drafts))
-            or (at and (step > gap or (stands_alone and not alone)))
-        ):
-            return at
-        above, gap, alone = row, min(step, gap) if at else step, alone or stands_alone
-        bare = any(_tells(draft) is _Tells.NAME for draft in drafts)
-    return len(rows)
-
-
-def _tells_of_person(draft: Draft, *, bare: bool) -> bool:
-    """`bare` tells that the line above names somebody and no post: unknown words may be that."""
-    tells = _tells(draft)
-    if tells is _Tells.POST:
-        return classify(draft.post) is not PositionClass.UNKNOWN or (
-            bare and not draft.row.text.rstrip().endswith(":")
-        )
-    return tells is not _Tells.NAME or draft.is_named
-
-
-def _stands_alone(draft: Draft) -> bool:
-    return draft.post is not None and fold(draft.post).startswith(STANDING_ALONE_STEMS)
-
-
-def _names(read: tuple[Row, list[Draft]]) -> bool:
-    return any(draft.is_named for draft in read[1])
-
-
-def _is_of_no_part(draft: Draft) -> bool:
-    """A post of the whole office, or of another, ends what a part's heading tells."""
-    return classify(draft.post) in (PositionClass.MANAGEMENT, PositionClass.OUTSIDE)
-
-
-def _in_part(
-    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
-) -> list[tuple[Row, list[Draft]]]:
-    """The rows with a part of the office behind their posts; none where all name their own."""
-    part = heading.text.strip(" :")
-    part = part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
-    told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
-    if not told or told == list(rows):
-        return []
-    row, (first, *others) = told[0]
-    told[0] = (row, [replace(first, lines=(*heading.lines, *first.lines)), *others])
-    return told
-
-
-def _post_in_part(draft: Draft, part: str) -> Draft:
-    if not draft.is_named or draft.post is None or names_part_of_office(draft.post):
-        return draft
-    glue = " " if fold(part) in ACRONYMS else ", "
-    return replace(draft, post=f"{draft.post}{glue}{part}")
 
 
 def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:
@@ -272,57 +189,80 @@ def _of_two_words(given: Draft, surname: Draft) -> Draft:
     )
 
 
-def _tells(draft: Draft) -> _Tells:
-    if draft.words or draft.exact:
-        bare = draft.is_named and draft.post is None and not draft.ditto
-        return _Tells.NAME if bare else _Tells.ALL
-    return _Tells.POST if draft.post else _Tells.CONTACT
-
-
-def _columns_at(runs: Sequence[tuple[_Tells, Sequence[Draft]]]) -> int:
+def _columns_at(runs: Sequence[tuple[Tells, Sequence[Draft]]]) -> int:
     """How many runs from here are columns one after another: names and posts, then contacts."""
-    if len(runs) < 2 or {runs[0][0], runs[1][0]} != {_Tells.NAME, _Tells.POST}:
+    if len(runs) < 2 or {runs[0][0], runs[1][0]} != {Tells.NAME, Tells.POST}:
         return 0
     if min(len(runs[0][1]), len(runs[1][1])) < 2:
         return 0
     size = len(runs[0][1])
     more = runs[2:3]
-    return 3 if more and more[0][0] is _Tells.CONTACT and len(more[0][1]) == size else 2
+    return 3 if more and more[0][0] is Tells.CONTACT and len(more[0][1]) == size else 2
 
 
-def _match(joined: Joined, columns: Sequence[tuple[_Tells, Sequence[Draft]]]) -> None:
+def _match(joined: Joined, columns: Sequence[tuple[Tells, Sequence[Draft]]]) -> None:
     """Put columns side by side; posts of another number than the names belong to nobody."""
     kinds = dict(columns)
-    names, posts = kinds[_Tells.NAME], kinds[_Tells.POST]
+    names, posts = kinds[Tells.NAME], kinds[Tells.POST]
     if len(names) != len(posts):
         joined.drafts.extend(names)
         joined.nameless.extend(posts)
         return
     people = [_together(name, post) for name, post in zip(names, posts, strict=True)]
-    if _Tells.CONTACT in kinds:
-        contacts = kinds[_Tells.CONTACT]
+    if Tells.CONTACT in kinds:
+        contacts = kinds[Tells.CONTACT]
         people = [_together(each, more) for each, more in zip(people, contacts, strict=True)]
     joined.drafts.extend(people)
     joined.matched = True
 
 
-def _join_lines(joined: Joined, found: Sequence[Draft]) -> None:
+def _join_lines(joined: Joined, found: list[Draft]) -> None:
     waiting: Draft | None = None
     post_first = False
     for index, draft in enumerate(found):
         previous = joined.drafts[-1] if joined.drafts else None
         follows = previous is not None and _adjacent(previous, draft)
-        if not follows and waiting is None:
+        if not follows and waiting is None and (draft.is_named or draft.words or draft.post):
             post_first = not draft.words and draft.exact is None
         if draft.words or draft.exact:
             joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
             waiting = None
         elif previous and follows and _takes(previous, draft, post_first=post_first):
-            joined.drafts[-1] = _together(previous, draft)
+            for drafts, at in _places_of(draft, joined.drafts, found, index):
+                drafts[at] = _together(drafts[at], draft)
+        elif previous and _is_below_unread(joined, previous, draft):
+            email = draft.contacts.email
+            sure = email is not None and may_be_addressed(previous.words, email)
+            joined.drafts[-1] = replace(_together(previous, draft), far=previous.far or not sure)
         elif draft.post and _awaits(draft, found[index + 1 : index + 2]):
             waiting = draft
         else:
             joined.nameless.append(draft)
+            if classify(draft.post) is PositionClass.UNKNOWN:
+                joined.unread[draft.lines[0]] = draft.row.text
+
+
+def _places_of(
+    draft: Draft, above: list[Draft], found: list[Draft], index: int
+) -> list[tuple[list[Draft], int]]:
+    """Where the one stands whom a line belongs to: above it, but for an address of another's."""
+    email = draft.contacts.email
+    if draft.post or not email or may_be_addressed(above[-1].words, email):
+        return [(above, len(above) - 1)]
+    places = [*((above, at) for at in range(len(above)))]
+    places += ((found, at) for at in range(index + 1, len(found)))
+    owners = [(drafts, at) for drafts, at in places if may_be_addressed(drafts[at].words, email)]
+    return owners if len(owners) == 1 else [(above, len(above) - 1)]
+
+
+def _is_below_unread(joined: Joined, previous: Draft, draft: Draft) -> bool:
+    """Whether nothing but lines that tell nothing parts a telephone from the person above."""
+    between = range(previous.lines[-1] + 1, draft.lines[0])
+    if draft.post or not 0 < len(between) <= _LINES_OF_A_CARD:
+        return False
+    texts = [fold(joined.unread.get(at, "")) for at in between]
+    told = all(texts) and not any(text.startswith((*SECRETARIATS, *OFFICES)) for text in texts)
+    return told and _takes(previous, draft, post_first=False)
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:
@@ -362,4 +302,6 @@ def _together(first: Draft, second: Draft) -> Draft:
         titles=(*first.titles, *second.titles),
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
+        post_too=first.post_too or second.post_too,
+        far=first.far or second.far,
     )

@@ -13,7 +13,11 @@ _SEPARATORS: Final = re.compile(r"[,;\s]+(?:i\s+|oraz\s+)?")
 _NUMBER: Final = re.compile(r"([1-9][0-9]{0,2})\.?")
 _RANGE: Final = re.compile(r"([1-9][0-9]{0,2})[-–]([1-9][0-9]{0,2})\.?")
 _TIGHT: Final = re.compile(r"\s{0,3}[-–—]\s{0,3}")
-_LEAD: Final = re.compile(r"(?:nr|numery|numer|poz)\.?:?\s+", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:osoby\s+)?(?:(?:z|o|od|spod|pod)\s+)?(?:nr|numer\w{0,4}|poz(?:ycj\w{1,3})?|lp|pkt|punkt\w{0,2})"
+    r"\.?:?\s+",
+    re.IGNORECASE,
+)
 
 
 def read_numbers(text: str) -> tuple[int, ...] | None:

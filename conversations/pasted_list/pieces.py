@@ -8,7 +8,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from conversations.pasted_list.characters import COLUMN_GAP, QUOTED_COMMA, QUOTED_SEMICOLON
+from conversations.pasted_list.characters import (
+    COLUMN_GAP,
+    QUOTED_COMMA,
+    QUOTED_SEMICOLON,
+    holds,
+)
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given
 from conversations.pasted_list.rejoining import rejoined
@@ -16,17 +21,19 @@ from conversations.pasted_list.telling import Piece, told
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
-# The first line lets most places be left at once; spaces around a separator are stripped later.
+# What a pattern begins with lets most places be left at once, so none begins with a look behind.
+# Spaces around a separator are stripped later.
 _SEPARATOR: Final = re.compile(
     rf"(?=[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}_=>•·/:+–-])"
     rf"(?:[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
     r"|(?<=\w)_+(?=\w)|[–-]*=*>(?= )|=+|[•·]"
     r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)|(?<= )[/+](?= )"
+    rf"|(?<=\w)[/](?=[ {COLUMN_GAP}]*(?:$|{COLUMN_GAP}))"
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )
 _HYPHEN_IN_WORD: Final = re.compile(
-    rf"(?<=[^\W\d_]{{2}})-(?=((?:[zZ]-c|[^\W\d_]{{4}})[^,;|\t(–{COLUMN_GAP}]*))"
+    rf"-(?<=[^\W\d_]{{2}}-)(?=((?:[zZ]-c|[^\W\d_]{{4}})[^,;|\t(–{COLUMN_GAP}]*))"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
@@ -35,11 +42,11 @@ _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"
 )
-_GLUED_DOT: Final = re.compile(r"(?<=[^\W\d_])\.(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
+_GLUED_DOT: Final = re.compile(r"\.(?<=[^\W\d_]\.)(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
 _BLOCKS: Final = re.compile(
     r"(\bbl(?:ok\w{0,2}|\.) ?(?:I|1)) ?[,/+&] ?(?=(?:II|2)\b)", re.IGNORECASE
 )
-_EN_DASH_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+_EN_DASH_IN_WORD: Final = re.compile(r"–(?<=[^\W\d_]–)(?=[^\W\d_])")
 
 
 def pieces_of(row: str) -> list[Piece]:
@@ -55,7 +62,7 @@ def pieces_of(row: str) -> list[Piece]:
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
     if "-" in row:
         row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
-    if any(map(row.__contains__, _ANDS)):
+    if holds(row, _ANDS):
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
@@ -67,11 +74,12 @@ def pieces_of(row: str) -> list[Piece]:
             dashed = apart = bracketed = False
         if separator:
             start = separator.end()
-            apart = apart or separator[0] in stronger
-            if separator[0] == ":" and found:
+            mark = separator[0]
+            apart = apart or mark in stronger
+            if mark == ":" and found:
                 found[-1] = replace(found[-1], heads=True)
-            dashed = separator[0][0] in _DASHES
-            bracketed = separator[0] in "(["
+            dashed = mark[0] in _DASHES
+            bracketed = mark in "(["
     return rejoined(found)
 
 

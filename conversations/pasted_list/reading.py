@@ -17,14 +17,15 @@ from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.everybody import those_left
-from conversations.pasted_list.layout import Layout, lay_out
+from conversations.pasted_list.layout import lay_out
+from conversations.pasted_list.mentioned import mark_mentioned
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
+from conversations.pasted_list.rows import Layout
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
     Leftover,
     Listed,
-    ListedRole,
     Question,
     QuestionCode,
     Reading,
@@ -36,6 +37,10 @@ from conversations.people import details
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
+_IN_GROUP: Final = frozenset({Section.STEERING, None})
+_EDITORS_ALONE: Final = frozenset({Section.EDITORIAL})
+_APPOINTED_ALONE: Final = frozenset({Section.PLENIPOTENTIARY})
+_MAILBOX_PARTS: Final = re.compile(r"[._-]")
 _CLASS_WARNINGS: Final = {
     PositionClass.STAFF: WarningCode.STANOWISKO_NIEKIEROWNICZE,
     PositionClass.OUTSIDE: WarningCode.JEDNOSTKA_POZA_URZEDEM,
@@ -66,6 +71,7 @@ def read(text: str) -> Reading:
     unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
     unread += [(row.lines, row.text) for row in joined.silent]
     unread += [((number,), text) for number, text in layout.silent]
+    untold = sum(draft.untold for draft in joined.drafts)
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)
@@ -74,6 +80,14 @@ def read(text: str) -> Reading:
         if draft.post:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
+    texts = {line.number: line.text for line in lines}
+    for row in (*joined.silent, *(draft.row for draft in joined.nameless)):
+        marked = mark_mentioned(row, entries, texts[row.lines[0]])
+        if marked:
+            used.update(row.lines)
+            unnamed = [draft for draft in unnamed if draft.row is not row]
+            unread = [(numbers, text) for numbers, text in unread if numbers != row.lines]
+        untold += marked is False
     _ask_about_roles(entries)
     private = layout.superfluous | {
         line
@@ -87,6 +101,12 @@ def read(text: str) -> Reading:
         questions=(
             *_questions(entries, matched=joined.matched),
             *_who(unnamed, layout, lines, entries),
+            *(
+                Question(QuestionCode.KTO, None)
+                for line, but in (*layout.editors.items(), *layout.everybody.items())
+                if but and line not in used
+            ),
+            *(Question(QuestionCode.KTO, None) for _ in range(untold + len(layout.unseen))),
         ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(
@@ -158,12 +178,12 @@ def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
 
 def _ask_about_roles(entries: Sequence[Entry]) -> None:
     """Ask where parts of the list contradict each other: R5, and one plenipotentiary (R1)."""
-    group = [e for e in entries if e.sections & {Section.STEERING, None}]
-    appointed = [e for e in entries if ListedRole.PLENIPOTENTIARY in e.roles]
+    group = any(not e.sections.isdisjoint(_IN_GROUP) for e in entries)
+    appointed = [e for e in entries if Section.PLENIPOTENTIARY in e.sections]
     for entry in entries:
-        if group and entry.sections == {Section.EDITORIAL}:
+        if group and entry.sections == _EDITORS_ALONE:
             entry.ask(QuestionCode.POZA_GRUPA)
-        alone = group and entry.sections == {Section.PLENIPOTENTIARY}
+        alone = group and entry.sections == _APPOINTED_ALONE
         if alone or entry in appointed[1:]:
             entry.ask(QuestionCode.POTWIERDZ_ROLE)
 
@@ -227,7 +247,8 @@ def _leftovers(
 ) -> Iterator[Leftover]:
     """Words left beside people, and parts of lines of which only another part was read."""
     for index, entry in enumerate(entries):
-        yield from (Leftover(text, index) for text in entry.left)
+        for text in entry.left:
+            yield Leftover(text, index)
     for lines, text in unread:
         if text and used.intersection(lines):
             yield Leftover(DISCARDED if is_private(text) else text, None)
@@ -236,8 +257,9 @@ def _leftovers(
 def _is_general(email: str, surname: str) -> bool:
     """Whether a mailbox is an office's or a post's, not of somebody who bears such a name."""
     mailbox = email.partition("@")[0]
-    words = {word.rstrip("0123456789") for word in re.split(r"[._-]", mailbox)}
-    return bool(words & GENERAL_MAILBOXES - set(re.split(r"[ -]", fold(surname))))
+    words = {word.rstrip("0123456789") for word in _MAILBOX_PARTS.split(mailbox)}
+    general = words & GENERAL_MAILBOXES
+    return bool(general) and not general.issubset(fold(surname).replace("-", " ").split(" "))
 
 
 def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
@@ -255,6 +277,7 @@ def _warnings(entries: Sequence[Entry], unread: int) -> Iterator[Remark]:
             yield Remark(WarningCode.ADRES_OGOLNY, index)
         if entry.private:
             yield Remark(WarningCode.DANE_NADMIAROWE, index)
-        yield from (Remark(WarningCode.DUPLIKAT, index) for _ in range(entry.duplicates))
+        for _ in range(entry.duplicates):
+            yield Remark(WarningCode.DUPLIKAT, index)
     yield from (Remark(WarningCode.WSPOLNY_TELEFON, None) for n in phones.values() if n > 1)
     yield from (Remark(WarningCode.DANE_NADMIAROWE, None) for _ in range(unread))

@@ -16,7 +16,14 @@ from conversations.vocabulary import fold
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a row, those put together that are parts of one name."""
+    if not any(map(_may_be_of_name, pieces)):
+        return list(pieces)
     return list(_with_doubtful_surnames(list(_with_words_joined(pieces))))
+
+
+def _may_be_of_name(piece: Piece) -> bool:
+    """Whether a piece may be a part of a name; where none is, there is nothing to put together."""
+    return piece.kind is Kind.WORD or _is_surname_too(piece)
 
 
 def _with_words_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:

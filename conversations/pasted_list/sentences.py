@@ -13,11 +13,11 @@ from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.declension import (
     given_in_other_case,
     holds_other_case,
-    other_cases,
     surnames_of,
 )
 from conversations.pasted_list.given_names import GIVEN_NAMES
 from conversations.pasted_list.names import is_feminine, is_given, is_name_shaped
+from conversations.pasted_list.post_cases import POSTS_DECLINED, post_in_nominative
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
     EDITORIAL_STEMS,
@@ -48,6 +48,8 @@ _LINKS: Final = frozenset({"stanowisko", "stanowisku", "pelniacego", "pelniaca"}
 _OF_SENTENCES: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS | HEADING_WORDS | _ENDS_POST | _LINKS
 _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _ALSO: Final = frozenset({"jednoczesnie", "zarazem", "tez", "rowniez", "takze"})
+# „proponujemy” and „zgłaszam” are said by whoever writes, not by who is named before.
+_FIRST: Final = re.compile(r"(?:my|ę|am)$")
 _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
@@ -60,7 +62,8 @@ class Announced:
     """A person of a sentence: the name, given name first, as typed, and what else it may be.
 
     `left` are the words around the name that tell neither a post nor a role, but for those of an
-    appointment; `told_by` those that say who appoints.
+    appointment; `told_by` those that say who appoints. `sure` tells that nothing but the nominative
+    is due where the name stands, and that it is one.
     """
 
     words: tuple[str, ...]
@@ -72,6 +75,7 @@ class Announced:
     editorial: bool = False
     left: str = ""
     told_by: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ def _behind_announcer(tokens: Sequence[str], found: Sequence[_Found]) -> int:
     if len(found) < 2 or found[0].oblique or not found[1].oblique:
         return 0
     between = range(found[0].end, found[1].start)
-    behind = max((at + 1 for at in between if announces(tokens[at])), default=0)
+    acting = (at + 1 for at in between if announces(tokens[at]) and not _FIRST.search(tokens[at]))
+    behind = max(acting, default=0)
     acts = bool(behind) and _does_something_else(tokens[found[0].end : behind - 1])
     return 0 if acts else behind
 
@@ -178,16 +183,19 @@ def _person_at(tokens: Sequence[str], start: int, *, expected: bool) -> _Found |
         else:
             formal = fold(tokens[at])
         at += 1
+    if not any(is_given(token) or given_in_other_case(token) for token in tokens[at : at + 1]):
+        return None
     words = _name_words(tokens[at:], polite=bool(formal))
-    if len(words) < 2 or not (is_given(words[0]) or given_in_other_case(words[0])):
+    if len(words) < 2:
         return None
     oblique = formal in FORMAL_IN_OTHER_CASES
     readings = _readings(words, formal, oblique=oblique, expected=expected)
+    plain = readings == (words,) and not (oblique or expected)
     certain = readings[0] != words and (oblique or _is_certain(words, expected=expected))
     return _Found(
         start,
         at + len(words),
-        Announced(readings[0], words, others=readings[1:], titles=tuple(titles)),
+        Announced(readings[0], words, others=readings[1:], titles=tuple(titles), sure=plain),
         certain or (oblique and readings[0] == words),
     )
 
@@ -199,7 +207,7 @@ def _name_words(tokens: Sequence[str], *, polite: bool) -> tuple[str, ...]:
         in_post = bool(words) and (
             fold(token) in _ENDS_NAME
             or (not polite and classify(token) is not PositionClass.UNKNOWN)
-            or (len(words) > 1 and fold(token) in _POSTS)
+            or (len(words) > 1 and fold(token) in POSTS_DECLINED)
         )
         if not is_name_shaped(token) or not token[0].isupper() or in_post:
             break
@@ -260,13 +268,16 @@ def _with_what_is_told(
     each = found[index]
     before = tokens[found[index - 1].end if index else 0 : each.start]
     following = tokens[each.end : found[index + 1].start if index + 1 < len(found) else None]
+    said = _post_said_before(before)[0] if index else None
+    if index + 1 < len(found) and _post_said_before(following)[0]:
+        following = following[: _post_said_before(following)[1]]
     roles_before = [fold(word) for word in before] if index == 0 else []
     roles = [*roles_before, *(fold(word) for word in following)]
     editors = [fold(word) for word in tokens[found[-1].end :]]
     introduced = index > 0 or any(fold(word).startswith(_INTRODUCING) for word in before)
     posts = [_post_before(following)] if posts_first and index + 1 < len(found) else []
-    if posts_first:
-        post = _post_before(before)
+    if said or posts_first:
+        post = said or _post_before(before)
     else:
         post = _post_from(following) or (_post_before(before) if index == 0 else None)
     return replace(
@@ -296,6 +307,18 @@ def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:
     return " ".join(left) if any(len(word) >= _STEM for word in left) else ""
 
 
+def _post_said_before(tokens: Sequence[str]) -> tuple[str | None, int]:
+    """The post of „…, a skarbnikiem jest” before whose it is, and where that begins."""
+    if len(tokens) < 2 or fold(tokens[-1]) not in LINKING_VERBS:
+        return None, 0
+    start = len(tokens) - 1
+    while start and tokens[start - 1] not in _MARKS and fold(tokens[start - 1]) not in _ENDS_POST:
+        start -= 1
+    post = post_in_nominative(tokens[start:-1])
+    said = classify(post) is not PositionClass.UNKNOWN and post != " ".join(tokens[start:-1])
+    return (post, start) if said else (None, 0)
+
+
 def _post_before(tokens: Sequence[str]) -> str | None:
     """The post that ends some words: „wyznaczam Sekretarza Gminy” before „Panią Annę”."""
     start = len(tokens)
@@ -323,44 +346,3 @@ def _post_from(tokens: Sequence[str]) -> str | None:
         if cls is not PositionClass.UNKNOWN and not is_role:
             return post
     return None
-
-
-def post_in_nominative(words: Sequence[str]) -> str:
-    """The words of a post, the post itself put into the nominative: „Sekretarza Gminy”."""
-    for length in (3, 2, 1):
-        base = _POSTS_OF.get(tuple(fold(word) for word in words[:length]))
-        if base and len(words) >= length:
-            return " ".join((base, *words[length:]))
-    return _from_instrumental(words) or " ".join(words)
-
-
-def _from_instrumental(words: Sequence[str]) -> str | None:
-    """„zastępcą wójta”, „głównym specjalistą”: a post whose words show the instrumental."""
-    told = 0
-    while told < len(words) and words[told].casefold().endswith(("ą", "ym")):
-        told += 1
-    first = (word[:-1] + "a" if word[-1] in "ąĄ" else word[:-1] for word in words[:told])
-    post = " ".join((*first, *words[told:]))
-    return post if told and classify(post) is not PositionClass.UNKNOWN else None
-
-
-_IN_CASES: Final = tuple(
-    pair
-    for forms in (
-        vocabulary.HEADS,
-        vocabulary.SENIOR_OFFICIALS,
-        vocabulary.BOARD,
-        vocabulary.MANAGERS,
-        vocabulary.STAFF,
-        vocabulary.BORDERLINE,
-        vocabulary.OUTSIDERS,
-        vocabulary.DEPUTIES_IN_CASES,
-    )
-    for pair in forms
-)
-_POSTS_OF: Final = {
-    tuple(fold(form).split()): nominative
-    for nominative, genitive in _IN_CASES
-    for form in (genitive, *other_cases(nominative, genitive))
-}
-_POSTS: Final = {words[0] for words in _POSTS_OF}

@@ -7,7 +7,7 @@ that nothing parts: „Sekretarz Gminy Anna Kowalczyk”.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +26,7 @@ from conversations.pasted_list.boundaries import (
     opens_with_name,
     post_before_name_and_more,
     post_behind_verb,
+    post_of_clause,
     prose_ends,
     small_words,
     starts_unit,
@@ -39,8 +40,9 @@ from conversations.pasted_list.names import (
     is_name_shaped,
     names_somebody,
 )
-from conversations.pasted_list.sections import Section, mark_of, section_mentioned
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
+from conversations.pasted_list.run_on import people_running_on
+from conversations.pasted_list.sections import Section, mark_of, part_told, section_mentioned
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
@@ -50,6 +52,7 @@ from conversations.pasted_list.words import (
     LINKING_VERBS,
     PARTICLES,
     REMARK_OPENERS,
+    TAKING_PART_STEMS,
     TEAM_ROLES,
     TITLES,
     VACANCIES,
@@ -61,16 +64,16 @@ from conversations.vocabulary import SHORT_FORMS, fold
 class Kind(Enum):
     """What a piece of a row tells."""
 
-    NAME = "name"
-    WORD = "word"
-    POST = "post"
-    UNIT = "unit"
-    MARK = "mark"
-    DITTO = "ditto"
-    VACANCY = "vacancy"
-    REMARK = "remark"
-    PROSE = "prose"
-    TEXT = "text"
+    NAME = auto()
+    WORD = auto()
+    POST = auto()
+    UNIT = auto()
+    MARK = auto()
+    DITTO = auto()
+    VACANCY = auto()
+    REMARK = auto()
+    PROSE = auto()
+    TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
-_ANDS: Final = frozenset({"i", "oraz"})
+_DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
+_ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -196,10 +200,15 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         return
     vacant = _VACANT.match(folded) is not None
     if vacant or any(word.strip(TRAILING) in VACANCIES for word in folded.split()):
-        yield Piece(Kind.VACANCY, words, dashed=dashed)
+        yield Piece(Kind.VACANCY, tuple(every), dashed=dashed)
         return
     if _is_remark(typed, folded):
         yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
+    if len(every) > 2 and every[0] in _DEPUTY and is_given(every[1]) and may_be_name(every[1:]):
+        # „Jan Gil (zast. Ewa Kot)” tells whose deputy somebody is, and no post.
+        yield Piece(Kind.REMARK, (every[0],), dashed=dashed)
+        yield Piece(Kind.NAME, tuple(every[1:]), doubtful=True)
         return
     yield from _by_words(every, dashed=dashed)
 
@@ -207,6 +216,11 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
 def _mark_in(folded: str) -> tuple[Section | None, bool]:
     """The part that a mark names, and whether a „nie” beside it denies that."""
     words = folded.replace(":", " ").split()
+    denied = words[0] == "nie"
+    said = words[denied] if len(words) > 1 + denied else ""
+    if (said in LINKING_VERBS or said.startswith(TAKING_PART_STEMS)) and not names_somebody(folded):
+        behind = (mark_of(" ".join(words[at:])) for at in range(1, len(words)))
+        return section_mentioned(folded) or next(filter(None, behind), None), denied
     answer = next((ANSWERS[word] for word in (words[0], words[-1]) if word in ANSWERS), None)
     if answer is None or len(words) == 1:
         return mark_of(folded), False
@@ -233,7 +247,9 @@ def _is_remark(typed: str, folded: str) -> bool:
     if folded.rpartition(" ")[2].startswith(_ANNOUNCES):
         return True
     opener = folded.partition(" ")[0].strip(TRAILING)
-    return opener in REMARK_OPENERS and classify(typed) is PositionClass.UNKNOWN
+    if opener not in REMARK_OPENERS or classify(typed) is not PositionClass.UNKNOWN:
+        return False
+    return not (names_somebody(typed) and section_mentioned(typed))
 
 
 def _without_full_stop(typed: str) -> str:
@@ -260,7 +276,6 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.MARK, (typed[-1],), section=mark_of(fold(typed[-1])))
         return
     titles, polite, words = without_titles(typed)
-    whole = " ".join(words)
     if not words:
         yield Piece(Kind.TEXT, (), titles, polite, dashed)
         return
@@ -268,9 +283,32 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
     clean = tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
+    several, doubtful = people_running_on(words, clean) if len(words) > 3 else ([], False)
+    if several:
+        for at, person in enumerate(several):
+            for piece in _by_words(person, dashed=dashed and at == 0):
+                unsure = doubtful and piece.kind is Kind.NAME
+                yield replace(piece, apart=at > 0, doubtful=unsure or piece.doubtful)
+        return
+    yield from _person_or_post(titles, words, clean, polite=polite, dashed=dashed)
+
+
+def _person_or_post(
+    titles: tuple[str, ...],
+    words: Sequence[str],
+    clean: tuple[str, ...],
+    *,
+    polite: bool,
+    dashed: bool,
+) -> Iterator[Piece]:
+    """The pieces of words that name one person at most; `clean` without the marks at their ends."""
+    whole = " ".join(words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
-        yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
+        typed = tuple(words[:after_post])
+        mark = mark_of(fold(" ".join(typed)))
+        kind = Kind.MARK if mark else Kind.POST
+        yield Piece(kind, typed, (), polite, dashed, section=mark)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -298,7 +336,10 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-    elif (verb := verb_after_name(clean)) and (post := post_behind_verb(words[verb:])):
+    elif (verb := verb_after_name(clean)) and (part := _part_taken(words[verb:])):
+        yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
+        yield Piece(Kind.MARK, tuple(words[verb:]), section=part)
+    elif verb and (post := post_of_clause(words[verb:])):
         yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
         yield Piece(Kind.POST, post, glued=True)
     elif (post := post_behind_verb(words)) is not None:
@@ -318,6 +359,13 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
         yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
 
 
+def _part_taken(clause: Sequence[str]) -> Section | None:
+    """The part that „będą też w zespole redakcyjnym” tells of, behind a name."""
+    verb = fold(clause[0])
+    takes = verb in LINKING_VERBS or verb.startswith(TAKING_PART_STEMS)
+    return part_told(" ".join(clause)) if takes else None
+
+
 def _told_after_prose(
     titles: Sequence[str], words: Sequence[str], clean: Sequence[str]
 ) -> list[Piece] | None:
@@ -326,15 +374,15 @@ def _told_after_prose(
     small = 0 if cut else small_words(clean)
     cut = cut or small
     told = list(_by_words(words[cut:], dashed=False)) if cut else []
-    if small:
+    section = section_mentioned(" ".join(words[:cut]))
+    if small and section is None:
         told = [replace(piece, doubtful=True) for piece in told]
     if not any(piece.kind in (Kind.NAME, Kind.POST) for piece in told):
         return None
-    section = section_mentioned(" ".join(words[:cut]))
     if section is None and fold(words[cut - 1]) in LINKING_VERBS:
         post = post_in_nominative(words[: cut - 1])
         if classify(post) is not PositionClass.UNKNOWN:
-            return [Piece(Kind.POST, tuple(post.split()), tuple(titles)), *told]
+            return [Piece(Kind.POST, tuple(post.split()), tuple(titles), heads=True), *told]
     prose = Piece(
         Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
     )

@@ -105,7 +105,10 @@ TEAM_ROLES: Final = _words("""
     """)
 # Who denies or affirms a mark of a part: „ZR – nie”.
 ANSWERS: Final = {"tak": True, "nie": False}
-STAND_IN_STEMS: Final = ("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni")
+STAND_IN_STEMS: Final = (
+    *("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni", "kontakt"),
+    "inform",
+)
 # What a star beside a name may mean without putting its bearer in a part of the list.
 HARMLESS_STEMS: Final = tuple(
     _words("""
@@ -127,7 +130,11 @@ LINKING_VERBS: Final = _words(
 # What somebody does who is of the team.
 TAKING_PART_STEMS: Final = (
     *("uczestnicz", "pokier", "kierow", "poprowadz", "prowadz", "wezm", "bierz", "dolacz"),
-    *("wejd", "wchod", "pojed", "jedz", "reprezent"),
+    *("wejd", "wchod", "pojed", "jedz", "reprezent", "tworz", "znajd", "pracuj", "pracow", "nalez"),
+)
+# What several people do, and none alone.
+SEVERAL_DO: Final = _words(
+    "beda sa wejda wchodza wezma biora tworza znajda pracuja naleza zostana zostaja pojada jada"
 )
 # What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
 LISTING_WORDS: Final = LINKING_VERBS | _words(
@@ -137,6 +144,16 @@ LISTING_WORDS: Final = LINKING_VERBS | _words(
 NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")
 DITTO: Final = _words('jakwyzej jw j.w j.w. jw. -//- -||- " -"- ,, //')
+
+# What is told with these words is no post: „stanowiska dosłane będą jutro”.
+SAYING_WHEN: Final = _words(
+    "sie jutro pojutrze dzisiaj dzis wkrotce pozniej potem niebawem jeszcze nadal juz mozna mozliwe"
+)
+# Who says so names nobody yet: „skład podamy w późniejszym terminie”.
+LATER_STEMS: Final = (
+    *("poda", "pozni", "ustal", "uzupeln", "zostan", "jeszcze", "brak", "dosl", "przesl", "nie"),
+    *("termin", "kolejn", "przekaz", "prosz", "prosim"),
+)
 
 # What no message opens with, unlike „pozdrawiam”.
 CLOSINGS: Final = ("z powazaniem", "z wyrazami szacunku", "lacze wyrazy")
@@ -148,6 +165,12 @@ SIGNATURES: Final = (
     "z pozdrowieniami",
     "lacze wyrazy",
     "-- ",
+    "zatwierdzam",
+    "zatwierdzil",
+    "podpisa",
+    "z up.",
+    "z upowaznienia",
+    "dokument podpisan",
 )
 MAIL_LABELS: Final = _words(
     "od temat wyslano data from sent subject dotyczy re fw odp pd reply-to date importance waznosc"
@@ -187,7 +210,8 @@ FIELD_WORDS: Final = tuple(
         "editorial": "zr$ redakcyjn redaguj ii$",
         "steering": "gs$ zs$ steruj blok$ bl$",
         "plenipotentiary": "pelnomocnik pszj$",
-        "ignored": "pokoj pok$ uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
+        "room": "pokoj pok$",
+        "ignored": "uwagi$ podpis urzad$ data$ szkolenie$ obecnosc$",
         "name": "uczestnik$ uczestnika$ osoba$ pracownik$ kandydat$ name$ fn$",
         "number": "lp$ l$ nr$ poz$ pozycja$ numer$",
     }.items()
@@ -198,7 +222,7 @@ HEADING_FILLERS: Final = _words("""
     naukowy zawodowy sprawe uczestnika osoby szkolenia pracownika
     """)
 NO_MARKS: Final = _words("nie n 0 - – brak no")
-YES_MARKS: Final = _words("tak t x + 1 v yes ✓ ✔ √")
+YES_MARKS: Final = _words("tak t x + 1 v yes √")
 
 # Words that headings of the three parts consist of; other words make a line no heading.
 HEADING_WORDS: Final = _words("""
@@ -208,11 +232,13 @@ HEADING_WORDS: Final = _words("""
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
     limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
     przedstawiciela kierownictwa takze rowniez jednoczesnie zarazem
+    oba obu obie obydwa obydwie bloki blokach blokow zespoly zespolach grupach udzial
     """)
+BOTH: Final = _words("oba obu obie obydwa obydwie")
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
 # Of several people, never of one.
 EDITORS_STEMS: Final = ("redaktorz", "redaktoram", "redaktorow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", *EDITORS_STEMS)
+EDITORIAL_STEMS: Final = ("redakcyjn", "redakcja", "redaguj", *EDITORS_STEMS)
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

@@ -1,4 +1,4 @@
-"""What a running bot tells of a part of it that fails, and what a start takes along."""
+"""What a bot tells of a failing Telegram at the start and of a failing part; what a start takes."""
 
 import asyncio
 import sqlite3
@@ -7,11 +7,99 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import httpx
+import pytest
 from structlog.testing import capture_logs
+from telegram.error import NetworkError, RetryAfter
 
 from bot import app, work
+from bot.playground.bot_api import serve
+from bot.playground.cast import STRANGER
+from bot.playground.world import World
+from bot.receive import LONGEST_WAIT, pause
+from bot.server import Address
+from bot.webhook import SECRET_HEADER, Hook
 from storage import settings
 from storage.database import Database
+from tests.person import Person
+from tests.running import TOKEN, free_port
+from tests.strain import strained
+
+UNKNOWN_YET = "Telegram does not say yet who the bot is"
+UPDATE = {
+    "update_id": 7,
+    "message": {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": STRANGER.id, "type": "private"},
+        "from": {"id": STRANGER.id, "is_bot": False, "first_name": "Karol"},
+        "text": "/start",
+    },
+}
+
+
+async def test_a_bot_that_starts_while_telegram_fails_goes_on_asking_and_says_so(
+    sqlite: Database,
+) -> None:
+    world = World(TOKEN)
+    async with (
+        serve(world) as playground,
+        strained(playground.url) as strain,
+        httpx.AsyncClient(base_url=playground.url) as http,
+        app.Engine(TOKEN, strain.url, sqlite) as engine,
+    ):
+        strain.refuse("getMe", code=502)
+        strain.lose_answer("getMe")
+        stop = asyncio.Event()
+        with capture_logs() as lines:
+            running = asyncio.ensure_future(app.until_stopped(engine, stop))
+            (person,) = Person.on(http, STRANGER)
+            await person.say("/start")
+            await person.until("potrzebny jest link")
+        stop.set()
+        await running
+    events = [line["event"] for line in lines]
+    assert events[:3] == [UNKNOWN_YET, UNKNOWN_YET, "running"]
+    assert lines[0]["log_level"] == "warning"
+    assert "strained" in lines[0]["why"]
+
+
+async def test_what_is_posted_before_telegram_says_who_the_bot_is_comes_again(
+    sqlite: Database,
+) -> None:
+    """It listens meanwhile, is not ready, and stops as soon as it is told to."""
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
+    async with (
+        serve(World(TOKEN)) as playground,
+        strained(playground.url) as strain,
+        httpx.AsyncClient(base_url=base) as http,
+        app.Engine(
+            TOKEN,
+            strain.url,
+            sqlite,
+            hook=Hook(f"{base}/telegram", "secret"),
+            listen=Address("127.0.0.1", port),
+        ) as engine,
+    ):
+        never = strain.hold("getMe")
+        stop = asyncio.Event()
+        running = asyncio.ensure_future(app.until_stopped(engine, stop))
+        await strain.until_called("getMe")
+        posted = await http.post("/telegram", headers={SECRET_HEADER: "secret"}, json=UPDATE)
+        assert posted.status_code == 503
+        assert (await http.get("/readyz")).json()["receiving"] is False
+        stop.set()
+        async with asyncio.timeout(20):
+            await running
+        never.set()
+
+
+def test_telegram_is_asked_again_as_it_says_or_less_and_less_often() -> None:
+    waits = [pause(NetworkError("Bad Gateway"), failures) for failures in range(9)]
+    assert waits == sorted(waits)
+    assert (waits[0], waits[-1]) == (0.5, LONGEST_WAIT)
+    assert pause(RetryAfter(7), 8) == pytest.approx(7.1)
 
 
 async def test_a_locked_database_is_one_line_without_a_traceback(sqlite_url: str) -> None:

@@ -34,7 +34,7 @@ from conversations.submission import (
 )
 from conversations.talk import Talk
 from conversations.team import Basis, BasisKind, Seat, Team
-from conversations.turn import Context, NameStandIn, PutOff, Turn
+from conversations.turn import Context, EndStandIn, NameStandIn, PutOff, Turn
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 HALINA, ANDRZEJ = "Halina Wrońska", "Andrzej Kmieć"
@@ -167,8 +167,9 @@ def test_the_coordinator_names_a_substitute_from_day_to_day() -> None:
     named = sits(Said("1.12.2026 – 14.12.2026"), chosen, role=Role.COORDINATOR)
     assert named.talk.place == ViewingOffice(7)
     assert named.effects == (NameStandIn(HALINA, code, date(2026, 12, 1), date(2026, 12, 14)),)
-    ended = sits(Tapped(Action.STAND_IN_END, "7", 3), ViewingOffice(7), role=Role.COORDINATOR)
-    assert ended.effects == (NameStandIn(HALINA),)
+    end = Tapped(Action.STAND_IN_END, f"7/{code}", 3)
+    ended = sits(end, ViewingOffice(7), role=Role.COORDINATOR)
+    assert ended.effects == (EndStandIn(HALINA, code),)
     assert sits(Tapped(Action.BACK), chosen, role=Role.COORDINATOR).talk.place == NamingStandIn(7)
 
 

@@ -8,7 +8,7 @@ from conversations import enrolment
 from conversations.access import Role
 from conversations.enrolment.changes import meanings
 from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind, Tapped
-from conversations.places import Home
+from conversations.places import Home, Place
 from conversations.places.enrolment import (
     Answering,
     CheckingList,
@@ -17,10 +17,12 @@ from conversations.places.enrolment import (
     ConfirmingMatch,
     ConfirmingRemoval,
     Explaining,
+    GivingOrder,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
     Removing,
+    StatingBasis,
     Summary,
     TellingApart,
 )
@@ -212,7 +214,7 @@ def test_numbers_answer_no_remark_that_asks_for_none() -> None:
 
 
 def test_words_that_are_nobody_are_no_plenipotentiary() -> None:
-    chat = named("?!")
+    chat = named("!!!")
     assert (chat.note, chat.refused) == ("not-a-person", True)
     assert chat.place() == NamingPlenipotentiary()
 
@@ -388,3 +390,89 @@ def test_only_the_head_in_person_names_the_days_of_a_substitution() -> None:
         assert turn.effects == ()
         assert turn.talk.note is not None
         assert turn.talk.note.code.value == "only-the-head"
+
+
+# --- What people write beside the way ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["Dziękuję!", "dzień dobry", "Dziękuję bardzo za pomoc. Pozdrawiam", "ok, dzięki :)"]
+)
+def test_a_greeting_or_thanks_is_answered_and_changes_nothing(text: str) -> None:
+    chat = listed()
+    chat.say(text)
+    assert (chat.note, chat.refused) == ("courtesy", False)
+    assert isinstance(chat.place(), CheckingList)
+
+
+@pytest.mark.parametrize("text", ["Pani Ola", "Hej, dopisz Annę Gil", "Dziękuję, ale nie"])
+def test_a_greeting_with_anything_else_is_no_courtesy(text: str) -> None:
+    chat = listed()
+    chat.say(text)
+    assert chat.note != "courtesy"
+
+
+def test_thanks_as_the_reason_asked_for_are_the_reason() -> None:
+    chat = named(INSPECTOR)
+    chat.tap(Action.KEEP, Rule.R2)
+    chat.say("dziękuję")
+    assert chat.note != "courtesy"
+
+
+def test_on_the_offices_card_a_name_answers_the_step_that_waits() -> None:
+    chat = Chat()
+    chat.say("Dzień dobry, pełnomocnikiem będzie pani Anna Kowalczyk, sekretarz")
+    assert chat.plenipotentiary == "Anna Kowalczyk"
+    assert chat.place() == Answering(Rule.R3)
+
+
+def test_on_the_offices_card_a_question_names_nobody() -> None:
+    chat = Chat()
+    chat.say("Anna Kowalczyk – Sekretarz może być?")
+    assert chat.plenipotentiary is None
+    assert (chat.note, chat.place()) == ("not-understood", Home())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zespół redakcyjny: Zalewski, Lis-Sadowska i pani Sikora",
+        "wybieramy panią Sikorę, p. Zalewskiego oraz Lis-Sadowską",
+        "Zespół redakcyjny to 3, 4 i 5",
+    ],
+)
+def test_editors_are_chosen_in_a_sentence(text: str) -> None:
+    chat = listed()
+    chat.tap(Action.EDIT_EDITORIAL)
+    chat.say(text)
+    assert set(chat.editorial) == {"Ewa Lis-Sadowska", "Piotr Zalewski", "Monika Sikora"}, chat
+
+
+def test_editors_may_be_told_before_they_are_asked_for() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny: Zalewski, Lis-Sadowska, Sikora")
+    assert set(chat.editorial) == {"Ewa Lis-Sadowska", "Piotr Zalewski", "Monika Sikora"}, chat
+    assert isinstance(chat.place(), CheckingList)
+
+
+def test_editors_of_whom_one_fits_nobody_are_not_chosen_by_halves() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny: Zalewski, Nieznany, Sikora")
+    assert chat.editorial == [], chat
+    assert chat.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("mamy zarządzenie", GivingOrder()),
+        ("jest zarządzenie burmistrza z 3 listopada", GivingOrder()),
+        ("zarządzenie będzie później", StatingBasis()),
+        ("nie ma zarządzenia", StatingBasis()),
+    ],
+)
+def test_of_an_order_that_is_there_number_and_date_are_asked(text: str, asked: Place) -> None:
+    chat = named(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.say(text)
+    assert chat.place() == asked

@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.pasted_list.declension import given_in_other_case, surnames_of
-from conversations.pasted_list.sentences import post_in_nominative
+from conversations.pasted_list.post_cases import post_in_nominative
 
 
 @pytest.mark.parametrize(

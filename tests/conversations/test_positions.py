@@ -104,6 +104,7 @@ def test_the_head_of_the_office_is_known_by_the_post(post: str) -> None:
             "Inspektor",
         ),
         *("Kierownik Urzędu Stanu Cywilnego", "doradca Burmistrza", None),
+        *("Sekretarz, Kierownik Urzędu Stanu Cywilnego", "Sekretarz i Szef Urzędu Stanu Cywilnego"),
     ],
 )
 def test_no_deputy_and_no_assistant_is_the_head_of_the_office(post: str | None) -> None:

@@ -15,6 +15,7 @@ from conversations.list_entry import (
     list_from_sheets,
 )
 from conversations.notes import NoteCode
+from conversations.pasted_list import DISCARDED
 from conversations.people import Person, may_be_same
 from conversations.reasons import read_reason
 from conversations.team import Seat, Team
@@ -139,6 +140,22 @@ def test_what_is_said_about_a_list(text: str, code: NoteCode, refusal: bool) -> 
     entry = enter_list(team_of_eight(), WLODAWA, text)
     assert entry is not None
     assert (entry.note.code, entry.note.refusal) == (code, refusal)
+
+
+@pytest.mark.parametrize(
+    ("behind", "left"),
+    [
+        ("tel. 601 234 567, 602 345 678, PESEL 44051401359", ("602 345 678",)),
+        ("PESEL 44051401359, zastępuje Wójta", ("zastępuje Wójta",)),
+        ("ur. 12.03.1975", ()),
+    ],
+)
+def test_what_was_left_of_a_line_is_told_but_for_what_must_not_be_repeated(
+    behind: str, left: tuple[str, ...]
+) -> None:
+    entry = enter_list(Team(), WLODAWA, f"Adam Baran – Kierownik, {behind}")
+    assert entry is not None
+    assert (entry.left, entry.skipped) == (left, (DISCARDED,))
 
 
 def test_the_plenipotentiary_pasted_again_with_the_list_is_the_same_person_silently() -> None:

@@ -1,7 +1,11 @@
 """Small faults put into a module: where they can be put, and the module with one of them.
 
 Left alone is what is no behaviour: docstrings, annotations, what a `raise` says, the options of a
-dataclass, the size of a cache. A literal list of words is one place, not one for each of its words.
+dataclass, the size of a cache. So is `return None` in place of `return False`, which says the same
+to whoever asks; it is turned to `True` instead. A literal list of words is one place, not one for
+each of its words; a text gets its letter before its first word, not before the blanks in front,
+and a text that is there for its letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that
+is no blank.
 """
 
 import ast
@@ -93,7 +97,8 @@ def _within(node: ast.AST, lines: range, *, at_import: bool) -> Iterator[Place]:
             if not isinstance(child, ast.AST) or _is_left_alone(child):
                 continue
             inner = _head(child) if isinstance(child, ast.stmt | ast.match_case) else lines
-            for kind, instead in _faults(child, at_import=now):
+            letters = _is_set_of_letters(node, child)
+            for kind, instead in _fewer(child) if letters else _faults(child, at_import=now):
                 yield Place(
                     kind,
                     getattr(child, "lineno", inner.start),
@@ -145,6 +150,19 @@ def _is_left_alone(node: ast.AST) -> bool:
             return False
 
 
+def _is_set_of_letters(node: ast.AST, child: ast.AST) -> bool:
+    """Whether a text is one for its letters: a further one would be met nowhere."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="strip" | "lstrip" | "rstrip"), args=[letters]):
+            return letters is child and isinstance(child, ast.Constant)
+        case ast.Compare(
+            ops=[ast.In() | ast.NotIn()], comparators=[ast.Constant(str()) as letters]
+        ):
+            return letters is child
+        case _:
+            return False
+
+
 def _is_list_of_words(node: ast.AST) -> bool:
     return len(_words(node)) >= _WORDS
 
@@ -175,7 +193,7 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
             yield "arithmetic", ast.BinOp(left, ast.BitAnd(), right)
         case ast.AugAssign(target=target, op=operator, value=value) if type(operator) in _COUNTED:
             yield "arithmetic", ast.AugAssign(target, _COUNTED[type(operator)](), value)
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_as_false(value):
             yield "return", ast.Return(ast.Constant(None))
         case ast.If(test=test, body=body, orelse=orelse):
             yield "branch", ast.If(_not(test), body, orelse)
@@ -196,7 +214,9 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
         case ast.Constant(value=int() | float() as value):
             yield "constant", ast.Constant(value + 1)
         case ast.Constant(value=str() as value):
-            yield "constant", ast.Constant(f"X{value}")
+            words = value.lstrip()
+            before = value.removesuffix(words)
+            yield "constant", ast.Constant(f"{before}X{words}")
         case ast.Tuple() | ast.List() | ast.Set() if _is_list_of_words(node):
             fewer = copy.copy(node)
             fewer.elts = [*node.elts[: len(node.elts) // 2], *node.elts[len(node.elts) // 2 + 1 :]]
@@ -205,12 +225,19 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
             pass
 
 
+def _fewer(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    assert isinstance(node, ast.Constant)
+    assert isinstance(node.value, str)
+    first = node.value.strip()[:1]
+    yield "constant", ast.Constant(node.value.replace(first, "") if first else "")
+
+
 def _not(test: ast.expr) -> ast.expr:
     return ast.UnaryOp(ast.Not(), test)
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_as_false(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def _told(node: ast.AST) -> str:

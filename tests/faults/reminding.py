@@ -42,6 +42,7 @@ async def _left(database: Database) -> int:
 async def _obey(database: Database, api_url: str) -> None:
     loop = asyncio.get_running_loop()
     async with Engine(TOKEN, api_url, database) as engine:
+        await engine.meet()
         _tell("ready")
         while command := (await loop.run_in_executor(None, sys.stdin.readline)).strip():
             created = 0

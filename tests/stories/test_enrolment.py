@@ -227,3 +227,23 @@ async def test_the_enrolment_is_written_in_english_too(stage: Stage) -> None:
     await person.until("Step 1 of 3")
     await person.say(SEKRETARZ)
     await person.until("block I")
+
+
+async def test_whoever_writes_what_the_buttons_say_gets_just_as_far(stage: Stage) -> None:
+    """Not one tap, from the first card to the submission."""
+    stage.table()
+    await stage.comes_in(stage.secretary, "secretary")
+    person = stage.secretary
+    for said, then in (
+        (SEKRETARZ, "Zapisano Pełnomocnika"),
+        ("dopisz do grupy", "Na jakiej podstawie"),
+        ("to propozycja", "Krok 2 z 3"),
+        (EIGHT, "Czy lista jest poprawna"),
+        ("Tak.", "Krok 3 z 3"),
+        ("1 3 5 8", "Wybór zapisano"),
+        ("gotowe", "Podsumowanie"),
+        ("WYSLIJ", "Zgłoszenie przyjęto"),
+    ):
+        await person.say(said)
+        await person.until(then)
+    assert stage.office()["status"] == "zgłoszone"

@@ -139,3 +139,34 @@ async def test_a_plenipotentiary_stays_out_of_block_one_for_a_reason_only(stage:
     assert office["status"] == "zgłoszone z uwagą"
     assert office["plenipotentiary"]["in_steering"] is False
     assert len(office["steering"]) == 8
+
+
+async def test_the_plenipotentiary_is_chosen_from_a_list_that_came_first(stage: Stage) -> None:
+    """A surname will do; and what changes the list is no answer to who it is."""
+    stage.table()
+    await stage.comes_in(stage.head, "head")
+    person = stage.head
+    await person.until("Krok 1 z 3")
+    await person.say("\n".join(EIGHT.splitlines()[1:7]))
+    await person.until("Odczytano 6 osób")
+    await person.say("tak")
+    await person.until("Krok 1 z 3")
+    await person.say(
+        "proszę dopisać jeszcze: Wasyl Hryniewicz, kierownik referatu gospodarki, "
+        "tel. 83 371 20 10 w. 23 i skreślić Borysa"
+    )
+    card = await person.until("Wprowadzić tę zmianę?")
+    assert "Usunąć: Tomasz Borys" in card.text
+    assert "Dopisać: Wasyl Hryniewicz – Kierownik Referatu Gospodarki" in card.text
+    await person.say("tak")
+    await person.until("Zmianę wprowadzono")
+    await person.say("tak")
+    await person.until("Krok 1 z 3")
+    await person.until("3. Monika Sikora – Kierownik Referatu Organizacyjnego")
+    await person.say("pełnomocnikiem będzie p. Sikora")
+    await person.until("Pełnomocnik: Monika Sikora")
+    office = stage.office()
+    assert office["plenipotentiary"]["name"] == "Monika Sikora"
+    names = [each["name"] for each in office["steering"]]
+    assert "Wasyl Hryniewicz" in names
+    assert "Tomasz Borys" not in names

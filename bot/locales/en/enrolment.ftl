@@ -4,6 +4,7 @@ step-1 = <b>Step 1 of 3 – Pełnomocnik</b>
 step-1-ask = The head of office ({ $title }) appoints this person. The Pełnomocnik (quality management representative) should belong to the management of the office; in smaller offices it is usually the Secretary. Please give the first name, surname and position.
 step-1-ask-untitled = The head of office appoints this person. The Pełnomocnik (quality management representative) should belong to the management of the office; in smaller offices it is usually the Secretary. Please give the first name, surname and position.
 step-1-hint = For example: { -example }. You can also paste the whole list at once, with the word “Pełnomocnik” beside the right person.
+step-1-listed = If it is somebody of the list, the surname or the number will do:
 step-1-now = Now: { $person }
 step-1-position = { $name } – please give the position, e.g. “Sekretarz Gminy”.
 step-1-basis = On what basis was the Pełnomocnik appointed?

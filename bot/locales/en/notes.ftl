@@ -4,6 +4,7 @@ note-stale = This button is out of date. The current card is below.
 note-changed-meanwhile = The submission has changed in the meantime. The current card is below – please check it and press again.
 note-other-role = This button was for another role. The card of the current role is below.
 note-not-allowed = This is not possible in this role.
+note-courtesy = At your service. The current card is below.
 note-not-understood = This message was not understood. Please use the buttons or the command /pomoc.
 note-unknown-command = There is no such command in this role. The commands: /pomoc.
 note-too-long = The text is too long. Please keep it to { $most } characters.

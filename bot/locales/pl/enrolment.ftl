@@ -5,6 +5,7 @@ step-1 = <b>Krok 1 z 3 – Pełnomocnik</b>
 step-1-ask = Wyznacza go kierownik urzędu ({ $title }). Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
 step-1-ask-untitled = Wyznacza go kierownik urzędu. Pełnomocnik powinien należeć do kierownictwa urzędu; w mniejszych urzędach jest to zwykle Sekretarz. Proszę podać imię, nazwisko i stanowisko.
 step-1-hint = Na przykład: { -example }. Można też od razu wkleić całą listę, z dopiskiem „Pełnomocnik” przy właściwej osobie.
+step-1-listed = Jeśli jest to ktoś z listy, wystarczy nazwisko lub numer:
 step-1-now = Obecnie: { $person }
 step-1-position = { $name } – proszę podać stanowisko, np. „Sekretarz Gminy”.
 # p.decyzja

@@ -4,6 +4,7 @@ note-stale = Ten przycisk jest już nieaktualny. Poniżej aktualna karta.
 note-changed-meanwhile = Zgłoszenie zmieniło się w międzyczasie. Poniżej aktualna karta – proszę sprawdzić i nacisnąć ponownie.
 note-other-role = Ten przycisk dotyczył innej roli. Poniżej karta obecnej roli.
 note-not-allowed = Ta czynność nie jest dostępna w tej roli.
+note-courtesy = Asystent jest do dyspozycji. Poniżej aktualna karta.
 note-not-understood = Nie udało się zrozumieć tej wiadomości. Proszę użyć przycisków albo polecenia /pomoc.
 note-unknown-command = Nie ma takiego polecenia w tej roli. Lista poleceń: /pomoc.
 note-too-long = Tekst jest zbyt długi. Proszę zmieścić się w { $most } znakach.

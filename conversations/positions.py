@@ -118,7 +118,14 @@ _SPELLING: Final = {
     for pair in forms
     for form in pair
     for word in form.split()
-} | {fold(word): word for word in (*vocabulary.DEPUTIES, *vocabulary.SHORT_UNITS.values())}
+} | {
+    fold(word): word
+    for word in (
+        *vocabulary.DEPUTIES,
+        *vocabulary.SHORT_UNITS.values(),
+        *vocabulary.FIELDS_SPELLED,
+    )
+}
 
 
 def classify(position: str | None) -> PositionClass:

@@ -18,6 +18,7 @@ from conversations.table_vocabulary import (
     BLOCK_NUMBERS,
     BLOCK_WORD,
     GROUPS,
+    HEADER_ROW,
     HEADERS,
     NOT_A_COUNT,
     NOT_A_NAME_HEADER,
@@ -154,7 +155,10 @@ def is_body(grid: Grid, row: int) -> bool:
 
 
 def _header_rows(grid: Grid, below: int) -> list[int]:
-    """The rows above `below` with at least two headings; titles and blanks between are passed."""
+    """The rows above `below` with at least two headings; titles and blanks between are passed.
+
+    The heading of the names may stand alone above the others.
+    """
     row = below - 1
     while row >= 0 and len(grid.own_texts(row)) < 2:
         row -= 1
@@ -162,7 +166,7 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
     while (
         row >= 0
         and len(rows) < _TALLEST_HEADER
-        and len(grid.own_texts(row)) >= 2
+        and (len(grid.own_texts(row)) >= 2 or (rows and _is_heading_alone(grid, row)))
         and not is_body(grid, row)
         and not any(
             SPEAKS_BELOW.match(fold(text[:_LONGEST_HEADING])) for _, text in grid.own_texts(row)
@@ -171,6 +175,12 @@ def _header_rows(grid: Grid, below: int) -> list[int]:
         rows.append(row)
         row -= 1
     return rows[::-1]
+
+
+def _is_heading_alone(grid: Grid, row: int) -> bool:
+    """Whether a row of one cell heads the names, as a heading torn off its header does."""
+    texts = [text for _, text in grid.own_texts(row)]
+    return len(texts) == 1 and HEADER_ROW.match(fold(texts[0][:_LONGEST_HEADING])) is not None
 
 
 def _names_offices(grid: Grid, row: int) -> bool:

@@ -30,7 +30,7 @@ from conversations.pasted_list.words import (
     REMARK_OPENERS,
 )
 from conversations.positions import PositionClass, classify, names_institution
-from conversations.vocabulary import ACRONYMS, UNITS, fold
+from conversations.vocabulary import ACRONYMS, HEADS, UNITS, fold
 
 LONGEST_NAME: Final = 5
 DOUBLE: Final = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}-[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,}")
@@ -39,9 +39,16 @@ _LONGEST_CLAUSE: Final = 5
 TRAILING: Final = " .,;:*"
 NO_POST_BEGINS_SO: Final = NOT_NAMES | LISTING_WORDS | REMARK_OPENERS
 _ALSO: Final = frozenset({"tez", "rowniez", "takze", "jeszcze", "ponadto"})
+_HEADS_OF: Final = {fold(genitive) for _, genitive in HEADS}
 _SHORT_UNITS: Final = frozenset({"wydz", "ref", "dep", "departam", "oddz", "odz"})
 _AFTER_POSTS: Final = frozenset({"ds", "d/s", "do"})
 _UNITS: Final = tuple(UNITS)
+# A unit in the genitive and the locative, folded → as it is named.
+_UNITS_OF: Final = (
+    *(("wydzialu", "Wydział"), ("wydziale", "Wydział"), ("referatu", "Referat")),
+    *(("referacie", "Referat"), ("biura", "Biuro"), ("biurze", "Biuro"), ("oddzialu", "Oddział")),
+    *(("oddziale", "Oddział"), ("departamentu", "Departament"), ("departamencie", "Departament")),
+)
 _UNITS_ALONE: Final = frozenset({"ug", "um", "umig", "ugim", "umw", "usc"})
 
 
@@ -53,6 +60,8 @@ def may_be_name(words: Sequence[str]) -> bool:
     if not all(is_name_shaped(word) for word in plain):
         return False
     known = [is_given(word) for word in plain]
+    if not any(known) and fold(plain[0]) in _HEADS_OF:
+        return False
     initials = [is_initial(word) for word in plain]
     if all(initials):
         return False
@@ -192,6 +201,13 @@ def is_unit(words: Sequence[str]) -> bool:
     """„z referatu finansów”, „w USC”."""
     behind = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
     return bool(behind) and starts_unit(behind)
+
+
+def unit_in_nominative(words: Sequence[str]) -> tuple[str, ...]:
+    """„z Wydziału Finansów” is of the Wydział Finansów."""
+    first, *others = words[1:] if fold(words[0]) in ("z", "ze", "w", "we") else words
+    known = next((pair for pair in _UNITS_OF if fold(first) == pair[0]), None)
+    return (first[:1] + known[1][1:] if known else first, *others)
 
 
 def is_part_of_office(text: str) -> bool:

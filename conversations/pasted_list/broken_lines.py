@@ -19,8 +19,11 @@ from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fol
 _UNITS: Final = tuple(UNITS)
 _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
-_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_]{2}\. )")
+_FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_](?:[^\W\d_]|\))\. )")
 _HEADING_BEHIND: Final = re.compile(r"(?:[,;.(]|[–-] ) ?(?=[^,;.()]{2,60}:$)")
+_COLON: Final = re.compile(": ?")
+_WORD: Final = re.compile(r"[^\s,;:()]+")
+_LONGEST_HEADING: Final = 4
 _SHORTEST_WORD: Final = 4
 """Letters: what is shorter and no surname is taken for a short form before its full stop."""
 
@@ -28,8 +31,12 @@ _SHORTEST_WORD: Final = 4
 def sentences(text: str) -> list[str]:
     """The text parted behind full stops where more than one of its sentences names somebody.
 
-    A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below.
+    A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below; one in it
+    that no mark parts from the name before is of those behind it.
     """
+    within = _heading_within(text) if text.count(":") > 1 else 0
+    if within:
+        return [*sentences(text[:within].rstrip(" ,;")), *sentences(text[within:])]
     behind = _HEADING_BEHIND.search(text) if text.endswith(":") else None
     if behind and is_heading(text[behind.end() :]):
         before = text[: behind.start()].rstrip()
@@ -46,9 +53,22 @@ def sentences(text: str) -> list[str]:
     return whole if sum(map(names_in_any_case, whole)) > 1 else [text]
 
 
+def _heading_within(text: str) -> int:
+    """Where „… Adam Lis ZESPÓŁ REDAKCYJNY: 1. Ewa Kot” goes on with another part; 0 for others."""
+    for colon in _COLON.finditer(text):
+        words = list(_WORD.finditer(text, 0, colon.start()))[-_LONGEST_HEADING:]
+        fits = (word.start() for word in words if is_heading(text[word.start() : colon.start()]))
+        at = next(fits, 0)
+        glued = at > 1 and text[at - 2] not in ",;.(–-:"
+        numbered = text[colon.end() : colon.end() + 1].isdigit()
+        if at and (glued or numbered) and names_in_any_case(text[:at]):
+            return at if names_in_any_case(text[colon.end() :]) else 0
+    return 0
+
+
 def _is_shortened(part: str) -> bool:
     """Whether the full stop behind a part is one of a short form: „… Ref. Finansów”, not „Gil.”."""
-    before, _, last = part.rpartition(" ")
+    before, _, last = part.replace("(", " ").rpartition(" ")
     if fold(last) in SHORT_FORMS:
         return True
     given = before.rpartition(" ")[2]

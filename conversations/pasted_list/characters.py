@@ -35,6 +35,7 @@ _EMPHASIS: Final = re.compile(
     r"(?<![\w*_])(\*{1,3}|__?)(?=[^\W_])([^*_]{1,200})(?<=\S)\1(?![\w*_])"
 )
 _HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
+_BREAK: Final = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
@@ -42,12 +43,14 @@ _TAG: Final = re.compile(
 )
 _LINE_END: Final = re.compile(r"[\n\r\v\f\u2028\u2029]")
 _DASHES: Final = str.maketrans(dict.fromkeys("—―−‒", "–") | dict.fromkeys("‑‐⁃", "-"))
-_QUOTES: Final = str.maketrans("", "", '„”“»«"')
+_QUOTES: Final = str.maketrans("", "", '„”“»«"{}')
 _GAP: Final = re.compile(r" {2,}")
 _FILLER: Final = re.compile(r"[.…_]{3,}|…")
 _FOOTNOTES: Final = str.maketrans({"¹": "*", "²": "**", "³": "***", "⁴": "****", "⁵": "*****"})
 _KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
 _ARROW: Final = re.compile("[\u2190-\u21ff]")
+# A cell of its own; before a name it is a bullet, and one behind it says nothing.
+_TICK: Final = re.compile(r"(?:(?<=[\t|])|(?<=\| )|(?<=  ))[✓✔☑✅]\ufe0f?(?= *(?:[\t|]|$))")
 _EDGE_APOSTROPHE: Final = re.compile(r"(?<![^\W_])['’‘](?=\w)|(?<=\w)['’](?![^\W_])")
 _DITTO: Final = re.compile(r"(?<![^\s\t])(?:-+ ?(?:\|\||//|[„”\"]|'') ?-+|[„”\"]|''|,,)(?![^\s])")
 _QUOTED: Final = re.compile(r'"[^"]{0,200}"')
@@ -56,6 +59,13 @@ _LOST: Final = re.compile(
     r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])|(?<=[^\W\d_])\ufffd|\ufffd(?=[^\W\d_])"
 )
 _WORD_WITH_LOSS: Final = re.compile(r"[^\W\d_]{0,20}[?][^\W\d_]{0,20}")
+# A capital, small letters and a digit among them, as no code and no number of a room is written.
+_SCANNED: Final = re.compile(
+    r"(?<![\w@.+-])[^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]{0,15}[01][a-ząćęłńóśźż]{1,15}(?![\w@.]\w)"
+)
+_DIGIT_WITHIN: Final = re.compile(r"[01]")
+_LETTERS: Final = {"0": "o", "1": "l"}
+_HAS_DIGIT: Final = re.compile(r"[01]")
 _LOST_AT_END: Final = re.compile(r"(?<=[^\W\d_])[?](?= [^\W\d_])")
 
 
@@ -81,6 +91,7 @@ def lines_of(text: str) -> list[Line]:
         typed = _without_markup(raw)
         plain = _plain(typed)
         restored = _mended(_with_lost_letters(typed) if lossy else typed, foreign=foreign)
+        restored = _with_letters_for_digits(restored) if _HAS_DIGIT.search(restored) else restored
         mended = plain if restored == typed else _plain(restored)
         words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
@@ -92,13 +103,23 @@ def _without_markup(raw: str) -> str:
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
     if "*" in text or "_" in text or "#" in text:
         text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
+    if "<br" in text.lower():
+        text = _BREAK.sub(", ", text)
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
+
+
+def _with_letters_for_digits(text: str) -> str:
+    """„Wa1czak” as a scan gives it; a word with a digit within it is no name otherwise."""
+    return _SCANNED.sub(
+        lambda word: _DIGIT_WITHIN.sub(lambda digit: _LETTERS[digit[0]], word[0]), text
+    )
 
 
 def _plain(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return _GAP.sub(COLUMN_GAP, text.strip(" "))
     composed = _ARROW.sub(" – ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
+    composed = _TICK.sub("√", composed)
     kept: list[str] = []
     for char in composed:
         if char.isalnum() or char == " ":

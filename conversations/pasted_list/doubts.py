@@ -21,6 +21,7 @@ from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
     ANSWERS,
     EDITORS_STEMS,
+    SEVERAL_DO,
     STAND_IN_STEMS,
 )
 from conversations.positions import PositionClass, classify
@@ -48,7 +49,7 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.MARK:
             opens = _opens_part(pieces, at, behind_name=behind_name)
-            if opens or _is_of_sentence(piece) or (mark is not None and piece.glued):
+            if opens or _is_of_sentence(pieces, at) or (mark is not None and piece.glued):
                 alone = piece.section is Section.PLENIPOTENTIARY
                 mark = replace(piece, heads=False, opens=opens and not alone)
                 by_surname = mark.opens and pieces[at + 1].kind is Kind.WORD
@@ -56,7 +57,10 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
-            unclear = unclear or (unmarked > 1 and _may_be_of_all_before(pieces, at))
+            if fold(piece.words[0]) in SEVERAL_DO:
+                found = list(_with_mark_beside(found, piece))
+            else:
+                unclear = unclear or (unmarked > 1 and _may_be_of_all_before(pieces, at))
             unmarked = 0
         named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
@@ -68,6 +72,14 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
     return list(_with_doubted_marks(found)) if unclear else found
 
 
+def _with_mark_beside(pieces: Sequence[Piece], mark: Piece) -> Iterator[Piece]:
+    """„A i B będą w zespole redakcyjnym”: the mark of several beside each name that has none."""
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        yield piece
+        if piece.kind is Kind.NAME and (after is None or after.kind is not Kind.MARK):
+            yield mark
+
+
 def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         yield piece
@@ -75,8 +87,14 @@ def _with_doubted_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield Piece(Kind.MARK, (), doubtful=True)
 
 
-def _is_of_sentence(piece: Piece) -> bool:
-    return piece.kind is Kind.MARK and piece.glued and piece.section is Section.EDITORIAL
+def _is_of_sentence(pieces: Sequence[Piece], at: int) -> bool:
+    """„a redaktorami będą”, „a pełnomocnikiem zostanie”: told of whoever follows."""
+    piece, follows = pieces[at], pieces[at + 1 : at + 2]
+    if not piece.glued or piece.section is Section.STEERING:
+        return False
+    return piece.section is Section.EDITORIAL or (
+        bool(follows) and follows[0].kind in (Kind.NAME, Kind.POST)
+    )
 
 
 def _opens_part(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:

@@ -4,17 +4,28 @@ Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Final
 
+from conversations.pasted_list.boundaries import names_part_of_office
 from conversations.pasted_list.contacts import Contacts
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.vocabulary import ACRONYMS, fold
 
 NO_CONTACTS: Final = Contacts("")
+
+
+class Tells(Enum):
+    """What a draft brings: a name alone, a post alone, a contact alone, or a name and more."""
+
+    NAME = auto()
+    POST = auto()
+    CONTACT = auto()
+    ALL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,8 @@ class Draft:
     beside the name, `unclear` tells that a mark of the row may be this person's or not, `absent`
     that the row says the person will not come. `left` are the words of the row that nothing is made
     of, `post_too` what the post may be instead. `far` tells that the contacts stand below a line
-    that tells nothing.
+    that tells nothing, `untold` that the row speaks of a part of the list, and it stays unclear who
+    is in it.
     """
 
     row: Row
@@ -48,6 +60,7 @@ class Draft:
     left: tuple[str, ...] = ()
     post_too: str | None = None
     far: bool = False
+    untold: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -63,6 +76,14 @@ def text_of(draft: Draft) -> str:
     return " ".join(each for each in told if each)
 
 
+def in_part(draft: Draft, part: str) -> Draft:
+    """The draft with a part of the office behind its post, unless the post names one itself."""
+    if draft.post is None or names_part_of_office(draft.post):
+        return draft
+    glue = " " if fold(part) in ACRONYMS else ", "
+    return replace(draft, post=f"{draft.post}{glue}{part}")
+
+
 def post_of_pieces(posts: Sequence[Piece]) -> str | None:
     """One text of all the pieces that tell a post; without a post, a bare unit is none."""
     if all(piece.kind is Kind.UNIT for piece in posts):
@@ -74,3 +95,11 @@ def post_of_pieces(posts: Sequence[Piece]) -> str | None:
         continues = fold(piece.text) in ACRONYMS or fold(piece.words[0]) in ("ds.", "ds", "d/s")
         text += (" " if continues else ", ") + piece.text
     return text
+
+
+def tells(draft: Draft) -> Tells:
+    """What a draft brings."""
+    if draft.words or draft.exact:
+        bare = draft.is_named and draft.post is None and not draft.ditto
+        return Tells.NAME if bare else Tells.ALL
+    return Tells.POST if draft.post else Tells.CONTACT

@@ -7,16 +7,13 @@ several rows is decided later, in `reading`.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Final
 
-from conversations.pasted_list.boundaries import post_in_other_case
+from conversations.pasted_list.boundaries import is_unit, unit_in_nominative
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
 from conversations.pasted_list.doubts import (
-    goes_on,
-    holds_name,
     is_of_two_orders,
     is_one_post_of_two,
     is_replaced,
@@ -24,12 +21,12 @@ from conversations.pasted_list.doubts import (
     with_marks_behind,
     without_denied,
 )
-from conversations.pasted_list.draft import NO_CONTACTS, Draft, post_of_pieces
+from conversations.pasted_list.draft import NO_CONTACTS, Draft, in_part
+from conversations.pasted_list.draft_of import draft_of
 from conversations.pasted_list.fields import drafts_from_fields
 from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.groups import groups_of
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import (
     Order,
     is_given,
@@ -40,24 +37,22 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.owners import people_in
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.post_cases import post_in_nominative
-from conversations.pasted_list.sections import Section
+from conversations.pasted_list.rows import Row
+from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.sentences import (
     Announced,
     announced,
-    instead_of,
+    announces,
 )
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
-    HONORIFICS,
     LINKING_VERBS,
-    NOT_NAMES,
-    SAYING_WHEN,
 )
 from conversations.positions import PositionClass, classify, names_institution, singular
 from conversations.vocabulary import OTHER_PARTS, UNITS, fold
 
-_DIGIT: Final = re.compile(r"\d")
+_SENTENCE: Final = 3
+"""Spaces: words of that many and a full stop are a sentence rather than an unknown post."""
 # One of these is in every such ending; to look for them is cheaper than to look at the words.
 _THANKS: Final = ("powa", "pozdr", "szacun")
 _SIGNED: Final = re.compile(
@@ -74,15 +69,13 @@ _CHAT: Final = re.compile(
     r"\[[\d.:,/ ]{5,24}\] ?[^:\[\]]{1,40}: |\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d"
     r"(?::\d\d)? [–-] [^:]{1,40}: "
 )
-_ACTING: Final = re.compile(r"p\. ?o\.?", re.IGNORECASE)
 _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?=[^\W\d_])")
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
+_OF_PEOPLE: Final = (Kind.NAME, Kind.POST)
+_PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
-_UNMARKED: Final[frozenset[Section]] = frozenset()
-_OF_SENTENCES: Final = (LINKING_VERBS - {"jest"}) | SAYING_WHEN
-_SMALL_WORDS: Final = NOT_NAMES | HONORIFICS | LINKING_VERBS
 
 
 def drafts_of(row: Row) -> list[Draft]:
@@ -106,7 +99,7 @@ def drafts_of(row: Row) -> list[Draft]:
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
-        return _believable([_draft(row, told_of, contacts)])
+        return _believable([draft_of(row, told_of, contacts)])
     pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either
@@ -119,10 +112,10 @@ def drafts_of(row: Row) -> list[Draft]:
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
     drafts = [
-        _draft(row, group, NO_CONTACTS if at else contacts)
+        draft_of(row, group, NO_CONTACTS if at else contacts)
         for at, group in enumerate(groups_of(pieces))
     ]
-    if len(drafts) == 1 and not drafts[0].words and names_institution(drafts[0].post or ""):
+    if len(drafts) == 1 and not drafts[0].words and _is_no_post_of_anybody(drafts[0]):
         drafts = []
     if not drafts:
         return (
@@ -143,7 +136,32 @@ def drafts_of(row: Row) -> list[Draft]:
     drafts = shared
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
-    return _believable(drafts)
+    return _believable(_with_part_doubted(row, drafts))
+
+
+def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, all in doubt where the row speaks of a part and nobody is put in it."""
+    folded = fold(row.text)
+    if not any(map(folded.__contains__, _PART_HINTS)) or "nie" in folded.split():
+        return drafts
+    part = part_told(row.text)
+    put = any(part in draft.marks or draft.row.section is part for draft in drafts)
+    left = any(part_told(text) in OF_PEOPLE for draft in drafts for text in draft.left)
+    if part in OF_PEOPLE and not put:
+        drafts = [replace(each, unclear=True) if each.is_named else each for each in drafts]
+    return [replace(each, untold=left) for each in drafts]
+
+
+def _is_no_post_of_anybody(draft: Draft) -> bool:
+    """The name of an institution alone, or a sentence: „Wykonanie powierzam Sekretarzowi.”"""
+    post = draft.post or ""
+    sentence = draft.row.text.rstrip().endswith((".", "!")) and post.count(" ") >= _SENTENCE
+    unknown = classify(post) is PositionClass.UNKNOWN
+    if part_told(draft.row.text) in OF_PEOPLE and any(
+        fold(word) in LINKING_VERBS for word in draft.row.text.split()
+    ):
+        return True
+    return names_institution(post) or (unknown and (sentence or announces(post)))
 
 
 def _drafts_of_parts(row: Row, people: Sequence[str]) -> list[Draft]:
@@ -180,6 +198,10 @@ def _is_label(piece: Piece) -> bool:
 def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
+    unit = _unit_that_heads(pieces)
+    if unit is not None:
+        part = " ".join(unit_in_nominative(unit.words))
+        return [_of_part(each, part, unit.text) if each.is_named else each for each in drafts]
     if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
         return drafts
     shared = next(
@@ -195,8 +217,38 @@ def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draf
         rest = [replace(each, post=shared, confirm=each.confirm or ()) for each in drafts[1:]]
         return [drafts[0], *rest]
     if single is None or not any(draft.is_named for draft in drafts):
-        return drafts
+        return _with_plurals_before(drafts)
     return [with_post(draft, single, shared) for draft in drafts]
+
+
+def _unit_that_heads(pieces: Sequence[Piece]) -> Piece | None:
+    """The part of the office before a colon and all names: „Referat Finansów – 2 osoby: A, B”."""
+    for at, piece in enumerate(pieces[:2]):
+        if piece.kind in _OF_PEOPLE or not piece.words:
+            return None
+        if piece.heads:
+            units = (each for each in pieces[: at + 1] if each.words and is_unit(each.words))
+            return next(units, None)
+    return None
+
+
+def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
+    """„A, B – inspektorzy; C – sekretarz”: the post of several is of those before who have none."""
+    if not any(singular(draft.post or "") for draft in drafts):
+        return drafts
+    found: list[Draft] = []
+    single: str | None = None
+    for draft in reversed(drafts):
+        plural = singular(draft.post or "")
+        single = plural or (single if draft.post is None else None)
+        found.append(replace(draft, post=single) if single and draft.is_named else draft)
+    return found[::-1]
+
+
+def _of_part(draft: Draft, part: str, typed: str) -> Draft:
+    told = in_part(draft, part)
+    left = tuple(each for each in draft.left if each != typed)
+    return draft if told is draft else replace(told, left=left)
 
 
 def _heads_names_alone(pieces: Sequence[Piece]) -> bool:
@@ -270,7 +322,7 @@ def _from_sentence(
                 ({Section.PLENIPOTENTIARY} if each.plenipotentiary else set())
                 | ({Section.EDITORIAL} if each.editorial else set())
             ),
-            confirm=each.others,
+            confirm=None if each.sure else each.others,
             left=tuple(filter(None, (each.told_by, each.left))),
         )
         for each in people
@@ -278,97 +330,6 @@ def _from_sentence(
     left = (*drafts[0].left, *remarks)
     drafts[0] = replace(drafts[0], contacts=contacts, left=left)
     return drafts
-
-
-def _draft(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
-    kinds = [piece.kind for piece in group]
-    called = next((kind for kind in (Kind.NAME, Kind.WORD) if kind in kinds), None)
-    at = kinds.index(called) if called else -1
-    name = group[at] if called else None
-    posts: list[Piece] = []
-    left: list[Piece] = []
-    left_at, has_post = -1, False
-    for index, piece in enumerate(group):
-        if piece is name:
-            continue
-        remarked = piece.dashed and (
-            (left_at > at and goes_on(left[-1])) or (piece.kind is Kind.TEXT and has_post)
-        )
-        acts = bool(posts) and _ACTING.fullmatch(piece.text) is not None
-        if acts or (not remarked and _tells_post(piece, aside=index < at and not posts)):
-            posts.append(piece)
-            has_post = has_post or piece.kind is Kind.POST
-        elif piece.kind not in (Kind.MARK, Kind.DITTO) and (
-            _is_worth_telling(piece) or (_answers(piece) and left_at == index - 1 >= 0)
-        ):
-            left.append(piece)
-            left_at = index
-    if has_post and posts[0].kind is not Kind.POST:
-        told = next(at for at, piece in enumerate(posts) if piece.kind is Kind.POST)
-        left += [piece for piece in posts[:told] if piece.kind is not Kind.UNIT]
-        posts = [piece for piece in posts[:told] if piece.kind is Kind.UNIT] + posts[told:]
-    post = post_of_pieces(posts)
-    if post is None:
-        left += posts
-    elif name and classify(post) is PositionClass.UNKNOWN:
-        post = " ".join(post_in_other_case(post.split()) or (post,))
-    confirm = _doubts(name, group[:at]) if name else None
-    others = [*posts, *[piece for piece in left if piece.kind is not Kind.REMARK]]
-    if confirm is None and any(map(holds_name, others)):
-        confirm = ()
-    marks = [piece for piece in group if piece.kind is Kind.MARK] if Kind.MARK in kinds else []
-    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
-    return Draft(
-        replace(row, section=opened) if opened else row,
-        row.lines,
-        words=name.words if name else (),
-        post=post,
-        titles=tuple(chain.from_iterable([piece.titles for piece in group])),
-        contacts=contacts,
-        marks=frozenset(mark.section for mark in marks if mark.section) if marks else _UNMARKED,
-        unclear=bool(marks) and any(mark.doubtful for mark in marks),
-        ditto=Kind.DITTO in kinds,
-        order=row.order if row.order is Order.SURNAME_FIRST else None,
-        usual=row.order,
-        confirm=confirm,
-        left=tuple([piece.whole if piece.kind is Kind.NAME else piece.text for piece in left]),
-    )
-
-
-def _doubts(name: Piece, before: Sequence[Piece]) -> tuple[tuple[str, ...], ...] | None:
-    """What the name may be instead; nothing to choose from when a word before it is left over."""
-    if name.doubtful:
-        return ()
-    if name.instead:
-        return (name.instead,)
-    if others := instead_of(name.words):
-        return others
-    left = before and any(p.kind is Kind.WORD and not p.heads for p in before)
-    return () if left else None
-
-
-def _tells_post(piece: Piece, *, aside: bool) -> bool:
-    """`aside` tells that the piece opens the row, before the name: „Dzień dobry, Anna …”."""
-    if piece.kind is Kind.POST:
-        return True
-    if piece.kind not in (Kind.UNIT, Kind.TEXT, Kind.WORD) or not piece.words:
-        return False
-    small_talk = (
-        fold(piece.words[0]).strip(".!") in NOT_NAMES
-        or _DIGIT.search(piece.text)
-        or any(fold(word) in _OF_SENTENCES for word in piece.words)
-    )
-    return piece.kind is Kind.UNIT or not (small_talk or aside)
-
-
-def _answers(piece: Piece) -> bool:
-    """„nocleg: tak” says more than „nocleg”."""
-    return fold(piece.text) in ANSWERS
-
-
-def _is_worth_telling(piece: Piece) -> bool:
-    """Whether a piece holds more than the small words of greetings and sentences."""
-    return any(fold(word).strip(".,:;!") not in _SMALL_WORDS for word in piece.words)
 
 
 def _is_believable(draft: Draft) -> bool:

@@ -235,14 +235,18 @@ def _proper(text: str) -> str:
 
 
 def _merge(known: Entry, again: Entry) -> None:
-    """Put a second entry of one person into the first; a repeat within one part is a duplicate."""
-    repeated = bool(known.sections & again.sections)
+    """Put a second entry of one person into the first.
+
+    A repeat within one part is a duplicate, unless it is there to tell a role.
+    """
+    repeated = bool(known.sections & again.sections) and not again.roles - known.roles
     known.duplicates += repeated
     known.sections |= again.sections
     known.private = known.private or again.private
     first, second = known.person, again.person
     known.left += again.left
     known.person = replace(filled(first, second), position=_fuller(first.position, second.position))
+    known.questions += [each for each in again.questions if each[0] is QuestionCode.POTWIERDZ_ROLE]
     kept = details(known.person)
     known.left += [new for name, new in details(second).items() if new and new != kept[name]]
     if _contradict(first.position, second.position):

@@ -13,9 +13,9 @@ from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import take_contacts
 from conversations.pasted_list.draft import Draft, post_of_pieces
 from conversations.pasted_list.footnotes import STARS, stars_in
-from conversations.pasted_list.layout import Row
 from conversations.pasted_list.names import Name, Order, is_name_shaped
 from conversations.pasted_list.pieces import pieces_of
+from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles

@@ -12,12 +12,11 @@ from typing import Final
 from conversations.pasted_list.broken_lines import names_in_any_case
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.names import names_somebody
-from conversations.pasted_list.sections import Section, section_mentioned, section_of
+from conversations.pasted_list.sections import Section, part_told, section_mentioned, section_of
 from conversations.pasted_list.words import FOOTNOTE_FILLERS, HARMLESS_STEMS
 from conversations.vocabulary import fold
 
 _LEGEND: Final = re.compile(r"\(?(\*{1,5})\)?[ )=:–-]*")
-_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 STARS: Final = re.compile(r"\*+")
 _STARS_NAMED: Final = re.compile(r"gwiazdk|\((\*{1,5})\)")
@@ -50,7 +49,7 @@ def footnote(text: str) -> Footnote | None:
 def _told_of(stars: int, told: str) -> Footnote | None:
     if not told or names_in_any_case(told):
         return None
-    section = section_of(told) or section_mentioned(told) or _block_in(told)
+    section = section_of(told) or part_told(told)
     return Footnote(stars, section) if section or _is_harmless(told) else None
 
 
@@ -64,14 +63,6 @@ def _is_harmless(told: str) -> bool:
 def stars_in(text: str) -> int:
     """How many stars stand together in a text, at most."""
     return max((len(stars) for stars in STARS.findall(text)), default=0)
-
-
-def _block_in(text: str) -> Section | None:
-    """The part that „uczestniczy tylko w bloku I” speaks of."""
-    block = _BLOCK.search(fold(text))
-    if block is None:
-        return None
-    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
 
 
 def leading_stars(lines: Sequence[Line]) -> Counter[int]:

@@ -151,13 +151,15 @@ MASCULINE_IN_A: Final = frozenset(_MASCULINE_IN_A.split())
 
 # Given names of everyday speech: they show the order, and are no name for a certificate.
 _DIMINUTIVES: Final = """
-Ania Kasia Basia Gosia Asia Zosia Ela Hania Jola Krysia Marysia Małgosia Jadzia Bożenka Terenia
-Renia Irenka Halinka Aga Agusia Tosia Wiola Dorotka Joasia Justynka Lusia Stasia Wandzia Ola
-Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek Grzesiek Grześ Staszek Zbyszek Bartek Maciek Przemek
-Radek Sławek Jarek Darek Mirek Czarek Arek Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek
-Zuzia Gabrysia Bogusia Danka Iwonka Lidka Anka Kaśka Gośka Tereska Beatka Agatka Bożka
-Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek Krzychu Wiesiu Jacuś Piotruś Michaś Bodzio
-Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś Jaś Staś Sasza Wasia Misza
+Ala Madzia Hela Genia Natalka Marzenka Jasia Tośka Wiesia Boguś Bolek Felek Lolek Władek Wacek
+Pawełek Tomuś Maciuś Łukaszek Kamilek Marcinek Rafałek Ania Kasia Basia Gosia Asia Zosia Ela Hania
+Jola Krysia Marysia Małgosia Jadzia Bożenka Terenia Renia Irenka Halinka Aga Agusia Tosia Wiola
+Dorotka Joasia Justynka Lusia Stasia Wandzia Ola Kuba Tomek Jurek Wojtek Krzysiek Krzyś Piotrek
+Grzesiek Grześ Staszek Zbyszek Bartek Maciek Przemek Radek Sławek Jarek Darek Mirek Czarek Arek
+Romek Franek Józek Kazik Heniek Rysiek Mietek Tadek Zuzia Gabrysia Bogusia Danka Iwonka Lidka Anka
+Kaśka Gośka Tereska Beatka Agatka Bożka Stefek Jasiek Edek Gienek Henio Rysio Zbysiu Zdzisiek
+Krzychu Wiesiu Jacuś Piotruś Michaś Bodzio Waldek Wiesiek Włodek Zenek Janek Antek Olek Szymek Adaś
+Jaś Staś Sasza Wasia Misza
 """
 DIMINUTIVES: Final[dict[str, str]] = {fold(name): name for name in _DIMINUTIVES.split()}
 

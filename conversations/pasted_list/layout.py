@@ -5,14 +5,13 @@ decided here.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.bullets import numbered_parts, without_bullet
-from conversations.pasted_list.changes import Mention, may_be_change, read_change
+from conversations.pasted_list.changes import may_be_change, read_change
 from conversations.pasted_list.characters import Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
@@ -24,14 +23,16 @@ from conversations.pasted_list.columns import (
 )
 from conversations.pasted_list.contacts import is_room
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
-from conversations.pasted_list.footnotes import footnote, leading_stars, stars_in
-from conversations.pasted_list.names import Order, names_somebody
+from conversations.pasted_list.footnotes import footnote, leading_stars
+from conversations.pasted_list.legends import with_marks_written_out
+from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.numbers import read_numbers
+from conversations.pasted_list.rows import Layout, Row, Walk
 from conversations.pasted_list.sections import (
     Section,
     is_heading,
     may_be_heading,
-    section_mentioned,
+    part_told,
     section_of,
 )
 from conversations.pasted_list.sentences import announces
@@ -53,144 +54,28 @@ _NUMBER_ALONE: Final = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5})[.)/]?\)?")
 _QUOTED: Final = re.compile(r"(?:> ?)+")
 # „…; stanowisko: Skarbnik; tel.: …”: a whole card on one line.
 _LABELLED: Final = re.compile(
-    r" ?[;,|\x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
+    r" ?[;,| \x1f] ?(?=(?:imi|nazwisk|stanowisk|funkcj|tel|e-?mail|kom)[^:;,|]{0,20}: )",
     re.IGNORECASE,
 )
+_SIGNED_BY: Final = re.compile(r"[(\[/] ?[–-] ?[)\]/]")
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
 _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+_BULLETS: Final = frozenset("-–+•*·◦▪")
+_LONGEST_NUMBER: Final = 3
+"""Letters: of „B” and „II”, which number a heading as „2.” does."""
 _LONGEST_HEADING: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line, a part of one, or a card of lines, that may name somebody.
-
-    `fields` holds what a column's heading or a label says; without them `text` is free. `order` is
-    the one that a heading above states. `oblique` tells that a sentence above asks for the
-    accusative, `addressees` that the line is the „To:” of a mail, `reserve` that a heading above
-    speaks of substitutes.
-    """
-
-    lines: tuple[int, ...]
-    text: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    section: Section | None = None
-    numbered: bool = False
-    order: Order | None = None
-    oblique: bool = False
-    addressees: bool = False
-    reserve: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The text parted.
-
-    `editors` maps a line such as „ZR: 1, 3” to its numbers of the list, `everybody` one such as
-    „ZR: wszyscy oprócz Jana Gila” to whom it leaves out; `legends` are the parts that footnotes say
-    the stars mean, by the number of stars, `explained` the stars of names above that they say
-    something harmless about; `superfluous` are lines with data
-    that nobody asked for, `headings` those of columns, `changes` those that want somebody to leave,
-    `silent` greetings and such, of which another part of the line may name somebody.
-    `forwarded` tells that a mail's head came along.
-    """
-
-    rows: tuple[Row, ...]
-    editors: Mapping[int, tuple[int, ...]]
-    everybody: Mapping[int, tuple[Mention, ...]]
-    legends: Mapping[int, Section]
-    explained: frozenset[int]
-    superfluous: frozenset[int]
-    headings: frozenset[int]
-    changes: frozenset[int]
-    silent: Sequence[tuple[int, str]]
-    sections: bool
-    forwarded: bool
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Where the reader of lines stands.
-
-    Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
-    somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
-    names somebody.
-    """
-
-    rows: list[Row] = field(default_factory=list)
-    editors: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    everybody: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    legends: dict[int, Section] = field(default_factory=dict)
-    explained: set[int] = field(default_factory=set)
-    starred: set[int] = field(default_factory=set)
-    leading_stars: Counter[int] = field(default_factory=Counter)
-    superfluous: set[int] = field(default_factory=set)
-    headings: set[int] = field(default_factory=set)
-    changes: set[int] = field(default_factory=set)
-    numbers: list[int] = field(default_factory=list)
-    silent: list[tuple[int, str]] = field(default_factory=list)
-    sections: bool = False
-    section: Section | None = None
-    columns: Columns = field(default_factory=lambda: Columns(()))
-    signed: bool = False
-    named: bool = False
-    quoted: bool = False
-    answered: bool = False
-    inline: bool = False
-    last_quoted: int = -1
-    oblique: bool = False
-    reserve: bool = False
-    forwarded: bool = False
-    card: dict[str, str] = field(default_factory=dict)
-    card_lines: list[int] = field(default_factory=list)
-
-    def add(self, row: Row) -> None:
-        """Keep a row; the one plenipotentiary ends the section named so."""
-        if self.numbers and self.numbers[-1] + 1 == row.lines[0]:
-            row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
-        self.numbers = []
-        order = self.columns.order
-        if order or self.reserve:
-            row = replace(row, order=order, reserve=self.reserve)
-        self.rows.append(row)
-        text = row.text or "\n".join(row.fields.values())
-        if "*" in text:
-            self.starred.add(stars_in(text))
-        self.named = self.named or bool(row.fields) or names_somebody(row.text[:100])
-        self.answered = self.named and not self.quoted
-        if self.section is Section.PLENIPOTENTIARY:
-            self.section = None
-
-    def open(self, section: Section | None) -> None:
-        """Begin a part of the list."""
-        self.section = section or self.section
-        self.sections = self.sections or section is not None
-        self.signed = False
-        self.oblique = False
-        self.reserve = False
-
-    def extend(self, number: int) -> bool:
-        """Let a line be of the row right above it, as where somebody sits; False without one."""
-        above = self.rows[-1] if self.rows else None
-        if above is None or above.lines[-1] + 1 != number:
-            return False
-        self.rows[-1] = replace(above, lines=(*above.lines, number))
-        return True
-
-    def end_card(self) -> None:
-        """Turn the labelled lines gathered so far into one row."""
-        if self.card_lines:
-            self.add(Row(tuple(self.card_lines), fields=dict(self.card), section=self.section))
-            self.card, self.card_lines = {}, []
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
-    walk = _Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
-    for line in lines:
+    legends = with_marks_written_out(lines)
+    walk = Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
+    for line in legends.lines:
+        if line.number in legends.told:
+            continue
         for sentence in sentences(line.text):
             _take(walk, line if sentence == line.text else replace(line, text=sentence))
     walk.end_card()
@@ -199,6 +84,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         editors=walk.editors,
         everybody=walk.everybody,
         legends=walk.legends,
+        unseen=legends.unseen,
         explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
@@ -235,7 +121,7 @@ def _last_quoted_name(lines: Sequence[Line]) -> int:
     return last
 
 
-def _take(walk: _Walk, line: Line) -> None:
+def _take(walk: Walk, line: Line) -> None:
     walk.quoted = line.text.startswith(">")
     text = _QUOTED.sub("", line.text, count=1) if walk.quoted else line.text
     columns = columns_of(text)
@@ -245,15 +131,8 @@ def _take(walk: _Walk, line: Line) -> None:
         walk.headings.add(line.number)
         walk.columns = columns or (Columns((alone,)) if alone in NAME_FIELDS else walk.columns)
         return
-    note = footnote(text)
-    if note is not None:
-        if note.section is not None:
-            walk.legends[note.stars] = note.section
-            return
-        if note.stars in walk.starred and walk.leading_stars[note.stars] == 1:
-            walk.explained.add(note.stars)
-            walk.silent.append((line.number, text))
-            return
+    if _take_footnote(walk, line, text):
+        return
     if _NUMBER_ALONE.fullmatch(text):
         walk.numbers.append(line.number)
         return
@@ -266,10 +145,14 @@ def _take(walk: _Walk, line: Line) -> None:
             _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
+    if _take_mark_below(walk, line, bare, bulleted=text[:1] in _BULLETS):
+        return
     if is_room(text) and walk.extend(line.number):
         return
     if _take_addressees(walk, line, text):
         return
+    if _SIGNED_BY.match(text):
+        _take_signature(walk, line)
     folded = fold(text[:_LONGEST_HEADING])
     closes = walk.named or (line.number > 0 and folded.startswith(CLOSINGS))
     walk.signed = walk.signed or (closes and _is_signature(folded))
@@ -311,7 +194,38 @@ def _take(walk: _Walk, line: Line) -> None:
         )
 
 
-def _repeat_units(walk: _Walk, cells: dict[str, str]) -> None:
+def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
+    """Whether the line says what the stars beside names mean."""
+    note = footnote(text)
+    if note is None:
+        return False
+    if note.section is not None:
+        walk.legends[note.stars] = note.section
+        return True
+    if note.stars in walk.starred and walk.leading_stars[note.stars] == 1:
+        walk.explained.add(note.stars)
+        walk.silent.append((line.number, text))
+        return True
+    return False
+
+
+def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bool:
+    """Whether a line with a bullet, below a row without one, puts whom that names in a part."""
+    below, walk.bulleted = bulleted and not walk.bulleted, bulleted
+    above = walk.rows[-1] if walk.rows else None
+    if above is None or above.fields or above.lines[-1] + 1 != line.number or not below:
+        return False
+    marks = not bare.endswith(":") and is_heading(bare)
+    if marks and names_somebody(above.text):
+        walk.rows[-1] = replace(
+            above, text=f"{above.text} ({bare})", lines=(*above.lines, line.number)
+        )
+        walk.bulleted = False
+        return True
+    return False
+
+
+def _repeat_units(walk: Walk, cells: dict[str, str]) -> None:
     """Write out a „j.w.” in the column of parts of the office, from the row above."""
     above = walk.rows[-1].fields if walk.rows else {}
     for name, value in cells.items():
@@ -319,11 +233,21 @@ def _repeat_units(walk: _Walk, cells: dict[str, str]) -> None:
             cells[name] = above.get(name, "")
 
 
-def _is_rest(walk: _Walk, line: Line, text: str) -> bool:
+def _is_rest(walk: Walk, line: Line, text: str) -> bool:
     row = walk.rows[-1] if walk.rows else None
     if row is None or row.fields or row.lines[-1] + 1 != line.number:
         return False
     return continues(row.text, text, numbered=row.numbered)
+
+
+def _take_signature(walk: Walk, line: Line) -> None:
+    """„/-/ Jan Gil”: who signed is no list, nor is the post right above."""
+    walk.signed = True
+    above = walk.rows[-1] if walk.rows else None
+    post = above is not None and classify(above.text) is not PositionClass.UNKNOWN
+    if above and post and above.lines[-1] + 1 == line.number and not names_somebody(above.text):
+        walk.silent += [(number, above.text) for number in above.lines]
+        walk.rows.pop()
 
 
 def _asks_for_change(text: str) -> bool:
@@ -331,7 +255,7 @@ def _asks_for_change(text: str) -> bool:
     return change is not None and bool(change.leaving)
 
 
-def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
+def _take_addressees(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line is of a mail's head; those it was sent to may be the list."""
     head, colon, tail = text[:400].partition(":")
     label = fold(head).strip(" .") if colon else ""
@@ -344,7 +268,7 @@ def _take_addressees(walk: _Walk, line: Line, text: str) -> bool:
     return True
 
 
-def _take_heading(walk: _Walk, line: Line, bare: str, folded: str) -> bool:
+def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
     """Whether the line is a heading, alone or with its people behind it."""
     before, colon, after = bare.partition(":")
     if not (colon or walk.section is Section.EDITORIAL or may_be_heading(folded)):
@@ -372,12 +296,15 @@ def _take_heading(walk: _Walk, line: Line, bare: str, folded: str) -> bool:
         return True
     for mark in (":", " – ", " - "):
         head, found, tail = bare.partition(mark)
+        if found and len(head) < _LONGEST_NUMBER and is_heading(tail):
+            walk.open(section_of(tail))
+            return True
         section = section_of(head) if found else None
         if section is not None:
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
-        section = None if _is_post_and_heading(before) else section_mentioned(before)
+        section = None if _is_post_and_heading(before) else part_told(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
@@ -393,7 +320,7 @@ def _is_post_and_heading(text: str) -> bool:
 
 
 def _open_with(
-    walk: _Walk, line: Line, section: Section | None, people: str, *, oblique: bool
+    walk: Walk, line: Line, section: Section | None, people: str, *, oblique: bool
 ) -> None:
     walk.open(section)
     walk.oblique = oblique
@@ -404,7 +331,7 @@ def _open_with(
         )
 
 
-def _take_label(walk: _Walk, line: Line, label: str, value: str) -> None:
+def _take_label(walk: Walk, line: Line, label: str, value: str) -> None:
     begins_another = label in NAME_FIELDS and label in walk.card
     if begins_another or (walk.card_lines and line.number > walk.card_lines[-1] + 1):
         walk.end_card()
@@ -428,9 +355,11 @@ def _label_of(text: str) -> tuple[str, str]:
     label = label_of(head) if short else ""
     if not label or label == "number":
         return "", ""
-    if label in ("position", "unit", "any_unit", "ignored") and names_somebody(tail):
-        return "", ""
     value = (tail + text[400:]).strip()
+    if label == "room" and not value[:1].isdigit():
+        return "", ""
+    if label in ("position", "unit", "any_unit", "ignored", "room") and names_somebody(tail):
+        return "", ""
     if label in PARTS:
         yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
         return (label, value) if yes_or_no else ("", "")

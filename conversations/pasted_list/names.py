@@ -8,7 +8,7 @@ and asked about. Words are never changed but for their case.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -37,8 +37,8 @@ _BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGN
 class Order(Enum):
     """Which comes first in a row, the given names or the surname."""
 
-    GIVEN_FIRST = "given"
-    SURNAME_FIRST = "surname"
+    GIVEN_FIRST = auto()
+    SURNAME_FIRST = auto()
 
 
 @dataclass(frozen=True, slots=True)

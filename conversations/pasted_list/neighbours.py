@@ -7,14 +7,12 @@ given to somebody by chance.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
-from conversations.pasted_list.boundaries import is_part_of_office, names_part_of_office
-from conversations.pasted_list.draft import Draft
-from conversations.pasted_list.drafts import drafts_of, with_post
-from conversations.pasted_list.layout import Row
+from conversations.pasted_list.draft import Draft, Tells, tells
+from conversations.pasted_list.drafts import drafts_of
+from conversations.pasted_list.heads import with_heads
 from conversations.pasted_list.names import (
     Name,
     is_common_word,
@@ -22,9 +20,10 @@ from conversations.pasted_list.names import (
     may_be_addressed,
     names_somebody,
 )
-from conversations.pasted_list.words import OFFICES, SECRETARIATS, STANDING_ALONE_STEMS
-from conversations.positions import PositionClass, classify, names_institution, singular
-from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
+from conversations.pasted_list.rows import Row
+from conversations.pasted_list.words import OFFICES, SECRETARIATS
+from conversations.positions import PositionClass, classify, is_head_of_office
+from conversations.vocabulary import fold
 
 _LINES_OF_A_CARD: Final = 3
 
@@ -44,20 +43,13 @@ class Joined:
     unread: dict[int, str] = field(default_factory=dict)
 
 
-class _Tells(Enum):
-    NAME = "name"
-    POST = "post"
-    CONTACT = "contact"
-    ALL = "all"
-
-
 def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     """The drafts of all rows, with what stands alone joined to its neighbour.
 
     `forwarded` tells that the rows hold a mail's head, so that its addressees are hardly the list.
     """
     whole = _with_names_joined(rows)
-    read = _with_shared_posts([(row, drafts_of(row)) for row in whole])
+    read = with_heads([(row, drafts_of(row)) for row in whole])
     named = [row for row, drafts in read if any(draft.is_named for draft in drafts)]
     body = [row for row in named if not row.addressees]
     dropped = bool(body) and (forwarded or not any("@" in row.text for row in body))
@@ -65,7 +57,7 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
     found, paired = _with_columns_of_words(found)
     joined = Joined(matched=paired, silent=[row for row, drafts in read if not drafts])
     joined.unread = {row.lines[0]: row.text for row in joined.silent}
-    runs = [(kind, list(run)) for kind, run in groupby(found, key=_tells)]
+    runs = [(kind, list(run)) for kind, run in groupby(found, key=tells)]
     while runs:
         taken = _columns_at(runs)
         if taken:
@@ -78,7 +70,27 @@ def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
             _join_lines(joined, [draft for _, run in runs[:several] for draft in run])
             runs = runs[several:]
     _join_far_contact(joined)
+    _doubt_signature(joined)
     return joined
+
+
+def _doubt_signature(joined: Joined) -> None:
+    """A head of office below a blank line, post first unlike all others, may only have signed."""
+    if len(joined.drafts) < 2:
+        return
+    *others, last = joined.drafts
+    if last.row.numbered or not is_head_of_office(last.post):
+        return
+    apart = min(last.lines) - max(others[-1].lines) > 1
+    if apart and _opens_with_post(last) and not any(map(_opens_with_post, others)):
+        joined.drafts[-1] = replace(last, absent=True)
+
+
+def _opens_with_post(draft: Draft) -> bool:
+    """Whether the post stands before the name, on the same line or on the one above it."""
+    above = draft.lines[0] < draft.row.lines[0]
+    words = draft.row.text.split()
+    return above or bool(words and draft.words and not set(words[:2]) & set(draft.words))
 
 
 def _join_far_contact(joined: Joined) -> None:
@@ -136,161 +148,6 @@ def _are_name_above_post(first: Row, second: Row, following: Sequence[Row]) -> b
     )
 
 
-def _with_shared_posts(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
-    found: list[tuple[Row, list[Draft]]] = []
-    shared: str | None = None
-    for row, drafts in _with_units(read):
-        heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
-        if heads:
-            shared = singular(row.text.strip(" :"))
-        elif shared and row.fields:
-            shared = None
-        if shared and not heads:
-            drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
-        found.append((row, drafts))
-    return found
-
-
-def _with_units(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those under headings of parts of the office with the part that is theirs.
-
-    Only where several such lines stand, each before somebody: one alone may say who writes.
-    """
-    heads = [
-        at
-        for at, (row, drafts) in enumerate(read[:-1])
-        if not drafts and is_part_of_office(row.text) and _names(read[at + 1])
-    ]
-    first = next((at for at, each in enumerate(read) if _names(each)), 0)
-    if len(heads) < 2 or heads[0] > first:
-        return _with_institutions(read)
-    found = read[: heads[0]]
-    for start, end in pairwise((*heads, len(read))):
-        (heading, _), *rows = read[start:end]
-        reach = _reach(heading, rows)
-        told = _in_part(heading, rows[:reach])
-        found += told or [read[start], *rows[:reach]]
-        found += _behind_unread(heading, rows[reach:]) if told else rows[reach:]
-    return found
-
-
-def _with_institutions(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those asked about that stand below or above an institution outside the office."""
-    found = list(read)
-    for at, (row, drafts) in enumerate(read):
-        if drafts or not names_institution(row.text):
-            continue
-        reach = _reach(row, read[at + 1 :])
-        told = range(at + 1, at + 1 + reach)
-        if not any(_names(read[below]) for below in told):
-            above = read[at - 1][0].lines[-1] + 1 if at else 0
-            told = range(at - 1, at) if above == row.lines[0] else range(0)
-        for near in told:
-            person, drafts_near = found[near]
-            found[near] = (person, [_maybe_in_part(d, _part_of(row)) for d in drafts_near])
-    return found
-
-
-def _behind_unread(
-    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
-) -> list[tuple[Row, list[Draft]]]:
-    """The rows behind a line that ends a part of the office, those asked about that may be of it.
-
-    So they are behind a line that tells nothing and looks like no heading.
-    """
-    if not rows or any(_tells_of_person(each, bare=False) for each in rows[0][1]):
-        return list(rows)
-    (unread, _), *others = rows
-    if _may_head(unread.text):
-        return list(rows)
-    reach = _reach(replace(unread, section=heading.section), others)
-    part = _part_of(heading)
-    asked = [(row, [_maybe_in_part(each, part) for each in drafts]) for row, drafts in others]
-    return [rows[0], *asked[:reach], *others[reach:]]
-
-
-def _may_head(text: str) -> bool:
-    """„Inni:”, „Straż Miejska”: what heads others, though its words are of no known part."""
-    return text.rstrip().endswith(":") or fold(text.partition(" ")[0]) in OTHER_PARTS
-
-
-def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
-    """How many of the rows behind the heading of a part of the office are of that part.
-
-    A line that tells of nobody, a wider gap, or a post that stands in no part ends it. Who is first
-    under the heading is of it in any case, so that a bureau may consist of such posts.
-    """
-    above, gap, alone, bare = heading, 0, False, False
-    for at, (row, drafts) in enumerate(rows):
-        step = row.lines[0] - above.lines[-1]
-        stands_alone = any(map(_stands_alone, drafts))
-        if (
-            not any(_tells_of_person(draft, bare=bare) for draft in drafts)
-            or row.section is not heading.section
-            or any(map(_is_of_no_part, drafts))
-            or (at and (step > gap or (stands_alone and not alone)))
-        ):
-            return at
-        above, gap, alone = row, min(step, gap) if at else step, alone or stands_alone
-        bare = any(_tells(draft) is _Tells.NAME for draft in drafts)
-    return len(rows)
-
-
-def _tells_of_person(draft: Draft, *, bare: bool) -> bool:
-    """`bare` tells that the line above names somebody and no post: unknown words may be that."""
-    tells = _tells(draft)
-    if tells is _Tells.POST:
-        return classify(draft.post) is not PositionClass.UNKNOWN or (
-            bare and not draft.row.text.rstrip().endswith(":")
-        )
-    return tells is not _Tells.NAME or draft.is_named
-
-
-def _stands_alone(draft: Draft) -> bool:
-    return draft.post is not None and fold(draft.post).startswith(STANDING_ALONE_STEMS)
-
-
-def _names(read: tuple[Row, list[Draft]]) -> bool:
-    return any(draft.is_named for draft in read[1])
-
-
-def _is_of_no_part(draft: Draft) -> bool:
-    """A post of the whole office, or of another, ends what a part's heading tells."""
-    return classify(draft.post) in (PositionClass.MANAGEMENT, PositionClass.OUTSIDE)
-
-
-def _in_part(
-    heading: Row, rows: Sequence[tuple[Row, list[Draft]]]
-) -> list[tuple[Row, list[Draft]]]:
-    """The rows with a part of the office behind their posts; none where all name their own."""
-    part = _part_of(heading)
-    told = [(row, [_post_in_part(draft, part) for draft in drafts]) for row, drafts in rows]
-    if not told or told == list(rows):
-        return []
-    row, (first, *others) = told[0]
-    told[0] = (row, [replace(first, lines=(*heading.lines, *first.lines)), *others])
-    return told
-
-
-def _maybe_in_part(draft: Draft, part: str) -> Draft:
-    outside = classify(draft.post) is PositionClass.OUTSIDE
-    post = draft.post if outside else _post_in_part(draft, part).post
-    return draft if post == draft.post else replace(draft, post_too=post)
-
-
-def _part_of(heading: Row) -> str:
-    part = heading.text.strip(" :")
-    return part.capitalize() if part.isupper() and fold(part) not in ACRONYMS else part
-
-
-def _post_in_part(draft: Draft, part: str) -> Draft:
-    if draft.post is None or names_part_of_office(draft.post):
-        return draft
-    glue = " " if fold(part) in ACRONYMS else ", "
-    return replace(draft, post=f"{draft.post}{glue}{part}")
-
-
 def _with_columns_of_words(found: Sequence[Draft]) -> tuple[list[Draft], bool]:
     """Surnames one under another and as many given names under them, as whole names.
 
@@ -332,35 +189,28 @@ def _of_two_words(given: Draft, surname: Draft) -> Draft:
     )
 
 
-def _tells(draft: Draft) -> _Tells:
-    if draft.words or draft.exact:
-        bare = draft.is_named and draft.post is None and not draft.ditto
-        return _Tells.NAME if bare else _Tells.ALL
-    return _Tells.POST if draft.post else _Tells.CONTACT
-
-
-def _columns_at(runs: Sequence[tuple[_Tells, Sequence[Draft]]]) -> int:
+def _columns_at(runs: Sequence[tuple[Tells, Sequence[Draft]]]) -> int:
     """How many runs from here are columns one after another: names and posts, then contacts."""
-    if len(runs) < 2 or {runs[0][0], runs[1][0]} != {_Tells.NAME, _Tells.POST}:
+    if len(runs) < 2 or {runs[0][0], runs[1][0]} != {Tells.NAME, Tells.POST}:
         return 0
     if min(len(runs[0][1]), len(runs[1][1])) < 2:
         return 0
     size = len(runs[0][1])
     more = runs[2:3]
-    return 3 if more and more[0][0] is _Tells.CONTACT and len(more[0][1]) == size else 2
+    return 3 if more and more[0][0] is Tells.CONTACT and len(more[0][1]) == size else 2
 
 
-def _match(joined: Joined, columns: Sequence[tuple[_Tells, Sequence[Draft]]]) -> None:
+def _match(joined: Joined, columns: Sequence[tuple[Tells, Sequence[Draft]]]) -> None:
     """Put columns side by side; posts of another number than the names belong to nobody."""
     kinds = dict(columns)
-    names, posts = kinds[_Tells.NAME], kinds[_Tells.POST]
+    names, posts = kinds[Tells.NAME], kinds[Tells.POST]
     if len(names) != len(posts):
         joined.drafts.extend(names)
         joined.nameless.extend(posts)
         return
     people = [_together(name, post) for name, post in zip(names, posts, strict=True)]
-    if _Tells.CONTACT in kinds:
-        contacts = kinds[_Tells.CONTACT]
+    if Tells.CONTACT in kinds:
+        contacts = kinds[Tells.CONTACT]
         people = [_together(each, more) for each, more in zip(people, contacts, strict=True)]
     joined.drafts.extend(people)
     joined.matched = True

@@ -28,6 +28,7 @@ _SEPARATOR: Final = re.compile(
     rf"(?:[,;|\t()\[\]{COLUMN_GAP}{QUOTED_COMMA}{QUOTED_SEMICOLON}]"
     r"|(?<=\w)_+(?=\w)|[–-]*=*>(?= )|=+|[•·]"
     r"|(?<=\w)[/](?=[^\W\d_]{3})(?<![Dd]/)|/(?=U[GM]\w{0,2}\b)|(?<= )[/+](?= )"
+    rf"|(?<=\w)[/](?=[ {COLUMN_GAP}]*(?:$|{COLUMN_GAP}))"
     rf"|:(?=[ \t{COLUMN_GAP}]|$)"
     r"|(?<= )[–-]+(?= )|(?<= )[–-]+(?=\S)|(?<=\S)[–-]+(?= )|^[–-]+|[–-]+$)"
 )

@@ -17,10 +17,11 @@ from conversations.pasted_list.contacts import is_private
 from conversations.pasted_list.draft import Draft, text_of
 from conversations.pasted_list.entries import Entries, Entry, Evidence, enter
 from conversations.pasted_list.everybody import those_left
-from conversations.pasted_list.layout import Layout, lay_out
+from conversations.pasted_list.layout import lay_out
 from conversations.pasted_list.mentioned import mark_mentioned
 from conversations.pasted_list.names import Order, clear_order
 from conversations.pasted_list.neighbours import join
+from conversations.pasted_list.rows import Layout
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.values import (
     Leftover,
@@ -70,6 +71,7 @@ def read(text: str) -> Reading:
     unread = [(draft.lines, text_of(draft)) for draft in joined.nameless]
     unread += [(row.lines, row.text) for row in joined.silent]
     unread += [((number,), text) for number, text in layout.silent]
+    untold = sum(draft.untold for draft in joined.drafts)
     for draft, order in zip(_with_ditto(joined.drafts), own, strict=True):
         if enter(found, draft, order, evidence):
             used.update(draft.lines)
@@ -79,7 +81,6 @@ def read(text: str) -> Reading:
             unnamed.append(draft)
     used.update(_mark_numbered(entries, layout))
     texts = {line.number: line.text for line in lines}
-    untold = 0
     for row in (*joined.silent, *(draft.row for draft in joined.nameless)):
         marked = mark_mentioned(row, entries, texts[row.lines[0]])
         if marked:
@@ -105,7 +106,7 @@ def read(text: str) -> Reading:
                 for line, but in (*layout.editors.items(), *layout.everybody.items())
                 if but and line not in used
             ),
-            *(Question(QuestionCode.KTO, None) for _ in range(untold)),
+            *(Question(QuestionCode.KTO, None) for _ in range(untold + len(layout.unseen))),
         ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(

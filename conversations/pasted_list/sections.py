@@ -6,11 +6,14 @@ decided here.
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from difflib import SequenceMatcher
+from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from conversations.pasted_list.values import ListedRole
 from conversations.pasted_list.words import (
+    BOTH,
     EDITORIAL_STEMS,
     HEADING_WORDS,
     HEADS_OF_OFFICE,
@@ -24,37 +27,75 @@ from conversations.vocabulary import fold
 class Section(Enum):
     """The part of a list that a heading opens, or that a mark puts a person in."""
 
-    STEERING = "steering"
-    EDITORIAL = "editorial"
-    PLENIPOTENTIARY = "plenipotentiary"
+    STEERING = auto()
+    EDITORIAL = auto()
+    PLENIPOTENTIARY = auto()
 
 
 ROLE_OF: Final = {
     Section.EDITORIAL: ListedRole.EDITORIAL,
     Section.PLENIPOTENTIARY: ListedRole.PLENIPOTENTIARY,
 }
+OF_PEOPLE: Final = (Section.EDITORIAL, Section.PLENIPOTENTIARY)
+"""The parts that give a role."""
+_BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 _NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
-_HINTS: Final = re.compile("|".join((*_STEMS, "gs", "zs", "zr", "bl", "przedstawiciel", "rezerw")))
+_HINTS: Final = re.compile(
+    "|".join((*_STEMS, "gs", "zs", "zr", "bl", "ob", "przedstawiciel", "rezerw"))
+)
 _LONGEST: Final = 200
+_LONGEST_MISSPELT: Final = 60
+_MOST_MISSPELT: Final = 6
+_SHORTEST_MISSPELT: Final = 5
+_LONG: Final = 7
+_SPELLINGS: Final = (
+    *("sterujaca", "sterujacej", "sterujacy", "redakcyjny", "redakcyjna", "redakcyjnego"),
+    *("pelnomocnik", "wdrozeniowy", "redaktorzy", "zespol", "grupa", "grupy"),
+)
 
 
 def may_be_heading(folded: str) -> bool:
     """Whether a text holds anything that every heading of a part holds; most lines do not."""
-    return _HINTS.search(folded) is not None
+    return _HINTS.search(_spelled(folded)) is not None
 
 
 def section_of(text: str) -> Section | None:
     """The part of a list that a heading names, when it consists of a heading's words only."""
-    sections = _sections_in(fold(text))
+    sections = _sections_in(_spelled(fold(text)))
     return next(iter(sections)) if len(sections) == 1 else None
 
 
 def is_heading(text: str) -> bool:
     """Whether the text is a heading of one or several parts of a list."""
-    return bool(_sections_in(fold(text)))
+    return bool(_sections_in(_spelled(fold(text))))
+
+
+def _spelled(folded: str) -> str:
+    """A short text with the slips of the pen mended that its words of headings have."""
+    words = folded.split() if len(folded) < _LONGEST_MISSPELT and not _HINTS.search(folded) else ()
+    if not 1 < len(words) <= _MOST_MISSPELT:
+        return folded
+    return " ".join(map(_mended, words))
+
+
+@lru_cache(maxsize=256)
+def _mended(word: str) -> str:
+    plain = word.strip(":.,")
+    if len(plain) < _SHORTEST_MISSPELT or plain in HEADING_WORDS or plain.startswith(_STEMS):
+        return word
+    return next((known for known in _SPELLINGS if _is_slip_of(plain, known)), word)
+
+
+def _is_slip_of(word: str, known: str) -> bool:
+    """Whether one letter is missing, added or another, or two change places; two in long words."""
+    if word[0] != known[0] or abs(len(word) - len(known)) > 1:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, word, known).get_matching_blocks())
+    slips = max(len(word), len(known)) - same
+    return slips <= (2 if len(known) > _LONG else 1)
 
 
 def section_mentioned(text: str) -> Section | None:
@@ -64,6 +105,15 @@ def section_mentioned(text: str) -> Section | None:
     if "ds" in words and not QUALITY_WORDS.intersection(words):
         found.discard(Section.PLENIPOTENTIARY)
     return found.pop() if len(found) == 1 else None
+
+
+def part_told(text: str) -> Section | None:
+    """`section_mentioned`, also where it is told as a block: „uczestniczy tylko w bloku I”."""
+    section = section_mentioned(text)
+    block = _BLOCK.search(fold(text[:_LONGEST])) if section is None else None
+    if block is None:
+        return section
+    return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
 
 
 def mark_of(folded: str) -> Section | None:
@@ -86,6 +136,8 @@ def _sections_in(folded: str) -> frozenset[Section]:
         return frozenset()
     if HEADS_OF_OFFICE.intersection(words) and not QUALITY_WORDS.intersection(words):
         return frozenset()
+    if BOTH.intersection(words):
+        return frozenset((Section.STEERING, Section.EDITORIAL))
     block = "blok" in words or "bloku" in words or "bl" in words
     found = _named_in(words)
     if block and not found:

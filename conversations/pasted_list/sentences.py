@@ -62,7 +62,8 @@ class Announced:
     """A person of a sentence: the name, given name first, as typed, and what else it may be.
 
     `left` are the words around the name that tell neither a post nor a role, but for those of an
-    appointment; `told_by` those that say who appoints.
+    appointment; `told_by` those that say who appoints. `sure` tells that nothing but the nominative
+    is due where the name stands, and that it is one.
     """
 
     words: tuple[str, ...]
@@ -74,6 +75,7 @@ class Announced:
     editorial: bool = False
     left: str = ""
     told_by: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,12 @@ def _person_at(tokens: Sequence[str], start: int, *, expected: bool) -> _Found |
         return None
     oblique = formal in FORMAL_IN_OTHER_CASES
     readings = _readings(words, formal, oblique=oblique, expected=expected)
+    plain = readings == (words,) and not (oblique or expected)
     certain = readings[0] != words and (oblique or _is_certain(words, expected=expected))
     return _Found(
         start,
         at + len(words),
-        Announced(readings[0], words, others=readings[1:], titles=tuple(titles)),
+        Announced(readings[0], words, others=readings[1:], titles=tuple(titles), sure=plain),
         certain or (oblique and readings[0] == words),
     )
 

@@ -7,7 +7,7 @@ that nothing parts: „Sekretarz Gminy Anna Kowalczyk”.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -42,7 +42,7 @@ from conversations.pasted_list.names import (
 )
 from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.run_on import people_running_on
-from conversations.pasted_list.sections import Section, mark_of, section_mentioned
+from conversations.pasted_list.sections import Section, mark_of, part_told, section_mentioned
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
@@ -64,16 +64,16 @@ from conversations.vocabulary import SHORT_FORMS, fold
 class Kind(Enum):
     """What a piece of a row tells."""
 
-    NAME = "name"
-    WORD = "word"
-    POST = "post"
-    UNIT = "unit"
-    MARK = "mark"
-    DITTO = "ditto"
-    VACANCY = "vacancy"
-    REMARK = "remark"
-    PROSE = "prose"
-    TEXT = "text"
+    NAME = auto()
+    WORD = auto()
+    POST = auto()
+    UNIT = auto()
+    MARK = auto()
+    DITTO = auto()
+    VACANCY = auto()
+    REMARK = auto()
+    PROSE = auto()
+    TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+_DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
 _ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -203,6 +204,11 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         return
     if _is_remark(typed, folded):
         yield Piece(Kind.REMARK, tuple(every), dashed=dashed)
+        return
+    if len(every) > 2 and every[0] in _DEPUTY and is_given(every[1]) and may_be_name(every[1:]):
+        # „Jan Gil (zast. Ewa Kot)” tells whose deputy somebody is, and no post.
+        yield Piece(Kind.REMARK, (every[0],), dashed=dashed)
+        yield Piece(Kind.NAME, tuple(every[1:]), doubtful=True)
         return
     yield from _by_words(every, dashed=dashed)
 
@@ -299,7 +305,10 @@ def _person_or_post(
     whole = " ".join(words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
-        yield Piece(Kind.POST, tuple(words[:after_post]), (), polite, dashed)
+        typed = tuple(words[:after_post])
+        mark = mark_of(fold(" ".join(typed)))
+        kind = Kind.MARK if mark else Kind.POST
+        yield Piece(kind, typed, (), polite, dashed, section=mark)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -327,7 +336,10 @@ def _person_or_post(
         yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
-    elif (verb := verb_after_name(clean)) and (post := post_of_clause(words[verb:])):
+    elif (verb := verb_after_name(clean)) and (part := _part_taken(words[verb:])):
+        yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
+        yield Piece(Kind.MARK, tuple(words[verb:]), section=part)
+    elif verb and (post := post_of_clause(words[verb:])):
         yield Piece(Kind.NAME, clean[:verb], titles, polite, dashed)
         yield Piece(Kind.POST, post, glued=True)
     elif (post := post_behind_verb(words)) is not None:
@@ -345,6 +357,13 @@ def _person_or_post(
         yield Piece(Kind.WORD, clean, titles, polite, dashed)
     else:
         yield Piece(Kind.TEXT, tuple(words), titles, polite, dashed)
+
+
+def _part_taken(clause: Sequence[str]) -> Section | None:
+    """The part that „będą też w zespole redakcyjnym” tells of, behind a name."""
+    verb = fold(clause[0])
+    takes = verb in LINKING_VERBS or verb.startswith(TAKING_PART_STEMS)
+    return part_told(" ".join(clause)) if takes else None
 
 
 def _told_after_prose(

@@ -130,7 +130,11 @@ LINKING_VERBS: Final = _words(
 # What somebody does who is of the team.
 TAKING_PART_STEMS: Final = (
     *("uczestnicz", "pokier", "kierow", "poprowadz", "prowadz", "wezm", "bierz", "dolacz"),
-    *("wejd", "wchod", "pojed", "jedz", "reprezent"),
+    *("wejd", "wchod", "pojed", "jedz", "reprezent", "tworz", "znajd", "pracuj", "pracow", "nalez"),
+)
+# What several people do, and none alone.
+SEVERAL_DO: Final = _words(
+    "beda sa wejda wchodza wezma biora tworza znajda pracuja naleza zostana zostaja pojada jada"
 )
 # What a sentence has before the names that it lists: „w szkoleniu wezmą udział Anna Kowalczyk”.
 LISTING_WORDS: Final = LINKING_VERBS | _words(
@@ -161,6 +165,12 @@ SIGNATURES: Final = (
     "z pozdrowieniami",
     "lacze wyrazy",
     "-- ",
+    "zatwierdzam",
+    "zatwierdzil",
+    "podpisa",
+    "z up.",
+    "z upowaznienia",
+    "dokument podpisan",
 )
 MAIL_LABELS: Final = _words(
     "od temat wyslano data from sent subject dotyczy re fw odp pd reply-to date importance waznosc"
@@ -212,7 +222,7 @@ HEADING_FILLERS: Final = _words("""
     naukowy zawodowy sprawe uczestnika osoby szkolenia pracownika
     """)
 NO_MARKS: Final = _words("nie n 0 - – brak no")
-YES_MARKS: Final = _words("tak t x + 1 v yes ✓ ✔ √")
+YES_MARKS: Final = _words("tak t x + 1 v yes √")
 
 # Words that headings of the three parts consist of; other words make a line no heading.
 HEADING_WORDS: Final = _words("""
@@ -222,11 +232,13 @@ HEADING_WORDS: Final = _words("""
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
     limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
     przedstawiciela kierownictwa takze rowniez jednoczesnie zarazem
+    oba obu obie obydwa obydwie bloki blokach blokow zespoly zespolach grupach udzial
     """)
+BOTH: Final = _words("oba obu obie obydwa obydwie")
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")
 STEERING_STEMS: Final = ("steruj", "wdrozeniow")
 # Of several people, never of one.
 EDITORS_STEMS: Final = ("redaktorz", "redaktoram", "redaktorow")
-EDITORIAL_STEMS: Final = ("redakcyjn", "redaguj", *EDITORS_STEMS)
+EDITORIAL_STEMS: Final = ("redakcyjn", "redakcja", "redaguj", *EDITORS_STEMS)
 PLENIPOTENTIARY_STEMS: Final = ("pelnomocnik", "pszj")
 QUALITY_WORDS: Final = _words("szj iso jakosci jakoscia systemu zarzadzania 9001")

@@ -12,6 +12,7 @@ CPU is the bot's, user and system; memory is the bot's resident set when everybo
 """
 
 import argparse
+import compileall
 import itertools
 import json
 import os
@@ -292,6 +293,9 @@ def shown(rounds: list[Figures], what: str) -> str:
 
 def main() -> None:
     options = arguments()
+    for package in ("bot", "conversations", "storage"):
+        # As whoever installs a program does; the peers' libraries come so.
+        compileall.compile_dir(ROOT / package, quiet=1)
     chosen = [each for each in CONTESTANTS if not options.only or each.name in options.only]
     if options.workers:
         chosen = [behind_a_webhook(count) for count in options.workers]

@@ -73,7 +73,7 @@ _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
 _OF_PEOPLE: Final = (Kind.NAME, Kind.POST)
-_PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
+_PART_HINTS: Final = ("redak", "nomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
 
@@ -141,8 +141,8 @@ def drafts_of(row: Row) -> list[Draft]:
 
 def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
     """The drafts, all in doubt where the row speaks of a part and nobody is put in it."""
-    folded = fold(row.text)
-    if not any(map(folded.__contains__, _PART_HINTS)) or "nie" in folded.split():
+    small = row.text.lower()
+    if not holds(small, _PART_HINTS) or "nie" in small.split():
         return drafts
     part = part_told(row.text)
     put = any(part in draft.marks or draft.row.section is part for draft in drafts)

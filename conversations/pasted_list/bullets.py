@@ -28,6 +28,7 @@ _BULLET: Final = re.compile(
 _UNNUMBERED: Final = frozenset("-–+")
 _ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
+_FIRST_BEHIND: Final = re.compile(r"(?<=[^\W\d_]:) (?=1[.)] ?[^\W\d_].* 2[.)] ?[^\W\d_])")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 
 
@@ -46,7 +47,10 @@ def numbered_parts(text: str) -> Sequence[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
     first = _FIRST_NUMBER.match(text)
     if first is None:
-        return (text.strip(),)
+        behind = _FIRST_BEHIND.search(text) if ": 1" in text else None
+        if behind is None:
+            return (text.strip(),)
+        return (text[: behind.start()].strip(), *numbered_parts(text[behind.end() :]))
     parts: list[str] = []
     start, expected = 0, int(first[1]) + 1
     for gap in _NEXT_NUMBER.finditer(text):

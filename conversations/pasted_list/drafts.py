@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.boundaries import is_unit, unit_in_nominative
+from conversations.pasted_list.broken_lines import speaks_of_somebody
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
@@ -155,6 +156,8 @@ def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
 def _is_no_post_of_anybody(draft: Draft) -> bool:
     """The name of an institution alone, or a sentence: „Wykonanie powierzam Sekretarzowi.”"""
     post = draft.post or ""
+    if speaks_of_somebody(draft.row.text) and not names_somebody(draft.row.text):
+        return any(fold(word) in LINKING_VERBS for word in draft.row.text.split())
     sentence = draft.row.text.rstrip().endswith((".", "!")) and post.count(" ") >= _SENTENCE
     unknown = classify(post) is PositionClass.UNKNOWN
     if part_told(draft.row.text) in OF_PEOPLE and any(

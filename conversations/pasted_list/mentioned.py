@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.broken_lines import speaks_of_somebody
 from conversations.pasted_list.changes import Mention
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.entries import Entry
@@ -26,6 +27,7 @@ from conversations.pasted_list.words import (
     HEADING_WORDS,
     HONORIFICS,
     LATER_STEMS,
+    LINKING_VERBS,
     LISTING_WORDS,
     NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
@@ -52,6 +54,8 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
 
     None for a line that mentions nobody: it tells of no such part, or who will be told later.
     """
+    if speaks_of_somebody(row.text) and _tells(row.text):
+        return False
     told_of = part_told(row.text)
     if told_of is None and row.section is None:
         clauses = [replace(row, text=each) for each in _CLAUSE.split(row.text)]
@@ -71,6 +75,11 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
     headed = part_told(line.removesuffix(row.text)) is part
     unclear = headed or (told_of is part and _may_mean_somebody(told, meant))
     return False if unclear and not _tells_nobody(row.text) else None
+
+
+def _tells(text: str) -> bool:
+    """„Pan Gil jest sekretarzem” says something of somebody, and no part of the list."""
+    return part_told(text) is None and any(fold(word) in LINKING_VERBS for word in text.split())
 
 
 def _mark(entry: Entry | None, mention: Mention, part: Section) -> None:

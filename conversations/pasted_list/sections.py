@@ -38,6 +38,7 @@ ROLE_OF: Final = {
 }
 OF_PEOPLE: Final = (Section.EDITORIAL, Section.PLENIPOTENTIARY)
 """The parts that give a role."""
+_INTO_EDITORS: Final = re.compile(r"\b(?:do|w|sklad\w*) redakcji\b")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 _NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
@@ -117,7 +118,10 @@ def section_mentioned(text: str) -> Section | None:
 def part_told(text: str) -> Section | None:
     """`section_mentioned`, also where it is told as a block: „uczestniczy tylko w bloku I”."""
     section = section_mentioned(text)
-    block = _BLOCK.search(fold(text[:_LONGEST])) if section is None else None
+    folded = fold(text[:_LONGEST]) if section is None else ""
+    if section is None and _INTO_EDITORS.search(folded):
+        return Section.EDITORIAL
+    block = _BLOCK.search(folded) if section is None else None
     if block is None:
         return section
     return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING

@@ -84,7 +84,8 @@ class Piece:
     stands before it which parts more than the commas of its row do, `glued` that nothing parts it
     from the name before, `heads` that a colon stands behind it, `bracketed` a bracket
     before it. A `doubtful` name stands in prose, a doubtful mark may be somebody else's. A mark
-    that `opens` a part of its own within the row puts whom it is beside in no other.
+    that `opens` a part of its own within the row puts whom it is beside in no other. A post that
+    `leads` stands right before the name that bears it.
     """
 
     kind: Kind
@@ -100,6 +101,7 @@ class Piece:
     doubtful: bool = False
     bracketed: bool = False
     opens: bool = False
+    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -308,7 +310,7 @@ def _person_or_post(
         typed = tuple(words[:after_post])
         mark = mark_of(fold(" ".join(typed)))
         kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark)
+        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=True)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return

@@ -9,7 +9,7 @@ from typing import Final
 
 from conversations.pasted_list.changes import Mention, mentions
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sections import Section, section_mentioned, section_of
+from conversations.pasted_list.sections import Section, part_told, section_mentioned, section_of
 from conversations.people import Person
 from conversations.vocabulary import fold
 
@@ -50,9 +50,10 @@ def told_of_editors(text: str) -> str | None:
     """
     for mark in (":", " – ", " - "):
         before, found, after = text.partition(mark)
-        if found and section_of(before) is Section.EDITORIAL:
+        if found and part_told(before) is Section.EDITORIAL:
             whole = read_numbers(after) is not None or _EVERYBODY.match(fold(after))
-            return after if whole else None
+            if whole or section_of(before) is Section.EDITORIAL:
+                return after if whole else None
     folded = fold(text)
     if len(text) > _LONGEST:
         return None

@@ -65,6 +65,7 @@ _INITIALED: Final = re.compile(
 )
 _PLAIN: Final = (":", " – ", " - ")
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
+_NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
 _BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
 """Letters: of „B” and „II”, which number a heading as „2.” does."""
@@ -309,8 +310,18 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
         else:
             walk.everybody[line.number] = everybody_but(told) or ()
         return True
+    if colon and section_of(before) is Section.PLENIPOTENTIARY and read_numbers(after):
+        walk.open(Section.PLENIPOTENTIARY)
+        walk.add(
+            Row((line.number,), text=f"nr {after.strip()}", section=walk.section, numbered=True)
+        )
+        return True
     unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
     if walk.section is Section.EDITORIAL and unopened:
+        numbers = read_numbers(_NUMBER_WORD.sub("", line.text.lstrip("> ")))
+        if numbers and len(numbers) > 1:
+            walk.editors[line.number] = numbers
+            return True
         but = everybody_but(bare)
         if but is not None:
             walk.everybody[line.number] = but

@@ -37,7 +37,7 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
-_BETWEEN: Final = re.compile(r"[,;:()!?]| [–-] | i | oraz | a także | a ")
+_BETWEEN: Final = re.compile(r"[,;:()!?]| [–-] |\. | i | oraz | a także | a ")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (?:i{1,2}|[12])\b(?: i (?:ii|2)\b)?", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.] ")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?")
@@ -45,7 +45,7 @@ _STEMS: Final = (
     *(*EDITORIAL_STEMS, *STEERING_STEMS, *PLENIPOTENTIARY_STEMS),
     *(*ANNOUNCING_STEMS, *TAKING_PART_STEMS, "pozycj", "numer", "osob"),
 )
-_SMALL: Final = HONORIFICS | LISTING_WORDS | NOT_NAMES | {"poz", "ktore", "ktorzy"}
+_SMALL: Final = HONORIFICS | LISTING_WORDS | NOT_NAMES | {"poz", "ktore", "ktorzy", "redakcji"}
 _HEADINGS: Final = {word for word in HEADING_WORDS if not word.isdigit()}
 
 

@@ -119,6 +119,7 @@ _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
 _DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
 _ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]? (?=[^\W\d_])")
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -137,6 +138,9 @@ _ENDS_SENTENCE: Final = re.compile(
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     """What a piece without separators tells: mostly one thing, a post and a name at times."""
+    numbered = _NUMBERED.match(text) if text[:1].isdigit() else None
+    if numbered and names_somebody(text[numbered.end() :]):
+        text = text[numbered.end() :]
     if _is_plain_name(text):
         yield Piece(Kind.NAME, tuple(text.split()), dashed=dashed)
     elif classify(text) is not PositionClass.UNKNOWN and not names_somebody(text):

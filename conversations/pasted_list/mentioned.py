@@ -40,6 +40,12 @@ from conversations.vocabulary import fold
 _BETWEEN: Final = re.compile(r"[,;:()!?]| [–-] |\. | i | oraz | a także | a ")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (?:i{1,2}|[12])\b(?: i (?:ii|2)\b)?", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.] ")
+# „2 osoby z w/w” tells how many, and nobody.
+_COUNT: Final = re.compile(
+    r"\b\d{1,2} (?:os[oó]b\w{0,2}|os\.)|\bw/w\b"
+    r"|\b(?:spo[sś]r[oó]d|wy[zż]ej wymienion\w+|powy[zż]sz\w+)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?")
 _STEMS: Final = (
     *(*EDITORIAL_STEMS, *STEERING_STEMS, *PLENIPOTENTIARY_STEMS),
@@ -72,7 +78,7 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
         for mention, entry in zip(told, meant, strict=True):
             _mark(entry, mention, part)
         return True
-    headed = part_told(line.removesuffix(row.text)) is part
+    headed = bool(told) and part_told(line.removesuffix(row.text)) is part
     unclear = headed or (told_of is part and _may_mean_somebody(told, meant))
     return False if unclear and not _tells_nobody(row.text) else None
 
@@ -91,7 +97,7 @@ def _mark(entry: Entry | None, mention: Mention, part: Section) -> None:
 
 def _mentions(text: str) -> Iterator[Mention]:
     """Whom the words tell that are not of sentences and headings; one of nobody for the others."""
-    for part in _BETWEEN.split(_BLOCK.sub(" ", text)):
+    for part in _BETWEEN.split(_COUNT.sub(" ", _BLOCK.sub(" ", text))):
         words = [word for word in (each.strip(".„”\"'") for each in part.split()) if word]
         kept = [word for word in words if not _is_of_sentence(word)]
         numbers = read_numbers(" ".join(kept)) if all(map(_NUMBER.fullmatch, kept)) else None

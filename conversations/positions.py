@@ -201,6 +201,8 @@ def singular(position: str) -> str | None:
     None when the text names no post of several that the vocabulary knows.
     """
     words = position.split()
+    if words and fold(words[0]) in vocabulary.ALL_OF_THEM:
+        words.pop(0)
     folded = [fold(word) for word in words]
     at = next((at for at, word in enumerate(folded[:3]) if word in vocabulary.PLURALS), None)
     if at is None or any(word not in vocabulary.BESIDE_PLURALS for word in folded[:at]):

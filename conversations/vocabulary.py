@@ -303,6 +303,7 @@ PLURALS: Final = {
         )
     }
 }
+ALL_OF_THEM: Final = _words("oboje obydwoje obaj obydwaj obie wszyscy wszystkie")
 BESIDE_PLURALS: Final = {
     **{
         fold(many): one

@@ -8,7 +8,7 @@ from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.names import is_given, names_somebody
-from conversations.pasted_list.sections import is_heading
+from conversations.pasted_list.sections import OF_PEOPLE, is_heading, part_told
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
@@ -21,6 +21,7 @@ _CONTINUE: Final = frozenset({"i", "oraz", "ds.", "ds"})
 _OF_A_LONG_FIELD: Final = re.compile(r"(?<=\w{4})(?:ami|ymi|imi|ego)$")
 _FULL_STOP: Final = re.compile(r"\. (?=[A-ZĆŁŚŹŻ])(?<=[^\W\d_](?:[^\W\d_]|\))\. )")
 _HEADING_BEHIND: Final = re.compile(r"(?:[,;.(]|[–-] ) ?(?=[^,;.()]{2,60}:$)")
+_POLITE: Final = re.compile(r"\b[Pp]ani?[aą]? [A-ZĆŁŚŹŻ]")
 _COLON: Final = re.compile(": ?")
 _WORD: Final = re.compile(r"[^\s,;:()]+")
 _LONGEST_HEADING: Final = 4
@@ -50,7 +51,18 @@ def sentences(text: str) -> list[str]:
         if not _is_shortened(part):
             parts.append("")
     whole = [part for part in parts if part]
-    return whole if sum(map(names_in_any_case, whole)) > 1 else [text]
+    return whole if sum(map(_tells_of_somebody, whole)) > 1 else [text]
+
+
+def _tells_of_somebody(text: str) -> bool:
+    if names_in_any_case(text) or speaks_of_somebody(text):
+        return True
+    return part_told(text) in OF_PEOPLE and any(map(str.isdigit, text))
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether a text is about „Pan Gil” or „pani Kot”, by whatever name."""
+    return _POLITE.search(text) is not None
 
 
 def _heading_within(text: str) -> int:
@@ -73,7 +85,8 @@ def _is_shortened(part: str) -> bool:
         return True
     given = before.rpartition(" ")[2]
     surname = last.istitle() and bool(is_given(given) or given_in_other_case(given))
-    return len(last) < _SHORTEST_WORD and not (surname or last == "USC")
+    acronym = last.isupper() and len(last) > 2
+    return len(last) < _SHORTEST_WORD and not (surname or acronym)
 
 
 def names_in_any_case(text: str) -> bool:

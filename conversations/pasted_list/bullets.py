@@ -28,6 +28,7 @@ _BULLET: Final = re.compile(
 _UNNUMBERED: Final = frozenset("-–+")
 _ROMAN: Final = re.compile(r"[IVX]\. ?(?=\S+ )")
 _FIRST_NUMBER: Final = re.compile(r"(\d{1,2})[.)]")
+_FIRST_BEHIND: Final = re.compile(r"(?<=[^\W\d_]:) (?=1[.)] ?[^\W\d_].* 2[.)] ?[^\W\d_])")
 _NEXT_NUMBER: Final = re.compile(r"[ \x1f,;](?=(\d{1,2})[.)] ?[^\W\d_])")
 
 
@@ -45,8 +46,13 @@ def without_bullet(text: str) -> tuple[str, bool]:
 def numbered_parts(text: str) -> Sequence[str]:
     """A line parted at „… 2. … 3. …”, when it counts up from its own first number."""
     first = _FIRST_NUMBER.match(text)
-    start, expected = 0, int(first[1]) + 1 if first else 0
-    if first is None or not (f"{expected}." in text or f"{expected})" in text):
+    if first is None:
+        behind = _FIRST_BEHIND.search(text) if ": 1" in text else None
+        if behind is None:
+            return (text.strip(),)
+        return (text[: behind.start()].strip(), *numbered_parts(text[behind.end() :]))
+    start, expected = 0, int(first[1]) + 1
+    if not (f"{expected}." in text or f"{expected})" in text):
         return (text.strip(),)
     parts: list[str] = []
     for gap in _NEXT_NUMBER.finditer(text):

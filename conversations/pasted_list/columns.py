@@ -17,6 +17,8 @@ NAME_FIELDS: Final = ("name", "name_reversed", "given", "surname")
 _LONGEST_HEADING: Final = 7
 PARTS: Final = frozenset({"editorial", "steering", "plenipotentiary"})
 _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
+# What somebody is in the team is no post: „funkcja w zespole”.
+_IN_TEAM: Final = re.compile(r"\b(?:funkcj|rol)\w+ w (?:zespol|grup|projek|komis|szkole)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _WHOLE: Final = r"(?!\w)"
 _FIELDS: Final = tuple(
@@ -100,6 +102,8 @@ def field_of(heading: str) -> str:
     joined = " ".join(words)
     if "nazwisk" in joined and re.search(r"\bimi", joined):
         return "name" if joined.index("imi") < joined.index("nazwisk") else "name_reversed"
+    if _IN_TEAM.search(joined):
+        return ""
     for field, named in _FIELDS if _ANY_FIELD.search(joined) else ():
         if named.search(joined):
             return field

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from conversations.pasted_list.boundaries import is_unit, unit_in_nominative
+from conversations.pasted_list.broken_lines import speaks_of_somebody
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
@@ -73,7 +74,7 @@ _HOUR: Final = re.compile(r"(\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?)[ ,–-]+(?
 _BEGIN_CHAT: Final = frozenset("[0123456789")
 
 _OF_PEOPLE: Final = (Kind.NAME, Kind.POST)
-_PART_HINTS: Final = ("redak", "pelnomocnikiem", "blok")
+_PART_HINTS: Final = ("redak", "nomocnikiem", "blok")
 _UNITS: Final = tuple(UNITS)
 _PARTS_OF_OFFICE: Final = OTHER_PARTS - COMMON_SURNAMES.keys()
 
@@ -141,8 +142,8 @@ def drafts_of(row: Row) -> list[Draft]:
 
 def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
     """The drafts, all in doubt where the row speaks of a part and nobody is put in it."""
-    folded = fold(row.text)
-    if not any(map(folded.__contains__, _PART_HINTS)) or "nie" in folded.split():
+    small = row.text.lower()
+    if not holds(small, _PART_HINTS) or "nie" in small.split():
         return drafts
     part = part_told(row.text)
     put = any(part in draft.marks or draft.row.section is part for draft in drafts)
@@ -155,6 +156,8 @@ def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
 def _is_no_post_of_anybody(draft: Draft) -> bool:
     """The name of an institution alone, or a sentence: „Wykonanie powierzam Sekretarzowi.”"""
     post = draft.post or ""
+    if speaks_of_somebody(draft.row.text) and not names_somebody(draft.row.text):
+        return any(fold(word) in LINKING_VERBS for word in draft.row.text.split())
     sentence = draft.row.text.rstrip().endswith((".", "!")) and post.count(" ") >= _SENTENCE
     unknown = classify(post) is PositionClass.UNKNOWN
     if part_told(draft.row.text) in OF_PEOPLE and any(

@@ -9,14 +9,15 @@ from typing import Final
 
 from conversations.pasted_list.changes import Mention, mentions
 from conversations.pasted_list.numbers import read_numbers
-from conversations.pasted_list.sections import Section, section_mentioned, section_of
+from conversations.pasted_list.sections import Section, part_told, section_mentioned, section_of
 from conversations.people import Person
 from conversations.vocabulary import fold
 
 _EVERYBODY: Final = re.compile(
     r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza)(?: to)? )?"
     r"(?:wszyscy|wszystkie osoby|caly (?:sklad|zespol)|cala grupa|pelny sklad|te same|ten sam"
-    r"|ci sami|jak wyzej|jak w grupie|jak gs|j\. ?w|jw)\b"
+    r"|ci sami|jak wyzej|jak w grupie|jak gs|j\. ?w|jw|w/w|ww|wyzej wymienion\w{1,3}"
+    r"|powyzsz(?:y|e|a|ych) ?(?:osob\w{0,3}|sklad)?)\b"
 )
 _EVERYBODY_LATER: Final = re.compile(
     r"(?<= )(?:wszyscy|wszystkie osoby|cal[ay] \w+|te same|ci sami)\b"
@@ -50,9 +51,10 @@ def told_of_editors(text: str) -> str | None:
     """
     for mark in (":", " – ", " - "):
         before, found, after = text.partition(mark)
-        if found and section_of(before) is Section.EDITORIAL:
+        if found and part_told(before) is Section.EDITORIAL:
             whole = read_numbers(after) is not None or _EVERYBODY.match(fold(after))
-            return after if whole else None
+            if whole or section_of(before) is Section.EDITORIAL:
+                return after if whole else None
     folded = fold(text)
     if len(text) > _LONGEST:
         return None

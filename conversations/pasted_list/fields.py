@@ -16,7 +16,7 @@ from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.names import Name, Order, is_name_shaped
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.rows import Row
-from conversations.pasted_list.sections import Section
+from conversations.pasted_list.sections import Section, mark_of
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import NO_MARKS, TITLES
@@ -126,11 +126,13 @@ def _titles_before(position: str) -> tuple[Sequence[str], str]:
 
 def _marks_in(fields: Mapping[str, str]) -> frozenset[Section]:
     """The parts whose columns are marked for a row."""
-    return frozenset(
+    marked = {
         section
         for name, section in _MARK_FIELDS.items()
         if fields.get(name) and fold(fields[name]) not in NO_MARKS
-    )
+    }
+    both = mark_of(f"blok {fold(fields.get('steering', ''))}")
+    return frozenset(marked | {Section.EDITORIAL} if both is Section.EDITORIAL else marked)
 
 
 def _unit_in(fields: Mapping[str, str]) -> tuple[str, str] | None:

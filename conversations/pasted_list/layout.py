@@ -12,7 +12,7 @@ from typing import Final
 from conversations.pasted_list.broken_lines import continues, names_in_any_case, sentences
 from conversations.pasted_list.bullets import numbered_parts, without_bullet
 from conversations.pasted_list.changes import may_be_change, read_change
-from conversations.pasted_list.characters import Line
+from conversations.pasted_list.characters import COLUMN_GAP, Line
 from conversations.pasted_list.columns import (
     NAME_FIELDS,
     PARTS,
@@ -63,6 +63,9 @@ _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+_PLAIN: Final = (":", " – ", " - ")
+_CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
+_NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
 _BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
 """Letters: of „B” and „II”, which number a heading as „2.” does."""
@@ -169,6 +172,8 @@ def _take(walk: Walk, line: Line) -> None:
         walk.silent.append((line.number, text))
         return
     walk.signed = False
+    if _take_parts_beside(walk, line, text):
+        return
     cells = walk.columns.cells(text)
     if cells is not None:
         _repeat_units(walk, cells)
@@ -207,6 +212,29 @@ def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
         walk.silent.append((line.number, text))
         return True
     return False
+
+
+def _take_parts_beside(walk: Walk, line: Line, text: str) -> bool:
+    """Whether the line is a row of a table whose columns are parts, each cell somebody of one."""
+    mark, parts = walk.beside
+    cells = text.strip("|").split(mark) if mark and mark in text else []
+    if not parts or not 0 < len(cells) <= len(parts):
+        return False
+    for cell, part in zip(cells, parts, strict=False):
+        if cell.strip():
+            bare, _ = without_bullet(cell.strip())
+            walk.add(Row((line.number,), text=bare, section=part, numbered=True))
+    return True
+
+
+def _parts_beside(text: str) -> tuple[str, tuple[Section, ...]]:
+    """The parts that head the columns of a table, and what parts these; none for any other row."""
+    for mark in _CELLS:
+        cells = [cell for cell in text.strip("|").split(mark) if cell.strip()]
+        parts = [section_of(cell) for cell in cells]
+        if len(set(parts)) == len(parts) > 1 and None not in parts:
+            return mark, tuple(part for part in parts if part)
+    return "", ()
 
 
 def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bool:
@@ -282,25 +310,36 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
         else:
             walk.everybody[line.number] = everybody_but(told) or ()
         return True
+    if colon and section_of(before) is Section.PLENIPOTENTIARY and read_numbers(after):
+        walk.open(Section.PLENIPOTENTIARY)
+        walk.add(
+            Row((line.number,), text=f"nr {after.strip()}", section=walk.section, numbered=True)
+        )
+        return True
     unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
     if walk.section is Section.EDITORIAL and unopened:
+        numbers = read_numbers(_NUMBER_WORD.sub("", line.text.lstrip("> ")))
+        if numbers and len(numbers) > 1:
+            walk.editors[line.number] = numbers
+            return True
         but = everybody_but(bare)
         if but is not None:
             walk.everybody[line.number] = but
             return True
     if is_heading(bare):
         walk.open(section_of(bare))
+        walk.beside = _parts_beside(bare)
         return True
     if _RESERVE.fullmatch(folded):
         walk.reserve = True
         return True
-    for mark in (":", " – ", " - "):
+    for mark in (":", " – ", " - ", "\t", "|", COLUMN_GAP):
         head, found, tail = bare.partition(mark)
         if found and len(head) < _LONGEST_NUMBER and is_heading(tail):
             walk.open(section_of(tail))
             return True
         section = section_of(head) if found else None
-        if section is not None:
+        if section is not None and (mark in _PLAIN or names_in_any_case(tail)):
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from conversations.pasted_list.broken_lines import names_in_any_case
-from conversations.pasted_list.characters import Line
+from conversations.pasted_list.characters import Line, holds
 from conversations.pasted_list.sections import Section, section_mentioned, section_of
 from conversations.vocabulary import fold
 
@@ -21,6 +21,8 @@ _WRITTEN: Final = {
     Section.STEERING: " (GS) ",
     Section.PLENIPOTENTIARY: " (Pełnomocnik ds. SZJ) ",
 }
+# One of these is in every legend of a part; to look for them is cheaper than for the marks.
+_HINTS: Final = ("redak", "redag", "nomocnik", "steruj", "wdro", "pszj", "zr", "gs", "blok")
 _KNOWN: Final = frozenset({"zr", "gs", "zs", "pszj"})
 _PART: Final = re.compile(r"\s*[(\[]?([^\s()\[\]\d*•·–—=:;,-]{1,4})[)\]]?\s*(?:[–—=:]+|- )\s*(.+)")
 _BETWEEN_PARTS: Final = re.compile(r"[,;]\s*(?=[(\[]?[^\s()\[\]]{1,4}[)\]]?\s*[–—=:-])")
@@ -62,7 +64,7 @@ def with_marks_written_out(lines: Sequence[Line]) -> Legends:
     """The lines, each mark that one of them explains written out in the others."""
     found = _Found()
     for line in lines:
-        if len(line.raw) <= _LONGEST:
+        if len(line.raw) <= _LONGEST and holds(line.raw.lower(), _HINTS):
             _look_at(line, lines, found)
     if not found.told:
         return Legends(lines)

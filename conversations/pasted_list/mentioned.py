@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.broken_lines import speaks_of_somebody
 from conversations.pasted_list.changes import Mention
 from conversations.pasted_list.declension import given_in_other_case
 from conversations.pasted_list.entries import Entry
@@ -26,6 +27,7 @@ from conversations.pasted_list.words import (
     HEADING_WORDS,
     HONORIFICS,
     LATER_STEMS,
+    LINKING_VERBS,
     LISTING_WORDS,
     NOT_NAMES,
     PLENIPOTENTIARY_STEMS,
@@ -35,15 +37,21 @@ from conversations.pasted_list.words import (
 from conversations.positions import PositionClass, classify, normalise
 from conversations.vocabulary import fold
 
-_BETWEEN: Final = re.compile(r"[,;:()!?]| [–-] | i | oraz | a także | a ")
+_BETWEEN: Final = re.compile(r"[,;:()!?]| [–-] |\. | i | oraz | a także | a ")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (?:i{1,2}|[12])\b(?: i (?:ii|2)\b)?", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.] ")
+# „2 osoby z w/w” tells how many, and nobody.
+_COUNT: Final = re.compile(
+    r"\b\d{1,2} (?:os[oó]b\w{0,2}|os\.)|\bw/w\b"
+    r"|\b(?:spo[sś]r[oó]d|wy[zż]ej wymienion\w+|powy[zż]sz\w+)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?")
 _STEMS: Final = (
     *(*EDITORIAL_STEMS, *STEERING_STEMS, *PLENIPOTENTIARY_STEMS),
     *(*ANNOUNCING_STEMS, *TAKING_PART_STEMS, "pozycj", "numer", "osob"),
 )
-_SMALL: Final = HONORIFICS | LISTING_WORDS | NOT_NAMES | {"poz", "ktore", "ktorzy"}
+_SMALL: Final = HONORIFICS | LISTING_WORDS | NOT_NAMES | {"poz", "ktore", "ktorzy", "redakcji"}
 _HEADINGS: Final = {word for word in HEADING_WORDS if not word.isdigit()}
 
 
@@ -52,6 +60,8 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
 
     None for a line that mentions nobody: it tells of no such part, or who will be told later.
     """
+    if speaks_of_somebody(row.text) and _tells(row.text):
+        return False
     told_of = part_told(row.text)
     if told_of is None and row.section is None:
         clauses = [replace(row, text=each) for each in _CLAUSE.split(row.text)]
@@ -68,9 +78,14 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
         for mention, entry in zip(told, meant, strict=True):
             _mark(entry, mention, part)
         return True
-    headed = part_told(line.removesuffix(row.text)) is part
+    headed = bool(told) and part_told(line.removesuffix(row.text)) is part
     unclear = headed or (told_of is part and _may_mean_somebody(told, meant))
     return False if unclear and not _tells_nobody(row.text) else None
+
+
+def _tells(text: str) -> bool:
+    """„Pan Gil jest sekretarzem” says something of somebody, and no part of the list."""
+    return part_told(text) is None and any(fold(word) in LINKING_VERBS for word in text.split())
 
 
 def _mark(entry: Entry | None, mention: Mention, part: Section) -> None:
@@ -82,7 +97,7 @@ def _mark(entry: Entry | None, mention: Mention, part: Section) -> None:
 
 def _mentions(text: str) -> Iterator[Mention]:
     """Whom the words tell that are not of sentences and headings; one of nobody for the others."""
-    for part in _BETWEEN.split(_BLOCK.sub(" ", text)):
+    for part in _BETWEEN.split(_COUNT.sub(" ", _BLOCK.sub(" ", text))):
         words = [word for word in (each.strip(".„”\"'") for each in part.split()) if word]
         kept = [word for word in words if not _is_of_sentence(word)]
         numbers = read_numbers(" ".join(kept)) if all(map(_NUMBER.fullmatch, kept)) else None

@@ -25,7 +25,7 @@ from conversations.pasted_list.words import OFFICES, SECRETARIATS
 from conversations.positions import PositionClass, classify, is_head_of_office
 from conversations.vocabulary import fold
 
-_LINES_OF_A_CARD: Final = 3
+_LINES_OF_A_CARD: Final = 5
 
 
 @dataclass(slots=True)

@@ -66,7 +66,8 @@ class Walk:
 
     Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
     somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
-    names somebody. `bulleted` tells that the line before began with a bullet or a number.
+    names somebody. `bulleted` tells that the line before began with a bullet,
+    `beside` the parts that head the columns of a table, and what parts these.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -94,6 +95,7 @@ class Walk:
     reserve: bool = False
     forwarded: bool = False
     bulleted: bool = False
+    beside: tuple[str, tuple[Section, ...]] = ("", ())
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)
 

@@ -38,14 +38,18 @@ ROLE_OF: Final = {
 }
 OF_PEOPLE: Final = (Section.EDITORIAL, Section.PLENIPOTENTIARY)
 """The parts that give a role."""
+_INTO_EDITORS: Final = re.compile(r"\b(?:do|w|sklad\w*) redakcji\b")
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 _NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
 _STEMS: Final = (*STEERING_STEMS, *EDITORIAL_STEMS, *PLENIPOTENTIARY_STEMS)
 # One of these is in every heading; to look for them is cheaper than to look at the words.
 _HINTS: Final = re.compile(
-    "|".join((*_STEMS, "gs", "zs", "zr", "bl", "ob", "przedstawiciel", "rezerw"))
+    "|".join(
+        (*_STEMS, "gs", "zs", "zr", "bl", "ob", r"\bred\b", r"\bpeln\b", "przedstawiciel", "rezerw")
+    )
 )
+_SPELLED_STEMS: Final = re.compile("|".join(_STEMS))
 _LONGEST: Final = 200
 _LONGEST_MISSPELT: Final = 60
 _MOST_MISSPELT: Final = 6
@@ -75,7 +79,11 @@ def is_heading(text: str) -> bool:
 
 def _spelled(folded: str) -> str:
     """A short text with the slips of the pen mended that its words of headings have."""
-    words = folded.split() if len(folded) < _LONGEST_MISSPELT and not _HINTS.search(folded) else ()
+    words = (
+        folded.split()
+        if len(folded) < _LONGEST_MISSPELT and not _SPELLED_STEMS.search(folded)
+        else ()
+    )
     if not 1 < len(words) <= _MOST_MISSPELT:
         return folded
     return " ".join(map(_mended, words))
@@ -110,7 +118,10 @@ def section_mentioned(text: str) -> Section | None:
 def part_told(text: str) -> Section | None:
     """`section_mentioned`, also where it is told as a block: „uczestniczy tylko w bloku I”."""
     section = section_mentioned(text)
-    block = _BLOCK.search(fold(text[:_LONGEST])) if section is None else None
+    folded = fold(text[:_LONGEST]) if section is None else ""
+    if section is None and _INTO_EDITORS.search(folded):
+        return Section.EDITORIAL
+    block = _BLOCK.search(folded) if section is None else None
     if block is None:
         return section
     return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
@@ -150,9 +161,9 @@ def _named_in(words: Sequence[str]) -> set[Section]:
     found = set()
     if any(word.startswith(STEERING_STEMS) or word in ("gs", "zs") for word in words):
         found.add(Section.STEERING)
-    if any(word.startswith(EDITORIAL_STEMS) or word == "zr" for word in words):
+    if any(word.startswith(EDITORIAL_STEMS) or word in ("zr", "red") for word in words):
         found.add(Section.EDITORIAL)
-    if any(word.startswith(PLENIPOTENTIARY_STEMS) for word in words) or (
+    if any(word.startswith(PLENIPOTENTIARY_STEMS) or word == "peln" for word in words) or (
         "kierownictwa" in words and any(word.startswith("przedstawiciel") for word in words)
     ):
         found.add(Section.PLENIPOTENTIARY)

@@ -84,7 +84,8 @@ class Piece:
     stands before it which parts more than the commas of its row do, `glued` that nothing parts it
     from the name before, `heads` that a colon stands behind it, `bracketed` a bracket
     before it. A `doubtful` name stands in prose, a doubtful mark may be somebody else's. A mark
-    that `opens` a part of its own within the row puts whom it is beside in no other.
+    that `opens` a part of its own within the row puts whom it is beside in no other. A post that
+    `leads` stands right before the name that bears it.
     """
 
     kind: Kind
@@ -100,6 +101,7 @@ class Piece:
     doubtful: bool = False
     bracketed: bool = False
     opens: bool = False
+    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -117,6 +119,7 @@ _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
 _DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
 _ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]? (?=[^\W\d_])")
 _LONG_NUMBER: Final = re.compile(r"\d{3}")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VACANT: Final = re.compile(
@@ -135,6 +138,9 @@ _ENDS_SENTENCE: Final = re.compile(
 
 def told(text: str, *, dashed: bool) -> Iterator[Piece]:
     """What a piece without separators tells: mostly one thing, a post and a name at times."""
+    numbered = _NUMBERED.match(text) if text[:1].isdigit() else None
+    if numbered and names_somebody(text[numbered.end() :]):
+        text = text[numbered.end() :]
     if _is_plain_name(text):
         yield Piece(Kind.NAME, tuple(text.split()), dashed=dashed)
     elif classify(text) is not PositionClass.UNKNOWN and not names_somebody(text):
@@ -308,7 +314,7 @@ def _person_or_post(
         typed = tuple(words[:after_post])
         mark = mark_of(fold(" ".join(typed)))
         kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark)
+        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=True)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return

@@ -232,7 +232,7 @@ HEADING_WORDS: Final = _words("""
     jakosci systemu zarzadzania jakoscia 9001 szkolenie szkolenia szkolen urzedu spraw oraz
     limit max maks pion wojta burmistrza prezydenta starosty marszalka przedstawiciel
     przedstawiciela kierownictwa takze rowniez jednoczesnie zarazem
-    oba obu obie obydwa obydwie bloki blokach blokow zespoly zespolach grupach udzial
+    red peln oba obu obie obydwa obydwie bloki blokach blokow zespoly zespolach grupach udzial
     """)
 BOTH: Final = _words("oba obu obie obydwa obydwie")
 HEADS_OF_OFFICE: Final = _words("wojta burmistrza prezydenta starosty marszalka")

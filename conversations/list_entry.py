@@ -17,6 +17,7 @@ from conversations.pasted_list import (
     Change,
     Listed,
     ListedRole,
+    Mention,
     Question,
     QuestionCode,
     Reading,
@@ -211,12 +212,14 @@ def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) 
     return Note(NoteCode.ADDED, {"count": added})
 
 
-_EDITORS = re.compile(
-    r"^\W*(?:(?:do|w)\s+)?(?:zesp\w+\s+redakcyjn\w+|redakcj\w+|blok\w*\s+II|wybieram\w*|proponuj\w+)"
+_HEADED = re.compile(
+    r"^\W*(?:(?:do|w)\s+)?(?:zesp\w+\s+redakcyjn\w+|ZR|redakcj\w+|blok\w*\s+II)"
     r"(?:\s+(?:to|będą|będzie|wejdą|wchodzą|tworzą|w składzie))*[\s:–-]+",
     re.IGNORECASE,
 )
-"""„Zespół redakcyjny: ”, „wybieramy ”: what may stand before those who are chosen in step 3."""
+"""„Zespół redakcyjny: ”, „do zespołu redakcyjnego wejdą ”."""
+_CHOOSING = re.compile(r"^\W*(?:wybieram\w*|proponuj\w+|niech będą|będą)\s+", re.IGNORECASE)
+"""„Wybieramy ”: what may stand before those who are chosen in step 3."""
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[-–•*])\s")
 
 
@@ -372,9 +375,11 @@ def choose_members(team: Team, text: str) -> Choice | None:
         numbered = [team.numbered(number) for number in numbers]
         chosen = tuple(member.id for member in numbered if member)
         return Choice(chosen, unknown_number=None in numbered)
-    by_surname = _by_surnames(team, text) or _by_mentions(team, text)
+    by_surname = _by_surnames(team, text)
     if by_surname:
         return Choice(by_surname)
+    if by_mention := _by_mentions(team, text):
+        return by_mention
     found = [(listed.person, team.find(listed.person)) for listed in read(text).people]
     members = [member.id for _, member in found if member and member.seat is not Seat.OUTSIDE]
     outsiders = [
@@ -388,20 +393,20 @@ def choose_members(team: Team, text: str) -> Choice | None:
 def choose_editors(team: Team, text: str) -> Choice | None:
     """Read typed editors: as `choose_members` does, or the whole group but those left out."""
     everybody = _everybody(team, text, headed=False)
-    return everybody or choose_members(team, _EDITORS.sub("", text, count=1))
+    return everybody or choose_members(
+        team, _CHOOSING.sub("", _HEADED.sub("", text, count=1), count=1)
+    )
 
 
 def with_editors(team: Team, text: str) -> Team | None:
-    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”, „zespół redakcyjny: Lis, Gil”.
-
-    None for any other text, and where somebody is not of the steering group.
-    """
+    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”; None for any other text."""
     choice = _everybody(team, text, headed=True)
-    named = _EDITORS.sub("", text, count=1)
-    if choice is None and named != text:
-        choice = choose_members(team, named)
-    sure = choice is not None and not (choice.outsiders or choice.unknown_number)
-    return seat_editors(team, choice.members) if choice is not None and sure else None
+    return seat_editors(team, choice.members) if choice else None
+
+
+def heads_editors(text: str) -> bool:
+    """Whether one line says itself that it tells the editors: „zespół redakcyjny: Lis, Gil”."""
+    return "\n" not in text.strip() and _HEADED.match(text) is not None
 
 
 def seat_editors(team: Team, chosen: Sequence[int]) -> Team:
@@ -428,12 +433,24 @@ def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
-def _by_mentions(team: Team, text: str) -> tuple[int, ...]:
-    """The members whom the text names and nothing else, one fitting each; none otherwise."""
-    chosen = []
+def _by_mentions(team: Team, text: str) -> Choice | None:
+    """Those whom the text names and nothing else: members, or whole names of outsiders.
+
+    None where a name fits nobody, or several.
+    """
+    chosen, outsiders = list[int](), list[Person]()
     for mention in mentions(text):
-        fitting = [each.id for each in team.steering if mention.fits(each.person)]
-        if len(fitting) != 1:
-            return ()
+        fitting = [each.id for each in team.steering if _is_meant(mention, each.person)]
+        people = read(" ".join(mention.words)).people if not fitting else ()
+        if len(fitting) != 1 and len(people) != 1:
+            return None
         chosen += fitting
-    return tuple(dict.fromkeys(chosen))
+        outsiders += [each.person for each in people]
+    return Choice(tuple(dict.fromkeys(chosen)), tuple(outsiders)) if chosen else None
+
+
+def _is_meant(mention: Mention, person: Person) -> bool:
+    """Whether a surname, or a whole name, is this person's: „Ewa Lis” is not Ewa Lis-Sadowska."""
+    told = sum(len(word.split("-")) for word in mention.words)
+    whole = len(re.findall(r"[^\W_]+", person.full_name))
+    return mention.fits(person) and (len(mention.words) == 1 or told == whole)

@@ -67,6 +67,8 @@ def team_of_eight() -> Team:
     [
         ("1 3", ["Kowalczyk", "Lis-Sadowska"]),
         ("mazur, sikora", ["Mazur", "Sikora"]),
+        ("kowalczyk, mazur, sikora", ["Kowalczyk", "Mazur", "Sikora"]),
+        ("Kowalczyk,Mazur", ["Kowalczyk", "Mazur"]),
         ("Mazur Jan", ["Mazur"]),
         ("Jan Mazur i Monika Sikora", ["Mazur", "Sikora"]),
     ],

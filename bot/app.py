@@ -260,15 +260,8 @@ class Engine:
             if outcome.bulk:
                 self._bulk.wake()
             if outcome.erased:
-                await self._scrub()
+                await work.scrub(self._database)
         self._remember(update.update_id)
-
-    async def _scrub(self) -> None:
-        """Empty the log of what was erased. The turn is committed, whatever comes of this."""
-        try:
-            await asyncio.to_thread(self._database.scrub)
-        except Exception:
-            log.exception("the log keeps what was erased until it is next emptied")
 
     def _remember(self, update_id: int) -> None:
         self._committed[update_id] = None

@@ -9,6 +9,7 @@ from typing import Any
 
 from telegram import Bot
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -16,7 +17,7 @@ from bot.patience import Patience
 
 
 class Calls:
-    """Raises what `Bot`'s methods of the same name do."""
+    """Raises what `Bot`'s methods do."""
 
     def __init__(self, bot: Bot, patience: Patience) -> None:
         self._bot = bot
@@ -36,10 +37,19 @@ class Calls:
 
     async def edit(
         self, chat_id: int, message_id: int, text: str, markup: str | None = None
-    ) -> None:
-        """Put HTML and buttons in place of those of a message."""
+    ) -> bool:
+        """Put HTML and buttons in place of those of a message; False where none can be edited."""
         parameters = _message(chat_id, text, markup)
-        await self._call("editMessageText", {**parameters, "message_id": str(message_id)})
+        try:
+            await self._call("editMessageText", {**parameters, "message_id": str(message_id)})
+        except BadRequest as fault:
+            reason = str(fault).casefold()
+            if "not modified" in reason:
+                return True
+            if "to edit not found" in reason or "can't be edited" in reason:
+                return False
+            raise
+        return True
 
     async def _call(self, method: str, parameters: dict[str, str]) -> Any:
         url, data = f"{self._bot.base_url}/{method}", form(parameters)

@@ -1,10 +1,11 @@
 """Letters: each drawn for its reader when it leaves, sent once, and what became of it kept.
 
 What may have arrived although it failed is marked unknown, never sent again (quality.md,
-"Sending"). When one may leave is for `bot.outbound` to say.
+"Sending"), but for last words. When one may leave is for `bot.outbound` to say.
 """
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -12,12 +13,13 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from telegram import Bot
+from telegram import Bot, BotCommandScopeChat
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot import addressing, clock, reminders, screens, work
 from bot.buttons import keyboard
+from bot.calls import Calls
 from bot.documents import papers
 from bot.documents.invitations import batch_of
 from bot.documents.invitations import gather as gather_invitations
@@ -62,12 +64,16 @@ class OutOfHours(Exception):
 class Postman:
     """Sends the letters that it is given."""
 
-    def __init__(self, bot: Bot, database: Database) -> None:
+    def __init__(self, bot: Bot, database: Database, calls: Calls) -> None:
         self._bot = bot
         self._database = database
+        self._calls = calls
 
     async def send(self, letter: Letter) -> None:
         """Send one, or leave it for when Telegram says."""
+        if letter.code == NoticeCode.ACCOUNT_ERASED:
+            await self._part(letter)
+            return
         now = clock.now()
         try:
             send = await self._how(letter)
@@ -93,6 +99,40 @@ class Postman:
             await self._letter_failed(letter, fault)
         else:
             await self._settle(lambda c: outbox.sent(c, letter.id, now))
+
+    async def _part(self, letter: Letter) -> None:
+        """Turn the last card into last words, take the chat's own menu back, and forget both.
+
+        What may have arrived is said again: an edit twice is as one, and nobody who was erased
+        can ask what came of it.
+        """
+        try:
+            await self._say_last(letter)
+        except RetryAfter as refused:
+            await self._later(letter, wait_of(refused))
+            return
+        except (Forbidden, BadRequest) as fault:
+            log.warning("last words not said", why=str(fault))
+        except NetworkError as fault:
+            if clock.now() < datetime.fromisoformat(str(letter.values["until"])):
+                await self._later(
+                    letter, timedelta(seconds=2 ** min(letter.attempts, LETTER_TRIES))
+                )
+                return
+            log.warning("last words not said", why=str(fault))
+        await self._settle(lambda c: outbox.forget(c, letter.id))
+        await work.scrub(self._database)
+
+    async def _say_last(self, letter: Letter) -> None:
+        person, values = letter.person_id, letter.values
+        if values["menu"]:
+            with contextlib.suppress(BadRequest):
+                await self._bot.delete_my_commands(BotCommandScopeChat(person))
+        words = Words(str(values["language"]))
+        text = screens.letter(NoticeCode.ACCOUNT_ERASED, None, values, words).text
+        card = int(values["card"])
+        if not card or not await self._calls.edit(person, card, text):
+            await self._calls.send(person, text)
 
     async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
         """How a letter is sent, by its kind."""

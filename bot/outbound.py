@@ -28,9 +28,8 @@ from bot.buttons import markup
 from bot.calls import Calls
 from bot.letters import Postman
 from bot.patience import Patience
-from bot.screens.view import Screen
 from bot.transport import NeverLeft
-from bot.turn import Farewell, Outcome
+from bot.turn import Outcome
 from bot.views import Ready
 from bot.words import Words
 from conversations.notes import NoticeCode
@@ -51,6 +50,8 @@ RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
 """Seconds for which a card is left alone that Telegram refused or that could not be drawn."""
+LONG = frozenset({NoticeCode.INVITATION_FILE, NoticeCode.ACCOUNT_ERASED})
+"""Letters that may take a while, such as a file of thousands of links: nobody waits for them."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
 
 
@@ -62,7 +63,7 @@ class Speaker:
         self._database = database
         self._patience = patience
         self._calls = Calls(bot, patience)
-        self._postman = Postman(bot, database)
+        self._postman = Postman(bot, database, self._calls)
         # Claims that are at work here, each a person and the claim's id, and since when.
         self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -77,8 +78,6 @@ class Speaker:
             self._spawn(self._answer(callback_id, outcome))
         if outcome.claim is not None:
             self.draw(outcome.redraw, outcome.claim, outcome.ready)
-        if outcome.farewell is not None:
-            self._spawn(self._part(outcome.farewell, Words(outcome.language)))
         if outcome.letters:
             self._letters.set()
 
@@ -132,9 +131,8 @@ class Speaker:
             # it could never be sent again.
             found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
             if isinstance(found, Letter):
-                sending = self._spawn(self._postman.send(found))
-                # A file of thousands of links takes a while, and nobody else waits for it.
-                if found.code != NoticeCode.INVITATION_FILE:
+                sending = self._spawn(self._send(found))
+                if found.code not in LONG:
                     # Told to stop, what is on its way is finished: see `finish`.
                     await asyncio.shield(sending)
                 continue
@@ -152,6 +150,15 @@ class Speaker:
                 task.cancel()
             if given_back:
                 await self._ask(lambda c: talks.release(c, given_back), write=True)
+
+    async def _send(self, letter: Letter) -> None:
+        """Send a letter; last words once no card is being drawn that would cover them."""
+        if letter.code == NoticeCode.ACCOUNT_ERASED:
+            person = letter.person_id
+            drawing = [task for (whose, _), (_, task) in self._drawing.items() if whose == person]
+            if drawing:
+                await asyncio.wait(drawing)
+        await self._postman.send(letter)
 
     # --- Taps and cards -----------------------------------------------------------------------
 
@@ -233,34 +240,6 @@ class Speaker:
         finally:
             self._drawing.pop(held, None)
 
-    async def _part(self, farewell: Farewell, words: Words) -> None:
-        """Turn the last card into last words and take the chat's own menu back.
-
-        By one who stays at it, since nobody is kept to be told again.
-        """
-        text = screens.farewell(farewell.note, words)
-        person_id, message_id, failures = farewell.person_id, farewell.message_id, 0
-        drawing = [task for (whose, _), (_, task) in self._drawing.items() if whose == person_id]
-        if drawing:
-            await asyncio.wait(drawing)
-        while True:
-            try:
-                if message_id is None or not await self._edit(
-                    person_id, message_id, Screen(text), None
-                ):
-                    await self._calls.send(person_id, text)
-                break
-            except RetryAfter:
-                continue  # the next attempt is held until it may be made
-            except TelegramError as fault:
-                failures += 1
-                passing = isinstance(fault, NetworkError) and not isinstance(fault, BadRequest)
-                if not passing or failures == TRIES:
-                    log.warning("farewell not said", fault=type(fault).__name__)
-                    break
-                await asyncio.sleep(FIRST_WAIT * 2 ** (failures - 1))
-        await self._show_menu(person_id, None, farewell.menu)
-
     async def _draw_once(self, person_id: int, claim: Claim, ready: Ready | None) -> bool:
         """Draw if the card lags behind; whether there is more to draw by this claim.
 
@@ -286,7 +265,7 @@ class Speaker:
         if (
             message_id is None
             or card.below
-            or not await self._edit(person_id, message_id, screen, below)
+            or not await self._calls.edit(person_id, message_id, screen.text, below)
         ):
             message_id = await self._calls.send(person_id, screen.text, below)
         more = await self._ask(
@@ -316,7 +295,7 @@ class Speaker:
         view, card = await self._ask(lambda c: views.load(c, person_id, clock.now()))
         if not card.wanted:
             screen = screens.draw(view, Words(view.talk.language))
-            await self._edit(person_id, message_id, screen, markup(screen, 0, 0))
+            await self._calls.edit(person_id, message_id, screen.text, markup(screen, 0, 0))
         elif card.message_id == message_id:
             claim = Claim(clock.now())
             lagging = partial(talks.redraw_person, person_id=person_id, claim=claim)
@@ -341,21 +320,6 @@ class Speaker:
             log.warning("menu not set", person=person_id, fault=type(fault).__name__)
             return
         await self._ask(lambda c: talks.menu_set(c, person_id, wanted), write=True)
-
-    async def _edit(
-        self, person_id: int, message_id: int, screen: Screen, below: str | None
-    ) -> bool:
-        """Edit a card in place; False when there is none to edit any more."""
-        try:
-            await self._calls.edit(person_id, message_id, screen.text, below)
-        except BadRequest as fault:
-            reason = str(fault).casefold()
-            if "not modified" in reason:
-                return True
-            if "to edit not found" in reason or "can't be edited" in reason:
-                return False
-            raise
-        return True
 
     async def _strip(self, person_id: int, message_id: int | None) -> None:
         """Take the buttons off a card that a newer one replaces; old buttons are safe anyway."""

@@ -26,6 +26,7 @@ from conversations.reminders import (
     due,
     first_reminder,
     next_reminder,
+    unsent,
     upcoming,
 )
 from conversations.settings import Programme
@@ -35,6 +36,9 @@ from storage import access, imports, outbox, reminders, settings, stand_ins, sub
 from storage.database import Connection, Database
 
 log = structlog.get_logger()
+
+MOST_NAMED = 2
+"""Advisors whom no reminder reaches that a card names: a line of a phone, all are at [Dostęp]."""
 
 
 # --- Facts ------------------------------------------------------------------------------------
@@ -72,12 +76,21 @@ def due_now(connection: Connection, at: datetime) -> tuple[Reminder, ...]:
     set_up = programme(connection)
     if not set_up.reminders or not set_up.working_time(clock.zone()).is_open(at):
         return ()
-    known = facts(connection, set_up, reminders.lacking(connection))
-    known = replace(known, sent=reminders.created(connection, occasions=current_keys(known, at)))
-    if not due(known, at):
+    known = facts(connection, set_up, ())
+    # Asked every minute: nearly always all were sent theirs, and nobody's offices need be read.
+    advisors = tally.lacking_advisors(connection)
+    occasions = current_keys(known, at, advisors)
+    known = replace(known, sent=reminders.created(connection, occasions=occasions))
+    left = unsent(known, advisors, at)
+    if not left:
         return ()
-    # Only now, since it takes all that was ever done.
-    active = reminders.activity(connection)
+    of_all = COORDINATOR in left and left[COORDINATOR].overdue
+    lacking = reminders.lacking(connection, None if of_all else left)
+    known = replace(known, offices=tuple(lacking))
+    found = due(known, at)
+    if not found:
+        return ()
+    active = reminders.activity(connection, {each.id for one in found for each in one.offices})
     offices = (replace(each, active_at=active.get(each.id)) for each in known.offices)
     return due(replace(known, offices=tuple(offices)), at)
 
@@ -121,15 +134,16 @@ def coming(
     """
     set_up = Programme.of({**settings.everything(connection), **(changes or {})})
     reader = reader_of(grant)
-    few = reminders.lacking(connection, reader=reader, few=True)
+    few = reminders.few_lacking(connection, reader)
     known = facts(connection, set_up, few, readers=(reader,))
     put_off = reminders.snoozed(connection).get(reader)
     ahead = put_off is not None and put_off.until > known.working.local(now).date()
-    unreachable: tuple[str, ...] = ()
+    unreachable: Sequence[str] = ()
+    out_of_reach = 0
     of_advisors: datetime | None = None
     if grant.role is Role.COORDINATOR:
-        reachable = access.reachable_advisors(connection, now)
-        unreachable = tuple(sorted(tally.advisors(connection, open_only=True) - reachable))
+        reachable = access.reachable_advisors(now)
+        unreachable, out_of_reach = tally.open_advisors(connection, but=reachable, most=MOST_NAMED)
         if set_up.reminders:
             of_advisors = _of_advisors(connection, known, reachable, now)
     return Upcoming(
@@ -138,21 +152,22 @@ def coming(
         put_off=put_off.until if put_off and ahead else None,
         reason=put_off.reason if put_off and ahead else None,
         others=_put_off_by_others(connection, known, now) if reader is COORDINATOR else (),
-        unreachable=unreachable,
+        unreachable=tuple(unreachable),
+        unreachable_beyond=out_of_reach - len(unreachable),
         planned=upcoming(known, now) if set_up.reminders else (),
         advisors=of_advisors,
     )
 
 
 def _of_advisors(
-    connection: Connection, known: Facts, reachable: frozenset[str], now: datetime
+    connection: Connection, known: Facts, reachable: tally.Names, now: datetime
 ) -> datetime | None:
     """When the first Advisor who lacks something, and whom a letter reaches, is reminded next."""
-    advisors = tally.lacking_advisors(connection) & reachable
+    advisors = tally.lacking_advisors(connection, among=reachable)
     if not advisors:
         return None
     occasions = current_keys(known, now, advisors)
-    sent = reminders.created(connection, *sorted(advisors), occasions=occasions)
+    sent = reminders.created(connection, among=reachable, occasions=occasions)
     return first_reminder(replace(known, sent=sent), advisors, now)
 
 
@@ -360,14 +375,15 @@ def put_off(
     for reader in readers_of(connection, grant, now):
         reminders.put_off(connection, reader, until, reason, now)
     reader = reader_of(grant)
-    few = reminders.lacking(connection, reader=reader, few=True)
+    few = reminders.few_lacking(connection, reader)
     return next_reminder(facts(connection, set_up, few, readers=(reader,)), reader, now)
 
 
 # --- The loop ---------------------------------------------------------------------------------
 
 
-def _anything(connection: Connection, at: datetime) -> bool:
+def anything(connection: Connection, at: datetime) -> bool:
+    """Whether `create` would record anything at this moment: asked every minute."""
     return bool(due_now(connection, at) or finished_now(connection, at))
 
 
@@ -383,7 +399,7 @@ async def watch(database: Database, created: Callable[[int], None]) -> None:
 async def look(database: Database) -> int | None:
     """Create what is due now: how many digests were created here; None where nothing was due."""
     # Looked for beside the writers, so that nobody's turn waits for a minute without news.
-    if not await work.read(database, lambda connection: _anything(connection, clock.now())):
+    if not await work.read(database, lambda connection: anything(connection, clock.now())):
         return None
     made = await work.write(
         database, lambda connection: create(connection, clock.now(), clock.now())

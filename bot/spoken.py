@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -13,8 +13,19 @@ from bot.words import Words
 from conversations.events import Action, Event, Said, Tapped
 from conversations.vocabulary import fold
 
-_ON = (Action.CONTINUE, Action.DONE, Action.LIST_OK)
-"""What leads on to the next step: one of these at most is on a card."""
+_SAID = {
+    "said-agreed": (Action.APPROVE, Action.SEND),
+    "said-approve": (Action.APPROVE, Action.ACCEPT),
+    "said-send": (Action.SEND,),
+    "said-on": (Action.CONTINUE, Action.DONE, Action.LIST_OK),
+    "said-back": (Action.BACK,),
+}
+"""What is meant by words that are on no button; one of the buttons at most is on a card.
+
+„Ok” decides nothing: it may be the answer to a letter.
+"""
+SHORTEST = 6
+"""Letters of what a button begins or ends with: „dopisz”, „propozycja”, but not „limit”."""
 _AROUND = re.compile(r"^[^\w]+|[^\w]+$")
 
 
@@ -26,14 +37,24 @@ def may_be(event: Event | None, language: str) -> bool:
 def pressed(inbound: Inbound, view: View, version: int) -> Inbound:
     """The update as the press of the card's button that it says; as it is where there is none.
 
-    Capitals, diacritics and full stops do not matter; of two buttons alike neither is meant. A
-    button with somebody's words on it, a name or an office, is not said: there words are searched.
+    Capitals, diacritics and full stops do not matter, and how a button begins or ends will do; of
+    two alike neither is meant, and what deletes must be said whole. A button with somebody's words
+    on it, a name or an office, is not said: there words are searched.
     """
     assert isinstance(inbound.event, Said), "asked by `may_be`"
     words = Words(view.talk.language)
-    meant = _every(words.language)[_spoken(inbound.event.text)]
-    rows = screens.draw(view, words).rows
-    shown = [each for row in rows for each in row if meant & {_spoken(each.text), each.action}]
+    said = _spoken(inbound.event.text)
+    meant = _every(words.language)[said]
+    buttons = [(_spoken(each.text), each) for row in screens.draw(view, words).rows for each in row]
+    fitting = (
+        [each for label, each in buttons if label == said],
+        [
+            each
+            for label, each in buttons
+            if meant & {label, each.action} and each.style != "danger"
+        ],
+    )
+    shown = next(filter(None, fitting), [])
     if len(shown) != 1:
         return inbound
     (button,) = shown
@@ -47,17 +68,28 @@ def pressed(inbound: Inbound, view: View, version: int) -> Inbound:
 
 @cache
 def _every(language: str) -> Mapping[str, frozenset[str]]:
-    """What may be said, and the button that it stands for: by its own words or what it does."""
+    """What may be said, and the buttons that it stands for: by their words or what they do."""
     words = Words(language)
     found = defaultdict[str, frozenset[str]](frozenset)
     for key in words.keys("button-"):
         label = _spoken(words.plain(key))
-        found[label] |= {label}
+        for part in _parts(label):
+            found[part] |= {label}
+    for key, actions in _SAID.items():
+        for said in words.plain(key).split(","):
+            found[_spoken(said)] |= set(actions)
     for said in words.plain("said-yes").split(","):
         found[_spoken(said)] |= {_spoken(words.plain("button-yes"))}
-    for said in words.plain("said-on").split(","):
-        found[_spoken(said)] |= set(_ON)
     return dict(found)
+
+
+def _parts(label: str) -> Iterator[str]:
+    """A label, and what whole words it begins and ends with, if these tell enough."""
+    yield label
+    for gap in re.finditer(r"[^\w]+", label):
+        for part in (label[: gap.start()], label[gap.end() :]):
+            if len(part) >= SHORTEST:
+                yield part
 
 
 def _spoken(text: str) -> str:

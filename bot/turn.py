@@ -54,17 +54,6 @@ POSTING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Farewell:
-    """The last words to somebody of whom nothing is kept any more: their card becomes them."""
-
-    person_id: int
-    message_id: int | None
-    note: Note
-    menu: str | None = None
-    """The menu of commands that their chat has."""
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What the outside has to do now that the turn is committed.
 
@@ -83,7 +72,6 @@ class Outcome:
     bulk: bool = False
     repeated: bool = False
     erased: bool = False
-    farewell: Farewell | None = None
     refusal: Note | None = None
     """What was refused, whether it is told as an alert or on the card."""
 
@@ -174,15 +162,13 @@ def _answer(room: Room, event: Event | None) -> Outcome:
     )
     turn, before = _step(room, talk, grants, event, elsewhere=elsewhere)
     turn = carry_out(room, turn)
-    note = turn.talk.note
-    if note is not None and note.code is NoteCode.ACCOUNT_ERASED:
-        farewell = Farewell(inbound.person_id, seen.card.message_id, note, seen.card.menu)
+    if inbound.person_id in room.parted:
         return Outcome(
             redraw=tuple(room.redraw),
             claim=room.claim,
             language=talk.language,
+            letters=True,
             erased=True,
-            farewell=farewell,
         )
     stands = turn.submission
     if stands is not None and before is not None and stands != before:

@@ -10,13 +10,12 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import RLock
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
@@ -46,6 +45,9 @@ _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
 _NO_CHARACTERS = frozenset("\ufffe\uffff")
 """No characters of XML, though of Unicode: a document with one cannot be opened."""
 _PILED_MARKS = re.compile(f"({_MARK}{{2}}){_MARK}+")
+_WORD = r"[A-Za-z0-9À-ž.,:;()/„”–-]+"
+_PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+"""Words of Latin letters, which are composed already and mean nothing in HTML."""
 _FILLING = RLock()
 
 
@@ -53,6 +55,11 @@ class Html(str):
     """Text that may stand in a message of the Bot API as it is (parse mode HTML)."""
 
     __slots__ = ()
+
+
+_OURS = (Html, int)
+"""What may stand in a message as it is."""
+_COUNTS = {int}
 
 
 class Words:
@@ -77,8 +84,8 @@ class Words:
 
     def date(self, when: date) -> Html:
         """A day in letters, as it is in the offices: „22 listopada 2026 r.”."""
-        day = when.astimezone(clock.zone()) if isinstance(when, datetime) else when
-        return self("date", date=format_date(day, "long", locale=self.plain("language-of-dates")))
+        day = when.astimezone(clock.zone()).date() if isinstance(when, datetime) else when
+        return self("date", date=_spelt(self.plain("language-of-dates"), day))
 
     def moment(self, when: datetime) -> Html:
         """A day and an hour, as they are in the offices: „22 listopada 2026 r., godz. 9:00”."""
@@ -86,16 +93,15 @@ class Words:
 
     def time(self, when: datetime) -> str:
         """An hour of the day in the offices' zone: „9:00”."""
-        return format_time(
-            when.astimezone(clock.zone()), "H:mm", locale=self.plain("language-of-dates")
-        )
+        here = when.astimezone(clock.zone())
+        return f"{here.hour}:{here.minute:02}"
 
     def keys(self, beginning: str) -> tuple[str, ...]:
         """The keys of all messages that begin so."""
         return tuple(key for key in _sources(self.language) if key.startswith(beginning))
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
-        if all(isinstance(value, int) for value in values.values()):
+        if not values or set(map(type, values.values())) == _COUNTS:
             return _remembered(self.language, key, tuple(values.items()))
         said = _formatted(self.language, key, values)
         return _STOPPED_TWICE.sub(r"\1”", said) if "”." in said else said
@@ -127,8 +133,13 @@ def cleaned(text: str, longest: int = LONGEST_VALUE) -> str:
     return calm if len(calm) <= longest else calm[: longest - 1].rstrip() + "…"
 
 
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to clean or to escape, told by one look, as in nearly every name."""
+    return len(text) <= LONGEST_VALUE and _PLAIN.fullmatch(text) is not None
+
+
 def _calm(text: str) -> bool:
-    """Whether there is nothing to clean, as in nearly every name."""
+    """Whether there is nothing to clean."""
     return (
         text.isprintable()
         and "  " not in text
@@ -146,10 +157,11 @@ def unmarked(text: Html) -> str:
 def _formatted(language: str, key: str, values: dict[str, str | int]) -> str:
     simple = _simple(language, key)
     if simple is not None:
-        return "".join(
-            each if isinstance(each, str) else _shown(language, values[each.name])
-            for each in simple
-        )
+        shown = {
+            name: each if isinstance(each, str) else _number(language, each)
+            for name, each in values.items()
+        }
+        return simple.format_map(shown)
     bundle = _given(language, key)
     message = bundle.get_message(key)
     assert message.value is not None
@@ -165,35 +177,35 @@ def _remembered(language: str, key: str, counts: tuple[tuple[str, str | int], ..
     return _formatted(language, key, dict(counts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Variable:
-    name: str
-
-
 @cache
-def _simple(language: str, key: str) -> tuple[str | _Variable, ...] | None:
-    """The pieces of a message that is but text and variables, put together faster than by Fluent.
+def _simple(language: str, key: str) -> str | None:
+    """A message that is but text and variables as Python formats it, faster than Fluent does.
 
     None for one that chooses, as by a plural; Fluent itself formats it.
     """
     pattern = _entry(language, key).value
     assert pattern is not None
-    pieces: list[str | _Variable] = []
+    pieces: list[str] = []
     for element in pattern.elements:
         match element:
             case ast.TextElement(value=text):
-                pieces.append(text)
+                pieces.append(_unformatted(text))
             case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=name))):
-                pieces.append(_Variable(name))
+                pieces.append(f"{{{name}}}")
             case ast.Placeable(expression=ast.StringLiteral() as literal):
-                pieces.append(literal.parse()["value"])
+                pieces.append(_unformatted(literal.parse()["value"]))
             case _:
                 return None
-    return tuple(pieces)
+    return "".join(pieces)
 
 
-def _shown(language: str, value: str | int) -> str:
-    return value if isinstance(value, str) else _number(language, value)
+def _unformatted(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelt(locale: str, day: date) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -209,7 +221,7 @@ def _cleaned(value: str | int) -> str | int:
 
 
 def _escaped(value: str | int) -> str | int:
-    if isinstance(value, Html | int):
+    if isinstance(value, _OURS) or _is_plain(value):
         return value
     return html.escape(cleaned(value), quote=False)
 

@@ -4,9 +4,13 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+import structlog
+
 from storage.database import Connection, Database
 
 T = TypeVar("T")
+
+log = structlog.get_logger()
 
 
 async def write(database: Database, work: Callable[[Connection], T]) -> T:
@@ -17,3 +21,11 @@ async def write(database: Database, work: Callable[[Connection], T]) -> T:
 async def read(database: Database, work: Callable[[Connection], T]) -> T:
     """Run work that only reads."""
     return await asyncio.to_thread(database.read, work)
+
+
+async def scrub(database: Database) -> None:
+    """Empty the log of what was erased. That is committed, whatever comes of this."""
+    try:
+        await asyncio.to_thread(database.scrub)
+    except Exception:
+        log.exception("the log keeps what was erased until it is next emptied")

@@ -16,6 +16,8 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"[\s,;]*(z\s+dnia|z\s+dn\.?|z|dnia|dn\.?)?[\s,;]*$", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"^[\s,]*(r\b\.?|roku\b)?[\s,;]*")
+_ORDER = re.compile(r"\bzarzadzeni")
+_YET = re.compile(r"\b(?:nie|bedzie|beda|pozniej|przygotow|w trakcie|projekt|wkrotce|brak)")
 _LONGEST_NUMBER = 60
 
 
@@ -28,6 +30,11 @@ def read_order(text: str) -> tuple[str, date] | None:
     flat = unicodedata.normalize("NFC", " ".join(text.split()))
     dated = _dated(flat)
     return _numbered(flat, dated) if dated else None
+
+
+def tells_of_order(text: str) -> bool:
+    """Whether an order is spoken of that is there already: „mamy zarządzenie burmistrza”."""
+    return bool(_ORDER.search(folded := fold(text))) and not _YET.search(folded)
 
 
 def read_date(text: str) -> date | None:

@@ -133,7 +133,6 @@ class NoteCode(StrEnum):
     DAYS_UNCLEAR = "days-unclear"
     ATTENDANCE_UNCLEAR = "attendance-unclear"
     # Personal data
-    ACCOUNT_ERASED = "account-erased"
     DRAFT_ERASED = "draft-erased"
     OFFICE_ERASED = "office-erased"
     PERSON_ERASED = "person-erased"
@@ -183,3 +182,4 @@ class NoticeCode(StrEnum):
     DRAFT_EXPIRES = "draft-expires"
     LISTS_EXPIRE = "lists-expire"
     SLOW_DOWN = "slow-down"
+    ACCOUNT_ERASED = "account-erased"

@@ -28,11 +28,11 @@ from conversations.office_vocabulary import (
 )
 from conversations.vocabulary import fold
 
-_LONGEST_KIND = 40
 _LONGEST_NAME = 200
 _LONGEST_QUERY = 100
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_OFFERED = 8
+_LONGEST_ACRONYM = 5
 _SMALL = frozenset({"I", "W", "WE", "NAD"})
 _REGION = re.compile(
     r"(?<=[a-z)] )\(?(?:woj(?:ewodztw[oa]|\.)|pow(?:iatu?|\.))\s*:?\s*([a-z-]+[scz]k[a-z]+)"
@@ -41,7 +41,7 @@ _REGION = re.compile(
 
 def office_kind(name: str) -> str | None:
     """Which kind of office the name says it is: um, ug, umig, sp, umw, other; None: it does not."""
-    return _split_kind(fold(name[:_LONGEST_KIND]))[0] if name else None
+    return _split_kind(fold(name[:_LONGEST_NAME]))[0] if name else None
 
 
 def _split_kind(text: str) -> tuple[str | None, str]:
@@ -63,7 +63,7 @@ def canonical(name: str) -> str:
     text = fold(name)
     if len(text) != len(name):
         return name
-    if name.isupper() and (" " in name or len(name) > 5):
+    if name.isupper() and len(name) > _LONGEST_ACRONYM:
         name = _in_usual_letters(name)
     for pattern, kind, written in OFFICE_KINDS:
         found = pattern.match(text)

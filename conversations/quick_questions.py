@@ -250,11 +250,15 @@ def asked_again(argument: str) -> Question | None:
 _ID: Final = re.compile(r"[1-9][0-9]{0,8}")
 
 
-def nearest(text: str) -> tuple[Topic, ...]:
-    """The three topics whose words a text comes nearest to, for „Czy chodziło o…”."""
+def nearest(text: str, *, of_many: bool = True) -> tuple[Topic, ...]:
+    """The three topics whose words a text comes nearest to, for „Czy chodziło o…”.
+
+    Not `of_many`, for somebody of one office: none that only tells offices from each other.
+    """
     asked = sentence(plain(_without_courtesy(fold(text[:_LONGEST]))))
     best = dict.fromkeys(_OFTEN, 0.0)
-    for rule in (each for each in _RULES if each.topic in OFFERED):
+    offered = OFFERED if of_many else OFFERED - _OF_MANY
+    for rule in (each for each in _RULES if each.topic in offered):
         best[rule.topic] = max(best.get(rule.topic, 0.0), rule.near(asked))
     return tuple(sorted(best, key=lambda topic: -best[topic])[:3])
 
@@ -263,3 +267,13 @@ _OFTEN: Final = (Topic.STATUS, Topic.MISSING, Topic.DEADLINE)
 """Offered where nothing is nearer."""
 OFFERED: Final = frozenset(rule.topic for rule in _RULES) - {Topic.VOIVODESHIP}
 """What `nearest` may offer."""
+_OF_MANY: Final = frozenset(
+    {
+        Topic.NOT_SENT,
+        Topic.OVERDUE,
+        Topic.OFFICES,
+        Topic.WITHOUT_PLENIPOTENTIARY,
+        Topic.EDITORS_IN_ALL,
+        Topic.REMIND,
+    }
+)

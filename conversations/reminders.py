@@ -134,6 +134,20 @@ def current_keys(facts: Facts, now: datetime, advisors: Iterable[str] = ()) -> f
     return frozenset(occasion.key for occasion in current if occasion is not None)
 
 
+def unsent(facts: Facts, advisors: Iterable[str], now: datetime) -> Mapping[str | None, Occasion]:
+    """Who may be sent a digest now, of some Advisors and the coordinator, and on which occasion.
+
+    Only what their offices lack matters to `due`; of `facts.offices` nothing is asked.
+    """
+    if not facts.working.is_open(now):
+        return {}
+    return {
+        reader: occasion
+        for reader, occasion in _current(facts, {COORDINATOR, *advisors}, now)
+        if occasion is not None and (reader, occasion.key) not in facts.sent
+    }
+
+
 def _current(
     facts: Facts, readers: Iterable[str | None], now: datetime
 ) -> Iterator[tuple[str | None, Occasion | None]]:

@@ -185,12 +185,11 @@ def _time(text: str) -> str | SettingFault:
 
 
 def _days(text: str) -> str | SettingFault:
-    parts = text.replace(";", ",").replace(" ", ",").split(",")
-    numbers = {int(part) for part in parts if part.isascii() and part.isdecimal()}
-    whole = all(part == "" or (part.isascii() and part.isdecimal()) for part in parts)
-    if not whole or not numbers or not all(1 <= each <= 90 for each in numbers):
+    typed = text.replace(";", " ").replace(",", " ").split()
+    days = {_DAYS_BEFORE(each) for each in typed}
+    if not days or SettingFault.NOT_A_NUMBER in days:
         return SettingFault.NOT_DAYS
-    return ",".join(str(each) for each in sorted(numbers, reverse=True))
+    return ",".join(sorted(days, key=int, reverse=True))
 
 
 def _dates(text: str) -> str | SettingFault:
@@ -208,6 +207,9 @@ def _number(least: int, most: int) -> Callable[[str], str | SettingFault]:
         return str(int(text)) if fits else SettingFault.NOT_A_NUMBER
 
     return reader
+
+
+_DAYS_BEFORE: Final = _number(1, 90)
 
 
 def _choice(*choices: str) -> Callable[[str], str | SettingFault]:

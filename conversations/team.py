@@ -128,7 +128,8 @@ class Team:
 
     def find(self, person: Person) -> Member | None:
         """The member who is this person by the key of domain.md §3.6 (R10)."""
-        return next((member for member in self.members if member.person.key == person.key), None)
+        key = person.key
+        return next((member for member in self.members if member.person.key == key), None)
 
     def numbered(self, number: int) -> Member | None:
         """The steering member shown under this number, from 1."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from conversations.access import Role
+from conversations.access import OFFICE_ROLES, Role
 from conversations.coordination_table import TableReading
 from conversations.events import Audience, Note, Notice, Sent
 from conversations.notes import NoteCode, NoticeCode
@@ -270,7 +270,8 @@ def refuse(talk: Talk, submission: Submission | None, code: NoteCode, **values: 
 
 def not_understood(talk: Talk, submission: Submission | None, text: str) -> Turn:
     """Refuse words that mean nothing here; the nearest questions are offered as buttons."""
-    near = " ".join(nearest(text))
+    of_many = talk.grant is None or talk.grant.role not in OFFICE_ROLES
+    near = " ".join(nearest(text, of_many=of_many))
     return refuse(talk, submission, NoteCode.NOT_UNDERSTOOD, nearest=near)
 
 

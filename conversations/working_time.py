@@ -76,16 +76,28 @@ def _is_soft(day: date) -> bool:
 
 
 def _is_holiday(day: date) -> bool:
-    return day in _holidays(day.year)
+    return (day.month, day.day) in _FIXED or (day - _easter(day.year)).days in _AFTER_EASTER
+
+
+_FIXED = {
+    *((1, 1), (1, 6), (5, 1), (5, 3), (8, 15)),
+    *((11, 1), (11, 11), (12, 24), (12, 25), (12, 26)),
+}
+_AFTER_EASTER = (0, 1, 49, 60)
+"""Public holidays: the law on days free from work of 18 January 1951, as it is since 2025."""
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
-    """Poland's public holidays, 24 December among them since 2025."""
-    # Imported when a reminder is first thought of: it takes longer than the rest of a start.
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return frozenset(country_holidays("PL", years=year))
+def _easter(year: int) -> date:
+    """Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    corrected = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + corrected + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def week_of(day: date) -> str:

@@ -3,12 +3,15 @@
 A grant holds from its first moment to its last: whoever asks for grants says at which moment.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Select,
     bindparam,
     or_,
     select,
@@ -36,6 +39,16 @@ _real = _office.c.practice.is_not(True)
 
 _moment = bindparam("now", type_=_grant.c.valid_until.type)
 _grants_of = Prepared(_grants.where(_grant.c.person_id == bindparam("person"), live(_moment)))
+_in_role = _grants.where(_grant.c.role == bindparam("role"), live(_moment))
+_whose: Mapping[str, ColumnElement[bool]] = {
+    "office": _grant.c.office_id == bindparam("office"),
+    "advisor": _grant.c.advisor == bindparam("advisor"),
+}
+_with: Mapping[tuple[str, ...], Prepared] = {
+    names: Prepared(_in_role.where(*(_whose[each] for each in names)))
+    for names in ((), ("office",), ("advisor",))
+}
+_roles_in = Prepared(select(_grant.c.role).where(_whose["office"], live(_moment)).distinct())
 
 
 def as_grant(row: Any, grant_id: int) -> Grant:
@@ -66,18 +79,16 @@ def people_with(
     advisor: str | None = None,
 ) -> list[tuple[int, Grant]]:
     """Everybody who holds a role at a moment, for one office or as one advisor where given."""
-    statement = _grants.where(_grant.c.role == role, live(now))
-    if office_id is not None:
-        statement = statement.where(_grant.c.office_id == office_id)
-    if advisor is not None:
-        statement = statement.where(_grant.c.advisor == advisor)
-    return [(row.person_id, as_grant(row, row.id)) for row in connection.execute(statement)]
+    given = {"office": office_id, "advisor": advisor}
+    about = {name: value for name, value in given.items() if value is not None}
+    rows = _with[tuple(about)].all(connection, {"role": role, "now": now, **about})
+    return [(row.person_id, as_grant(row, row.id)) for row in rows]
 
 
 def roles_in(connection: Connection, office_id: int, now: datetime) -> frozenset[Role]:
     """The roles in an office that somebody holds at a moment."""
-    held = select(_grant.c.role).where(_grant.c.office_id == office_id, live(now)).distinct()
-    return frozenset(Role(each) for each in connection.scalars(held))
+    rows = _roles_in.all(connection, {"office": office_id, "now": now})
+    return frozenset(Role(row.role) for row in rows)
 
 
 def office_holders(
@@ -141,11 +152,10 @@ def advisors_in(connection: Connection, now: datetime) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
-    """The advisors of the tables for whom somebody is in who has not blocked the bot."""
-    names = connection.scalars(
+def reachable_advisors(now: datetime) -> Select[tuple[str]]:
+    """The Advisors for whom somebody is in who has not blocked the bot, for another statement."""
+    return (
         select(_grant.c.advisor)
-        .distinct()
         .join(_card, _card.c.person_id == _grant.c.person_id)
         .where(
             _grant.c.role == Role.ADVISOR,
@@ -154,7 +164,6 @@ def reachable_advisors(connection: Connection, now: datetime) -> frozenset[str]:
             _card.c.blocked.is_(False),
         )
     )
-    return frozenset(name for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)

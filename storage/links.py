@@ -6,9 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from conversations.access import Grant, Invitation, Role
+from storage.rows import Prepared, Values
 from storage.tables.offices import OfficeRow
 from storage.tables.people import GrantRow, InvitationRow
 from storage.tenure import unended
@@ -169,16 +181,38 @@ def create_batch(
         connection.execute(insert(_invitation), rows)
 
 
+_by_id = _invitations.where(_invitation.c.id == bindparam("link"))
+_one = Prepared(_by_id)
+_locked = Prepared(_by_id.with_for_update(of=_invitation))
+_secret = Prepared(_invitations.where(_invitation.c.token_hash == bindparam("secret")))
+
+
 def by_token(connection: Connection, token: str) -> Invitation | None:
     """The invitation of a link's secret."""
-    return _one(connection, _invitations.where(_invitation.c.token_hash == _hash(token)))
+    return _found(connection, _secret, {"secret": _hash(token)})
 
 
-def _one(connection: Connection, statement: Select[Any]) -> Invitation | None:
-    row = connection.execute(statement).one_or_none()
+def load(connection: Connection, invitation_id: int, *, lock: bool = False) -> Invitation | None:
+    """An invitation by its id."""
+    return _found(connection, _locked if lock else _one, {"link": invitation_id})
+
+
+def _found(connection: Connection, which: Prepared, values: Values) -> Invitation | None:
+    row = which.one_or_none(connection, values)
     if row is None:
         return None
     return replace(_as_invitation(row), maker_until=_maker_until(connection, row))
+
+
+_of_maker = Prepared(
+    select(_grant.c.role, _grant.c.valid_until, _grant.c.revoked_at).where(
+        _grant.c.person_id == bindparam("maker"),
+        or_(
+            _grant.c.role == Role.COORDINATOR,
+            and_(_grant.c.role == Role.HEAD, _grant.c.office_id == bindparam("office")),
+        ),
+    )
+)
 
 
 def _maker_until(connection: Connection, row: Any) -> datetime | None:
@@ -189,25 +223,21 @@ def _maker_until(connection: Connection, row: Any) -> datetime | None:
     """
     if row.created_by is None or row.office_id is None:
         return None
-    in_office = and_(_grant.c.role == Role.HEAD, _grant.c.office_id == row.office_id)
-    held = connection.execute(
-        select(_grant.c.role, _grant.c.valid_until, _grant.c.revoked_at).where(
-            _grant.c.person_id == row.created_by,
-            or_(_grant.c.role == Role.COORDINATOR, in_office),
-        )
-    ).all()
+    held = _of_maker.all(connection, {"maker": row.created_by, "office": row.office_id})
     ends = [[end for end in (each.valid_until, each.revoked_at) if end] for each in held]
     if any(each.role == Role.COORDINATOR for each in held) or not all(ends):
         return None
     return max((min(end) for end in ends), default=None)
 
 
-def load(connection: Connection, invitation_id: int, *, lock: bool = False) -> Invitation | None:
-    """An invitation by its id."""
-    statement = _invitations.where(_invitation.c.id == invitation_id)
-    if lock:
-        statement = statement.with_for_update(of=_invitation)
-    return _one(connection, statement)
+_take = Prepared(
+    update(_invitation).where(
+        *_unused(),
+        _invitation.c.id == bindparam("link"),
+        _invitation.c.expires_at > bindparam("now", type_=_invitation.c.expires_at.type),
+    )
+)
+_enter = Prepared(insert(_grant).returning(_grant.c.id))
 
 
 def accept(
@@ -218,27 +248,22 @@ def accept(
     now: datetime,
 ) -> Grant | None:
     """Take the role of a link; None when somebody was faster. Exactly one ever gets it."""
-    taken = connection.execute(
-        update(_invitation)
-        .where(*_unused(), _invitation.c.id == invited.id, _invitation.c.expires_at > now)
-        .values(used_by=person_id, used_at=now)
-    )
-    if taken.rowcount != 1:
+    taken = {"link": invited.id, "now": now, "used_by": person_id, "used_at": now}
+    if _take.run(connection, taken) != 1:
         return None
-    grant_id = connection.execute(
-        insert(_grant)
-        .values(
-            person_id=person_id,
-            role=invited.role,
-            office_id=invited.office_id,
-            advisor=invited.advisor,
-            display_name=display_name[:200],
-            given_at=now,
-            valid_from=invited.valid_from,
-            valid_until=invited.valid_until,
-        )
-        .returning(_grant.c.id)
-    ).scalar_one()
+    entered = _enter.one_or_none(
+        connection,
+        {
+            "person_id": person_id,
+            "role": invited.role,
+            "office_id": invited.office_id,
+            "advisor": invited.advisor,
+            "display_name": display_name[:200],
+            "given_at": now,
+            "valid_from": invited.valid_from,
+            "valid_until": invited.valid_until,
+        },
+    )
     if invited.role in {Role.HEAD, Role.ADVISOR} and invited.valid_until is None:
         # Copies of the same seat: on paper, in a letter, in an older file.
         _revoke_links(
@@ -250,7 +275,7 @@ def accept(
             else _invitation.c.advisor == invited.advisor,
         )
     return Grant(
-        grant_id,
+        entered.id,
         invited.role,
         invited.office_id,
         invited.office_name,

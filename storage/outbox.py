@@ -3,18 +3,21 @@
 pending → sending → sent, or back to pending when it certainly did not arrive, unknown when it may
 have, undeliverable when Telegram says never. What was being sent when a process died may have
 arrived, so it becomes unknown, and is never sent again blindly. What a letter said, which may be a
-link's secret, is wiped once nobody will send it any more.
+link's secret, is wiped once nobody will send it any more. Last words are different: they rather
+come twice than not at all, and nothing of them is kept once they are said.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, or_, select, update
 
+from conversations.notes import NoticeCode
 from storage import pace
-from storage.rows import add_once
+from storage.rows import Prepared, add_once
 from storage.tables.people import CardRow
 from storage.tables.traffic import LetterRow
 
@@ -62,33 +65,40 @@ def put(
     return add_once(connection, _letter, row)
 
 
+_now = bindparam("now", type_=_letter.c.due_at.type)
+_beyond = bindparam("beyond", type_=_letter.c.due_at.type)
+_leaving = Prepared(
+    select(_letter, _card.c.letters_from)
+    .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
+    .where(
+        _letter.c.state == "pending",
+        # Or posted by a clock that has been set back since.
+        or_(_letter.c.due_at <= _now, _letter.c.changed_at > _beyond),
+        or_(
+            _card.c.letters_from.is_(None),
+            _card.c.letters_from <= _now,
+            _card.c.letters_from > _beyond,
+        ),
+    )
+    .order_by(_letter.c.due_at, _letter.c.id)
+    .limit(1)
+    .with_for_update(of=_letter, skip_locked=True)
+)
+
+
 def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
     """Take the next letter that may leave now, for this process alone.
 
     Where there is none: when to look again, or None while nothing waits. Chats that had their share
     are passed over; while Telegram wants silence nothing is claimed, since a claim runs out.
     """
-    _give_up(connection, now)
+    # What a process has been sending for longer than its lease may have arrived.
+    gone = {"since": now - LEASE, "beyond": now + LEASE, "changed_at": now}
+    _give_up.run(connection, gone)
     allowed = pace.of_letters(connection, now)
     if not allowed.allows(now):
         return allowed.again
-    row = connection.execute(
-        select(_letter, _card.c.letters_from)
-        .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
-        .where(
-            _letter.c.state == "pending",
-            # Or posted by a clock that has been set back since.
-            or_(_letter.c.due_at <= now, _letter.c.changed_at > now + pace.FURTHEST_AHEAD),
-            or_(
-                _card.c.letters_from.is_(None),
-                _card.c.letters_from <= now,
-                _card.c.letters_from > now + pace.FURTHEST_AHEAD,
-            ),
-        )
-        .order_by(_letter.c.due_at, _letter.c.id)
-        .limit(1)
-        .with_for_update(of=_letter, skip_locked=True)
-    ).one_or_none()
+    row = _leaving.one_or_none(connection, {"now": now, "beyond": now + pace.FURTHEST_AHEAD})
     if row is None:
         return _next_one(connection)
     attempts = row.attempts + 1
@@ -98,35 +108,47 @@ def claim(connection: Connection, *, now: datetime) -> Letter | datetime | None:
     return Letter(row.id, row.person_id, row.code, row.office_id, values, attempts)
 
 
-def _give_up(connection: Connection, now: datetime) -> None:
-    """What a process has been sending for longer than its lease may have arrived."""
-    connection.execute(
-        update(_letter)
-        .where(
-            _letter.c.state == "sending",
-            or_(_letter.c.changed_at < now - LEASE, _letter.c.changed_at > now + LEASE),
-        )
-        .values(state="unknown", why="the process that sent it ended", content=None, changed_at=now)
+_last_words = _letter.c.code == NoticeCode.ACCOUNT_ERASED
+_began_before = bindparam("since", type_=_letter.c.changed_at.type)
+_give_up = Prepared(
+    update(_letter)
+    .where(
+        _letter.c.state == "sending",
+        or_(_letter.c.changed_at < _began_before, _letter.c.changed_at > _beyond),
     )
+    .values(
+        state=case((_last_words, "pending"), else_="unknown"),
+        why="the process that sent it ended",
+        content=case((_last_words, _letter.c.content), else_=None),
+    )
+)
+
+
+_held = _card.c.letters_from > _letter.c.due_at
+_due = case((_held, _card.c.letters_from), else_=_letter.c.due_at)
+_soonest = Prepared(
+    select(func.min(_due, type_=_letter.c.due_at.type).label("due"))
+    .select_from(_letter)
+    .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
+    .where(_letter.c.state == "pending")
+)
 
 
 def _next_one(connection: Connection) -> datetime | None:
     """When the next letter that waits may leave, if one waits."""
-    held = _card.c.letters_from > _letter.c.due_at
-    due = case((held, _card.c.letters_from), else_=_letter.c.due_at)
-    soonest: datetime | None = connection.scalar(
-        select(func.min(due, type_=_letter.c.due_at.type))
-        .select_from(_letter)
-        .outerjoin(_card, _card.c.person_id == _letter.c.person_id)
-        .where(_letter.c.state == "pending")
-    )
+    soonest: datetime | None = _soonest.all(connection, {})[0].due
     return soonest
 
 
 def _change(connection: Connection, letter_id: int, *states: str, **values: object) -> None:
     """Change a letter that stands in one of these states; another process may have moved it on."""
-    this = and_(_letter.c.id == letter_id, _letter.c.state.in_(states))
-    connection.execute(update(_letter).where(this).values(**values))
+    _changing(states).run(connection, {"letter": letter_id, **values})
+
+
+@cache
+def _changing(states: tuple[str, ...]) -> Prepared:
+    stands = or_(*(_letter.c.state == each for each in states))
+    return Prepared(update(_letter).where(_letter.c.id == bindparam("letter"), stands))
 
 
 def sent(connection: Connection, letter_id: int, now: datetime) -> None:
@@ -165,6 +187,11 @@ def undeliverable(connection: Connection, letter_id: int, why: str, now: datetim
     """It will not arrive, and why."""
     changes = {"state": "undeliverable", "why": why[:200], "content": None, "changed_at": now}
     _change(connection, letter_id, "sending", "unknown", **changes)
+
+
+def forget(connection: Connection, letter_id: int) -> None:
+    """Keep nothing of a letter, not even that there was one."""
+    connection.execute(delete(_letter).where(_letter.c.id == letter_id))
 
 
 def waits(

@@ -12,9 +12,9 @@ next letter's moment, `letters_from`, lies no earlier, and never far ahead of a 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, case, or_, select, update
+from sqlalchemy import Connection, bindparam, case, or_, select, update
 
-from storage.rows import add_once
+from storage.rows import Prepared, add_once
 from storage.tables.people import CardRow
 from storage.tables.traffic import PaceRow
 
@@ -76,13 +76,17 @@ class Pace:
         return max(known, default=None)
 
 
+_kept = Prepared(select(_pace.c.silent_until, _pace.c.letters_from).with_for_update())
+_keep = Prepared(update(_pace))
+_keep_of_chat = Prepared(update(_card).where(_card.c.person_id == bindparam("person")))
+
+
 def of_letters(connection: Connection, now: datetime) -> Pace:
     """The pace as it is, kept for this transaction: others who ask wait for its commit."""
-    asked = select(_pace.c.silent_until, _pace.c.letters_from).with_for_update()
-    row = connection.execute(asked).one_or_none()
+    row = _kept.one_or_none(connection, {})
     if row is None:
         add_once(connection, _pace, {"id": 1})
-        row = connection.execute(asked).one()
+        row = _kept.one_or_none(connection, {})
     return Pace(
         believed_silence(row.silent_until, row.letters_from, now),
         _believed(row.letters_from, now),
@@ -100,14 +104,10 @@ def letter_leaves(
     """Count one letter to a person whose next was to leave no sooner than `chat_from`."""
     everywhere = _next(pace.letters_from, LETTER_EVERY, LETTERS_AT_ONCE, now)
     # With the moment of the next letter goes what it said of a silence that is not believed.
-    connection.execute(
-        update(_pace).values(letters_from=everywhere, silent_until=pace.silent_until)
-    )
+    _keep.run(connection, {"letters_from": everywhere, "silent_until": pace.silent_until})
     chat_from = _believed(chat_from, now)
     in_chat = _next(chat_from, IN_ONE_CHAT_EVERY, IN_ONE_CHAT_AT_ONCE, now)
-    connection.execute(
-        update(_card).where(_card.c.person_id == person_id).values(letters_from=in_chat)
-    )
+    _keep_of_chat.run(connection, {"person": person_id, "letters_from": in_chat})
 
 
 def _next(former: datetime | None, every: timedelta, at_once: timedelta, now: datetime) -> datetime:

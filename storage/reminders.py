@@ -3,9 +3,19 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+)
 
 from conversations.reminders import OfficeFacts
 from conversations.submission import Missing
@@ -13,6 +23,7 @@ from storage.rows import add_new
 from storage.tables.offices import OfficeRow, SubmissionRow
 from storage.tables.people import GrantRow, TalkRow
 from storage.tables.programme import JournalRow, ReminderRow, SnoozeRow
+from storage.tally import Names
 
 _reminder = ReminderRow.__table__
 _snooze = SnoozeRow.__table__
@@ -22,6 +33,8 @@ _talk = TalkRow.__table__
 _office = OfficeRow.__table__
 _submission = SubmissionRow.__table__
 _COORDINATOR = ""
+_MOST_VALUES: Final = 500
+"""Readers or offices that a statement is asked about; of more it tells of all."""
 FINISHED = "finished"
 """The occasion on which an Advisor is told that everything is complete: once."""
 
@@ -44,9 +57,11 @@ def create(
 def created(
     connection: Connection,
     *readers: str | None,
+    among: Names | None = None,
     occasions: Collection[str] | None = None,
 ) -> frozenset[tuple[str | None, str]]:
-    """Who was reminded on which occasion, of some readers or on some occasions where given.
+    """Who was reminded on which occasion, of some readers, of Advisors that another statement
+    finds, or on some occasions where given.
 
     None in the place of the coordinator.
     """
@@ -54,9 +69,11 @@ def created(
     if readers:
         names = [reader or _COORDINATOR for reader in readers]
         statement = statement.where(_reminder.c.advisor.in_(names))
+    if among is not None:
+        statement = statement.where(_reminder.c.advisor.in_(among))
     if occasions is not None:
         statement = statement.where(_reminder.c.occasion.in_(occasions))
-    return _pairs(connection.execute(statement))
+    return _pairs(connection.execute(statement).all())
 
 
 def _pairs(rows: Iterable[Any]) -> frozenset[tuple[str | None, str]]:
@@ -92,44 +109,62 @@ def thanked(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(rows))
 
 
+_LACKING: Final = (
+    select(_office.c.id, _office.c.name, _office.c.advisor, _submission.c.missing)
+    .join(_submission, _submission.c.office_id == _office.c.id)
+    .where(
+        _submission.c.missing > "",  # an index finds these; it cannot find what is not equal
+        _office.c.closed.is_(False),
+        _office.c.practice.is_(False),
+    )
+)
+
+
 def lacking(
-    connection: Connection, *, reader: str | None = None, few: bool = False
+    connection: Connection, readers: Collection[str | None] | None = None
 ) -> list[OfficeFacts]:
     """What incomplete offices lack, in the order of the tables; closed ones are complete.
 
-    `few`: one office of this reader's, which tells whether there is any; for the coordinator,
-    who hears of all after the deadline, one of anybody's as well.
+    `readers`: all offices of theirs, and maybe others'; None for everybody's.
     """
-    rows = (
-        select(_office.c.id, _office.c.name, _office.c.advisor, _submission.c.missing)
-        .join(_submission, _submission.c.office_id == _office.c.id)
-        .where(
-            _submission.c.missing > "",  # an index finds these; it cannot find what is not equal
-            _office.c.closed.is_(False),
-            _office.c.practice.is_(False),
-        )
-    )
-    if few:
-        own = rows.where(
-            _office.c.advisor.is_(None) if reader is None else _office.c.advisor == reader
-        )
-        found = [*connection.execute(own.limit(1))]
-        if reader is None:
-            found.extend(connection.execute(rows.limit(1)))
-    else:
-        found = [*connection.execute(rows.order_by(_office.c.id))]
+    rows = _LACKING.order_by(_office.c.id)
+    if readers is not None and len(readers) <= _MOST_VALUES:
+        rows = rows.where(or_(*map(_of, readers)))
+    return _facts(connection.execute(rows).all())
+
+
+def few_lacking(connection: Connection, reader: str | None) -> list[OfficeFacts]:
+    """One incomplete office of this reader's, which tells whether there is any.
+
+    For the coordinator, who hears of all after the deadline, one of anybody's as well.
+    """
+    found = [*connection.execute(_LACKING.where(_of(reader)).limit(1))]
+    if reader is None:
+        found.extend(connection.execute(_LACKING.limit(1)))
+    return _facts(found)
+
+
+def _of(reader: str | None) -> ColumnElement[bool]:
+    return _office.c.advisor.is_(None) if reader is None else _office.c.advisor == reader
+
+
+def _facts(rows: Iterable[Any]) -> list[OfficeFacts]:
     return [
         OfficeFacts(row.id, row.name, row.advisor, tuple(map(Missing, row.missing.split(","))))
-        for row in found
+        for row in rows
     ]
 
 
-def activity(connection: Connection) -> Mapping[int, datetime]:
-    """When the people of each office last wrote, tapped or changed something for it."""
+def activity(connection: Connection, offices: Collection[int]) -> Mapping[int, datetime]:
+    """When the people of these offices, and maybe of others, last did something for each."""
+    few = len(offices) <= _MOST_VALUES
     spoken = (
         select(_grant.c.office_id, func.max(_talk.c.updated_at).label("at"))
         .join(_talk, _talk.c.grant_id == _grant.c.id)
-        .where(_grant.c.office_id.is_not(None), _talk.c.updated_at.is_not(None))
+        .where(
+            _grant.c.office_id.in_(offices) if few else _grant.c.office_id.is_not(None),
+            _talk.c.updated_at.is_not(None),
+        )
         .group_by(_grant.c.office_id)
     )
     of_its_people = and_(
@@ -138,6 +173,7 @@ def activity(connection: Connection) -> Mapping[int, datetime]:
     changed = (
         select(_journal.c.office_id, func.max(_journal.c.at).label("at"))
         .join(_grant, of_its_people)
+        .where(_journal.c.office_id.in_(offices) if few else true())
         .group_by(_journal.c.office_id)
     )
     last: dict[int, datetime] = {}

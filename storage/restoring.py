@@ -12,9 +12,20 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, create_engine, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    MetaData,
+    create_engine,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import DataError, IntegrityError
 
+from conversations.notes import NoticeCode
 from storage import backup, bulk, desks, journal, migrations, vault
 from storage.backup_file import (
     BackupUnusable,
@@ -138,6 +149,8 @@ def _count_on(connection: Connection) -> None:
 
 def _allow_for_what_came_since(connection: Connection, manifest: Manifest, now: datetime) -> None:
     """Nothing is sent twice, no button of a lost version counts, every card is drawn again."""
+    # Said since; they would keep whoever was erased known.
+    connection.execute(delete(_letter).where(_letter.c.code == NoticeCode.ACCOUNT_ERASED))
     connection.execute(
         update(_letter)
         .where(_letter.c.state.in_(("pending", "sending")))

@@ -3,12 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from conversations.access import StandIn
+from storage.rows import Prepared
 from storage.tables.programme import StandInRow
 
 _stand_in = StandInRow.__table__
+_today = bindparam("today", type_=_stand_in.c.first.type)
+_on = Prepared(
+    select(_stand_in.c.advisor, _stand_in.c.substitute).where(
+        _stand_in.c.first <= _today, _stand_in.c.last >= _today
+    )
+)
 
 
 def put(connection: Connection, stand_in: StandIn, now: datetime) -> list[str]:
@@ -63,12 +70,7 @@ def acting_for(connection: Connection, substitute: str, today: date) -> frozense
 
 def on(connection: Connection, today: date) -> Mapping[str, frozenset[str]]:
     """Who stands in today, by the Advisor for whom they do."""
-    rows = connection.execute(
-        select(_stand_in.c.advisor, _stand_in.c.substitute).where(
-            _stand_in.c.first <= today, _stand_in.c.last >= today
-        )
-    )
     found: dict[str, frozenset[str]] = {}
-    for advisor, substitute in rows:
-        found[advisor] = found.get(advisor, frozenset()) | {substitute}
+    for row in _on.all(connection, {"today": today}):
+        found[row.advisor] = found.get(row.advisor, frozenset()) | {row.substitute}
     return found

@@ -57,6 +57,7 @@ _keep = Prepared(
         _submission.c.office_id == bindparam("office"), _submission.c.version == bindparam("before")
     )
 )
+_add_approved = Prepared(insert(_approved))
 _empty_members = Prepared(delete(_member).where(_member.c.office_id == bindparam("office")))
 _add_members = Prepared(insert(_member))
 
@@ -154,15 +155,16 @@ def save(
     if _keep.run(connection, {"office": office_id, "before": before.version, **values}) != 1:
         raise Outdated(f"office {office_id}: version {before.version} is not the stored one")
     if decided is not None:
-        connection.execute(
-            insert(_approved).values(
-                office_id=office_id,
-                version=kept.version,
-                people=codec.dump(decided.team),
-                decided_by=decided.by,
-                basis=codec.dump(decided.basis) if decided.basis else None,
-                at=decided.at,
-            )
+        _add_approved.run(
+            connection,
+            {
+                "office_id": office_id,
+                "version": kept.version,
+                "people": codec.dump(decided.team),
+                "decided_by": decided.by,
+                "basis": codec.dump(decided.basis) if decided.basis else None,
+                "at": decided.at,
+            },
         )
     tally.moved(connection, before, kept)
     if kept.team.members != before.team.members:

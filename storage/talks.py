@@ -139,6 +139,7 @@ def _as_card(row: Any) -> Card:
     return Card(row.message_id, row.drawn, row.wanted, row.below, row.menu)
 
 
+_add_card = Prepared(insert(_card))
 _NO_CARD = {"drawn": 0, "wanted": 0, "below": False, "blocked": False}
 
 
@@ -147,7 +148,7 @@ def _enter(connection: Connection, talk: Talk) -> bool:
     values = {"person_id": talk.person_id, "place": codec.dump_place(Home()), "language": "pl"}
     if not add_once(connection, _talk, values):
         return False
-    connection.execute(insert(_card).values(person_id=talk.person_id, **_NO_CARD))
+    _add_card.run(connection, {"person_id": talk.person_id, **_NO_CARD})
     return True
 
 

@@ -11,7 +11,18 @@ from functools import cache
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, case, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 
@@ -29,10 +40,13 @@ _submission = SubmissionRow.__table__
 
 _NUMBERS: Final = ("offices", "steering", "editorial")
 _KEY: Final = (_tally.c.advisor, _tally.c.voivodeship, _tally.c.practice, _tally.c.status)
+_NAMED: Final = (_tally.c.offices > 0, _tally.c.advisor != "")
 
 Scope = Collection[str] | None
 """The Advisors whose offices a desk is about; None for all offices."""
 
+Names = Select[tuple[str]]
+"""Advisors as another statement finds them."""
 
 STOCK: Final = select(_stock.c.version).scalar_subquery()
 """What `stock` tells, as a part of another statement."""
@@ -197,20 +211,39 @@ def voivodeships(connection: Connection, scope: Scope) -> list[str]:
     return list(connection.scalars(counted.where(_tally.c.practice.is_(False))))
 
 
-def advisors(connection: Connection, *, open_only: bool = False) -> frozenset[str]:
-    """The Advisors of the tables; of offices whose list is open where only these matter."""
-    statement = select(_tally.c.advisor).distinct().where(_tally.c.offices > 0)
-    if open_only:
-        open_ones = (_tally.c.status != Status.CLOSED, _tally.c.practice.is_(False))
-        statement = statement.where(*open_ones)
-    return frozenset(name for name in connection.scalars(statement) if name)
+def advisors(connection: Connection) -> frozenset[str]:
+    """The Advisors of the tables."""
+    return _advisors(connection, true())
 
 
-def lacking_advisors(connection: Connection) -> frozenset[str]:
+def open_advisors(connection: Connection, *, but: Names, most: int) -> tuple[Sequence[str], int]:
+    """The first Advisors of offices whose list is open, but for some, and how many there are."""
+    of_others = (
+        *_NAMED,
+        _tally.c.status != Status.CLOSED,
+        _tally.c.practice.is_(False),
+        _tally.c.advisor.not_in(but),
+    )
+    statement = select(_tally.c.advisor).distinct().where(*of_others).order_by(_tally.c.advisor)
+    found = connection.scalars(statement.limit(most)).all()
+    if len(found) < most:
+        return found, len(found)
+    count = select(func.count(_tally.c.advisor.distinct())).where(*of_others)
+    return found, connection.scalar(count) or 0
+
+
+def lacking_advisors(connection: Connection, *, among: Names | None = None) -> frozenset[str]:
     """The Advisors of offices that lack something: those of whom there is anything to remind."""
-    incomplete = (_tally.c.offices > 0, _tally.c.status.not_in(COMPLETE))
-    statement = select(_tally.c.advisor).distinct().where(_tally.c.practice.is_(False), *incomplete)
-    return frozenset(name for name in connection.scalars(statement) if name)
+    some = true() if among is None else _tally.c.advisor.in_(among)
+    return _advisors(
+        connection, _tally.c.status.not_in(COMPLETE), _tally.c.practice.is_(False), some
+    )
+
+
+def _advisors(connection: Connection, *which: ColumnElement[bool]) -> frozenset[str]:
+    """The names in the counts of some offices; read at once, as there may be thousands."""
+    statement = select(_tally.c.advisor).distinct().where(*_NAMED, *which)
+    return frozenset(connection.scalars(statement).all())
 
 
 def finished_advisors(connection: Connection) -> frozenset[str]:

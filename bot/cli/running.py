@@ -6,18 +6,21 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import fail, in_force, ledger_of, opened
+from bot.imports import uncollected, without
 from bot.settings import SettingsFault
 from storage.database import BUSY_SECONDS
 
 
 def run() -> None:
     """Run the bot until it is stopped (Ctrl+C): by long polling, or with WEBHOOK_URL by webhook."""
-    from telegram.error import BadRequest, InvalidToken, NetworkError
+    # structlog and httpx would have it for tracebacks and a command line that nobody asks for.
+    with uncollected(), without("rich"):
+        from telegram.error import BadRequest, InvalidToken, NetworkError
 
-    from bot import logs
-    from bot.app import serve
-    from bot.server import Address, CannotListen
-    from bot.webhook import Hook
+        from bot import logs
+        from bot.app import serve
+        from bot.server import Address, CannotListen
+        from bot.webhook import Hook
 
     settings = in_force()
     logs.set_up(settings.log_format, settings.log_level, settings.secrets)

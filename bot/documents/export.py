@@ -9,9 +9,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
+from typing import Final
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +24,8 @@ from conversations.people import Person
 from conversations.status import report, totals
 from conversations.submission import Submission, status
 from conversations.team import Member, Seat
+
+_OF_PERSON: Final = attrgetter(*(each.name for each in fields(Person)))
 
 WIDTHS, NARROW = (36, 24, 22, 18, 30, 28, 18, 18), 14
 """Of columns, in characters."""
@@ -34,22 +39,15 @@ def as_json(submissions: Sequence[Submission]) -> bytes:
 def as_xlsx(submissions: Sequence[Submission]) -> bytes:
     """Two sheets: offices with their status, and people with their blocks."""
     words = Words("pl")
-    book = Workbook()
-    offices = book.active
-    if not isinstance(offices, Worksheet):
-        raise TypeError("a new workbook has a worksheet")
-    offices.title = words.plain("export-offices")
-    people = book.create_sheet(words.plain("export-people"))
-    _row(offices, 1, [words.plain(f"export-column-{key}") for key in OFFICE_COLUMNS], bold=True)
-    _row(people, 1, [words.plain(f"export-column-{key}") for key in PEOPLE_COLUMNS], bold=True)
+    book = Workbook(write_only=True)  # rows leave as they come, and none is kept
+    offices = _sheet(book, words, "export-offices", OFFICE_COLUMNS)
+    people = _sheet(book, words, "export-people", PEOPLE_COLUMNS)
     real = [each for each in submissions if not each.office.practice]
-    person_row = 2
-    for row, each in enumerate(real, 2):
+    for each in real:
         office, team = each.office, each.counted
         named = team.plenipotentiary
-        _row(
+        _append(
             offices,
-            row,
             [
                 office.name,
                 office.advisor,
@@ -62,23 +60,26 @@ def as_xlsx(submissions: Sequence[Submission]) -> bytes:
             ],
         )
         for member in team.members:
-            _row(people, person_row, [office.name, *_person(member)])
-            person_row += 1
+            _append(people, [office.name, *_person(member)])
     summed = totals(real)
-    _row(
+    _append(
         offices,
-        len(real) + 2,
         [words.plain("export-total"), *[None] * 5, summed.steering, summed.editorial],
         bold=True,
     )
-    for sheet in (offices, people):
-        sheet.freeze_panes = "A2"
-        for number, _ in enumerate(PEOPLE_COLUMNS):
-            width = WIDTHS[number] if number < len(WIDTHS) else NARROW
-            sheet.column_dimensions[get_column_letter(number + 1)].width = width
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _sheet(book: Workbook, words: Words, title: str, columns: Sequence[str]) -> Worksheet:
+    sheet: Worksheet = book.create_sheet(words.plain(title))
+    sheet.freeze_panes = "A2"
+    for number, _ in enumerate(PEOPLE_COLUMNS):
+        width = WIDTHS[number] if number < len(WIDTHS) else NARROW
+        sheet.column_dimensions[get_column_letter(number + 1)].width = width
+    _append(sheet, [words.plain(f"export-column-{key}") for key in columns], bold=True)
+    return sheet
 
 
 def as_csv(submissions: Sequence[Submission]) -> bytes:
@@ -110,7 +111,7 @@ def as_csv(submissions: Sequence[Submission]) -> bytes:
 
 def _person(member: Member) -> list[str | int | None]:
     return [
-        *astuple(member.person),
+        *_OF_PERSON(member.person),
         _mark(member.plenipotentiary),
         _mark(member.seat >= Seat.STEERING),
         _mark(member.seat is Seat.EDITORIAL),
@@ -154,20 +155,22 @@ def _mark(yes: bool) -> str | None:
     return "x" if yes else None
 
 
-def _row(
-    sheet: Worksheet, row: int, values: Sequence[str | int | None], *, bold: bool = False
-) -> None:
-    for column, value in enumerate(values, 1):
-        cell = sheet.cell(row, column)
-        if isinstance(value, str):
-            text = cleaned(value)
-            cell.value = text
-            cell.data_type = "s"
-            cell.quotePrefix = text.startswith(FORMULA_SIGNS)
-        else:
-            cell.value = value
-        if bold:
-            cell.font = Font(bold=True)
+def _append(sheet: Worksheet, values: Sequence[str | int | None], *, bold: bool = False) -> None:
+    sheet.append([_cell(sheet, value, bold=bold) for value in values])
+
+
+def _cell(sheet: Worksheet, value: str | int | None, *, bold: bool) -> Cell | int | None:
+    """What to append for a value: a text is marked as one, and nothing as nothing."""
+    if value is None or not (bold or isinstance(value, str)):
+        return value
+    cell = WriteOnlyCell(sheet, cleaned(value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    if str(cell.value).startswith(FORMULA_SIGNS):
+        cell.quotePrefix = True
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Submission]], bytes]] = {

@@ -1,5 +1,7 @@
 """Personal data: sent to whom it is about, and erased once that was confirmed twice."""
 
+from datetime import timedelta
+
 import structlog
 
 from bot.effects.room import Room, answered
@@ -16,6 +18,9 @@ from storage import erasure, outbox, settings, submissions, talks
 from storage.ledger import LedgerUnusable
 
 log = structlog.get_logger()
+
+LAST_WORDS_WAIT = timedelta(days=1)
+"""How long it is tried to say them; meanwhile their chat is known."""
 
 
 def send_personal_data(room: Room, turn: Turn) -> Turn:
@@ -45,19 +50,34 @@ def erase(room: Room, turn: Turn, wanted: Erase) -> Turn:
 
 def _erase_account(room: Room, turn: Turn) -> Turn:
     connection, person_id = room.connection, room.inbound.person_id
+    card = talks.load(connection, person_id, lock=False).card
     offices = erasure.offices_of(connection, person_id)
     erased = erasure.erase_account(connection, person_id, room.now)
     for office_id in offices:
         room.redraw.update(
             talks.redraw_office(connection, office_id, but=person_id, claim=room.claim)
         )
-    values: dict[str, str | int] = {
-        "roles": erased.roles,
-        "letters": erased.letters,
-        "files": erased.files,
-        "contact": _contact(room, turn),
-    }
-    return answered(turn, Note(NoteCode.ACCOUNT_ERASED, values))
+    outbox.put(
+        connection,
+        key=f"last-words:{room.inbound.update_id}",
+        person_id=person_id,
+        code=NoticeCode.ACCOUNT_ERASED,
+        office_id=None,
+        values={
+            "roles": erased.roles,
+            "letters": erased.letters,
+            "files": erased.files,
+            "contact": _contact(room, turn),
+            "language": turn.talk.language,
+            "menu": card.menu or "",
+            "card": card.message_id or 0,
+            "until": (room.now + LAST_WORDS_WAIT).isoformat(),
+        },
+        # After the erasure, or it would take them along when it is applied again.
+        now=room.now + timedelta.resolution,
+    )
+    room.parted.add(person_id)
+    return turn
 
 
 def _contact(room: Room, turn: Turn) -> str:

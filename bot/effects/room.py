@@ -15,7 +15,7 @@ class Room:
     """What one turn works with.
 
     `redraw` gathers whose cards it made lag and claimed, `letters` whom an effect has posted a
-    letter to.
+    letter to, `parted` of whom nothing is kept any more but last words.
     """
 
     connection: Connection
@@ -23,6 +23,7 @@ class Room:
     claim: Claim
     redraw: set[int] = field(default_factory=set)
     letters: set[int] = field(default_factory=set)
+    parted: set[int] = field(default_factory=set)
 
     @property
     def now(self) -> datetime:

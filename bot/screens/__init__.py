@@ -28,7 +28,7 @@ from bot.screens import (
 from bot.screens.digest import digest
 from bot.screens.enrolment import enrolment
 from bot.screens.inline import results as inline
-from bot.screens.letters import alert, farewell, letter, remark
+from bot.screens.letters import alert, letter, remark
 from bot.screens.parts import GAP, Card, Part, Row, fitted, questions
 from bot.screens.view import Screen, View
 from bot.words import Words
@@ -67,7 +67,7 @@ from conversations.places.office import (
 from conversations.quick_questions import Topic
 from conversations.submission import Stage
 
-__all__ = ["alert", "digest", "draw", "farewell", "inline", "letter"]
+__all__ = ["alert", "digest", "draw", "inline", "letter"]
 
 
 def draw(view: View, words: Words) -> Screen:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
-from typing import Final
 
 from bot.screens import papers
 from bot.screens.office import (
@@ -44,9 +43,6 @@ from conversations.submission import (
     missing,
     status,
 )
-
-MOST_NAMED: Final = 2
-"""Advisors out of reach who are named; the others are counted."""
 
 
 def home(view: View, role: Role, place: Home, words: Words) -> Card:
@@ -309,8 +305,6 @@ def _reminders(view: View, words: Words) -> list[Part]:
         )
         parts.append(Listing(bullets(put_off, words), "more-rows", MOST_SHARES))
     if known.unreachable:
-        # One line, for a phone: everybody who has access is listed at [Dostęp].
-        shown, more = known.unreachable[:MOST_NAMED], known.unreachable[MOST_NAMED:]
-        names = joined((words("name", name=cleaned(each, 60)) for each in shown), ", ")
-        parts.append(words("desk-unreachable", names=names, more=len(more)))
+        names = joined((words("name", name=cleaned(each, 60)) for each in known.unreachable), ", ")
+        parts.append(words("desk-unreachable", names=names, more=known.unreachable_beyond))
     return parts

@@ -55,11 +55,6 @@ def alert(note: Note, words: Words) -> str:
     return text + "…"
 
 
-def farewell(note: Note, words: Words) -> Html:
-    """The last words to somebody of whom nothing is kept any more."""
-    return words(f"note-{note.code}", **note.values)
-
-
 def _awaited(view: View) -> str:
     """What somebody would send a file for: the coordinator a table, an office a list."""
     grant = view.talk.grant
@@ -121,6 +116,8 @@ def letter(
         return Screen(_invitation(submission, values, words))
     if code is NoticeCode.ANNOUNCEMENT:
         return announcement(str(values["text"]), words)
+    if code is NoticeCode.ACCOUNT_ERASED:
+        return Screen(words("notice-account-erased", **values))
     if code is NoticeCode.NUDGE:
         return Screen(*_nudge(submission, values, words))
     if code is NoticeCode.PERSONAL_DATA:

@@ -51,10 +51,10 @@ class Upcoming:
     """Reminders of a desk as they are planned (UTC): the next one if nothing changes.
 
     `put_off` is the day until which the reader has put it off, and `reason` why; `others` are, for
-    the coordinator, the Advisors who have done so; `unreachable` are the advisors for
-    whom nobody is in, or only somebody who has blocked the bot; `planned` the programme's moments;
-    `advisors`, for the coordinator, when the first Advisor is reminded of those who are in and lack
-    something.
+    the coordinator, the Advisors who have done so; `unreachable` are the first Advisors
+    for whom nobody is in, or only somebody who has blocked the bot, and how many are beyond;
+    `planned` the programme's moments; `advisors`, for the coordinator, when the first Advisor is
+    reminded of those who are in and lack something.
     """
 
     on: bool = True
@@ -63,6 +63,7 @@ class Upcoming:
     reason: str | None = None
     others: tuple[tuple[str, date, str | None], ...] = ()
     unreachable: tuple[str, ...] = ()
+    unreachable_beyond: int = 0
     planned: tuple[datetime, ...] = ()
     advisors: datetime | None = None
 

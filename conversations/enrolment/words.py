@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations import approval
-from conversations.basis import read_order
+from conversations.basis import read_order, tells_of_order
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import (
     answered_in_prose,
@@ -122,6 +122,8 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return changing
         case GivingOrder():
             return refuse(talk, submission, NoteCode.ORDER_UNCLEAR)
+        case StatingBasis() if tells_of_order(text):
+            return go(talk, submission, GivingOrder())
         case Home() if onwards := _where_it_stands(talk, submission, text, context):
             return onwards
         case (

@@ -51,8 +51,10 @@ def numbered_parts(text: str) -> Sequence[str]:
         if behind is None:
             return (text.strip(),)
         return (text[: behind.start()].strip(), *numbered_parts(text[behind.end() :]))
-    parts: list[str] = []
     start, expected = 0, int(first[1]) + 1
+    if not (f"{expected}." in text or f"{expected})" in text):
+        return (text.strip(),)
+    parts: list[str] = []
     for gap in _NEXT_NUMBER.finditer(text):
         if int(gap[1]) == expected:
             parts.append(text[start : gap.start()].strip())

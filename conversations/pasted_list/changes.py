@@ -8,7 +8,7 @@ whether somebody of a list may be meant.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
 
@@ -30,7 +30,9 @@ _NUMBERS: Final = re.compile(
     r"(\d{1,3}(?:(?: ?[,–-] ?| i | oraz )\d{1,3})*)|\b(\d{1,3})\b",
     re.IGNORECASE,
 )
-_NUMBER_WORD: Final = re.compile(r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?)\b\.?", re.IGNORECASE)
+_NUMBER_WORD: Final = re.compile(
+    r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.?", re.IGNORECASE
+)
 _BETWEEN_MENTIONS: Final = re.compile(r"[,;(]| i | oraz | a także ")
 _ANDS: Final = frozenset({"i", "oraz", "a", "takze", ",", ".", ")", ";"})
 _INSTEAD: Final = ("zamiast", "miejsce")
@@ -75,7 +77,6 @@ _NO_NAMES: Final = frozenset(
         "niego",
         "niej",
         "nich",
-        "pozycja",
     }
 )
 _PRONOUNS: Final = frozenset({"niego", "niej", "nich"})
@@ -131,10 +132,10 @@ class Change:
 
 
 class _Act(Enum):
-    INSTEAD = "instead"
-    SWAP = "swap"
-    REMOVE = "remove"
-    ADD = "add"
+    INSTEAD = auto()
+    SWAP = auto()
+    REMOVE = auto()
+    ADD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +325,7 @@ def _is_of_name(token: str, *, shouted: bool) -> bool:
         and not acts
         and word not in NOT_NAMES | HONORIFICS | TITLES.keys()
         and word not in _NO_NAMES
+        and not _NUMBER_WORD.fullmatch(token)
         and classify(post_in_nominative([token])) is PositionClass.UNKNOWN
     )
 

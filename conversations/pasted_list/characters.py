@@ -49,6 +49,8 @@ _FILLER: Final = re.compile(r"[.…_]{3,}|…")
 _FOOTNOTES: Final = str.maketrans({"¹": "*", "²": "**", "³": "***", "⁴": "****", "⁵": "*****"})
 _KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
 _ARROW: Final = re.compile("[\u2190-\u21ff]")
+# A cell of its own; before a name it is a bullet, and one behind it says nothing.
+_TICK: Final = re.compile(r"(?:(?<=[\t|])|(?<=\| )|(?<=  ))[✓✔☑✅]\ufe0f?(?= *(?:[\t|]|$))")
 _EDGE_APOSTROPHE: Final = re.compile(r"(?<![^\W_])['’‘](?=\w)|(?<=\w)['’](?![^\W_])")
 _DITTO: Final = re.compile(r"(?<![^\s\t])(?:-+ ?(?:\|\||//|[„”\"]|'') ?-+|[„”\"]|''|,,)(?![^\s])")
 _QUOTED: Final = re.compile(r'"[^"]{0,200}"')
@@ -117,6 +119,7 @@ def _plain(text: str) -> str:
     if _ORDINARY.fullmatch(text):
         return _GAP.sub(COLUMN_GAP, text.strip(" "))
     composed = _ARROW.sub(" – ", _KEYCAP.sub(r"\1. ", unicodedata.normalize("NFC", text)))
+    composed = _TICK.sub("√", composed)
     kept: list[str] = []
     for char in composed:
         if char.isalnum() or char == " ":

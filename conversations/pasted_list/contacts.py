@@ -163,7 +163,9 @@ def take_contacts(text: str) -> Contacts:
         emails.append(address[0].lower())
         return f" {run[0][: address.start()]} {run[0][address.end() :]} "
 
-    rest = _RUN.sub(cut_mail, text) if "@" in text else text
+    # No run holds a space, so none begins before the one that stands before the first „@”.
+    begin = text.rfind(" ", 0, text.find("@")) + 1
+    rest = text[:begin] + _RUN.sub(cut_mail, text[begin:]) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
     has_digits = _DIGIT.search(rest) is not None
     rooms = 0

@@ -5,7 +5,7 @@ Whoever reads rows makes drafts; `neighbours` joins them and `entries` turns the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from typing import Final
 
 from conversations.pasted_list.boundaries import names_part_of_office
@@ -22,10 +22,10 @@ NO_CONTACTS: Final = Contacts("")
 class Tells(Enum):
     """What a draft brings: a name alone, a post alone, a contact alone, or a name and more."""
 
-    NAME = "name"
-    POST = "post"
-    CONTACT = "contact"
-    ALL = "all"
+    NAME = auto()
+    POST = auto()
+    CONTACT = auto()
+    ALL = auto()
 
 
 @dataclass(frozen=True, slots=True)

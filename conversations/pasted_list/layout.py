@@ -63,6 +63,12 @@ _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+# A part that is told of one person with a yes or a no, as in a card, and its label.
+_LABELS: Final = {
+    Section.EDITORIAL: "editorial",
+    Section.STEERING: "steering",
+    Section.PLENIPOTENTIARY: "plenipotentiary",
+}
 _PLAIN: Final = (":", " – ", " - ")
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
@@ -339,6 +345,9 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
             walk.open(section_of(tail))
             return True
         section = section_of(head) if found else None
+        if section in _LABELS and fold(tail).strip(" .") in YES_MARKS | NO_MARKS:
+            _take_label(walk, line, _LABELS[section], tail.strip())
+            return True
         if section is not None and (mark in _PLAIN or names_in_any_case(tail)):
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True

@@ -8,7 +8,7 @@ and asked about. Words are never changed but for their case.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -37,8 +37,8 @@ _BARE_ENDING: Final = re.compile(r"(?<=[aeiouyó])nsk(?=[iay]|iego|iej)", re.IGN
 class Order(Enum):
     """Which comes first in a row, the given names or the surname."""
 
-    GIVEN_FIRST = "given"
-    SURNAME_FIRST = "surname"
+    GIVEN_FIRST = auto()
+    SURNAME_FIRST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def may_be_given(word: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a given name in use stands in a text."""
-    return any(is_given(word.strip(".,;:()*")) for word in text.split())
+    return any(map(is_given, [word.strip(".,;:()*") for word in text.split()]))
 
 
 def is_diminutive(word: str) -> bool:

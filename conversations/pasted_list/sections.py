@@ -7,7 +7,7 @@ decided here.
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -27,9 +27,9 @@ from conversations.vocabulary import fold
 class Section(Enum):
     """The part of a list that a heading opens, or that a mark puts a person in."""
 
-    STEERING = "steering"
-    EDITORIAL = "editorial"
-    PLENIPOTENTIARY = "plenipotentiary"
+    STEERING = auto()
+    EDITORIAL = auto()
+    PLENIPOTENTIARY = auto()
 
 
 ROLE_OF: Final = {

@@ -7,7 +7,7 @@ that nothing parts: „Sekretarz Gminy Anna Kowalczyk”.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -64,16 +64,16 @@ from conversations.vocabulary import SHORT_FORMS, fold
 class Kind(Enum):
     """What a piece of a row tells."""
 
-    NAME = "name"
-    WORD = "word"
-    POST = "post"
-    UNIT = "unit"
-    MARK = "mark"
-    DITTO = "ditto"
-    VACANCY = "vacancy"
-    REMARK = "remark"
-    PROSE = "prose"
-    TEXT = "text"
+    NAME = auto()
+    WORD = auto()
+    POST = auto()
+    UNIT = auto()
+    MARK = auto()
+    DITTO = auto()
+    VACANCY = auto()
+    REMARK = auto()
+    PROSE = auto()
+    TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ HEADING_FILLERS: Final = _words("""
     naukowy zawodowy sprawe uczestnika osoby szkolenia pracownika
     """)
 NO_MARKS: Final = _words("nie n 0 - – brak no")
-YES_MARKS: Final = _words("tak t x + 1 v yes ✓ ✔ √")
+YES_MARKS: Final = _words("tak t x + 1 v yes √")
 
 # Words that headings of the three parts consist of; other words make a line no heading.
 HEADING_WORDS: Final = _words("""

@@ -179,6 +179,13 @@ class TallyRow(Row, table=True):
     """
 
     __tablename__ = "tally"
+    __table_args__ = (
+        # All that the coordinator's card sums up, in the order in which it does.
+        Index(
+            "ix_tally_place",
+            *("voivodeship", "status", "practice", "offices", "steering", "editorial"),
+        ),
+    )
 
     advisor: str = Field(sa_column=Column(Text, primary_key=True))
     voivodeship: str = Field(sa_column=Column(Text, primary_key=True))

@@ -2,14 +2,18 @@
 
     python -m tests.bench.dialogue [--people 400] [--at-a-time 100] [--rounds 3] [--round-trip 50]
                                    [--rate 200] [--only NAME ...]
+    python -m tests.bench.dialogue --workers 1 2
 
 Every contestant plays the same script (25 updates, `SCRIPT`) against `tests.bench.telegram`, a
 process of its own; rounds are interleaved, so that a slow minute of the machine is everybody's.
 Printed are medians with their spread, and the ratio to the first contestant of the same run.
 CPU is the bot's, user and system; memory is the bot's resident set when everybody has finished.
+`--workers` compares Komplet with itself: so many processes behind a webhook, on PostgreSQL.
 """
 
 import argparse
+import compileall
+import itertools
 import json
 import os
 import statistics
@@ -17,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,10 +33,13 @@ from conversations.access import Role
 from conversations.coordination_table import read
 from storage import offices
 from storage.database import Connection, Database
+from tests.bench.growth import urls
+from tests.running import free_port
 from tests.tables import office, table
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = ROOT / ".venv" / "clients" / "bin" / "python"
+SECRET = "for-the-bench-only"
 TOKEN = "4200000001:AAHfor-the-bench-only-and-nothing-else-1"
 
 EIGHT = """1. Anna Kowalczyk – Sekretarz Gminy
@@ -87,14 +94,16 @@ class Contestant:
     more: tuple[str, ...] = ()
     python: str = sys.executable
     script: list[list[str]] = field(default_factory=lambda: SCRIPT)
+    workers: int = 0
+    """Processes behind a webhook, on PostgreSQL; 0 for one that polls, on SQLite."""
 
     @property
     def is_komplet(self) -> bool:
         return self.module == "bot"
 
-    def prepare(self, folder: Path, people: int) -> list[str]:
+    def prepare(self, database: str, people: int) -> list[str]:
         """What it needs before it starts: the secrets of everybody's link, if it has any."""
-        return offices_for(folder, people) if self.is_komplet else []
+        return offices_for(database, people) if self.is_komplet else []
 
     def command(self, url: str, folder: Path) -> list[str]:
         command = [self.python, "-m", self.module]
@@ -104,23 +113,28 @@ class Contestant:
             else [*command, url, TOKEN, str(folder), *self.more]
         )
 
-    def environment(self, url: str, folder: Path) -> dict[str, str]:
+    def environment(self, url: str, database: str, port: int | None) -> dict[str, str]:
+        """Of one process; `port` is where it listens, if it does."""
         if not self.is_komplet:
             return {}
-        return {
+        found = {
             "BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": url,
-            "DATABASE_URL": f"sqlite:///{folder / 'komplet.sqlite3'}",
+            "DATABASE_URL": database,
             "LOG_FORMAT": "json",
         }
+        if port is not None:
+            found["WEBHOOK_URL"] = "https://bot.example.pl/telegram"
+            found["WEBHOOK_SECRET"], found["LISTEN"] = SECRET, f"127.0.0.1:{port}"
+        return found
 
 
-def offices_for(folder: Path, people: int) -> list[str]:
+def offices_for(database_url: str, people: int) -> list[str]:
     """A database with an office for everybody, and the secrets of their links."""
     reading = read(
         [table(*(office(n, f"Urząd Gminy {_name(n)}", 8, 4, head="Wójt") for n in range(people)))]
     )
-    database = Database(f"sqlite:///{folder / 'komplet.sqlite3'}")
+    database = Database(database_url)
     database.prepare()
 
     def make(connection: Connection) -> list[str]:
@@ -178,11 +192,16 @@ class Figures:
     first: float
 
 
-def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
-    """One round of one contestant. Raises RuntimeError where it does not come to the end."""
+def play(contestant: Contestant, options: argparse.Namespace, made: Callable[[], str]) -> Figures:
+    """One round of one contestant. Raises RuntimeError where it does not come to the end.
+
+    `made` makes an empty database of PostgreSQL, for those that need one.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        links = contestant.prepare(folder, options.people)
+        database = made() if contestant.workers else f"sqlite:///{folder / 'komplet.sqlite3'}"
+        links = contestant.prepare(database, options.people)
+        ports = [free_port() for _ in range(contestant.workers)]
         plan = folder / "play.json"
         plan.write_text(
             json.dumps(
@@ -193,6 +212,8 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
                     "travel": options.round_trip / 1000,
                     "rate": options.rate,
                     "links": links,
+                    "hooks": ports,
+                    "secret": SECRET,
                 }
             )
         )
@@ -209,20 +230,25 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
             url = f"http://127.0.0.1:{telegram.stdout.readline().strip()}"
             with (folder / "log").open("w") as log:
                 begun = time.perf_counter()
-                bot = subprocess.Popen(
-                    contestant.command(url, folder),
-                    cwd=ROOT,
-                    env={**os.environ, **contestant.environment(url, folder)},
-                    stdout=log,
-                    stderr=log,
-                )
+                bots = [
+                    subprocess.Popen(
+                        contestant.command(url, folder),
+                        cwd=ROOT,
+                        env={**os.environ, **contestant.environment(url, database, port)},
+                        stdout=log,
+                        stderr=log,
+                    )
+                    for port in ports or (None,)
+                ]
                 try:
                     seen = json.loads(telegram.stdout.readline())
                     total = time.perf_counter() - begun
-                    cpu, memory = spent(bot.pid)
+                    spendings = [spent(bot.pid) for bot in bots]
                 finally:
-                    bot.terminate()
-                    bot.wait(20)
+                    for bot in bots:
+                        bot.terminate()
+                    for bot in bots:
+                        bot.wait(20)
                     telegram.kill()
         if seen["stuck"]:
             said = (folder / "log").read_text()[-2000:]
@@ -232,8 +258,8 @@ def play(contestant: Contestant, options: argparse.Namespace) -> Figures:
         dialogues=seen["dialogues"] / seen["seconds"],
         p50=seen["p50"] * 1000,
         p99=seen["p99"] * 1000,
-        cpu=cpu / seen["updates"] * 1000,
-        memory=memory,
+        cpu=sum(cpu for cpu, _ in spendings) / seen["updates"] * 1000,
+        memory=sum(memory for _, memory in spendings),
         first=total - seen["seconds"],
     )
 
@@ -267,15 +293,35 @@ def shown(rounds: list[Figures], what: str) -> str:
 
 def main() -> None:
     options = arguments()
+    for package in ("bot", "conversations", "storage"):
+        # As whoever installs a program does; the peers' libraries come so.
+        compileall.compile_dir(ROOT / package, quiet=1)
     chosen = [each for each in CONTESTANTS if not options.only or each.name in options.only]
+    if options.workers:
+        chosen = [behind_a_webhook(count) for count in options.workers]
     found: dict[str, list[Figures]] = {each.name: [] for each in chosen}
-    for number in range(options.rounds):
-        for contestant in chosen:
-            figures = play(contestant, options)
-            found[contestant.name].append(figures)
-            line = f"round {number + 1}: {contestant.name}: {figures.updates:.0f} updates/s"
-            print(line, file=sys.stderr)  # noqa: T201
+    with databases() if options.workers else nullcontext(lambda: "") as made:
+        for number in range(options.rounds):
+            for contestant in chosen:
+                figures = play(contestant, options, made)
+                found[contestant.name].append(figures)
+                line = f"round {number + 1}: {contestant.name}: {figures.updates:.0f} updates/s"
+                print(line, file=sys.stderr)  # noqa: T201
     print(as_table(chosen, found))  # noqa: T201
+
+
+def behind_a_webhook(count: int) -> Contestant:
+    """Komplet as so many processes on PostgreSQL."""
+    name = f"Komplet, workers on PostgreSQL: {count}"
+    return Contestant(name, "everything, before it is confirmed", "bot", workers=count)
+
+
+@contextmanager
+def databases() -> Iterator[Callable[[], str]]:
+    """Makes empty databases of a server of PostgreSQL."""
+    with tempfile.TemporaryDirectory() as folder, urls("postgresql", Path(folder)) as make:
+        numbers = itertools.count(1)
+        yield lambda: make(next(numbers))
 
 
 def as_table(chosen: list[Contestant], found: dict[str, list[Figures]]) -> str:
@@ -309,6 +355,7 @@ def arguments() -> Any:
     parser.add_argument("--round-trip", type=float, default=0.0, help="ms until a call is answered")
     parser.add_argument("--rate", type=float, default=0.0, help="updates offered a second")
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--workers", type=int, nargs="*", default=[], metavar="N")
     return parser.parse_args()
 
 

@@ -6,9 +6,11 @@ The play says how many people, how many of them at a time, how long a call trave
 does (`say` a text, `tap` a button with that in it) and, if it is a steady load, how many updates
 are offered a second: then people come as evenly as they leave and think before each step for as
 long as it takes that so many are in the middle of it, and what is measured begins when they are.
-It prints the port it listens on, waits for the bot's first getUpdates, plays,
-and prints one line of JSON with what it saw. It answers only what a bot of the bench calls, with
-the fields that clients look at: it has to be several times faster than every bot it measures.
+It prints the port it listens on, waits for the bot's first getUpdates, plays, and prints one line
+of JSON with what it saw. Where there are `hooks` it waits until so many workers have set the
+webhook, and gives them the updates in turns (`tests.bench.delivery`). It answers only what a bot of
+the bench calls, with the fields that clients look at: it has to be several times faster than every
+bot it measures.
 """
 
 import asyncio
@@ -22,6 +24,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import httptools
+
+from tests.bench.delivery import Delivery
 
 PATIENCE = 60
 """Seconds without any answer after which a play is given up."""
@@ -46,6 +50,9 @@ class Play:
     travel: float = 0.0
     rate: float = 0.0
     links: list[str] = field(default_factory=list)
+    hooks: list[int] = field(default_factory=list)
+    """Ports at which workers listen."""
+    secret: str = ""
 
 
 @dataclass
@@ -66,6 +73,8 @@ class Server:
         self.play = play
         self.updates: deque[dict[str, Any]] = deque()
         self.poller: tuple[Wire, asyncio.TimerHandle] | None = None
+        self.hooked = 0
+        self.delivery = Delivery(play.hooks, play.secret, self.hand_over)
         self.talks: dict[int, Talk] = {}
         self.waiting = deque(range(play.people))
         self.thinking: list[tuple[float, int, Talk]] = []
@@ -199,6 +208,10 @@ class Server:
         if method == "getUpdates":
             self.poll(wire, values)
             return
+        if method == "setWebhook":
+            self.hooked += 1
+            if self.hooked == len(self.play.hooks):
+                asyncio.get_running_loop().call_soon(self.begin)
         if method == "getMe":
             result = BOT
         elif method in {"sendMessage", "editMessageText"}:
@@ -242,6 +255,8 @@ class Server:
             wire.answer([])
 
     def hand_over(self) -> None:
+        while self.updates and self.delivery.may_send:
+            self.later(self.delivery.begin(self.updates.popleft()))
         if self.poller is None or not self.updates:
             return
         (wire, timer), self.poller = self.poller, None

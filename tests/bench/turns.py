@@ -126,7 +126,7 @@ async def play(
     kind: type[AtOnce] = AtOnce,
 ) -> list[float]:
     """Milliseconds of CPU for an update, of each enrolment after `warm` that are not counted."""
-    links = offices_for(folder, people)
+    links = offices_for(f"sqlite:///{folder / 'komplet.sqlite3'}", people)
     server = Timed(Play(people, 1, SCRIPT, links=links))
     way, polling = server.ways = (Direct(server), Direct(server))
     database = kind(f"sqlite:///{folder / 'komplet.sqlite3'}")

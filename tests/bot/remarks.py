@@ -52,12 +52,6 @@ REMARK_VALUES: dict[NoteCode, dict[str, str | int]] = {
     NoteCode.ANNOUNCEMENT_TOO_LONG: {"most": 3000},
     NoteCode.DOCUMENT_COMING: {"paper": "amending"},
     NoteCode.DOCUMENT_ON_ITS_WAY: {"paper": "amending"},
-    NoteCode.ACCOUNT_ERASED: {
-        "roles": 2,
-        "letters": 11,
-        "files": 1,
-        "contact": "inspektor@example.org",
-    },
     NoteCode.DRAFT_ERASED: {"contact": "inspektor@example.org"},
     NoteCode.OFFICE_ERASED: {"contact": "inspektor@example.org"},
 }

@@ -1,8 +1,11 @@
-"""What a bot tells of a Telegram that fails it at the start, and of a part of it that fails."""
+"""What a bot tells of a failing Telegram at the start and of a failing part; what a start takes."""
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import httpx
 import pytest
@@ -125,3 +128,20 @@ async def test_a_locked_database_is_one_line_without_a_traceback(sqlite_url: str
     assert line["event"] == "part of the engine begins again"
     assert "another program holds it" in line["why"]
     assert "exc_info" not in line
+
+
+def test_a_start_reads_nothing_that_the_first_answer_does_not_need(tmp_path: Path) -> None:
+    """Each of these is read when somebody first needs it; each is time and memory of every bot."""
+    begun = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "BOT_TOKEN is not set" in begun.stderr
+    read = {line.rpartition("|")[2].strip() for line in begun.stderr.splitlines()}
+    assert {"bot.app", "telegram", "structlog"} <= read
+    later = {"alembic", "docx", "openpyxl", "PIL", "prometheus_client", "rapidfuzz", "rich.text"}
+    assert not read & later

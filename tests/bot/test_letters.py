@@ -100,6 +100,9 @@ VALUES: dict[NoticeCode, list[dict[str, str | int]]] = {
         }
         for role in Role
     ],
+    NoticeCode.ACCOUNT_ERASED: [
+        {"roles": 2, "letters": 11, "files": 1, "contact": "inspektor@example.org"}
+    ],
     NoticeCode.DRAFT_EXPIRES: [{"day": "2026-12-17"}],
     NoticeCode.LISTS_EXPIRE: [{"day": "2027-03-01"}],
 }
@@ -113,8 +116,8 @@ def letters(submission: Submission | None, language: str) -> list[tuple[NoticeCo
         for values in VALUES.get(code, [{}] if code is not NoticeCode.DIGEST else []):
             bot = {"bot": "komplet_test_bot", **values}
             letter = screens.letter(code, submission, bot, Words(language))
-            if code is NoticeCode.INVITATION:
-                assert not letter.rows, "an invitation is forwarded as it stands"
+            if code in {NoticeCode.INVITATION, NoticeCode.ACCOUNT_ERASED}:
+                assert not letter.rows, "it is forwarded as it stands, or nothing is left to do"
             else:
                 check_buttons(letter)
             text, entities = marked_up(letter.text)
@@ -152,6 +155,7 @@ def test_a_letter_names_the_office_and_nobody_of_its_team(language: str) -> None
                 NoticeCode.STANDS_IN_NO_MORE,
                 NoticeCode.PERSONAL_DATA,
                 NoticeCode.LISTS_EXPIRE,
+                NoticeCode.ACCOUNT_ERASED,
             }
             assert silent or submission.office.name in text
 

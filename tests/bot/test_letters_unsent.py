@@ -79,6 +79,38 @@ async def test_a_letter_that_never_left_waits_and_is_given_up_after_enough_tries
     assert state(sqlite) == ("undeliverable", "Telegram cannot be reached")
 
 
+def last_words(database: Database, until: datetime) -> Letter:
+    said: dict[str, str | int] = {"roles": 1, "letters": 0, "files": 0, "contact": "–"}
+    chat: dict[str, str | int] = {"language": "pl", "menu": "head/pl", "card": 9}
+    values = {**said, **chat, "until": until.isoformat()}
+    return posted(database, NoticeCode.ACCOUNT_ERASED, values=values)
+
+
+async def test_last_words_are_tried_again_and_after_a_day_their_chat_is_forgotten(
+    postman: Postman, sqlite: Database, lines: Lines
+) -> None:
+    now = clock.now()
+    await postman.send(last_words(sqlite, now + timedelta(days=1)))
+    assert (state(sqlite)[0], lines) == ("pending", [])
+    later = now + timedelta(hours=1)
+    again = sqlite.write(lambda c: outbox.claim(c, now=later))
+    assert isinstance(again, Letter)
+    await postman.send(replace(again, values={**again.values, "until": now.isoformat()}))
+    assert sqlite.read(lambda c: c.scalar(text("SELECT count(*) FROM letter"))) == 0
+    assert events(lines) == ["last words not said"]
+
+
+async def test_last_words_that_a_dead_process_was_saying_are_said_again(sqlite: Database) -> None:
+    """Any other letter may have arrived, and is left."""
+    last_words(sqlite, NOW)
+    posted(sqlite, NoticeCode.SOMETHING_BROKE)
+    again = sqlite.write(lambda c: outbox.claim(c, now=NOW + 2 * outbox.LEASE))
+    assert isinstance(again, Letter)
+    assert (again.code, again.values["card"]) == (NoticeCode.ACCOUNT_ERASED, 9)
+    assert sqlite.write(lambda c: outbox.claim(c, now=NOW + 2 * outbox.LEASE)) is None
+    assert sqlite.read(outbox.count_unknown) == 1
+
+
 async def test_what_became_of_a_letter_is_kept_once_the_database_is_back(
     postman: Postman,
     sqlite: Database,

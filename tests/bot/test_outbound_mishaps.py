@@ -20,7 +20,7 @@ from conversations.places import Home
 from conversations.talk import Talk
 from storage import bulk, codec, talks
 from storage.database import Connection, Database
-from storage.tables.people import CardRow, TalkRow
+from storage.tables.people import CardRow, GrantRow, TalkRow
 from storage.talks import Card, Claim, Seen
 from tests.bot.test_outbound import Scene, on_stage
 from tests.person import Person
@@ -161,6 +161,24 @@ async def test_a_former_card_that_keeps_its_buttons_holds_nothing_up(scene: Scen
     assert card(scene)["drawn"] == card(scene)["wanted"]
 
 
+async def test_the_menu_of_a_role_goes_with_it_however_late_telegram_takes_it_back(
+    scene: Scene,
+) -> None:
+    person = scene.stranger
+    await scene.comes_in(person, Role.COORDINATOR)
+    of_person = select(_card.c.menu).where(_card.c.person_id == person.member.id)
+    await until(lambda: scene.database.read(lambda c: c.scalar(of_person)) == "coordinator/pl")
+    theirs = GrantRow.__table__.c.person_id == person.member.id
+    ends = update(GrantRow.__table__).where(theirs).values(revoked_at=clock.now())
+    scene.database.write(lambda c: c.execute(ends))
+    scene.strain.refuse("deleteMyCommands", code=500)
+    with capture_logs() as lines:
+        await person.say("/start")
+        await until(lambda: "menu not set" in [line["event"] for line in lines])
+    await person.say("/start")
+    await until(lambda: scene.database.read(lambda c: c.scalar(of_person)) is None)
+
+
 async def asked_twice(person: Person) -> None:
     await person.say("/usun")
     await person.until("Usunięcie własnych danych")
@@ -184,6 +202,35 @@ async def test_the_last_words_outlast_telegrams_silence_and_take_the_menu_back(
     gone = await person.until(GONE)
     assert not gone.buttons
     await scene.strain.until_called("deleteMyCommands")
+
+
+def letters(scene: Scene) -> int:
+    left = text("SELECT count(*) FROM letter WHERE code = 'account-erased'")
+    return scene.database.read(lambda c: c.scalar(left) or 0)
+
+
+async def test_last_words_whose_answer_was_lost_or_card_is_gone_arrive_and_nothing_is_kept(
+    scene: Scene,
+) -> None:
+    """The menu is refused, which holds nothing up."""
+    person = scene.stranger
+    await scene.comes_in(person, Role.COORDINATOR)
+    await asked_twice(person)
+    scene.strain.refuse("deleteMyCommands", code=400)
+    scene.strain.lose_answer("editMessageText")
+    scene.database.write(lambda c: c.execute(update(_card).values(message_id=404)))
+    await person.tap(SURELY)
+    await person.until(GONE)
+    await until(lambda: not letters(scene))
+
+
+async def test_last_words_to_somebody_who_blocked_the_bot_are_forgotten(scene: Scene) -> None:
+    await asked_twice(scene.head)
+    scene.strain.refuse("editMessageText", code=403)
+    with capture_logs() as lines:
+        await scene.head.tap(SURELY)
+        await until(lambda: "last words not said" in [line["event"] for line in lines])
+        await until(lambda: not letters(scene))
 
 
 async def test_the_last_words_are_said_although_the_log_cannot_be_emptied(

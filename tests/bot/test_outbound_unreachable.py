@@ -17,10 +17,8 @@ from bot import clock, outbound
 from bot.outbound import RETRY_PAUSE, UNDRAWABLE_PAUSE, Speaker
 from bot.patience import Patience
 from bot.transport import Transport
-from bot.turn import Farewell, Outcome
+from bot.turn import Outcome
 from conversations.access import Role
-from conversations.events import Note
-from conversations.notes import NoteCode
 from conversations.places import Home
 from storage import codec, pace, talks
 from storage.database import Connection, Database
@@ -31,7 +29,6 @@ from tests.storage.stock import comes_in, one_office
 
 HEAD = 777_000_111
 _card = CardRow.__table__
-ERASED = Note(NoteCode.ACCOUNT_ERASED, {"roles": 1, "letters": 0, "files": 0, "contact": "–"})
 Lines = list[MutableMapping[str, Any]]
 
 
@@ -164,15 +161,8 @@ async def test_a_card_that_somebody_else_has_shown_meanwhile_is_not_shown_again(
     [
         (lambda speaker: speaker.follow(Outcome(), "1"), ["callback not answered"]),
         (lambda speaker: speaker.answer_inline("1", HEAD, ""), ["inline query not answered"]),
-        (
-            lambda speaker: speaker.follow(
-                Outcome(farewell=Farewell(HEAD, None, ERASED, "pl")),
-                None,
-            ),
-            ["farewell not said", "menu not set"],
-        ),
     ],
-    ids=["a tap", "an inline query", "the last words"],
+    ids=["a tap", "an inline query"],
 )
 async def test_what_nobody_hears_is_logged_and_stops_nothing(
     speaker: Speaker, lines: Lines, speak: Callable[[Speaker], None], told: list[str]

@@ -1,13 +1,15 @@
 """No turn reads a whole table that grows: what the database says of every statement of one."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from bot import reminders
 from conversations.events import Event
 from storage.database import Database
 from storage.tables.columns import Row
-from tests.bench.growth import ASKED, answered, filled
+from tests.bench.growth import ASKED, NOW, answered, filled
 from tests.statements import plan, statements
 
 SMALL = {"setting", "pace", "stock", "snooze", "tally", "stand_in"}
@@ -40,6 +42,21 @@ def test_nothing_asked_at_any_moment_reads_a_whole_table(many: Database, name: s
     ]
     counted = "„kto nie wysłał?”" in name
     assert not [each for each in scans if not (counted and "count(*)" in each[1])], scans
+
+
+def test_a_minute_in_which_nobody_is_due_reads_no_office_but_those_without_an_advisor(
+    many: Database,
+) -> None:
+    every = [f"Doradca {n}" for n in range(5)]
+    moment = NOW + timedelta(minutes=1)
+    assert [each.advisor for each in many.read(lambda c: reminders.due_now(c, NOW))] == every
+    many.write(lambda c: reminders.create(c, NOW, NOW))
+    with statements() as told:
+        assert many.read(lambda c: reminders.due_now(c, moment)) == ()
+    told_of_offices = [each for each in told if "office" in each[0] and "tally" not in each[0]]
+    [(statement, parameters)] = told_of_offices
+    assert "office.advisor IS NULL" in statement
+    assert not [part for part in plan(many, statement, parameters) if part.startswith("SCAN ")]
 
 
 def statements_of(database: Database, person: int, event: Event) -> list[tuple[str, object]]:

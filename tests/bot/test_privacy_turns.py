@@ -1,5 +1,6 @@
 """Turns that show and erase personal data, over a real store, and their cards in both languages."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,8 @@ from sqlalchemy import select
 from bot import turn, views
 from bot.inbound import Inbound
 from bot.post import post
-from bot.screens import draw, farewell
+from bot.screens import draw
+from bot.screens import letter as letter_screen
 from bot.turn import Outcome
 from bot.words import LANGUAGES, Words
 from conversations.access import Grant, Role
@@ -24,8 +26,9 @@ from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Topic
-from storage import offices, practice, submissions, talks
+from storage import erasure, offices, practice, submissions, talks
 from storage.database import Database
+from storage.ledger import Ledger
 from storage.tables.traffic import LetterRow
 from storage.vault import Vault
 from tests.bot.drafts import Names
@@ -95,19 +98,37 @@ def look_at_office(database: Database) -> None:
     assert place == ViewingOffice(1)
 
 
+def letters_to(database: Database, person_id: int) -> list[tuple[str, dict[str, int]]]:
+    """What waits to be sent: of what kind, and what it says."""
+    waiting = select(LetterRow.__table__).where(LetterRow.__table__.c.person_id == person_id)
+    rows = database.read(lambda c: c.execute(waiting).all())
+    return [(row.code, json.loads(row.content)) for row in rows]
+
+
 def test_the_last_words_say_what_was_erased_and_keep_nobody(store: Database) -> None:
     does(store, HEAD, Asked(Command.START))
     outcome = erases(store, HEAD, ACCOUNT)
     assert outcome.erased
-    assert outcome.farewell is not None
-    assert (outcome.farewell.person_id, outcome.farewell.note.values["roles"]) == (HEAD, 1)
+    assert outcome.letters
     assert HEAD not in outcome.redraw
     seen = store.read(lambda c: talks.load(c, HEAD, lock=False))
     assert (seen.talk.grant, seen.card.wanted) == (None, 0)
+    ((code, values),) = letters_to(store, HEAD)
+    assert (code, values["roles"]) == (NoticeCode.ACCOUNT_ERASED, 1)
     for language in LANGUAGES:
-        assert "koordynator" in farewell(outcome.farewell.note, Words(language))
-    again = does(store, HEAD, Tapped(Action.ERASE_SURELY, argument_of(ACCOUNT)))
-    assert again.farewell is None
+        said = letter_screen(NoticeCode.ACCOUNT_ERASED, None, values, Words(language))
+        assert "koordynator" in said.text
+    does(store, HEAD, Tapped(Action.ERASE_SURELY, argument_of(ACCOUNT)))
+    assert len(letters_to(store, HEAD)) == 1
+
+
+def test_an_erasure_that_is_applied_again_leaves_the_last_words_that_wait(
+    store: Database, ledger_file: Path
+) -> None:
+    does(store, HEAD, Asked(Command.START))
+    erases(store, HEAD, ACCOUNT)
+    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault())))
+    assert len(letters_to(store, HEAD)) == 1
 
 
 def test_a_colleague_changed_the_draft_meanwhile(store: Database) -> None:

@@ -215,13 +215,15 @@ def test_an_advisor_who_decides_about_an_office_is_no_activity_of_the_office(
     before = loaded(programme, 1)
     drafted = before.with_team(before.team.add(ANNA))
     programme.write(lambda c: submissions.save(c, before, drafted, actor=HALINA_IS, now=T_7))
-    assert programme.read(kept.activity) == {}
+    assert programme.read(lambda c: kept.activity(c, {1})) == {}
     comes_in(programme, HEAD_IS, Role.HEAD, office_id=1)
     again = loaded(programme, 1)
     programme.write(
         lambda c: submissions.save(c, again, again.with_team(before.team), actor=HEAD_IS, now=T_7)
     )
-    assert programme.read(kept.activity) == {1: T_7}
+    assert programme.read(lambda c: kept.activity(c, {1})) == {1: T_7}
+    assert programme.read(lambda c: kept.activity(c, {2})) == {}
+    assert programme.read(lambda c: kept.activity(c, range(1_000))) == {1: T_7}
 
 
 def test_switched_off_there_are_none(programme: Database) -> None:
@@ -327,6 +329,12 @@ def test_the_status_tells_the_next_reminder_and_whom_none_reaches(programme: Dat
         view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, clock.now()))
         assert view.upcoming is not None
         assert view.upcoming.unreachable == (ANDRZEJ, HALINA)
+        assert view.upcoming.unreachable_beyond == 0
+        import_offices(programme, *(row(f"Urząd Gminy {n}", advisor=n) for n in "ABCDE"))
+        view, _ = programme.read(lambda c: views.load(c, COORDINATOR_IS, clock.now()))
+        assert view.upcoming is not None
+        assert view.upcoming.unreachable == ("A", ANDRZEJ)
+        assert view.upcoming.unreachable_beyond == 5
 
 
 def test_the_coordinator_is_told_of_a_reminder_only_where_an_advisor_will_get_one(

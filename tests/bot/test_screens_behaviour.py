@@ -402,7 +402,8 @@ def test_a_closed_list_that_nobody_began_has_no_full_block() -> None:
 def test_advisors_out_of_reach_are_told_in_one_line(count: int, told: str) -> None:
     view = a_view(NAMES, Role.COORDINATOR, Home(), None)
     asked = replace(view, talk=replace(view.talk, topic=Topic.STATUS))
-    said = text_of(replace(asked, upcoming=Upcoming(unreachable=tuple("ABCDEF"[:count]))))
+    upcoming = Upcoming(unreachable=tuple("AB"[:count]), unreachable_beyond=max(0, count - 2))
+    said = text_of(replace(asked, upcoming=upcoming))
     line = next(each for each in said.splitlines() if "nie docierają" in each)
     assert line == f"Przypomnienia nie docierają do Doradców (brak dostępu albo blokada): {told}"
 

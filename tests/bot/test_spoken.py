@@ -11,7 +11,14 @@ from bot.turn import Outcome
 from conversations.access import Role
 from conversations.events import Asked, Command, Event, Said
 from conversations.notes import NoteCode
-from conversations.places.enrolment import Answering, CheckingList, NamingPlenipotentiary, Removing
+from conversations.places.enrolment import (
+    Answering,
+    CheckingList,
+    NamingPlenipotentiary,
+    NamingSteering,
+    Removing,
+    StatingBasis,
+)
 from conversations.talk import Talk
 from conversations.team import Rule
 from storage import talks
@@ -67,8 +74,24 @@ def test_without_capitals_and_polish_letters_it_is_the_same_button(store: Databa
     place = says(store, "Jan Lis – Skarbnik Gminy").place
     assert isinstance(place, CheckingList)
 
-    assert says(store, "usun").place == Removing()
+    assert says(store, "usuń.").place == Removing()
     assert isinstance(says(store, "WSTECZ").place, CheckingList)
+
+
+def test_how_a_button_begins_or_ends_will_do(store: Database) -> None:
+    says(store, "Ewa Nowak – Sekretarz Gminy")
+
+    assert says(store, "dopisz").place == StatingBasis()
+    assert isinstance(says(store, "propozycja").place, NamingSteering)
+
+
+def test_what_deletes_must_be_said_whole(store: Database) -> None:
+    erasing = (Asked(Command.ERASE), "dalej")
+    says(store, *erasing)
+    assert not does(store, Said("na zawsze")).erased
+
+    says(store, *erasing)
+    assert does(store, Said("tak, usuń na zawsze")).erased
 
 
 def test_yes_where_nothing_is_asked_is_not_understood(store: Database) -> None:

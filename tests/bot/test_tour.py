@@ -52,7 +52,7 @@ def stories() -> dict[str, Callable[[], None]]:
     """The blocks of Python one after the other, and the tests that they define."""
     known = AT_HAND | {"__name__": __name__}
     for name, text in blocks("python").items():
-        exec(compile(text, name, "exec"), known)
+        exec(compile(text, f"{TOUR.name}: {name}", "exec"), known)
     return {
         name: each
         for name, each in known.items()

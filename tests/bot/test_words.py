@@ -1,9 +1,11 @@
 """Words put into messages: plurals by the sentence, foreign text made harmless, dates as spoken."""
 
 import contextlib
+import html
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -130,9 +132,19 @@ def test_foreign_text_loses_what_would_disturb_the_line_around_it() -> None:
     assert cleaned("x" * 10_000) == "x" * (LONGEST_VALUE - 1) + "…"
 
 
-def test_fluent_syntax_in_a_name_stays_a_name() -> None:
-    name = "{ $count } { people-nominative } { -example }"
+@given(st.from_regex(words_module._PLAIN, fullmatch=True))
+def test_what_one_look_takes_for_plain_has_nothing_to_clean_or_to_escape(name: str) -> None:
+    assert words_module._calm(name)
+    assert html.escape(name, quote=False) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["{ $count } { people-nominative } { -example }", "{name}", "{0.__class__}", "{{name}}", "%s"],
+)
+def test_the_syntax_of_messages_in_a_name_stays_a_name(name: str) -> None:
     assert Words("pl")("name", name=name) == name
+    assert words_module._unformatted(name).format_map({}) == name
 
 
 def test_plain_words_show_an_ampersand_as_it_is() -> None:
@@ -187,14 +199,14 @@ def test_messages_taken_one_by_one_are_those_of_the_whole_files(language: str) -
 def test_a_message_of_text_and_variables_reads_as_fluent_itself_formats_it(language: str) -> None:
     words = Words(language)
     simple = [
-        (key, pieces)
+        (key, template)
         for key in words_module._sources(language)
         if not key.startswith("-")
-        if (pieces := words_module._simple(language, key)) is not None
+        if (template := words_module._simple(language, key)) is not None
     ]
     assert len(simple) > 300
-    for key, pieces in simple:
-        names = [piece.name for piece in pieces if not isinstance(piece, str)]
+    for key, template in simple:
+        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
         for number in (0, 7, 12_345):
             values: dict[str, str | int] = {
                 name: number if at % 2 else f"„{number}”" for at, name in enumerate(names)

@@ -8,7 +8,7 @@ from conversations import enrolment
 from conversations.access import Role
 from conversations.enrolment.changes import meanings
 from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind, Tapped
-from conversations.places import Home
+from conversations.places import Home, Place
 from conversations.places.enrolment import (
     Answering,
     CheckingList,
@@ -17,10 +17,12 @@ from conversations.places.enrolment import (
     ConfirmingMatch,
     ConfirmingRemoval,
     Explaining,
+    GivingOrder,
     NamingPlenipotentiary,
     NamingSteering,
     PickingEditors,
     Removing,
+    StatingBasis,
     Summary,
     TellingApart,
 )
@@ -458,3 +460,19 @@ def test_editors_of_whom_one_fits_nobody_are_not_chosen_by_halves() -> None:
     chat.say("Zespół redakcyjny: Zalewski, Nieznany, Sikora")
     assert chat.editorial == [], chat
     assert chat.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("mamy zarządzenie", GivingOrder()),
+        ("jest zarządzenie burmistrza z 3 listopada", GivingOrder()),
+        ("zarządzenie będzie później", StatingBasis()),
+        ("nie ma zarządzenia", StatingBasis()),
+    ],
+)
+def test_of_an_order_that_is_there_number_and_date_are_asked(text: str, asked: Place) -> None:
+    chat = named(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.say(text)
+    assert chat.place() == asked

@@ -113,6 +113,7 @@ def test_the_other_reading_makes_an_approved_team_that_misses_it_one_to_complete
     assert decision is not None
     assert status(decision.submission) is Status.TO_COMPLETE
     assert decision.submission.approval == before.approval
+    assert decision.submission.version == before.version + 1
     assert {news.audience.value for news in decision.notices} == {"office", "advisor"}
 
 

@@ -12,6 +12,7 @@ from conversations.office_names import (
     Outcome,
     canonical,
     caseless_key,
+    office_key,
     office_kind,
 )
 
@@ -107,7 +108,14 @@ def test_different_places_stay_different() -> None:
         ("Urząd Marszałkowski w Lublinie", "Urząd Marszałkowski w Lublinie"),
         ("UMWP", "UMWP"),
         ("URZĄD GMINY W RUDNIKU NAD SANEM", "Urząd Gminy w Rudniku nad Sanem"),
+        ("URZĄD GMINY WE WŁODAWIE", "Urząd Gminy we Włodawie"),
+        ("URZĄD MIASTA I GMINY W BŁAŻOWEJ", "Urząd Miasta i Gminy w Błażowej"),
         ("TERESPOL", "Terespol"),
+        ("PUŁAWY", "Puławy"),
+        ("SANOK", "SANOK"),
+        ("UG", "Urząd Gminy"),
+        (" Urząd Gminy Giby ;", "Urząd Gminy Giby"),
+        ("UG Groß", "UG Groß"),
         ("Nowy Dwór", "Nowy Dwór"),
         ("Urząd Gminy Giby, ul. Szkolna 3, 16-506 Giby", "Urząd Gminy Giby"),
         ("İstanbul", "İstanbul"),
@@ -117,6 +125,14 @@ def test_different_places_stay_different() -> None:
 def test_an_abbreviation_is_written_out_and_the_rest_stays(written: str, whole: str) -> None:
     assert canonical(written) == whole
     assert canonical(whole) == whole
+
+
+def test_two_spellings_of_one_name_are_one_office() -> None:
+    spelled = ["UG Rejowiec", "Urząd  Gminy Rejowiec", "urz. gm. REJOWIEC", "UG „Rejowiec”"]
+    spelled += ['UG "Rejowiec"', "UG Rejowiec, ul. Szkolna 1"]
+    assert {office_key(each) for each in spelled} == {"ug rejowiec"}
+    others = ["UM Rejowiec", "Rejowiec", "gmina Rejowiec", "UG w Rejowcu"]
+    assert len({office_key(each) for each in others} - {"ug rejowiec"}) == len(others)
 
 
 @pytest.mark.parametrize("no_office", ["Ugoda", "Umieścice", "Spytkowice", "Starachowice", "x"])
@@ -203,7 +219,11 @@ def test_namesakes_are_offered_and_none_is_chosen(query: str, offered: list[str]
 @pytest.mark.parametrize(
     ("query", "ids"),
     [("UG Osiek pow. jasielski", [100]), ("osiek (świętokrzyskie)", [101]),
-     ("Osiek woj. podkarpackie", [100]), ("Osiek świętokrzyskie", [101])],
+     ("Osiek woj. podkarpackie", [100]), ("Osiek świętokrzyskie", [101]),
+     ("gmina osiek podkarpackie", [100]), ("starostwo w Sejnach podlaskie", [102]),
+     ("osiek woj. lubelskie", [100, 101, 15]), ("UM Osiek", [100, 101]),
+     ("Terespol gmina miasto", [1, 2]), ("ustrzyki gmina", [11, 10]),
+     ("re", [3, 4, 5]), ("r", [])],
 )  # fmt: skip
 def test_where_it_is_tells_namesakes_apart(query: str, ids: list[int]) -> None:
     assert [entry.id for entry in FINDER.find(query).entries] == ids
@@ -232,6 +252,20 @@ def test_a_misspelt_or_partial_name_is_offered_and_not_taken(query: str, offered
 @pytest.mark.parametrize("query", ["", " ", "w", "Urząd Miasta", "xyzzy qqq", "?", "powiat xski"])
 def test_what_names_no_office_finds_none(query: str) -> None:
     assert found(query) == (Outcome.NONE, [])
+
+
+@pytest.mark.parametrize("typed", ["tarno", "UG Tarnog", "Tarnogrod X"])
+def test_of_many_offices_eight_are_offered(typed: str) -> None:
+    many = OfficeFinder(Entry(at, f"Urząd Gminy Tarnogród{chr(97 + at)}") for at in range(12))
+    found = many.find(typed)
+    assert (found.outcome, len(found.entries)) == (Outcome.NONE, 8)
+
+
+def test_a_name_is_read_to_its_longest_and_no_further() -> None:
+    assert found("Tarnogród".rjust(100)) == found("Tarnogród")
+    assert found("Tarnogród".rjust(101))[0] is not Outcome.EXACT
+    assert caseless_key(f"UG{'Tarnogród':>198}") == caseless_key("UG Tarnogród")
+    assert caseless_key(f"UG{'Tarnogród':>199}") != caseless_key("UG Tarnogród")
 
 
 @given(st.text(max_size=150))

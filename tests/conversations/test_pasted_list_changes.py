@@ -2,7 +2,8 @@
 
 import pytest
 
-from conversations.pasted_list import Change, Mention, read_change
+from conversations.pasted_list import Change, Mention, read_change, read_post
+from conversations.pasted_list.changes import mentions
 from conversations.people import Person
 
 _TEAM = (
@@ -80,6 +81,37 @@ def _joining(change: Change) -> list[str]:
         ("Pani Cicha nie weźmie udziału", ["Cicha"], []),
         ("Pani Cicha nie przyjedzie", ["Cicha"], []),
         ("proszę dopisać Ewę Nowak – Skarbnika", [], ["Ewa Nowak – Skarbnik"]),
+        *(
+            (text, ["Zalewski"], [])
+            for text in (
+                *("skreśl Zalewskiego", "proszę wykreślić Zalewskiego", "wypisz Zalewskiego"),
+                *("Zalewski wycofuje się", "Zalewski odpada", "Zalewski zrezygnował"),
+                "korekta: usuń Zalewskiego",
+            )
+        ),
+        *(
+            (f"{word} Ewę Nowak", [], ["Ewa Nowak"])
+            for word in ("dodaj", "proszę dodać", "dopisz", "proszę dołączyć")
+        ),
+        *(
+            (f"{word} Zalewskiego na Ewę Nowak", ["Zalewski"], ["Ewa Nowak"])
+            for word in ("zamień", "podmień", "wymień", "zmień")
+        ),
+        *(
+            (f"zamiast Zalewskiego {word} Wrona", ["Zalewski"], ["Wrona"])
+            for word in ("będzie", "wejdzie", "wchodzi", "pojedzie", "jest", "–")
+        ),
+        ("na miejsce Zalewskiego wchodzi Ewa Nowak", ["Zalewski"], ["Ewa Nowak"]),
+        ("zamiast mgr Zalewskiego będzie dr Ewa Nowak", ["Zalewski"], ["Ewa Nowak"]),
+        ("Cicha nie jedzie, zamiast niej Wrona", ["Cicha"], ["Wrona"]),
+        ("Zalewski i Cicha nie jadą, zamiast nich Wrona", ["Zalewski", "Cicha"], ["Wrona"]),
+        ("zamiast zalewskiego pojedzie wrona", ["Zalewski"], ["Wrona"]),
+        ("Proszę o Wronę zamiast Cichej", ["Cicha"], ["Wrona"]),
+        ("usuń numer 3", ["nr 3"], []),
+        ("usuń numery 1 oraz 3", ["nr 1", "nr 3"], []),
+        ("wykreślić pozycje 2, 4 i 6", ["nr 2", "nr 4", "nr 6"], []),
+        ("skreśl punkty 2–4", ["nr 2", "nr 3", "nr 4"], []),
+        ("usuń pkt 4", ["nr 4"], []),
     ],
 )
 def test_a_correction_says_who_leaves_and_who_joins(
@@ -106,11 +138,86 @@ def test_what_the_newcomers_name_may_be_is_offered_as_typed_too() -> None:
         "proszę usunąć",
         "nie wiem",
         "zmień",
-        "usuń " * 200,
+        "miejsce Zalewskiego",
+        "Zalewski weźmie udział",
+        "zmień telefon Zalewskiego na 600 100 200",
+        "zmień adres e-mail Zalewskiego na piotr@example.org",
+        "zmień nazwisko na Kowalska",
+        "zmień imię na Anna",
     ],
 )
 def test_whatever_asks_for_no_change_or_names_nobody_is_none(text: str) -> None:
     assert read_change(text) is None
+
+
+def test_a_change_is_of_a_few_words_and_anything_longer_is_none() -> None:
+    for read, text in ((read_change, "usuń Zarębę"), (read_post, "to skarbnik")):
+        assert read(text.ljust(300))
+        assert read(text.ljust(301)) is None
+
+
+def test_a_new_post_is_no_longer_than_those_of_a_list() -> None:
+    post = "skarbnik ds. " + "x" * 137
+    whose = "zmienić stanowisko nr 3 na "
+    assert read_change(whose + post) == Change((Mention(number=3),), post=f"S{post[1:]}")
+    assert read_change(f"{whose}{post}x") is None
+    assert read_post(post) == Change(post=f"S{post[1:]}")
+    assert read_post(f"{post}x") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "post"),
+    [
+        ("to kierownik referatu", [], "Kierownik Referatu"),
+        ("ona jest skarbnikiem", [], "Skarbnik"),
+        ("nie, to skarbnik", [], "Skarbnik"),
+        ("ale on jest sekretarzem", [], "Sekretarz"),
+        ("przecież to Skarbnik!", [], "Skarbnik"),
+        (" „Wójt” ", None, None),
+        ("to „Wójt”.", None, None),
+        ("Skarbnik.", [], "Skarbnik"),
+        ("Zalewski to kierownik Referatu Oświaty", ["Zalewski"], "Kierownik Referatu Oświaty"),
+        ("Piotr Zalewski to skarbnik", ["Zalewski"], "Skarbnik"),
+        ("Cicha to jest skarbnik", ["Cicha"], "Skarbnik"),
+        ("Zalewski jest skarbnikiem", ["Zalewski"], "Skarbnik"),
+        ("pani Cicha pełni funkcję inspektora", ["Cicha"], "inspektor"),
+        ("Cicha zajmuje stanowisko inspektora", ["Cicha"], "inspektor"),
+        ("Zalewski pracuje jako sekretarz", ["Zalewski"], "Sekretarz"),
+        ("Cicha pracuje na stanowisku referenta", ["Cicha"], "referent"),
+        ("Zalewski – skarbnik", ["Zalewski"], "Skarbnik"),
+        ("Piotr Zalewski – skarbnik", None, None),
+        ("jutro to skarbnik", None, None),
+        ("Zalewski to kolega", None, None),
+        ("Zalewski i Cicha to inspektorzy", None, None),
+        ("12 to skarbnik", None, None),
+        ("Anna Kowalczyk", None, None),
+    ],
+)
+def test_a_sentence_tells_the_post_of_one_person(
+    text: str, whose: list[str] | None, post: str | None
+) -> None:
+    change = read_post(text)
+    told = None if change is None else (_leaving(change), change.post)
+    assert told == (None if whose is None else (whose, post))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("nr 2 i 3.", (2, 3)),
+        ("poz. 1-3", (1, 2, 3)),
+        ("pozycji 4: ", (4,)),
+        ("Zalewskiego i Cichą", ("Zalewskiego", "Cichą")),
+        ("pana Zalewskiego, panią Cichą oraz Kozła", ("Zalewskiego", "Cichą", "Kozła")),
+        ("Annę Kowalczyk; a także Mazurka.", ("Annę Kowalczyk", "Mazurka")),
+        ("Zalewskiego jutro", ()),
+        ("Jana", ()),
+    ],
+)
+def test_those_left_out_are_told_by_number_or_by_name_and_by_nothing_else(
+    text: str, meant: tuple[int | str, ...]
+) -> None:
+    assert tuple(each.number or " ".join(each.words) for each in mentions(text)) == meant
 
 
 def test_a_number_fits_nobody_by_name() -> None:

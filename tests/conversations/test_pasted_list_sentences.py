@@ -74,3 +74,23 @@ def test_as_above_is_the_post_above() -> None:
         ("Anna Gil", "Naczelnik"),
         ("Jan Lis", "Naczelnik"),
     ]
+
+
+def test_a_part_of_the_office_between_name_and_post_is_part_of_the_post() -> None:
+    """However many words it has; without a post behind it nobody can be told from it."""
+    reading = read("Jan Gil Wydział Inwestycji i Rozwoju naczelnik")
+    assert entries(reading) == [("Jan Gil", "Naczelnik, Wydział Inwestycji i Rozwoju")]
+    alone = "Jan Gil Wydział Inwestycji Miejskich Lokalnych"
+    assert (read(alone).people, read(alone).skipped) == ((), (alone,))
+
+
+@pytest.mark.parametrize("verb", ["wyznacza", "także wyznacza", "jednocześnie również wyznacza"])
+def test_whoever_only_appoints_the_others_is_not_one_of_them(verb: str) -> None:
+    line = f"Starosta Jan Gil {verb} panią Annę Kowalczyk, sekretarza, i pana Adama Lisa, skarbnika"
+    assert entries(read(line)) == [("Anna Kowalczyk", "Sekretarz"), ("Adam Lis", "Skarbnik")]
+
+
+def test_editors_who_are_yet_to_be_named_are_nobody_and_the_line_is_shown() -> None:
+    line = "Redaktorzy do uzgodnienia"
+    reading = read(f"Anna Gil – Sekretarz\nJan Gil – Skarbnik\n{line}")
+    assert (editors(reading), len(reading.people), reading.skipped) == ([], 2, (line,))

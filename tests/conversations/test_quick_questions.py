@@ -240,6 +240,13 @@ def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:
     assert len(nearest("zupełnie coś innego")) == 3
 
 
+def test_whoever_speaks_for_one_office_is_offered_nothing_about_many() -> None:
+    assert Topic.NOT_SENT in nearest("co z tymi co nie wysłali")
+    offered = nearest("co z tymi co nie wysłali", of_many=False)
+    assert len(offered) == 3
+    assert Topic.NOT_SENT not in offered
+
+
 @pytest.mark.parametrize("topic", Topic)
 def test_a_button_asks_the_question_that_was_put_on_it(topic: Topic) -> None:
     for question in (Question(topic), Question(topic, office_id=999_999_999)):

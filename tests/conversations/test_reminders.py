@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ from conversations.reminders import (
     upcoming,
 )
 from conversations.submission import Missing
-from conversations.working_time import WorkingTime, is_working_day
+from conversations.working_time import WorkingTime, _is_holiday, is_working_day
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 WORKING = WorkingTime(WARSAW)
@@ -210,6 +211,14 @@ def test_summer_and_winter_open_at_the_same_hour_on_the_wall() -> None:
 )  # fmt: skip
 def test_holidays_and_days_around_them_are_free(day: str) -> None:
     assert not is_working_day(date.fromisoformat(day))
+
+
+def test_the_public_holidays_are_those_that_others_know() -> None:
+    """A second opinion for as long as it has one; `holidays` is not in the product."""
+    known = country_holidays("PL", years=range(2025, 2101))
+    days = (date(2025, 1, 1) + timedelta(days=count) for count in range(75 * 365))
+    told = {day for day in days if _is_holiday(day)}
+    assert told == {day for day in known if day <= max(told)}
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,7 +5,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conversations.settings import DEFAULTS, Key, LimitMode, Programme, SettingFault, read
+from conversations.limits import Block
+from conversations.settings import (
+    DEFAULTS,
+    GROUPS,
+    Key,
+    LimitMode,
+    Programme,
+    SettingFault,
+    group_of,
+    read,
+    switches,
+)
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 
@@ -17,14 +28,21 @@ WARSAW = ZoneInfo("Europe/Warsaw")
         (Key.DEADLINE, "15.01.2027", "2027-01-15"),
         (Key.DEADLINE, "do 15 stycznia 2027 r.", "2027-01-15"),
         (Key.DEADLINE, "brak", ""),
+        *((Key.DEADLINE, typed, "") for typed in ("BRAK", "-", "–", "none", "")),
         (Key.LIMIT_MODE, "Exact", "exact"),
+        (Key.LIMIT_MODE, "MAX", "max"),
+        (Key.REMINDERS, "On", "on"),
         (Key.REMINDERS, "off", "off"),
         (Key.REMINDER_DAYS, "3, 10;1 10", "10,3,1"),
         (Key.REMINDER_OPENS, "9", "09:00"),
         (Key.REMINDER_OPENS, "7.30", "07:30"),
+        (Key.REMINDER_DAYS, "7", "7"),
+        (Key.REMINDER_DAYS, "007; 7 ,3", "7,3"),
         (Key.QUIET_HOURS, "0", "0"),
         (Key.REMINDER_EVERY, "07", "7"),
         (Key.FREE_DAYS, "2027-05-04; 3 maja 2027", "2027-05-03,2027-05-04"),
+        (Key.FREE_DAYS, "2027-05-04, ; , 3 maja 2027,", "2027-05-03,2027-05-04"),
+        (Key.ADMINISTRATOR, "x" * 300, "x" * 300),
         (
             Key.CONTACT,
             "  iso@example.org,  tel. 83 000 00 15 ",
@@ -46,6 +64,9 @@ def test_what_people_type_is_kept_in_one_form(key: Key, typed: str, kept: str) -
         (Key.REMINDERS, "tak", SettingFault.NOT_A_CHOICE),
         (Key.REMINDER_DAYS, "tydzień", SettingFault.NOT_DAYS),
         (Key.REMINDER_DAYS, "0,3", SettingFault.NOT_DAYS),
+        (Key.REMINDER_DAYS, "3, ٣", SettingFault.NOT_DAYS),
+        (Key.REMINDER_DAYS, "3, 2.5", SettingFault.NOT_DAYS),
+        (Key.REMINDER_DAYS, ", ;", SettingFault.NOT_DAYS),
         (Key.REMINDER_DAYS, "365", SettingFault.NOT_DAYS),
         (Key.REMINDER_OPENS, "25:00", SettingFault.NOT_A_TIME),
         (Key.REMINDER_OPENS, "rano", SettingFault.NOT_A_TIME),
@@ -94,6 +115,34 @@ def test_without_any_setting_the_defaults_hold() -> None:
     assert programme.limit_mode is LimitMode.MAX
     assert not programme.overdue(datetime(2030, 1, 1, tzinfo=WARSAW), WARSAW)
     assert set(DEFAULTS) == set(Key)
+
+
+def test_people_are_told_these_things_about_the_project_until_it_is_said_otherwise() -> None:
+    programme = Programme()
+    assert programme.project == "ISO 9001 w administracji samorządowej Polski Wschodniej"
+    assert programme.standard == "ISO 9001"
+    assert programme.recipients.startswith("lider projektu i partnerzy, ")
+    assert programme.retention.startswith("do zakończenia projektu, ")
+    assert programme.administrator == programme.contact == programme.inspector == ""
+
+
+def test_a_deadline_or_a_training_is_something_for_a_calendar() -> None:
+    assert not Programme().has_dates
+    assert Programme.of({"deadline": "2027-01-15"}).has_dates
+    training = Programme.of({"training_i": "2027-02-01,2027-02-02", "training_ii": "2027-03-01"})
+    assert training.has_dates
+    assert training.training == {
+        Block.STEERING: (date(2027, 2, 1), date(2027, 2, 2)),
+        Block.EDITORIAL: (date(2027, 3, 1),),
+    }
+
+
+def test_every_setting_stands_in_one_group_and_two_are_turned_by_a_button() -> None:
+    assert sorted(key for keys in GROUPS.values() for key in keys) == sorted(Key)
+    assert all(key in GROUPS[group_of(key)] for key in Key)
+    assert switches() == {Key.REMINDERS: ("on", "off"), Key.LIMIT_MODE: ("max", "exact")}
+    for key, values in switches().items():
+        assert [read(key, value, {}) for value in values] == list(values)
 
 
 def test_what_was_kept_gets_its_type() -> None:

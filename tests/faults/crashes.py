@@ -130,7 +130,7 @@ async def _dead(fate: Fate) -> None:
 
 async def _works(engine: Engine, polling: Polling) -> None:
     """What receives, draws and sends, also where a busy machine makes that slow."""
-    await engine.application.initialize()
+    await engine.meet()
     receiver = Receiver(engine.application.bot, polling, engine.settle, engine.turn_away)
     speaker = engine.speaker
     parts = (receiver.run(), speaker.watch(), speaker.keep_claims(), speaker.deliver())

@@ -4,7 +4,8 @@ Left alone is what is no behaviour: docstrings, annotations, what a `raise` says
 dataclass, the size of a cache. So is `return None` in place of `return False`, which says the same
 to whoever asks; it is turned to `True` instead. A literal list of words is one place, not one for
 each of its words; a text gets its letter before its first word, not before the blanks in front,
-and a text that is there for its letters (`strip(".,")`, `in "aeiouy"`) loses the first of them.
+and a text that is there for its letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that
+is no blank.
 """
 
 import ast
@@ -227,7 +228,8 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
 def _fewer(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     assert isinstance(node, ast.Constant)
     assert isinstance(node.value, str)
-    yield "constant", ast.Constant(node.value[1:])
+    first = node.value.strip()[:1]
+    yield "constant", ast.Constant(node.value.replace(first, "") if first else "")
 
 
 def _not(test: ast.expr) -> ast.expr:

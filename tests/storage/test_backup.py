@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, text
 
 from conversations.access import Role
+from conversations.notes import NoticeCode
 from conversations.overview import Wanted, Which, look
 from storage import (
     backup,
@@ -22,6 +23,7 @@ from storage import (
     desks,
     links,
     migrations,
+    outbox,
     restoring,
     submissions,
 )
@@ -150,6 +152,22 @@ def test_who_was_erased_since_is_erased_again_with_the_restore(
 
     restoring.restore(database, file, LATER, replace=True, reapply_erasures=erase)
     assert loaded(database, office_id).team.member(9) is None
+
+
+def test_a_backup_made_while_somebody_was_told_of_their_erasure_does_not_bring_their_chat_back(
+    database: Database, file: Path
+) -> None:
+    def post(connection: Connection) -> None:
+        for code in (NoticeCode.ACCOUNT_ERASED, NoticeCode.APPROVED):
+            outbox.put(
+                connection, key=code, person_id=7, code=code, office_id=None, values={}, now=NOW
+            )
+
+    database.write(post)
+    made(database, file)
+    restoring.restore(database, file, LATER, replace=True)
+    left = database.read(lambda c: c.execute(text("SELECT code, state FROM letter")).all())
+    assert [tuple(each) for each in left] == [(NoticeCode.APPROVED, "unknown")]
 
 
 def test_a_journal_that_was_restored_is_still_only_added_to(

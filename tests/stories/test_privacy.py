@@ -3,13 +3,17 @@
 Whatever the program wrote is searched afterwards: its log, its database, its ledger.
 """
 
+import asyncio
 import json
 
 import pytest
+from sqlalchemy import text, update
 
 from storage.database import Database
+from storage.tables.traffic import LetterRow
+from storage.talks import LONG_AGO
 from storage.vault import Vault, new_key
-from tests.person import Person
+from tests.person import PATIENCE, Person
 from tests.running import TOKEN, Komplet
 from tests.stories.acts import approved_team, open_office
 from tests.stories.conftest import WLODAWA, Stage
@@ -77,6 +81,37 @@ async def test_somebody_asks_for_their_data_erases_them_and_is_a_stranger(keyed:
     assert "elsewhere.jsonl" in written(stage, "who")
     # The settings that the program was started with are the test's own.
     assert written(stage, "Kowalczyk", TOKEN, KEY, str(head.member.id)) == set()
+
+
+async def test_the_last_words_arrive_although_the_bot_was_killed_before_them(
+    keyed: Stage,
+) -> None:
+    """kill -9 between the erasure and its answer; what was on its way counts as not said."""
+    stage, head = keyed, keyed.head
+    stage.table()
+    await stage.comes_in(head, "head")
+    await head.say("/usun")
+    await head.until("Usunięcie własnych danych")
+    await head.tap("Dalej")
+    await head.until("Na pewno?")
+    hangs = {"kind": "hang", "method": "editMessageText", "seconds": 60}
+    await stage.http.put("/playground/weather", json={"rules": [hangs]})
+    await head.tap("Tak, usuń na zawsze")
+    saying = text("SELECT count(*) FROM letter WHERE state = 'sending'")
+    async with asyncio.timeout(PATIENCE):
+        while not stage.database.read(lambda c: c.scalar(saying)):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    stage.komplet.kill()
+    long_ago = update(LetterRow.__table__).values(changed_at=LONG_AGO)
+    stage.database.write(lambda c: c.execute(long_ago))
+    await stage.http.put("/playground/weather", json={"rules": []})
+    stage.komplet.start()
+    gone = await head.until("Dane z tej rozmowy zostały usunięte: role – 1")
+    assert not gone.buttons
+    assert await stage.komplet.stop() == 0
+    left = text("SELECT count(*) FROM letter")
+    assert stage.database.read(lambda c: c.scalar(left)) == 0
+    assert written(stage, str(head.member.id)) == set()
 
 
 async def test_the_coordinator_erases_somebody_whom_an_office_has_listed(keyed: Stage) -> None:

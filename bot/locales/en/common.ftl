@@ -62,7 +62,11 @@ button-proposal = This is a proposal
 button-yes = Yes
 # What is typed instead, parted by commas.
 said-yes = y, ok, okay, correct, yes correct, that is right
+said-agreed = yes, agreed, i agree
+said-approve = approved, i approve, accept, i accept
+said-send = send it, submit
 said-on = go on, continue, next, start, begin
+said-back = go back, return
 button-no = No
 button-fix = Correct
 button-add = Add

@@ -42,7 +42,7 @@ button-erase-data = Erase data
 button-erase-draft = Erase the draft
 button-erase-office = Erase everything
 
-note-account-erased = The data of this conversation are erased: roles – { $roles }, messages – { $letters }, files – { $files }. Data already handed over to the project are erased by the controller: { $contact }.
+notice-account-erased = The data of this conversation are erased: roles – { $roles }, messages – { $letters }, files – { $files }. Data already handed over to the project are erased by the controller: { $contact }.
 note-draft-erased = The draft has been erased. Data already handed over to the project are erased by the controller: { $contact }.
 note-office-erased = All data on this office's team have been erased. Data already handed over to the project are erased by the controller: { $contact }.
 note-person-erased = The person's data have been erased. In approved versions the entry “osoba usunięta na wniosek” (a person erased on request) takes the place. The office will be notified.

@@ -43,7 +43,7 @@ button-erase-draft = Usuń wersję roboczą
 button-erase-office = Usuń wszystko
 
 # rodo.usun
-note-account-erased = Dane z tej rozmowy zostały usunięte: role – { $roles }, wiadomości – { $letters }, pliki – { $files }. Dane już przekazane do projektu usuwa administrator: { $contact }.
+notice-account-erased = Dane z tej rozmowy zostały usunięte: role – { $roles }, wiadomości – { $letters }, pliki – { $files }. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-draft-erased = Wersja robocza została usunięta. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-office-erased = Wszystkie dane o składzie tego urzędu zostały usunięte. Dane już przekazane do projektu usuwa administrator: { $contact }.
 note-person-erased = Dane tej osoby zostały usunięte. W wersjach zatwierdzonych jej miejsce zajmuje wpis „osoba usunięta na wniosek”. Urząd otrzyma powiadomienie.

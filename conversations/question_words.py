@@ -34,14 +34,13 @@ PHRASES: Final = (
     (r"\bnalezy sie\b|\bsie (\w+ )?nalezy\b", "przysluguje"),
     (r"\bpo (\w+ )?termin(ie|ach)\b", "poterminie"),
     (r"\bnie zdaz\w*", "poterminie"),
-    (r"\bprzekroczy\w* termin\w*", "poterminie"),
     (r"\bw porzadku\b|\bdobrze\b", "wporzadku"),
     (r"\bnie ?kompletn\w+|\bnie jest kompletn\w+", "niekompletny"),
     (
         r"\b(do kiedy|na kiedy|do (ktorego|jakiego|ktorej|kiedys)( dnia| terminu| godziny)?)\b",
         "dokiedy",
     ),
-    (r"\bna ktory (dzien|termin)\b|\bdo kiedy\b", "dokiedy"),
+    (r"\bna ktory (dzien|termin)\b", "dokiedy"),
     (
         r"\bw (jakich|jaki|jakim|ktorych|ktorym|ktory) (dniach|dniu|dzien|terminie|terminach)\b",
         "kiedy",

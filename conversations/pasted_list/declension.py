@@ -89,15 +89,15 @@ def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*guesses, surname)))
 
 
-def _other_stem(guess: str) -> str:
+def _other_stem(guess: str) -> str | None:
     """„Mroz” may be Mróz, „Mazurk” Mazurek, „Gołęb” Gołąb."""
     if len(guess) < 3 or guess[-1] in _VOWELS:
-        return ""
+        return None
     if guess[-2] in "oę":
         return guess[:-2] + {"o": "ó", "ę": "ą"}[guess[-2]] + guess[-1]
     if guess[-1] == "k" and guess[-2] not in _VOWELS:
         return guess[:-1] + "ek"
-    return ""
+    return None
 
 
 def _cases_of(name: str) -> Iterator[str]:

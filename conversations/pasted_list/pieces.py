@@ -93,8 +93,7 @@ def _hyphen_or_dash(row: str) -> str:
 def _dash_before_post(hyphen: re.Match[str]) -> str:
     """„Anna Lis-Sekretarz Gminy” is no double surname; „Anna Lis-Starosta” is."""
     follows = hyphen[1].split(" - ", 1)[0]
-    first = _WORD.match(follows)
-    is_post = fold(first[0] if first else "") not in COMMON_SURNAMES and (
+    is_post = fold(_WORD.findall(follows)[0]) not in COMMON_SURNAMES and (
         classify(follows.strip()) is not PositionClass.UNKNOWN
     )
     return " – " if is_post else hyphen[0]

@@ -28,19 +28,13 @@ def _may_be_of_name(piece: Piece) -> bool:
 
 def _with_words_joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Single words of one name, parted by a column or a comma or a spaced hyphen, put together."""
-    waiting: Piece | None = None
+    waiting: tuple[Piece, ...] = ()
     for piece in pieces:
-        if waiting is None:
-            waiting = piece
-            continue
-        together = _together(waiting, piece)
+        together = _together(waiting[0], piece) if waiting else None
         if together is None:
-            yield waiting
-            waiting = piece
-        else:
-            waiting = together
-    if waiting is not None:
-        yield waiting
+            yield from waiting
+        waiting = (together or piece,)
+    yield from waiting
 
 
 def _with_doubtful_surnames(pieces: Sequence[Piece]) -> Iterator[Piece]:

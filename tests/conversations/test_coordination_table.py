@@ -513,6 +513,27 @@ def test_namesakes_are_kept_apart() -> None:
     assert reading.offices[4].county == "jasielski"
 
 
+@pytest.mark.parametrize(
+    ("behind", "voivodeship", "county"),
+    [
+        ("(podkarpackie)", "podkarpackie", None),
+        ("(jasielski)", None, "jasielski"),
+        ("(podkarpackie, jasielski)", "podkarpackie", "jasielski"),
+        ("(woj. podkarpackie)", "podkarpackie", None),
+        ("woj. podkarpackiego", "podkarpackie", None),
+        ("(pow. jasielski)", None, "jasielski"),
+        ("powiat jasielski", None, "jasielski"),
+        ("(były zespół)", None, None),
+        ("podkarpackie", None, None),
+    ],
+)
+def test_a_name_may_say_in_brackets_where_its_office_is(
+    behind: str, voivodeship: str | None, county: str | None
+) -> None:
+    found = only(read([table(office(1, f"UG Osiek {behind}", 6, 3))]))
+    assert (found.voivodeship, found.county) == (voivodeship, county)
+
+
 def test_names_stay_as_written_without_their_footnotes() -> None:
     reading = read([table(office(1, " Urząd Miasta \n i Gminy w Błażowej¹ ", 8, 4))])
     assert only(reading).name == "Urząd Miasta i Gminy w Błażowej"

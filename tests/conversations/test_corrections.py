@@ -19,9 +19,11 @@ from conversations.places.enrolment import (
     CorrectingMember,
     Explaining,
     GivingOrder,
+    NamingPlenipotentiary,
     PickingEditors,
     Summary,
     TellingApart,
+    Whence,
 )
 from conversations.quick_questions import Question as Asking
 from conversations.quick_questions import Topic as Asked
@@ -631,6 +633,43 @@ def test_the_plenipotentiarys_doubted_post_is_corrected_in_a_sentence(told: str)
     chat.say(told)
     assert post_of(chat, "Kowalska") == "Zastępca Wójta"
     assert chat.place() != Answering(Rule.R2)
+
+
+@pytest.mark.parametrize("told", ["to skandal", "to dobra osoba", "Nowak to wójt"])
+def test_a_sentence_that_tells_the_plenipotentiary_no_post_leaves_the_question(told: str) -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say("Anna Kowalska – informatyk")
+    chat.say(told)
+    assert (chat.place(), chat.note) == (Answering(Rule.R2), "not-understood")
+    assert post_of(chat, "Kowalska") == "informatyk"
+
+
+def whole_list_first() -> Chat:
+    """A list that names no plenipotentiary, kept; step 1 asks for one."""
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say(EIGHT)
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == NamingPlenipotentiary(), chat
+    return chat
+
+
+def test_where_step_one_asks_for_somebody_a_correction_is_still_one_of_the_list() -> None:
+    chat = whole_list_first()
+    chat.say("Proszę wykreślić nr 3")
+    assert (proposed(chat).whence, len(proposed(chat).leaving)) == (Whence.LIST, 1)
+    chat.tap(Action.APPLY)
+    assert len(chat.steering) == 7
+
+
+@pytest.mark.parametrize("told", ["p. Sikora", "Pełnomocnikiem będzie p. Sikora", "nr 5"])
+def test_where_step_one_asks_a_surname_or_a_number_of_the_list_is_that_person(told: str) -> None:
+    chat = whole_list_first()
+    chat.say(told)
+    named = chat.submission.team.plenipotentiary
+    assert named is not None
+    assert named.person.full_name == "Monika Sikora"
 
 
 # --- The whole group but somebody -------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.pasted_list import ListedRole, Reading, read
+from conversations.pasted_list import ListedRole, QuestionCode, Reading, read
 
 THREE = "Anna Gil – Sekretarz\nJan Gil – Skarbnik\nEwa Lis – Naczelnik Wydziału\n"
 
@@ -94,3 +94,58 @@ def test_editors_who_are_yet_to_be_named_are_nobody_and_the_line_is_shown() -> N
     line = "Redaktorzy do uzgodnienia"
     reading = read(f"Anna Gil – Sekretarz\nJan Gil – Skarbnik\n{line}")
     assert (editors(reading), len(reading.people), reading.skipped) == ([], 2, (line,))
+
+
+def test_the_editors_of_a_sentence_are_everybody_but_whom_it_leaves_out() -> None:
+    reading = read(f"{THREE}W zespole redakcyjnym będą wszyscy oprócz Jana Gila")
+    assert (editors(reading), reading.skipped) == (["Anna Gil", "Ewa Lis"], ())
+
+
+def test_editors_told_by_surnames_alone_are_asked_about() -> None:
+    people = "Anna Gil – Sekretarz\nJan Lis – Skarbnik\nEwa Sowa – Informatyk\n"
+    reading = read(f"{people}Zespół redakcyjny: Gil i Sowa")
+    assert editors(reading) == ["Anna Gil", "Ewa Sowa"]
+    assert [(each.code, each.about) for each in reading.questions] == [
+        (QuestionCode.POTWIERDZ_DOPASOWANIE, 0),
+        (QuestionCode.POTWIERDZ_DOPASOWANIE, 2),
+    ]
+
+
+def test_a_rank_goes_into_the_nominative_with_its_post() -> None:
+    reading = read("Wyznaczam Annę Lis, głównego księgowego, oraz Jana Gila, starszego inspektora")
+    assert [post for _, post in entries(reading)] == ["Główny Księgowy", "starszy inspektor"]
+
+
+def test_headings_under_which_all_name_another_part_of_the_office_tell_nothing() -> None:
+    reading = read(
+        "Wydział Finansów\nJan Gil – naczelnik Wydziału Oświaty\n"
+        "Referat Podatków\nAnna Mak – kierownik Referatu Dróg"
+    )
+    assert entries(reading) == [
+        ("Jan Gil", "Naczelnik Wydziału Oświaty"),
+        ("Anna Mak", "Kierownik Referatu Dróg"),
+    ]
+    assert reading.skipped == ("Wydział Finansów", "Referat Podatków")
+
+
+def test_a_word_before_the_first_of_several_names_has_both_asked_about() -> None:
+    """It may be a surname, so that every post would be the one before."""
+    reading = read("Kowal, Jan Gil, Anna Lis, Skarbnik")
+    assert [name for name, _ in entries(reading)] == ["Jan Gil", "Anna Lis"]
+    assert [each.code for each in reading.questions] == [QuestionCode.POTWIERDZ_NAZWISKO] * 2
+    assert [(each.text, each.about) for each in reading.leftovers] == [("Kowal", 0)]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("jan gil z tego działu", 0),
+        ("anna lis sekretarz miasta jan kordaczuk skarbnik miasta ewa prus k,ierownik usc", 1),
+    ],
+)
+def test_somebody_in_small_letters_is_never_part_of_a_post_in_silence(
+    line: str, people: int
+) -> None:
+    reading = read(line)
+    assert len(reading.people) == people
+    assert reading.skipped or reading.questions

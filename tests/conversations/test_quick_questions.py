@@ -234,6 +234,12 @@ def test_a_letter_is_no_question() -> None:
     assert recognise("Czy moglibyśmy " + "bardzo " * 40 + "prosić o większy limit?") is None
 
 
+def test_a_question_is_no_longer_than_a_line_of_a_letter() -> None:
+    question = "jaki jest" + "stan Rejowca?".rjust(151)
+    assert recognise(question) == recognise("jaki jest stan Rejowca?") is not None
+    assert recognise(question.replace("  ", "   ", 1)) is None
+
+
 def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:
     assert Topic.DEADLINE in nearest("a termin to kiedy mija")
     assert Topic.ADVISOR in nearest("poproszę telefon do doradcy")

@@ -3,9 +3,9 @@
 Left alone is what is no behaviour: docstrings, annotations, what a `raise` says, the options of a
 dataclass, the size of a cache. So is `return None` in place of `return False`, which says the same
 to whoever asks; it is turned to `True` instead. A literal list of words is one place, not one for
-each of its words; a text gets its letter before its first word, not before the blanks in front,
-and a text that is there for its letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that
-is no blank.
+each of its words; a text gets letters before its first word, not before the blanks in front, so
+many that no patience with misspelt words makes up for them; and a text that is there for its
+letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that is no blank.
 """
 
 import ast
@@ -216,7 +216,7 @@ def _faults(node: ast.AST, *, at_import: bool) -> Iterator[tuple[str, ast.AST]]:
         case ast.Constant(value=str() as value):
             words = value.lstrip()
             before = value.removesuffix(words)
-            yield "constant", ast.Constant(f"{before}X{words}")
+            yield "constant", ast.Constant(f"{before}XXX{words}")
         case ast.Tuple() | ast.List() | ast.Set() if _is_list_of_words(node):
             fewer = copy.copy(node)
             fewer.elts = [*node.elts[: len(node.elts) // 2], *node.elts[len(node.elts) // 2 + 1 :]]

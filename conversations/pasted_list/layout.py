@@ -94,6 +94,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         everybody=walk.everybody,
         legends=walk.legends,
         unseen=legends.unseen,
+        both=walk.both,
         explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
@@ -325,6 +326,7 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
     if is_heading(bare):
         walk.open(section_of(bare))
         walk.beside = parts_beside(bare)
+        walk.both = walk.both or (section_of(bare) is None and not walk.beside[1])
         return True
     if _RESERVE.fullmatch(folded):
         walk.reserve = True

@@ -52,6 +52,7 @@ class Layout:
     legends: Mapping[int, Section]
     explained: frozenset[int]
     unseen: frozenset[int]
+    both: bool
     superfluous: frozenset[int]
     headings: frozenset[int]
     changes: frozenset[int]
@@ -95,6 +96,7 @@ class Walk:
     reserve: bool = False
     forwarded: bool = False
     bulleted: bool = False
+    both: bool = False
     beside: tuple[str, tuple[Section, ...]] = ("", ())
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)

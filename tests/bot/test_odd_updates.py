@@ -38,7 +38,7 @@ async def engine(database: Database) -> AsyncIterator[Engine]:
         yield engine
 
 
-@pytest.mark.parametrize("odd", ["a \ud800 b", "a \0 b"])
+@pytest.mark.parametrize("odd", ["a \ud800 b", "a \0 b"], ids=["half a pair", "NUL"])
 async def test_what_no_database_keeps_is_set_aside_and_holds_up_nobody(
     engine: Engine, database: Database, odd: str
 ) -> None:

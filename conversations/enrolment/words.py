@@ -4,6 +4,13 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.basis import read_order, tells_of_order
+from conversations.choosing import (
+    Choice,
+    choose_editors,
+    choose_members,
+    heads_editors,
+    seat_editors,
+)
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import (
     answered_in_prose,
@@ -26,17 +33,7 @@ from conversations.enrolment.where import (
 )
 from conversations.events import Meaning, Note
 from conversations.limits import Block
-from conversations.list_entry import (
-    Choice,
-    choose_editors,
-    choose_members,
-    correct_with,
-    corrected_person,
-    corrected_team,
-    forbidden,
-    heads_editors,
-    seat_editors,
-)
+from conversations.list_entry import correct_with, corrected_person, corrected_team, forbidden
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
 from conversations.pasted_list import (

@@ -314,7 +314,7 @@ def _person_or_post(
         typed = tuple(words[:after_post])
         mark = mark_of(fold(" ".join(typed)))
         kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=True)
+        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=not dashed)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return

@@ -17,8 +17,17 @@ _DENIAL: Final = re.compile(
     r"|\b(?:z?rezygn|odmow|odmaw|wyklucz|wylacz(?!nie)|zwolnion)"
 )
 
+_ANSWER: Final = re.compile(
+    r"nie(?: dotyczy| wchodzi| uczestniczy| bierze udzialu| nalezy| jest)?|n/d|n\. ?d|nd"
+)
+
+
+def answers_no(text: str) -> bool:
+    """Whether a text is a denial and nothing else: „nie dotyczy”, „N/D”, „–”."""
+    answer = fold(text).strip(" .()")
+    return answer in NO_MARKS or _ANSWER.fullmatch(answer) is not None
+
 
 def denies(text: str) -> bool:
     """Whether words deny what they speak of, or are no more than the mark of a denial („–”)."""
-    folded = fold(text).strip()
-    return folded.strip(" .()") in NO_MARKS or _DENIAL.search(folded) is not None
+    return answers_no(text) or _DENIAL.search(fold(text)) is not None

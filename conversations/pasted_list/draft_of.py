@@ -79,7 +79,7 @@ def draft_of(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     if confirm is None and any(map(holds_name, others)):
         confirm = ()
     marks = [piece for piece in group if piece.kind is Kind.MARK] if Kind.MARK in kinds else []
-    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
+    opened = next((each.section for each in marks if _opens(each, row)), None) if marks else None
     return Draft(
         replace(row, section=opened) if opened else row,
         row.lines,
@@ -95,6 +95,12 @@ def draft_of(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         confirm=confirm,
         left=tuple([piece.whole if piece.kind is Kind.NAME else piece.text for piece in left]),
     )
+
+
+def _opens(mark: Piece, row: Row) -> bool:
+    """A plenipotentiary is of the group, too, but an editor only where that is told."""
+    alone = mark.section is Section.PLENIPOTENTIARY and row.section is not Section.EDITORIAL
+    return mark.opens and not alone
 
 
 def _doubts(

@@ -9,6 +9,8 @@ from typing import Final
 from conversations.pasted_list.words import NO_MARKS
 from conversations.vocabulary import fold
 
+YES: Final = "tak"
+NO: Final = "nie"
 # „Nie tylko w bloku I” denies nothing, nor does „niezależnie”.
 _DENIAL: Final = re.compile(
     r"\bnie\b(?! tylko\b)|\b(?:bez|spoza|nikt|nikogo|nikomu|zad(?:en|n[aey]|nego|nej|nych))\b"
@@ -20,6 +22,11 @@ _DENIAL: Final = re.compile(
 _ANSWER: Final = re.compile(
     r"nie(?: dotyczy| wchodzi| uczestniczy| bierze udzialu| nalezy| jest)?|n/d|n\. ?d|nd"
 )
+
+
+def answer_of(text: str) -> bool | None:
+    """What a text says that is no more than „tak”, „nie” or the like; None for any other."""
+    return True if fold(text) == YES else False if answers_no(text) else None
 
 
 def answers_no(text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
+from conversations.pasted_list.denial import answer_of
 from conversations.pasted_list.names import (
     is_common_word,
     is_given,
@@ -19,7 +20,6 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
     EDITORS_STEMS,
     SEVERAL_DO,
     STAND_IN_STEMS,
@@ -157,14 +157,14 @@ def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
     marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
     if not marks:
         return list(pieces)
-    answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
+    answers = [answer for piece in pieces if (answer := answer_of(piece.text)) is not None]
     if len(marks) != len(answers):
         return list(pieces)
     denied = {at for at, yes in zip(marks, answers, strict=True) if not yes}
     return [
         replace(piece, kind=Kind.REMARK, section=None) if at in denied else piece
         for at, piece in enumerate(pieces)
-        if fold(piece.text) not in ANSWERS
+        if answer_of(piece.text) is None
     ]
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.boundaries import post_in_other_case
 from conversations.pasted_list.contacts import Contacts
+from conversations.pasted_list.denial import answer_of
 from conversations.pasted_list.doubts import goes_on, holds_name
 from conversations.pasted_list.draft import Draft, post_of_pieces
 from conversations.pasted_list.names import Order
@@ -19,7 +20,6 @@ from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.sentences import instead_of
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
@@ -153,7 +153,7 @@ def _is_letter_alone(piece: Piece) -> bool:
 
 def _answers(piece: Piece) -> bool:
     """„nocleg: tak” says more than „nocleg”."""
-    return fold(piece.text) in ANSWERS
+    return answer_of(piece.text) is not None
 
 
 def _is_worth_telling(piece: Piece) -> bool:

@@ -71,7 +71,10 @@ def told_of_editors(text: str) -> str | None:
     if _EVERYBODY.match(folded):
         verb = _VERB.search(folded)
         of_editors = verb and section_mentioned(text[verb.end() :]) is Section.EDITORIAL
-        return text[: verb.start()] if verb and of_editors else None
+        if not (verb and of_editors):
+            return None
+        behind = but is not None and but.start() >= verb.end()
+        return text[: verb.start()] + (text[but.start() :] if but and behind else "")
     later = _EVERYBODY_LATER.search(folded)
     if later is None or section_mentioned(text[: later.start()]) is not Section.EDITORIAL:
         return None

@@ -103,8 +103,6 @@ TEAM_ROLES: Final = _words("""
     przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini
     czlonkowie lider liderka
     """)
-# Who denies or affirms a mark of a part: „ZR – nie”.
-ANSWERS: Final = {"tak": True, "nie": False}
 STAND_IN_STEMS: Final = (
     *("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni", "kontakt"),
     "inform",

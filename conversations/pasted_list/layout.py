@@ -22,6 +22,7 @@ from conversations.pasted_list.columns import (
     label_of,
 )
 from conversations.pasted_list.contacts import is_room
+from conversations.pasted_list.denial import answers_no, denies
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars
 from conversations.pasted_list.legends import with_marks_written_out
@@ -42,7 +43,6 @@ from conversations.pasted_list.words import (
     DISCLAIMER,
     DITTO,
     MAIL_LABELS,
-    NO_MARKS,
     SENT_FROM,
     SIGNATURES,
     YES_MARKS,
@@ -345,6 +345,8 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
         section = None if _is_post_and_heading(before) else part_told(before)
         if section is not None or announces(before):
+            if denies(before):
+                section = walk.section = None
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
     return False
@@ -400,7 +402,7 @@ def _label_of(text: str) -> tuple[str, str]:
     if label in ("position", "unit", "any_unit", "ignored", "room") and names_somebody(tail):
         return "", ""
     if label in PARTS:
-        yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
+        yes_or_no = fold(value).strip(" .") in YES_MARKS or answers_no(value)
         return (label, value) if yes_or_no else ("", "")
     return label, value
 

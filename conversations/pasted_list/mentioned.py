@@ -65,7 +65,7 @@ _TAKES_PART: Final = (
     *("tworza", "znajd", "pracuj", "naleza", "nalezy", "stanowia"),
 )
 # „Wyznaczam” and „wyznaczony” appoint; „wyznaczy Sekretarz” tells who is going to.
-_APPOINTS: Final = re.compile(r"(?:[ęm]|my|[nl]i|[nł][oyae]|[aoe]ną)$", re.IGNORECASE)
+_APPOINTS: Final = re.compile(r"(?:[ęm]|my|n[ioyaeą])$", re.IGNORECASE)
 _EVERYBODY: Final = ("wszysc", "wszystk", "caly", "cala")
 
 
@@ -185,7 +185,7 @@ def _may_mean_somebody(text: str, entries: Sequence[Entry]) -> bool:
     for word in _words_of(_BETWEEN.sub(" ", _COUNT.sub(" ", _BLOCK.sub(" ", text)))):
         if _is_of_sentence(word):
             continue
-        if word.isdigit() and 0 < int(word) <= len(entries):
+        if _NUMBER.fullmatch(word) and 0 < int(re.split("[–-]", word)[0]) <= len(entries):
             return True
         if is_given(word) or given_in_other_case(word) or fold(word).startswith(_EVERYBODY):
             return True

@@ -19,6 +19,11 @@ _DENIAL: Final = re.compile(
     r"|\b(?:z?rezygn|odmow|odmaw|wyklucz|wylacz(?!nie)|zwolnion)"
 )
 
+# Who „wyznaczy” or „wskaże” somebody decides later, and is not the one; „wyznacza” may name one.
+_DECIDES_LATER: Final = re.compile(
+    r"\b(?:wyznaczy|wskaze|powola|zglosi|ustanowi|powierzy|wytypuje|zaproponuje|oddeleguje"
+    r"|upowazni|mianuje|ustali|okresli|wybierze|poda)\b"
+)
 _ANSWER: Final = re.compile(
     r"nie(?: dotyczy| wchodzi| uczestniczy| bierze udzialu| nalezy| jest)?|n/d|n\. ?d|nd"
 )
@@ -38,3 +43,8 @@ def answers_no(text: str) -> bool:
 def denies(text: str) -> bool:
     """Whether words deny what they speak of, or are no more than the mark of a denial („–”)."""
     return answers_no(text) or _DENIAL.search(fold(text)) is not None
+
+
+def decides_later(text: str) -> bool:
+    """Whether words tell who is going to name somebody: „pełnomocnika wyznaczy …”."""
+    return _DECIDES_LATER.search(fold(text)) is not None

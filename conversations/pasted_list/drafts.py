@@ -314,6 +314,7 @@ def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> 
 def _from_sentence(
     row: Row, people: Sequence[Announced], contacts: Contacts, remarks: Sequence[str]
 ) -> list[Draft]:
+    denied = denies(row.text) and part_told(row.text) in OF_PEOPLE
     drafts = [
         Draft(
             row,
@@ -323,9 +324,10 @@ def _from_sentence(
             post=each.post,
             titles=each.titles,
             marks=frozenset(
-                ({Section.PLENIPOTENTIARY} if each.plenipotentiary else set())
-                | ({Section.EDITORIAL} if each.editorial else set())
+                ({Section.PLENIPOTENTIARY} if each.plenipotentiary and not denied else set())
+                | ({Section.EDITORIAL} if each.editorial and not denied else set())
             ),
+            unclear=denied,
             confirm=None if each.sure else each.others,
             left=tuple(filter(None, (each.told_by, each.left))),
         )

@@ -33,7 +33,7 @@ from conversations.pasted_list.boundaries import (
     unit_between,
     verb_after_name,
 )
-from conversations.pasted_list.denial import NO, YES, denies
+from conversations.pasted_list.denial import NO, YES, decides_later, denies
 from conversations.pasted_list.names import (
     is_common_word,
     is_given,
@@ -339,6 +339,10 @@ def _person_or_post(
     after_post = name_after_post(words, clean)
     if after_post is not None:
         typed = tuple(words[:after_post])
+        if denies(" ".join(typed)) and section_mentioned(" ".join(typed)):
+            yield Piece(Kind.MARK, typed, dashed=dashed, doubtful=True, glued=True)
+            yield from _by_words(words[after_post:], dashed=False)
+            return
         mark = mark_of(fold(" ".join(typed)))
         kind = Kind.MARK if mark else Kind.POST
         yield Piece(kind, typed, (), polite, dashed, section=mark, leads=not dashed)
@@ -416,7 +420,13 @@ def _told_after_prose(
         post = post_in_nominative(words[: cut - 1])
         if classify(post) is not PositionClass.UNKNOWN:
             return [Piece(Kind.POST, tuple(post.split()), tuple(titles), heads=True), *told]
+    before = " ".join(words[:cut])
+    unsure = section is not None and (denies(before) or decides_later(before))
     prose = Piece(
-        Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
+        Kind.MARK if section else Kind.PROSE,
+        (*titles, *words[:cut]),
+        section=None if unsure else section,
+        doubtful=unsure,
+        glued=True,
     )
     return [prose, *told]

@@ -15,7 +15,7 @@ from conversations.people import Person
 from conversations.vocabulary import fold
 
 _EVERYBODY: Final = re.compile(
-    r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza)(?: to)? )?"
+    r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza) ){0,2}"
     r"(?:wszyscy|wszystkie osoby|caly (?:sklad|zespol)|cala grupa|pelny sklad|te same|ten sam"
     r"|ci sami|jak wyzej|jak w grupie|jak gs|j\. ?w|jw|w/w|ww|wyzej wymienion\w{1,3}"
     r"|powyzsz(?:y|e|a|ych) ?(?:osob\w{0,3}|sklad)?)\b"

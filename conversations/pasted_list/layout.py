@@ -65,6 +65,7 @@ _INITIALED: Final = re.compile(
 )
 _PLAIN: Final = (":", " – ", " - ")
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
+_NUMBERED_PART: Final = re.compile(r"(?::| [–-]) ?\d")
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
 _BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
@@ -326,6 +327,10 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
         if but is not None:
             walk.everybody[line.number] = but
             return True
+    if walk.rows and _NUMBERED_PART.search(bare) and is_heading(bare) and not section_of(bare):
+        walk.sections = True
+        walk.add(Row((line.number,), text=bare, numbered=True))
+        return True
     if is_heading(bare):
         walk.open(section_of(bare))
         walk.beside = _parts_beside(bare)

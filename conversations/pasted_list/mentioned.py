@@ -19,7 +19,7 @@ from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.rows import Row
-from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
+from conversations.pasted_list.sections import OF_PEOPLE, Section, is_heading, part_told
 from conversations.pasted_list.telling import Kind
 from conversations.pasted_list.values import QuestionCode
 from conversations.pasted_list.words import (
@@ -83,9 +83,10 @@ def mark_mentioned(row: Row, entries: Sequence[Entry], line: str) -> bool | None
     row = replace(row, text=f"{cut[0]}{row.text}") if cut and row.section in OF_PEOPLE else row
     clauses = _clauses_of(row, headed)
     told_of = {row.section, *(part_told(text) for _, text in clauses)}.intersection(OF_PEOPLE)
-    if not told_of or not row.text:
-        return None
     mentioned = any(_may_mean_somebody(text, entries) for _, text in clauses)
+    if not told_of:
+        # „ZR: 1 (pełnomocnik), 2” tells of parts that nothing parts from each other.
+        return False if mentioned and is_heading(row.text) else None
     if denies(line):
         return False if mentioned else None
     told = [(part, mention) for part, text in clauses for mention in _mentions(text)]
@@ -109,18 +110,16 @@ def _clauses_of(row: Row, headed: Section | None) -> list[tuple[Section | None, 
     """
     texts = _CLAUSE.split(row.text)
     parts = [part_told(text) for text in texts]
-    above = row.section if row.section in OF_PEOPLE else None
-    if len({above, *parts}.intersection(OF_PEOPLE)) < 2 or (
-        above and not headed and len(texts) < 2
-    ):
+    several = {row.section, *parts} - {None}
+    if len(several) < 2 or several.isdisjoint(OF_PEOPLE):
         whole = part_told(row.text)
         return [(whole if whole in OF_PEOPLE else row.section, row.text)]
-    part = above if headed in OF_PEOPLE else None
-    heads = all(_heads(text) for text, own in zip(texts, parts, strict=True) if own in OF_PEOPLE)
+    part = above = row.section if headed in OF_PEOPLE else None
+    heads = all(_heads(text) for text, own in zip(texts, parts, strict=True) if own)
     found: list[tuple[Section | None, str]] = []
     for text, own in zip(texts, parts, strict=True):
-        part = own if own in OF_PEOPLE else part if heads else None
-        found.append((part if heads or headed not in OF_PEOPLE else None, text))
+        part = own or (part if heads else None)
+        found.append((part if heads or not above else None, text))
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -387,17 +388,18 @@ def _options(named: _Named) -> list[Person]:
 
 def _may_be(word: str, name: str) -> bool:
     """Whether a word is a name in some case; „Kozła” is Kozioł by what the two begin with."""
-    forms = {
-        word,
-        *given_in_other_case(word),
-        *surnames_of(word, feminine=True),
-        *surnames_of(word, feminine=False),
-    }
-    if name in map(fold, forms):
+    if name in _forms(word):
         return True
     typed, bare = _consonants(fold(word)), _consonants(name)
     begins = fold(word)[:_STEM] == name[:_STEM] and typed.startswith(bare)
     return begins and typed.removeprefix(bare) in _CASE_CONSONANTS
+
+
+# A word is looked for among everybody of a list, one after another.
+@lru_cache(maxsize=256)
+def _forms(word: str) -> frozenset[str]:
+    surnames = (*surnames_of(word, feminine=True), *surnames_of(word, feminine=False))
+    return frozenset(map(fold, (word, *given_in_other_case(word), *surnames)))
 
 
 def _consonants(folded: str) -> str:

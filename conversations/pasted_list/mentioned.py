@@ -66,6 +66,7 @@ _TAKES_PART: Final = (
 )
 # „Wyznaczam” and „wyznaczony” appoint; „wyznaczy Sekretarz” tells who is going to.
 _APPOINTS: Final = re.compile(r"(?:[ęm]|my|n[ioyaeą])$", re.IGNORECASE)
+_LONGEST: Final = 200
 _EVERYBODY: Final = ("wszysc", "wszystk", "caly", "cala")
 
 
@@ -181,7 +182,8 @@ def _only(mention: Mention, entries: Sequence[Entry]) -> Entry | None:
 
 def _may_mean_somebody(text: str, entries: Sequence[Entry]) -> bool:
     """Whether a number of the list, a given name, a post, a bearer's name or „wszyscy” is told."""
-    for word in _words_of(_BETWEEN.sub(" ", _COUNT.sub(" ", _BLOCK.sub(" ", text)))):
+    told = _COUNT.sub(" ", _BLOCK.sub(" ", text[:_LONGEST]))
+    for word in _words_of(_BETWEEN.sub(" ", told)):
         if _is_of_sentence(word):
             continue
         if _NUMBER.fullmatch(word) and 0 < int(re.split("[–-]", word)[0]) <= len(entries):
@@ -190,9 +192,16 @@ def _may_mean_somebody(text: str, entries: Sequence[Entry]) -> bool:
             return True
         if classify(post_in_nominative([word])) is not PositionClass.UNKNOWN or singular(word):
             return True
-        if word[0].isupper() and any(Mention(words=(word,)).fits(e.person) for e in entries):
+        named = Mention(words=(word,)) if word[0].isupper() else None
+        if named and any(_begins_alike(word, e) and named.fits(e.person) for e in entries):
             return True
     return False
+
+
+def _begins_alike(word: str, entry: Entry) -> bool:
+    begins = fold(word[:2])
+    person = entry.person
+    return fold(person.surname[:2]) == begins or fold(person.given[:2]) == begins
 
 
 def _tells_nobody(text: str) -> bool:

@@ -198,7 +198,7 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         part = None if denied or unsure else mark
         yield Piece(kind, words, dashed=dashed, section=part, doubtful=unsure)
         return
-    if denial := _denial_within(every):
+    if len(every) > 2 and denies(folded) and (denial := _denial_within(every)):
         # „Sekretarz bez ZR”: what stands before the denial is told by itself.
         yield from _told(" ".join(every[:denial]), dashed=dashed)
         yield Piece(Kind.REMARK, tuple(every[denial:]))

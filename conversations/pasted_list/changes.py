@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -20,7 +21,7 @@ from conversations.pasted_list.post_cases import post_in_nominative
 from conversations.pasted_list.words import HONORIFICS, NOT_NAMES, TITLES
 from conversations.people import Person, filled
 from conversations.positions import PositionClass, classify, normalise
-from conversations.vocabulary import fold
+from conversations.vocabulary import SENIOR_OFFICIAL_OF, fold
 
 _LONGEST: Final = 300
 _LONGEST_POST: Final = 150
@@ -72,22 +73,11 @@ _OF_ENTRY: Final = re.compile(
 )
 _BECOMES: Final = frozenset({"bedzie", "wejdzie", "wchodzi", "pojedzie", "jest", "byc"})
 _IN_ACCUSATIVE: Final = frozenset({"na", "przez", "o", "wpisac", "wpisz", "dopisac", "dodac"})
-_NO_NAMES: Final = frozenset(
-    {
-        "stanowisko",
-        "stanowiska",
-        "funkcja",
-        "funkcje",
-        "popraw",
-        "zmiana",
-        "korekta",
-        "prosba",
-        "niego",
-        "niej",
-        "nich",
-    }
-)
 _PRONOUNS: Final = frozenset({"niego", "niej", "nich"})
+_NO_NAMES: Final = _PRONOUNS | frozenset(
+    ("stanowisko", "stanowiska", "funkcja", "funkcje", "popraw", "zmiana", "korekta", "prosba")
+)
+_OF_OFFICE: Final = tuple(SENIOR_OFFICIAL_OF)
 _STEM: Final = 3
 # What is left of the endings -owi, -em, -ego, -ej once the vowels are gone.
 _CASE_CONSONANTS: Final = frozenset({"", "w", "m", "g", "j"})
@@ -105,10 +95,16 @@ class Mention:
     post: str | None = None
 
     def fits(self, person: Person) -> bool:
-        """Whether a name may be meant; never for a number, which is not a matter of names."""
+        """Whether a name may be meant; never for a number, which is not a matter of names.
+
+        A post fits a fuller one, and „Sekretarz Gminy” a „Sekretarz”; „inspektor ds. oświaty” may
+        be another than the inspektor of the list.
+        """
         if self.post is not None:
-            one, other = fold(self.post).split(), fold(person.position or "").split()
-            return min(len(one), len(other)) > 0 and all(map(str.__eq__, one, other))
+            told, known = fold(self.post).split(), fold(person.position or "").split()
+            more = told[len(known) :]
+            begins = bool(told and known) and all(map(str.__eq__, told, known))
+            return begins and all(word.startswith(_OF_OFFICE) for word in more)
         names = re.findall(r"[^\W_]+", fold(person.full_name))
         return bool(self.words) and all(
             any(_may_be(part, name) for name in names)
@@ -409,17 +405,18 @@ def _options(named: _Named) -> list[Person]:
 
 def _may_be(word: str, name: str) -> bool:
     """Whether a word is a name in some case; „Kozła” is Kozioł by what the two begin with."""
-    forms = {
-        word,
-        *given_in_other_case(word),
-        *surnames_of(word, feminine=True),
-        *surnames_of(word, feminine=False),
-    }
-    if name in map(fold, forms):
+    if name in _forms(word):
         return True
     typed, bare = _consonants(fold(word)), _consonants(name)
     begins = fold(word)[:_STEM] == name[:_STEM] and typed.startswith(bare)
     return begins and typed.removeprefix(bare) in _CASE_CONSONANTS
+
+
+# A word is looked for among everybody of a list, one after another.
+@lru_cache(maxsize=256)
+def _forms(word: str) -> frozenset[str]:
+    surnames = (*surnames_of(word, feminine=True), *surnames_of(word, feminine=False))
+    return frozenset(map(fold, (word, *given_in_other_case(word), *surnames)))
 
 
 def _consonants(folded: str) -> str:

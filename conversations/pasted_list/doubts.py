@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
+from conversations.pasted_list.denial import answer_of
 from conversations.pasted_list.names import (
     is_common_word,
     is_given,
@@ -19,7 +20,6 @@ from conversations.pasted_list.names import (
 from conversations.pasted_list.sections import Section
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
     EDITORS_STEMS,
     SEVERAL_DO,
     STAND_IN_STEMS,
@@ -51,9 +51,12 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
             opens = _opens_part(pieces, at, behind_name=behind_name)
             if opens or _is_of_sentence(pieces, at) or (mark is not None and piece.glued):
                 alone = piece.section is Section.PLENIPOTENTIARY
-                mark = replace(piece, heads=False, opens=opens and not alone)
-                by_surname = mark.opens and pieces[at + 1].kind is Kind.WORD
-                if mark.opens:
+                mark = replace(piece, heads=False, opens=opens)
+                by_surname = opens and pieces[at + 1].kind is Kind.WORD
+                if by_surname and not behind_name:
+                    found = list(map(_as_name, found))
+                    behind_name = any(each.kind is Kind.NAME for each in found)
+                if opens and not alone:
                     found.append(PART_BEGINS)
                 continue
             unclear = unclear or _is_of_several(pieces, at, behind_name=behind_name)
@@ -65,11 +68,17 @@ def with_marks_behind(pieces: Sequence[Piece]) -> list[Piece]:
         named = piece.kind is Kind.NAME or (by_surname and piece.kind is Kind.WORD)
         behind_name = behind_name or named
         unmarked += named
-        found.append(replace(piece, kind=Kind.NAME) if named else piece)
+        found.append(_as_name(piece) if named else piece)
         if mark and named:
             found.append(mark)
             mark = None if mark.section is Section.PLENIPOTENTIARY else mark
     return list(_with_doubted_marks(found)) if unclear else found
+
+
+def _as_name(piece: Piece) -> Piece:
+    """A surname alone as a name, where those beside it are told by theirs."""
+    surname = piece.kind is Kind.WORD and not piece.heads
+    return replace(piece, kind=Kind.NAME) if surname else piece
 
 
 def _with_mark_beside(pieces: Sequence[Piece], mark: Piece) -> Iterator[Piece]:
@@ -104,9 +113,18 @@ def _opens_part(pieces: Sequence[Piece], at: int, *, behind_name: bool) -> bool:
         return False
     behind = map(pieces.__getitem__, range(at + 1, len(pieces)))
     kinds = [piece.kind for piece in takewhile(_is_no_mark, behind)]
+    if follows[0].kind is Kind.WORD and _is_between_surnames(pieces, at):
+        return True
     if pieces[at].heads:
         return Kind.NAME in kinds or Kind.WORD in kinds
     return kinds.count(Kind.NAME) > 1 and _is_of_several(pieces, at, behind_name=behind_name)
+
+
+def _is_between_surnames(pieces: Sequence[Piece], at: int) -> bool:
+    """„Redakcja – p. Kot, pełnomocnik – p. Gil”: the dash parts the heading from whom it heads."""
+    mark, before, behind = pieces[at], pieces[at - 1] if at else None, pieces[at + 1]
+    listed = before is not None and before.kind is Kind.WORD
+    return listed and behind.dashed and not (mark.dashed or mark.bracketed)
 
 
 def _is_no_mark(piece: Piece) -> bool:
@@ -139,14 +157,14 @@ def without_denied(pieces: Sequence[Piece]) -> list[Piece]:
     marks = [at for at, piece in enumerate(pieces) if piece.kind is Kind.MARK]
     if not marks:
         return list(pieces)
-    answers = [ANSWERS[fold(p.text)] for p in pieces if fold(p.text) in ANSWERS]
+    answers = [answer for piece in pieces if (answer := answer_of(piece.text)) is not None]
     if len(marks) != len(answers):
         return list(pieces)
     denied = {at for at, yes in zip(marks, answers, strict=True) if not yes}
     return [
         replace(piece, kind=Kind.REMARK, section=None) if at in denied else piece
         for at, piece in enumerate(pieces)
-        if fold(piece.text) not in ANSWERS
+        if answer_of(piece.text) is None
     ]
 
 

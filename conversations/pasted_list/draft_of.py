@@ -11,6 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.boundaries import post_in_other_case
 from conversations.pasted_list.contacts import Contacts
+from conversations.pasted_list.denial import answer_of
 from conversations.pasted_list.doubts import goes_on, holds_name
 from conversations.pasted_list.draft import Draft, post_of_pieces
 from conversations.pasted_list.names import Order
@@ -19,7 +20,6 @@ from conversations.pasted_list.sections import OF_PEOPLE, Section, part_told
 from conversations.pasted_list.sentences import instead_of
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.pasted_list.words import (
-    ANSWERS,
     HONORIFICS,
     LINKING_VERBS,
     NOT_NAMES,
@@ -79,7 +79,7 @@ def draft_of(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
     if confirm is None and any(map(holds_name, others)):
         confirm = ()
     marks = [piece for piece in group if piece.kind is Kind.MARK] if Kind.MARK in kinds else []
-    opened = next((mark.section for mark in marks if mark.opens), None) if marks else None
+    opened = next((each.section for each in marks if _opens(each, row)), None) if marks else None
     return Draft(
         replace(row, section=opened) if opened else row,
         row.lines,
@@ -95,6 +95,12 @@ def draft_of(row: Row, group: Sequence[Piece], contacts: Contacts) -> Draft:
         confirm=confirm,
         left=tuple([piece.whole if piece.kind is Kind.NAME else piece.text for piece in left]),
     )
+
+
+def _opens(mark: Piece, row: Row) -> bool:
+    """A plenipotentiary is of the group, too, but an editor only where that is told."""
+    alone = mark.section is Section.PLENIPOTENTIARY and row.section is not Section.EDITORIAL
+    return mark.opens and not alone
 
 
 def _doubts(
@@ -147,7 +153,7 @@ def _is_letter_alone(piece: Piece) -> bool:
 
 def _answers(piece: Piece) -> bool:
     """„nocleg: tak” says more than „nocleg”."""
-    return fold(piece.text) in ANSWERS
+    return answer_of(piece.text) is not None
 
 
 def _is_worth_telling(piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from conversations.pasted_list.broken_lines import speaks_of_somebody
 from conversations.pasted_list.characters import holds
 from conversations.pasted_list.columns import label_of
 from conversations.pasted_list.contacts import Contacts, take_contacts
+from conversations.pasted_list.denial import denies
 from conversations.pasted_list.doubts import (
     is_of_two_orders,
     is_one_post_of_two,
@@ -143,7 +144,7 @@ def drafts_of(row: Row) -> list[Draft]:
 def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
     """The drafts, all in doubt where the row speaks of a part and nobody is put in it."""
     small = row.text.lower()
-    if not holds(small, _PART_HINTS) or "nie" in small.split():
+    if not holds(small, _PART_HINTS) or denies(small):
         return drafts
     part = part_told(row.text)
     put = any(part in draft.marks or draft.row.section is part for draft in drafts)
@@ -313,6 +314,7 @@ def _holds_all_names(sentence: Sequence[Announced], pieces: Sequence[Piece]) -> 
 def _from_sentence(
     row: Row, people: Sequence[Announced], contacts: Contacts, remarks: Sequence[str]
 ) -> list[Draft]:
+    denied = denies(row.text) and part_told(row.text) in OF_PEOPLE
     drafts = [
         Draft(
             row,
@@ -322,9 +324,10 @@ def _from_sentence(
             post=each.post,
             titles=each.titles,
             marks=frozenset(
-                ({Section.PLENIPOTENTIARY} if each.plenipotentiary else set())
-                | ({Section.EDITORIAL} if each.editorial else set())
+                ({Section.PLENIPOTENTIARY} if each.plenipotentiary and not denied else set())
+                | ({Section.EDITORIAL} if each.editorial and not denied else set())
             ),
+            unclear=denied,
             confirm=None if each.sure else each.others,
             left=tuple(filter(None, (each.told_by, each.left))),
         )

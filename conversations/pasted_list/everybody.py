@@ -10,11 +10,12 @@ from typing import Final
 from conversations.pasted_list.changes import Mention, mentions
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.sections import Section, part_told, section_mentioned, section_of
+from conversations.pasted_list.words import BESIDE_EVERYBODY, EDITORIAL_STEMS, STEERING_STEMS
 from conversations.people import Person
 from conversations.vocabulary import fold
 
 _EVERYBODY: Final = re.compile(
-    r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza)(?: to)? )?"
+    r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza) ){0,2}"
     r"(?:wszyscy|wszystkie osoby|caly (?:sklad|zespol)|cala grupa|pelny sklad|te same|ci sami"
     r"|(?:ten|taki) sam|jak wyzej|jak w grupie|jak gs|j\. ?w|jw|w/w|ww|wyzej wymienion\w{1,3}"
     r"|powyzsz(?:y|e|a|ych) ?(?:osob\w{0,3}|sklad)?)\b"
@@ -24,6 +25,12 @@ _EVERYBODY_LATER: Final = re.compile(
     r"|taki sam|ten sam|identyczn\w+|tozsam\w+)\b"
 )
 _VERB: Final = re.compile(r",? (?:wejd|wchod|bed|tworz|stanow|nalez|sa |zostan)\w* ?")
+_EVERYBODY_WORDS: Final = re.compile(
+    r"\b(?:wszys\w+|cal[ayej]\w{0,2}|peln[yae]\w{0,2}|ten|te|ta|ci|j\. ?w\b|wyzej|wymienion\w{1,3}"
+    r"|powyzsz\w{1,3})"
+)
+_WORD: Final = re.compile(r"[^\s,;:.()–-]+")
+_BESIDE_STEMS: Final = ("zespol", "grup", *EDITORIAL_STEMS, *STEERING_STEMS, "redakcji")
 _LONGEST: Final = 200
 _BUT: Final = re.compile(
     r"[ ,(–-]*\b(?:oprócz|oprocz|prócz|procz|poza|bez|z wyj[aą]tkiem|za wyj[aą]tkiem|wyj[aą]wszy"
@@ -39,9 +46,9 @@ def everybody_but(text: str) -> tuple[Mention, ...] | None:
     None where no whole group is named; somebody who is nobody for certain where more stands behind
     „oprócz” than names, posts or numbers.
     """
-    if not _EVERYBODY.match(fold(text)):
-        return None
     but = _BUT.search(text)
+    if not _is_whole_group(text[: but.start()] if but else text):
+        return None
     return (mentions(text[but.end() :]) or _NOT_UNDERSTOOD) if but else ()
 
 
@@ -53,21 +60,41 @@ def told_of_editors(text: str) -> str | None:
     for mark in (":", " – ", " - "):
         before, found, after = text.partition(mark)
         if found and part_told(before) is Section.EDITORIAL:
-            whole = read_numbers(after) is not None or _EVERYBODY.match(fold(after))
+            whole = read_numbers(after) is not None or everybody_but(after) is not None
             if whole or section_of(before) is Section.EDITORIAL:
                 return after if whole else None
     folded = fold(text)
     if len(text) > _LONGEST:
         return None
-    opens = _EVERYBODY.match(folded)
-    if opens:
-        verb = _VERB.search(folded, opens.end())
-        of_editors = verb and section_mentioned(text[verb.end() :]) is Section.EDITORIAL
-        return text[: verb.start()] if verb and of_editors else None
-    whole = _EVERYBODY_LATER.search(folded)
-    if whole is None or section_mentioned(text[: whole.start()]) is not Section.EDITORIAL:
+    but = _BUT.search(text)
+    if not _is_of_whole_group(folded[: but.start()] if but else folded):
         return None
-    return text[whole.start() :]
+    if _EVERYBODY.match(folded):
+        verb = _VERB.search(folded)
+        of_editors = verb and section_mentioned(text[verb.end() :]) is Section.EDITORIAL
+        if not (verb and of_editors):
+            return None
+        behind = but is not None and but.start() >= verb.end()
+        return text[: verb.start()] + (text[but.start() :] if but and behind else "")
+    later = _EVERYBODY_LATER.search(folded)
+    if later is None or section_mentioned(text[: later.start()]) is not Section.EDITORIAL:
+        return None
+    return text[later.start() :]
+
+
+def _is_whole_group(text: str) -> bool:
+    """Whether words name a whole group and tell nothing else of it."""
+    folded = fold(text)
+    whole = _EVERYBODY.match(folded)
+    return whole is not None and _is_of_whole_group(folded[whole.end() :])
+
+
+def _is_of_whole_group(folded: str) -> bool:
+    """Whether each word is one that may stand beside „wszyscy”, or that one itself."""
+    rest = _EVERYBODY_WORDS.sub(" ", folded)
+    return all(
+        word in BESIDE_EVERYBODY or word.startswith(_BESIDE_STEMS) for word in _WORD.findall(rest)
+    )
 
 
 def everybody_edits(text: str, *, headed: bool) -> tuple[Mention, ...] | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.contacts import take_contacts
+from conversations.pasted_list.denial import denies
 from conversations.pasted_list.draft import Draft, post_of_pieces
 from conversations.pasted_list.footnotes import STARS, stars_in
 from conversations.pasted_list.names import Name, Order, is_name_shaped
@@ -19,7 +20,7 @@ from conversations.pasted_list.rows import Row
 from conversations.pasted_list.sections import Section, mark_of
 from conversations.pasted_list.telling import Kind, Piece, whole_name
 from conversations.pasted_list.titles import without_titles
-from conversations.pasted_list.words import NO_MARKS, TITLES
+from conversations.pasted_list.words import TITLES
 from conversations.people import DETAILS
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import ACRONYMS, OTHER_PARTS, UNITS, fold
@@ -91,7 +92,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
-    outside = bool(fields.get("steering")) and fold(fields["steering"]) in NO_MARKS
+    outside = bool(fields.get("steering")) and denies(fields["steering"])
     draft = Draft(
         replace(row, section=Section.EDITORIAL) if outside and marks else row,
         row.lines,
@@ -101,6 +102,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         titles=(*filter(None, (fields.get("title"),)), *in_column),
         ditto=ditto,
         absent=outside and not marks,
+        unclear=any("?" in fields.get(name, "") for name in _MARK_FIELDS),
         stars=stars_in(text + fields.get("position", "")),
         usual=Order.GIVEN_FIRST if fields.get("name") else None,
         left=left,
@@ -130,7 +132,7 @@ def _marks_in(fields: Mapping[str, str]) -> frozenset[Section]:
     marked = {
         section
         for name, section in _MARK_FIELDS.items()
-        if fields.get(name) and fold(fields[name]) not in NO_MARKS
+        if fields.get(name) and not (denies(fields[name]) or "?" in fields[name])
     }
     both = mark_of(f"blok {fold(fields.get('steering', ''))}")
     return frozenset(marked | {Section.EDITORIAL} if both is Section.EDITORIAL else marked)

@@ -40,8 +40,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
         opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
         first_post = post_first and opens and index < named[-1]
-        leads = piece.leads and (not piece.dashed or any(p.kind is Kind.POST for p in group))
-        begins = names or first_post or ((piece.heads or leads) and index + 1 in named)
+        begins = names or first_post or (_leads(pieces, index) and index + 1 in named)
         if has_name and begins:
             yield group
             group, has_name = [], False
@@ -49,3 +48,10 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         has_name = has_name or names
     if group:
         yield group
+
+
+def _leads(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a post is of the name right behind it, unless that has one of its own behind it."""
+    piece, behind = pieces[at], pieces[at + 2 : at + 3]
+    own = bool(behind) and behind[0].kind is Kind.POST and behind[0].dashed
+    return piece.heads or (piece.leads and not own)

@@ -22,6 +22,7 @@ from conversations.pasted_list.columns import (
     label_of,
 )
 from conversations.pasted_list.contacts import is_room
+from conversations.pasted_list.denial import answers_no, denies
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars
 from conversations.pasted_list.legends import with_marks_written_out
@@ -44,7 +45,6 @@ from conversations.pasted_list.words import (
     DISCLAIMER,
     DITTO,
     MAIL_LABELS,
-    NO_MARKS,
     SENT_FROM,
     SIGNATURES,
     YES_MARKS,
@@ -71,6 +71,8 @@ _LABELS: Final = {
     Section.PLENIPOTENTIARY: "plenipotentiary",
 }
 _PLAIN: Final = (":", " – ", " - ")
+_CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
+_NUMBERED_PART: Final = re.compile(r"(?::| [–-]) ?\d")
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
 _BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
@@ -323,6 +325,10 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
         if but is not None:
             walk.everybody[line.number] = but
             return True
+    if walk.rows and _NUMBERED_PART.search(bare) and is_heading(bare) and not section_of(bare):
+        walk.sections = True
+        walk.add(Row((line.number,), text=bare, numbered=True))
+        return True
     if is_heading(bare):
         walk.open(section_of(bare))
         walk.beside = parts_beside(bare)
@@ -337,7 +343,8 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
             walk.open(section_of(tail))
             return True
         section = section_of(head) if found else None
-        if section in _LABELS and fold(tail).strip(" .") in YES_MARKS | NO_MARKS:
+        answered = fold(tail).strip(" .") in YES_MARKS or answers_no(tail)
+        if section in _LABELS and answered:
             _take_label(walk, line, _LABELS[section], tail.strip())
             return True
         if section is not None and (mark in _PLAIN or names_in_any_case(tail)):
@@ -346,6 +353,8 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
         section = None if is_post_and_heading(before) else part_told(before)
         if section is not None or announces(before):
+            if denies(before):
+                section = walk.section = None
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
     return False
@@ -393,7 +402,7 @@ def _label_of(text: str) -> tuple[str, str]:
     if label in ("position", "unit", "any_unit", "ignored", "room") and names_somebody(tail):
         return "", ""
     if label in PARTS:
-        yes_or_no = fold(value).strip(" .") in YES_MARKS | NO_MARKS
+        yes_or_no = fold(value).strip(" .") in YES_MARKS or answers_no(value)
         return (label, value) if yes_or_no else ("", "")
     return label, value
 

@@ -14,6 +14,7 @@ from conversations.pasted_list.characters import (
     QUOTED_SEMICOLON,
     holds,
 )
+from conversations.pasted_list.denial import NO
 from conversations.pasted_list.given_names import COMMON_SURNAMES
 from conversations.pasted_list.names import is_given
 from conversations.pasted_list.rejoining import rejoined
@@ -46,6 +47,12 @@ _GLUED_DOT: Final = re.compile(r"\.(?<=[^\W\d_]\.)(?=[A-ZĆŁŚŹŻ][a-ząćęł
 _BLOCKS: Final = re.compile(
     r"(\bbl(?:ok\w{0,2}|\.) ?(?:I|1)) ?[,/+&] ?(?=(?:II|2)\b)", re.IGNORECASE
 )
+# „ZR: –” denies as „ZR: nie” does, and a dash alone is no piece.
+_MARK_LEFT_BLANK: Final = re.compile(
+    r"\b((?:ZR|GS|ZS|PSZJ|redakc\w+|steruj\w+|pe[lł]nomocnik\w*) ?: ?)"
+    r"(?:[–-]+|0)(?= *(?:$|[,;|)\]]))",
+    re.IGNORECASE,
+)
 _EN_DASH_IN_WORD: Final = re.compile(r"–(?<=[^\W\d_]–)(?=[^\W\d_])")
 
 
@@ -56,6 +63,8 @@ def pieces_of(row: str) -> list[Piece]:
     stronger = ";|" if "," in row or QUOTED_COMMA in row else ""
     if "bl" in row.lower():
         row = _BLOCKS.sub(r"\1 i ", row)
+    if ":" in row:
+        row = _MARK_LEFT_BLANK.sub(rf"\1{NO}", row)
     if "." in row:
         row = _GLUED_DOT.sub(". ", row)
     if "–" in row and _EN_DASH_IN_WORD.search(row):

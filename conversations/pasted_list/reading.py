@@ -87,7 +87,9 @@ def read(text: str) -> Reading:
             used.update(row.lines)
             unnamed = [draft for draft in unnamed if draft.row is not row]
             unread = [(numbers, text) for numbers, text in unread if numbers != row.lines]
-        untold += marked is False
+        if marked is False:
+            unnamed = [draft for draft in unnamed if draft.row is not row]
+            untold += 1
     untold += len(layout.unseen) + _of_both(entries, layout)
     _ask_about_roles(entries)
     private = layout.superfluous | {

@@ -33,6 +33,7 @@ from conversations.pasted_list.boundaries import (
     unit_between,
     verb_after_name,
 )
+from conversations.pasted_list.denial import NO, YES, decides_later, denies
 from conversations.pasted_list.names import (
     is_common_word,
     is_given,
@@ -46,7 +47,6 @@ from conversations.pasted_list.sections import Section, mark_of, part_told, sect
 from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import (
     ANNOUNCING_STEMS,
-    ANSWERS,
     DITTO,
     EDITORS_STEMS,
     LINKING_VERBS,
@@ -116,7 +116,7 @@ class Piece:
 
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
-_IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+_IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | {YES, NO}
 # Of the team, or a post; only who wrote it can tell.
 _EDITOR: Final = frozenset({"redaktor", "redaktorka"})
 _DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
@@ -131,6 +131,7 @@ _VACANT: Final = re.compile(
     r"|w trakcie (?:naboru|rekrutacji|ustalania)|nie wyznaczono|nie wskazano|nabor$"
 )
 _ANNOUNCES: Final = tuple(stem + end for stem in ANNOUNCING_STEMS for end in ("a", "je", "ja"))
+_DOERS: Final = ("kierown", "pracown", "prowadzac")
 _TEAMS: Final = ("zespol", "grup", "komisj", "komitet")
 # Short forms end in a consonant: „Biura Rady.” ends a sentence, „Ref. Gosp.” does not.
 _ENDS_SENTENCE: Final = re.compile(
@@ -198,7 +199,14 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK
-        yield Piece(kind, words, dashed=dashed, section=None if denied else mark)
+        unsure = "?" in typed
+        part = None if denied or unsure else mark
+        yield Piece(kind, words, dashed=dashed, section=part, doubtful=unsure)
+        return
+    if len(every) > 2 and denies(folded) and (denial := _denial_within(every)):
+        # „Sekretarz bez ZR”: what stands before the denial is told by itself.
+        yield from _told(" ".join(every[:denial]), dashed=dashed)
+        yield Piece(Kind.REMARK, tuple(every[denial:]))
         return
     if len(every) > 1 and folded.startswith(EDITORS_STEMS):
         behind = tuple(_told(" ".join(every[1:]), dashed=False))
@@ -227,16 +235,35 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
 def _mark_in(folded: str) -> tuple[Section | None, bool]:
     """The part that a mark names, and whether a „nie” beside it denies that."""
     words = folded.replace(":", " ").split()
-    denied = words[0] == "nie"
-    said = words[denied] if len(words) > 1 + denied else ""
-    if (said in LINKING_VERBS or said.startswith(TAKING_PART_STEMS)) and not names_somebody(folded):
-        behind = (mark_of(" ".join(words[at:])) for at in range(1, len(words)))
-        return section_mentioned(folded) or next(filter(None, behind), None), denied
-    answer = next((ANSWERS[word] for word in (words[0], words[-1]) if word in ANSWERS), None)
-    if answer is None or len(words) == 1:
-        return mark_of(folded), False
-    plain = words[1:] if words[0] in ANSWERS else words[:-1]
-    return mark_of(" ".join(plain)), not answer
+    if denies(folded) and not names_somebody(folded):
+        return _part_mentioned(words), True
+    if len(words) > 1 and _is_verb_of_taking_part(words[0]) and not names_somebody(folded):
+        return _part_mentioned(words), False
+    plain = words[words[0] == YES : len(words) - (words[-1] == YES)]
+    return mark_of(" ".join(plain) if plain else folded), False
+
+
+def _part_mentioned(words: Sequence[str]) -> Section | None:
+    behind = (mark_of(" ".join(words[at:])) for at in range(1, len(words)))
+    return section_mentioned(" ".join(words)) or next(filter(None, behind), None)
+
+
+def _is_verb_of_taking_part(word: str) -> bool:
+    """„kieruje” and „będzie”, but not „kierownik” or „pracownik”."""
+    takes = word in LINKING_VERBS or word.startswith(TAKING_PART_STEMS)
+    return takes and not word.startswith(_DOERS) and classify(word) is PositionClass.UNKNOWN
+
+
+def _denial_within(words: Sequence[str]) -> int:
+    """Where a denial of a part begins behind other words; 0 without one."""
+    return next(
+        (
+            at
+            for at in range(1, len(words) - 1)
+            if denies(words[at]) and _mark_in(fold(" ".join(words[at:])))[0] is not None
+        ),
+        0,
+    )
 
 
 def _is_role_in_team(folded: str) -> bool:
@@ -317,9 +344,13 @@ def _person_or_post(
     after_post = name_after_post(words, clean)
     if after_post is not None:
         typed = tuple(words[:after_post])
+        if denies(" ".join(typed)) and section_mentioned(" ".join(typed)):
+            yield Piece(Kind.MARK, typed, dashed=dashed, doubtful=True, glued=True)
+            yield from _by_words(words[after_post:], dashed=False)
+            return
         mark = mark_of(fold(" ".join(typed)))
         kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=True)
+        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=not dashed)
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -394,7 +425,13 @@ def _told_after_prose(
         post = post_in_nominative(words[: cut - 1])
         if classify(post) is not PositionClass.UNKNOWN:
             return [Piece(Kind.POST, tuple(post.split()), tuple(titles), heads=True), *told]
+    before = " ".join(words[:cut])
+    unsure = section is not None and (denies(before) or decides_later(before))
     prose = Piece(
-        Kind.MARK if section else Kind.PROSE, (*titles, *words[:cut]), section=section, glued=True
+        Kind.MARK if section else Kind.PROSE,
+        (*titles, *words[:cut]),
+        section=None if unsure else section,
+        doubtful=unsure,
+        glued=True,
     )
     return [prose, *told]

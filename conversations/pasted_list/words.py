@@ -103,8 +103,6 @@ TEAM_ROLES: Final = _words("""
     przewodniczacy przewodniczaca wiceprzewodniczacy wiceprzewodniczaca czlonek czlonkini
     czlonkowie lider liderka
     """)
-# Who denies or affirms a mark of a part: „ZR – nie”.
-ANSWERS: Final = {"tak": True, "nie": False}
 STAND_IN_STEMS: Final = (
     *("zastep", "zastap", "nieobecn", "zamian", "rezerw", "ewentual", "zmienni", "kontakt"),
     "inform",
@@ -140,6 +138,17 @@ SEVERAL_DO: Final = _words(
 LISTING_WORDS: Final = LINKING_VERBS | _words(
     "udzial pojada pojedzie jada jedzie uczestniczyc uczestnicza uczestniczy reprezentuja osoby"
 )
+# What else a sentence has that puts somebody in a part; any other word may deny or delay that.
+IN_SENTENCES_OF_PARTS: Final = _words("""
+    poz pkt nr lp ktore ktorzy redakcji blok bloku w we do na z ze i a oraz jako to jest ten ta ja
+    tez takze rowniez tylko prosze prosimy funkcje funkcja roli role
+    """)
+# What may stand beside „wszyscy” and leaves it a whole group; „kierownicy” or „jutro” does not.
+BESIDE_EVERYBODY: Final = _words("""
+    to sa beda bedzie jest wejda wchodza wchodzi tworza tworzyc stanowia naleza w we do z ze i oraz
+    co jak na takze tez rowniez osoby osob osoba sklad skladu czlonkowie uczestnicy wyzej powyzej
+    powyzsi wskazani wskazane lista listy liscie blok bloku ii 2 1 gs zr zs same sami w/w ww jw
+    """)
 # Behind these stands whom a school is named after, and nobody of the list.
 NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")

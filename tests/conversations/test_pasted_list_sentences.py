@@ -2,7 +2,8 @@
 
 import pytest
 
-from conversations.pasted_list import ListedRole, QuestionCode, Reading, read
+from conversations.pasted_list import ListedRole, QuestionCode, Reading, everybody_edits, read
+from conversations.pasted_list.denial import denies
 
 THREE = "Anna Gil – Sekretarz\nJan Gil – Skarbnik\nEwa Lis – Naczelnik Wydziału\n"
 
@@ -94,6 +95,61 @@ def test_editors_who_are_yet_to_be_named_are_nobody_and_the_line_is_shown() -> N
     line = "Redaktorzy do uzgodnienia"
     reading = read(f"Anna Gil – Sekretarz\nJan Gil – Skarbnik\n{line}")
     assert (editors(reading), len(reading.people), reading.skipped) == ([], 2, (line,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ten sam problem",
+        "te same co w zeszłym roku",
+        "wszystkie osoby zostaną wskazane jutro",
+        "cały zespół jest na urlopie",
+        "wszyscy są chorzy",
+        "wszyscy kierownicy",
+        "wszyscy nie wejdą",
+        "ten sam skład plus Ewa Kot",
+    ],
+)
+def test_what_only_begins_as_everybody_names_no_whole_group(text: str) -> None:
+    assert everybody_edits(text, headed=False) is None
+    assert everybody_edits(f"Zespół redakcyjny: {text}", headed=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wszyscy",
+        "wszystkie osoby",
+        "cała grupa sterująca",
+        "ten sam skład",
+        "ci sami co w grupie sterującej",
+        "jak wyżej",
+        "to będą wszyscy",
+        "wszyscy wchodzą w skład zespołu redakcyjnego",
+    ],
+)
+def test_a_whole_group_leaves_nobody_out(text: str) -> None:
+    assert everybody_edits(text, headed=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("nie wchodzi do ZR", True),
+        ("spoza zespołu redakcyjnego", True),
+        ("bez bloku II", True),
+        ("N/D", True),
+        ("n.d.", True),
+        ("–", True),
+        ("zrezygnowała", True),
+        ("nie tylko w bloku I", False),
+        ("niezależnie od bloku", False),
+        ("wyłącznie blok II", False),
+        ("ZR", False),
+    ],
+)
+def test_what_denies_a_part_is_told_from_what_only_looks_so(text: str, denied: bool) -> None:
+    assert denies(text) is denied
 
 
 def test_the_editors_of_a_sentence_are_everybody_but_whom_it_leaves_out() -> None:

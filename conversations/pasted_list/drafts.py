@@ -88,12 +88,9 @@ def drafts_of(row: Row) -> list[Draft]:
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
-    chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
-    if chat:
-        return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
-    hour = _HOUR.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
-    if hour:
-        return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
+    opened, begin = _openings_of(row.text)
+    if opened:
+        return _with_left(drafts_of(replace(row, text=row.text[begin:])), *reversed(opened))
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
     either = _EITHER.sub(", ", contacts.rest) if holds(contacts.rest, _OR) else contacts.rest
@@ -138,6 +135,23 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(_with_part_doubted(row, drafts))
+
+
+def _openings_of(text: str) -> tuple[list[str], int]:
+    """When and by whom a copied message was sent, for all that stand before it, and its beginning.
+
+    Hours alone, „9:00–10:00 Jan Gil”, are told so as well.
+    """
+    told: list[str] = []
+    begin = 0
+    while text[begin : begin + 1] in _BEGIN_CHAT:
+        chat = _CHAT.match(text, begin)
+        opening = chat or _HOUR.match(text, begin)
+        if opening is None:
+            break
+        told.append(chat[0].strip() if chat else opening[1])
+        begin = opening.end()
+    return told, begin
 
 
 def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ several rows is decided later, in `reading`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -109,9 +109,9 @@ def drafts_of(row: Row) -> list[Draft]:
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
+    groups = list(groups_of(pieces))
     drafts = [
-        draft_of(row, group, NO_CONTACTS if at else contacts)
-        for at, group in enumerate(groups_of(pieces))
+        draft_of(row, group, NO_CONTACTS if at else contacts) for at, group in enumerate(groups)
     ]
     if len(drafts) == 1 and not drafts[0].words and _is_no_post_of_anybody(drafts[0]):
         drafts = []
@@ -127,7 +127,7 @@ def drafts_of(row: Row) -> list[Draft]:
     if starred or absent:
         stars = stars_in(row.text) if starred else 0
         drafts[0] = replace(drafts[0], stars=stars, absent=absent)
-    shared = _with_shared_post(drafts, pieces)
+    shared = _with_shared_post(drafts, pieces, groups)
     of_two_orders = shared is drafts and (
         is_of_two_orders(pieces) or (_SLASH.search(either) and is_one_post_of_two(pieces))
     )
@@ -212,13 +212,14 @@ def _is_label(piece: Piece) -> bool:
     )
 
 
-def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+def _with_shared_post(
+    drafts: list[Draft], pieces: Sequence[Piece], groups: Sequence[Sequence[Piece]]
+) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
     unit = _unit_that_heads(pieces)
     if unit is not None:
-        part = " ".join(unit_in_nominative(unit.words))
-        return [_of_part(each, part, unit.text) if each.is_named else each for each in drafts]
+        return list(_of_parts(drafts, groups, unit))
     if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
         return drafts
     shared = next(
@@ -260,6 +261,17 @@ def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
         single = plural or (single if draft.post is None else None)
         found.append(replace(draft, post=single) if single and draft.is_named else draft)
     return found[::-1]
+
+
+def _of_parts(
+    drafts: Sequence[Draft], groups: Sequence[Sequence[Piece]], unit: Piece
+) -> Iterator[Draft]:
+    """The drafts, each with the part of the office that heads it, the first or one behind it."""
+    for draft, group in zip(drafts, groups, strict=True):
+        own = (piece for piece in group if piece.heads and piece.words and is_unit(piece.words))
+        unit = next(own, unit)
+        part = " ".join(unit_in_nominative(unit.words))
+        yield _of_part(draft, part, unit.text) if draft.is_named else draft
 
 
 def _of_part(draft: Draft, part: str, typed: str) -> Draft:

@@ -38,7 +38,8 @@ _HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
 _BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
-    r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
+    r" ?</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b"
+    r"[^<>@]{0,200}> ?",
     re.IGNORECASE,
 )
 _LINE_END: Final = re.compile(r"[\n\r\v\f\u2028\u2029]")

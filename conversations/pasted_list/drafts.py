@@ -95,6 +95,7 @@ def drafts_of(row: Row) -> list[Draft]:
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
     either = _EITHER.sub(", ", contacts.rest) if holds(contacts.rest, _OR) else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
+    told_of = list(_with_institutions_as_units(told_of))
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
         return _believable([draft_of(row, told_of, contacts)])
@@ -200,6 +201,14 @@ def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _with_institutions_as_units(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """„GOPS: Ewa Lis – kierownik”: an institution before a colon is where those behind work."""
+    posts = [piece for piece in pieces if piece.kind is Kind.POST]
+    for piece in pieces:
+        heads = piece.heads and piece.kind is Kind.POST and len(posts) > 1
+        yield replace(piece, kind=Kind.UNIT) if heads and names_institution(piece.text) else piece
+
+
 def _is_label(piece: Piece) -> bool:
     """„Jan Gil; stanowisko: Skarbnik”: a label within a row."""
     return label_of(piece.text) in (
@@ -245,9 +254,13 @@ def _unit_that_heads(pieces: Sequence[Piece]) -> Piece | None:
         if piece.kind in _OF_PEOPLE or not piece.words:
             return None
         if piece.heads:
-            units = (each for each in pieces[: at + 1] if each.words and is_unit(each.words))
+            units = (each for each in pieces[: at + 1] if _names_unit(each))
             return next(units, None)
     return None
+
+
+def _names_unit(piece: Piece) -> bool:
+    return bool(piece.words) and (is_unit(piece.words) or names_institution(piece.text))
 
 
 def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
@@ -268,14 +281,14 @@ def _of_parts(
 ) -> Iterator[Draft]:
     """The drafts, each with the part of the office that heads it, the first or one behind it."""
     for draft, group in zip(drafts, groups, strict=True):
-        own = (piece for piece in group if piece.heads and piece.words and is_unit(piece.words))
+        own = (piece for piece in group if piece.heads and _names_unit(piece))
         unit = next(own, unit)
         part = " ".join(unit_in_nominative(unit.words))
         yield _of_part(draft, part, unit.text) if draft.is_named else draft
 
 
 def _of_part(draft: Draft, part: str, typed: str) -> Draft:
-    told = in_part(draft, part)
+    told = draft if draft.post and part in draft.post else in_part(draft, part)
     left = tuple(each for each in draft.left if each != typed)
     return draft if told is draft else replace(told, left=left)
 

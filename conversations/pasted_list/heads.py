@@ -31,9 +31,11 @@ def with_heads(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draf
         if heads:
             head, shared, gap = row, singular(row.text.strip(" :")), 0
         elif head and shared:
-            step = row.lines[0] - found[-1][0].lines[-1]
+            above = found[-1][0]
+            step = row.lines[0] - above.lines[-1]
             ends = row.fields or row.section is not head.section or (gap and step > gap)
-            shared, gap = (None if ends else shared), min(step, gap or step)
+            shared = None if ends else shared
+            gap = 0 if above is head else min(step, gap or step)
         if head and shared and not heads:
             of_part = (draft.row.section is head.section for draft in drafts)
             told = zip(drafts, of_part, strict=True)

@@ -79,6 +79,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         leading_stars=leading_stars(lines),
         last_quoted=_last_quoted_name(lines),
         marks_below=marks_below(lines),
+        lone_star=sum("*" in line.text for line in lines) == 1,
     )
     for line in legends.lines:
         if line.number in legends.told:
@@ -206,7 +207,7 @@ def _take(walk: Walk, line: Line) -> None:
 def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line says what the stars beside names mean."""
     note = footnote(text)
-    if note is None:
+    if note is None or (walk.lone_star and walk.rows and is_heading(text.removeprefix("* "))):
         return False
     if note.section is not None:
         walk.legends[note.stars] = note.section

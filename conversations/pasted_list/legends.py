@@ -6,7 +6,7 @@ as a colour, is only told. Stars are told in `footnotes`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -55,7 +55,8 @@ _INITIALED: Final = re.compile(
 )
 _ONLY_IN_BRACKETS: Final = frozenset("-–—/.,;:…'\"")
 _BULLETS: Final = frozenset("-–+•*·◦▪>#&")
-_WORKPLACES: Final = frozenset({*ACRONYMS, *UNITS})
+_UNITS: Final = (*UNITS, "dzial", "zespol", "sektor", "filia", "filii")
+_QUOTES: Final = (">", ">>", "|")
 _LONGEST_WORD: Final = 2
 """Letters: what is longer and no acronym is a word or a surname, and marks nobody."""
 _MOST_MARKS: Final = 12
@@ -112,7 +113,7 @@ def _look_at(line: Line, found: _Found) -> None:
         found.symbols |= symbols
         found.told.add(line.number)
         return
-    if any(not symbol.isalnum() for symbol in symbols) and _BRACKETED.match(line.raw):
+    if any(not symbol.isalnum() and symbol not in _QUOTES for symbol in symbols):
         _tell_unseen(line, found)
         return
     section = _section_told(line.raw)
@@ -168,11 +169,11 @@ def _may_be_mark(symbol: str) -> bool:
     """
     if not symbol.isalpha():
         return True
-    if _ROMAN.fullmatch(symbol) or fold(symbol) in _WORKPLACES:
+    if _ROMAN.fullmatch(symbol) or fold(symbol) in ACRONYMS:
         return False
     if symbol.islower():
         return symbol in tuple("xvrzt")
-    return symbol.isupper() or len(symbol) <= _LONGEST_WORD
+    return not symbol.istitle() or len(symbol) <= _LONGEST_WORD
 
 
 def _section_told(text: str) -> Section | None:
@@ -186,29 +187,30 @@ def _section_told(text: str) -> Section | None:
 def _holds(line: Line, symbol: str, pattern: re.Pattern[str]) -> bool:
     if symbol not in line.raw:
         return False
-    return _is_marked(line.text, pattern) or (
-        not symbol.isalnum() and _is_marked(line.raw, pattern)
+    return any(_places(line.text, pattern)) or (
+        not symbol.isalnum() and any(_places(line.raw, pattern))
     )
 
 
-def _is_marked(text: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(text) is not None
+def _places(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a mark stands, and is no part of a name of an office: „Referat R”."""
+    for found in pattern.finditer(text):
+        if not fold(text[: found.start()].rstrip().rpartition(" ")[2]).startswith(_UNITS):
+            yield found
 
 
 def _pattern(symbol: str) -> re.Pattern[str]:
     """A mark in brackets, alone behind a comma, a dash or a column, or at the end of a cell.
 
-    A letter ends no cell right behind a short form or a part of the office, whose name it may be:
-    „Ref. R”, „ds. R”, „pok. P”; nor do several letters.
+    A letter ends no cell right behind a short form, of which it may be: „Ref. R”, „ds. R”, „pok.
+    P”; nor do several letters.
     """
     escaped = re.escape(symbol)
     bracketed = rf"[(\[] ?{escaped} ?[)\]]"
     ends = r"(?=[ \t\x1f]*(?:[,;|\t\x1f]|$)| +[–-] )"
     if symbol.isalnum():
-        alone = rf"(?:(?<=[,;/|\t\x1f])|(?<= [–-])) ?{escaped}(?:{ends}|(?=[ ]*/))"
-        at_end = (
-            rf"|(?<=[^\s.,;:–-] )(?<!\bnr )(?<!\bdziału ){escaped}$" if len(symbol) == 1 else ""
-        )
+        alone = rf"(?:(?<=[,;/|\t\x1f])|(?<= [–-])) ?{escaped}(?:{ends}|(?= */))"
+        at_end = rf"|(?<=[^\s.,;:–-] ){escaped}(?=$| [–-] )" if len(symbol) == 1 else ""
         return re.compile(f"{bracketed}|{alone}{at_end}")
     if _ONLY_IN_BRACKETS.issuperset(symbol):
         return re.compile(bracketed)
@@ -235,8 +237,10 @@ def _written_out(line: Line, found: _Found, patterns: Mapping[str, re.Pattern[st
         pattern = patterns[symbol]
         if not _holds(line, symbol, pattern):
             continue
-        plain = pattern.sub(_WRITTEN[section], text)
-        text = plain if plain != text else text + _WRITTEN[section].rstrip()
+        places = list(_places(text, pattern))
+        for place in reversed(places):
+            text = f"{text[: place.start()]}{_WRITTEN[section]}{text[place.end() :]}"
+        text = text if places else text + _WRITTEN[section].rstrip()
     if found.bold is not None and _is_bold(line):
         text += _WRITTEN[found.bold].rstrip()
     return line if text == line.text else replace(line, text=text.rstrip())

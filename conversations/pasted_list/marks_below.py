@@ -21,7 +21,7 @@ def marks_below(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are marks of whom the line above names.
 
     So they are where one comes again below somebody else, as no heading does, or where nobody
-    follows. Any other is a heading.
+    follows. Any other is a heading; a star at the end is rather that of a footnote.
     """
     texts = [line.text.lstrip("> ") for line in lines]
     marks = [at for at, text in enumerate(texts) if at and _may_be_mark(text)]
@@ -33,7 +33,7 @@ def marks_below(lines: Sequence[Line]) -> frozenset[int]:
     if max(times.values(), default=0) < 2:
         behind = (at for at in reversed(range(len(texts))) if _names(texts[at]))
         last = next(behind, -1)
-        marks = [at for at in marks if at > last]
+        marks = [at for at in marks if at > last and not texts[at].startswith("*")]
     return frozenset(lines[at].number for at in marks)
 
 

@@ -13,7 +13,7 @@ import structlog
 from starlette.routing import BaseRoute
 from telegram import BotCommandScopeDefault
 from telegram.constants import UpdateType
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
@@ -39,6 +39,10 @@ TRIES = 5
 """Failures after which an update is stored aside."""
 REMEMBERED = 10_000
 FAULT_PAUSE = 1
+
+
+class NotMet(Exception):
+    """Telegram refuses to say who the bot is, and would whenever it is asked; says why."""
 
 
 class Engine:
@@ -101,6 +105,8 @@ class Engine:
     async def __aexit__(self, *_: object) -> None:
         await self.speaker.finish()
         await self.application.shutdown()
+        # An application that has met nobody leaves the connections that it asked over.
+        await self.application.bot.shutdown()
 
     async def run(self) -> None:
         """Catch up with what a former process left, then receive until cancelled.
@@ -120,8 +126,8 @@ class Engine:
     async def meet(self) -> None:
         """Learn from Telegram who the bot is, however often Telegram has to be asked.
 
-        Raises InvalidToken for a token that it does not know, and NeverLeft where nobody is at its
-        address, which may be mistyped.
+        Raises InvalidToken for a token that it does not know, NotMet where it refuses to say, and
+        NeverLeft where nobody is at its address, which may be mistyped.
         """
         failures = 0
         while True:
@@ -130,6 +136,8 @@ class Engine:
                 break
             except (InvalidToken, NeverLeft):
                 raise
+            except (BadRequest, Forbidden) as refused:
+                raise NotMet(refused.message) from refused
             except TelegramError as fault:
                 log.warning("Telegram does not say yet who the bot is", why=fault.message)
                 await asyncio.sleep(pause(fault, failures))

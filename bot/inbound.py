@@ -69,12 +69,16 @@ class Received:
     @property
     def written(self) -> float | None:
         """When a message was written, in Unix time; of a tap nothing is known."""
-        return self.content.get("date") if self.kind == UpdateType.MESSAGE else None
+        match self.content:
+            case {"date": int() as date} if self.kind == UpdateType.MESSAGE:
+                return date
+            case _:
+                return None
 
     @property
     def tap(self) -> str | None:
         """The query that a pressed button waits for."""
-        return self.content["id"] if self.kind == UpdateType.CALLBACK_QUERY else None
+        return self.content.get("id") if self.kind == UpdateType.CALLBACK_QUERY else None
 
     @property
     def payload(self) -> str:
@@ -107,9 +111,9 @@ def read(update: Received, username: str) -> Inbound | None:
     about = partial(Inbound, update.update_id, person_id, _name(content["from"]))
     if update.kind == UpdateType.CALLBACK_QUERY:
         # Forged or foreign data is a press that nothing answers to.
-        grant_id, event = buttons.decode(content.get("data", "")) or (0, None)
+        grant_id, event = buttons.decode(content.get("data") or "") or (0, None)
         below = content.get("message")
-        return about(event, grant_id, content["id"], below["message_id"] if below else None)
+        return about(event, grant_id, update.tap, below["message_id"] if below else None)
     if content["chat"]["type"] != ChatType.PRIVATE:
         return None
     if update.kind == UpdateType.MY_CHAT_MEMBER:
@@ -125,12 +129,12 @@ def _name(user: Mapping[str, Any]) -> str:
 def _event(message: Mapping[str, Any], username: str) -> Event:
     """What a message says. Text is taken as typed; a caption does not replace its file."""
     match message:
-        case {"text": text}:
+        case {"text": str() as text}:
             return _words(text, username)
-        case {"document": file}:
+        case {"document": {"file_id": str()} as file}:
             name, size = file.get("file_name") or "?", file.get("file_size") or 0
             return Sent(SentKind.DOCUMENT, file["file_id"], name, size)
-        case {"photo": _}:
+        case {"photo": [*_]}:
             return Sent(SentKind.PICTURE)
         case _:
             return Sent(SentKind.OTHER)

@@ -15,7 +15,7 @@ from typing import TypeVar
 import structlog
 from telegram import Bot, BotCommandScopeChat
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot import addressing, clock, reminders, screens, work
 from bot.buttons import keyboard
@@ -33,7 +33,7 @@ from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.settings import Key
 from conversations.submission import missing
-from storage import bulk, links, outbox, settings, submissions, talks
+from storage import access, bulk, links, outbox, settings, submissions, talks
 from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.personal import personal_data
@@ -43,10 +43,17 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 LETTER_TRIES = 8
+DOUBTFUL_TRIES = 3
+"""How often last words are sent as a message of their own that may have arrived each time."""
+DOUBTFUL_WAIT = timedelta(minutes=10)
 IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
 """Letters that nobody caused, so that they come while offices are open, however late."""
 SETTLE_PAUSE = 1
 """Seconds after which is tried again to keep what became of a letter."""
+
+
+class Doubtful(Exception):
+    """Last words, as a message of their own, that may have arrived."""
 
 
 class Withdrawn(Exception):
@@ -103,36 +110,57 @@ class Postman:
     async def _part(self, letter: Letter) -> None:
         """Turn the last card into last words, take the chat's own menu back, and forget both.
 
-        What may have arrived is said again: an edit twice is as one, and nobody who was erased
-        can ask what came of it.
+        What may have arrived is said again, a card as often as it takes and a message a few times:
+        nobody who was erased can ask what came of it. After `until` nothing is tried again.
         """
+        values = dict(letter.values)
+        until = datetime.fromisoformat(str(values["until"]))
+        wait: timedelta | None = None
+        why: str | None = None
         try:
-            await self._say_last(letter)
+            if letter.attempts == 1 or clock.now() < until:
+                await self._say_last(letter)
+            else:
+                why = "it takes too long"
         except RetryAfter as refused:
-            await self._later(letter, wait_of(refused))
-            return
+            wait, why = wait_of(refused), str(refused)
+        except Doubtful as doubtful:
+            why = str(doubtful)
+            values["doubts"] = doubts = int(values.get("doubts", 0)) + 1
+            wait = DOUBTFUL_WAIT if doubts < DOUBTFUL_TRIES else None
         except (Forbidden, BadRequest) as fault:
-            log.warning("last words not said", why=str(fault))
-        except NetworkError as fault:
-            if clock.now() < datetime.fromisoformat(str(letter.values["until"])):
-                await self._later(
-                    letter, timedelta(seconds=2 ** min(letter.attempts, LETTER_TRIES))
-                )
-                return
-            log.warning("last words not said", why=str(fault))
+            why = str(fault)
+        except TelegramError as fault:
+            why = str(fault)
+            wait = timedelta(seconds=2 ** min(letter.attempts, LETTER_TRIES))
+        now = clock.now()
+        if wait is not None and now + wait < until:
+            again = now + wait
+            await self._settle(lambda c: outbox.retry(c, letter.id, again, now, values=values))
+            return
+        if why is not None:
+            log.warning("last words not said", why=why)
         await self._settle(lambda c: outbox.forget(c, letter.id))
         await work.scrub(self._database)
 
     async def _say_last(self, letter: Letter) -> None:
+        """Raises Doubtful, and what Telegram's refusal raises."""
         person, values = letter.person_id, letter.values
-        if values["menu"]:
+        # Whoever holds a role again has a menu again, that of their new card.
+        if values["menu"] and not await self._read(lambda c: access.grants(c, person, clock.now())):
             with contextlib.suppress(BadRequest):
                 await self._bot.delete_my_commands(BotCommandScopeChat(person))
         words = Words(str(values["language"]))
         text = screens.letter(NoticeCode.ACCOUNT_ERASED, None, values, words).text
         card = int(values["card"])
-        if not card or not await self._calls.edit(person, card, text):
+        if card and await self._calls.edit(person, card, text):
+            return
+        try:
             await self._calls.send(person, text)
+        except (BadRequest, NeverLeft):
+            raise
+        except NetworkError as fault:
+            raise Doubtful(str(fault)) from fault
 
     async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
         """How a letter is sent, by its kind."""

@@ -72,7 +72,7 @@ class Queues:
     async def _settle_in_order(self, person: int, batch: Sequence[_Waiting]) -> None:
         # By identity: the same update may wait twice.
         answers = {id(update): answer for update, answer in batch}
-        split = self.pace.split(person, [update for update, _ in batch], clock.now().timestamp())
+        split = self._split(person, [update for update, _ in batch])
         for update in split.taken:
             await _answered([answers[id(update)]], self.settle(update))
         if split.surplus:
@@ -80,6 +80,14 @@ class Queues:
                 log.warning("somebody is too fast: updates are not taken")
             turned_away = [answers[id(update)] for update in split.surplus]
             await _answered(turned_away, self._away(split))
+
+    def _split(self, person: int, waiting: Sequence[Received]) -> Split:
+        """What the pace lets in; all, where it fails: whoever waits has to hear something."""
+        try:
+            return self.pace.split(person, waiting, clock.now().timestamp())
+        except Exception:
+            log.exception("the pace cannot tell who is too fast")
+            return Split([*waiting], [])
 
     async def _away(self, split: Split) -> bool:
         await self.turn_away(split.surplus, split.tell)

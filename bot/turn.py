@@ -225,7 +225,8 @@ def _pressed(inbound: Inbound, shown: Ready) -> Inbound:
     """Words as the press of the button they say: of none yet that is on its way to the person."""
     current = shown.card.drawn >= shown.card.wanted
     submission = shown.view.submission
-    return spoken.pressed(inbound, shown.view, submission.version if submission and current else 0)
+    version = submission.version if submission else 0
+    return spoken.pressed(inbound, shown.view, version if current else None)
 
 
 def _lock_own_office(connection: Connection, grant: Grant) -> None:

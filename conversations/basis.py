@@ -16,8 +16,14 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"[\s,;]*(z\s+dnia|z\s+dn\.?|z|dnia|dn\.?)?[\s,;]*$", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"^[\s,]*(r\b\.?|roku\b)?[\s,;]*")
-_ORDER = re.compile(r"\bzarzadzeni")
-_YET = re.compile(r"\b(?:nie|bedzie|beda|pozniej|przygotow|w trakcie|projekt|wkrotce|brak)")
+_ORDER = re.compile(
+    r"\b(?:mamy|jest|wydano|wydalismy|obowiazuje|posiadamy|na podstawie|zgodnie z|podpisan\w+)\b.*"
+    r"\bzarzadzeni"
+)
+_YET = re.compile(
+    r"\b(?:nie|bez|bedzie|beda|pozniej|przygotow|w trakcie|projekt|wkrotce|brak|zostanie|czeka"
+    r"|czy\b|jutro|potrzebn)|\?"
+)
 _LONGEST_NUMBER = 60
 
 

@@ -21,12 +21,8 @@ from conversations.pasted_list import (
     QuestionCode,
     Reading,
     WarningCode,
-    everybody_edits,
-    mentions,
     read,
     read_change,
-    read_numbers,
-    those_left,
 )
 from conversations.people import Person
 from conversations.places.enrolment import Clarifying, RefusedPlenipotentiary
@@ -211,12 +207,6 @@ def _note(reading: Reading, before: Team, after: Team, twins: Sequence[Person]) 
     return Note(NoteCode.ADDED, {"count": added})
 
 
-_EDITORS = re.compile(
-    r"^\W*(?:(?:do|w)\s+)?(?:zesp\w+\s+redakcyjn\w+|redakcj\w+|blok\w*\s+II|wybieram\w*|proponuj\w+)"
-    r"(?:\s+(?:to|będą|będzie|wejdą|wchodzą|tworzą|w składzie))*[\s:–-]+",
-    re.IGNORECASE,
-)
-"""„Zespół redakcyjny: ”, „wybieramy ”: what may stand before those who are chosen in step 3."""
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[-–•*])\s")
 
 
@@ -350,90 +340,3 @@ def corrected_person(known: Person, text: str) -> Person | None:
     if not people and "\n" not in text and classify(single) is not PositionClass.UNKNOWN:
         return replace(known, position=normalise(single))
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Members as typed: ids in that order, people from outside the group, an unknown number."""
-
-    members: tuple[int, ...]
-    outsiders: tuple[Person, ...] = ()
-    unknown_number: bool = False
-
-
-def choose_members(team: Team, text: str) -> Choice | None:
-    """Read typed steering members: the numbers the card shows, or names. None when neither.
-
-    A bare surname will do where one steering member alone bears it, in any case: „panią Lis i p.
-    Sikorę”.
-    """
-    numbers = read_numbers(text)
-    if numbers:
-        numbered = [team.numbered(number) for number in numbers]
-        chosen = tuple(member.id for member in numbered if member)
-        return Choice(chosen, unknown_number=None in numbered)
-    by_surname = _by_surnames(team, text) or _by_mentions(team, text)
-    if by_surname:
-        return Choice(by_surname)
-    found = [(listed.person, team.find(listed.person)) for listed in read(text).people]
-    members = [member.id for _, member in found if member and member.seat is not Seat.OUTSIDE]
-    outsiders = [
-        member.person if member else person
-        for person, member in found
-        if member is None or member.seat is Seat.OUTSIDE
-    ]
-    return Choice(tuple(dict.fromkeys(members)), tuple(outsiders)) if found else None
-
-
-def choose_editors(team: Team, text: str) -> Choice | None:
-    """Read typed editors: as `choose_members` does, or the whole group but those left out."""
-    everybody = _everybody(team, text, headed=False)
-    return everybody or choose_members(team, _EDITORS.sub("", text, count=1))
-
-
-def with_editors(team: Team, text: str) -> Team | None:
-    """The team after „zespół redakcyjny: wszyscy oprócz Jana Gila”, „zespół redakcyjny: Lis, Gil”.
-
-    None for any other text, and where somebody is not of the steering group.
-    """
-    choice = _everybody(team, text, headed=True)
-    named = _EDITORS.sub("", text, count=1)
-    if choice is None and named != text:
-        choice = choose_members(team, named)
-    sure = choice is not None and not (choice.outsiders or choice.unknown_number)
-    return seat_editors(team, choice.members) if choice is not None and sure else None
-
-
-def seat_editors(team: Team, chosen: Sequence[int]) -> Team:
-    """The team with these of the steering group as its editors, and nobody else of it."""
-    for member in team.steering:
-        team = team.seat(member.id, Seat.EDITORIAL if member.id in chosen else Seat.STEERING)
-    return team
-
-
-def _everybody(team: Team, text: str, *, headed: bool) -> Choice | None:
-    but = everybody_edits(text, headed=headed)
-    left = None if but is None else those_left([each.person for each in team.steering], but)
-    return Choice(tuple(team.steering[at - 1].id for at in left)) if left else None
-
-
-def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
-    """The members whose bare surnames the text lists; none when any word is something else."""
-    chosen = []
-    for word in text.replace(",", " ").split():
-        bearers = [m.id for m in team.steering if fold(m.person.surname) == fold(word)]
-        if len(bearers) != 1:
-            return ()
-        chosen.append(bearers[0])
-    return tuple(dict.fromkeys(chosen))
-
-
-def _by_mentions(team: Team, text: str) -> tuple[int, ...]:
-    """The members whom the text names and nothing else, one fitting each; none otherwise."""
-    chosen = []
-    for mention in mentions(text):
-        fitting = [each.id for each in team.steering if mention.fits(each.person)]
-        if len(fitting) != 1:
-            return ()
-        chosen += fitting
-    return tuple(dict.fromkeys(chosen))

@@ -141,7 +141,7 @@ def step(talk: Talk, grants: tuple[Grant, ...], event: Event, tapped_grant: int)
             return _edit(talk, grants, tapped_grant)
         case Said(text=text) if question := _question(talk, text):
             return _over(talk, question if talk.grant else Topic.GREETING)
-        case Said(text=text) if is_courtesy(text) and not _wants_words(talk):
+        case Said(text=text) if is_courtesy(text) and not wants_words(talk):
             return go(talk, None, talk.place, Note(NoteCode.COURTESY))
         case Tapped(action=Action.BACK) if talk.topic is not None:
             return go(talk, None, talk.place)
@@ -217,7 +217,7 @@ def _holds(place: Place) -> bool:
 
 def _question(talk: Talk, text: str) -> Question | None:
     """What typed words ask, where the card does not ask for words itself."""
-    if _wants_words(talk):
+    if wants_words(talk):
         return None
     if talk.grant is None and isinstance(talk.place, ConfirmingInvitation):
         return None
@@ -232,7 +232,7 @@ def _standing(talk: Talk) -> Place:
     return talk.place.place if isinstance(talk.place, Entering) else talk.place
 
 
-def _wants_words(talk: Talk) -> bool:
+def wants_words(talk: Talk) -> bool:
     """Whether the card asks for words itself, so that all are its answer."""
     return isinstance(_standing(talk), _ASKS_FOR_WORDS)
 

@@ -8,9 +8,9 @@ or not at all.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from conversations.choosing import choose_members
 from conversations.events import Note
 from conversations.limits import Block
-from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
 from conversations.pasted_list import Change, Mention, Newcomer, read, read_change, read_post
 from conversations.people import Person

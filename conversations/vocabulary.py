@@ -401,10 +401,11 @@ SHORT_FORMS: Final = frozenset(map(fold, (*SHORT_POSTS, *SHORT_UNITS)))
 # Words of what units do that lost their letters and can be nothing else; none is a name.
 FIELDS_SPELLED: Final = _words(
     """
-    dróg środowiska społecznych społecznej księgowości zamówień usług mieszkańców obsługi środków
-    bezpieczeństwa współpracy własności działalności ludności ochrony płac kryzysowego zarządzania
-    nieruchomości przestrzennego budżetu podatków opłat świadczeń funduszy przedsiębiorczości
-    młodzieży działalność żywności łączności informacji urzędu mieszkaniowej rolnictwa
+    dróg oświaty środowiska społecznych społecznej księgowości zamówień usług mieszkańców obsługi
+    środków bezpieczeństwa współpracy własności działalności ludności ochrony płac kryzysowego
+    zarządzania nieruchomości przestrzennego budżetu podatków opłat świadczeń funduszy
+    przedsiębiorczości młodzieży działalność żywności łączności informacji urzędu mieszkaniowej
+    rolnictwa
     """
 )
 # Words that give a post its shape but stay small in a capitalised one.

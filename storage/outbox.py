@@ -49,8 +49,11 @@ def put(
     office_id: int | None,
     values: Mapping[str, str | int],
     now: datetime,
+    due_at: datetime | None = None,
 ) -> bool:
-    """Post a letter; False when one of the same key was posted before."""
+    """Post a letter, to leave at once or from `due_at` on; False when one of the same key was
+    posted before.
+    """
     row = {
         "key": key,
         "person_id": person_id,
@@ -59,7 +62,7 @@ def put(
         "content": json.dumps(dict(values), ensure_ascii=False),
         "state": "pending",
         "attempts": 0,
-        "due_at": now,
+        "due_at": due_at or now,
         "changed_at": now,
     }
     return add_once(connection, _letter, row)
@@ -156,9 +159,19 @@ def sent(connection: Connection, letter_id: int, now: datetime) -> None:
     _change(connection, letter_id, "sending", "unknown", state="sent", content=None, changed_at=now)
 
 
-def retry(connection: Connection, letter_id: int, at: datetime, now: datetime) -> None:
-    """It certainly did not arrive; try again from `at` on."""
-    _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=now)
+def retry(
+    connection: Connection,
+    letter_id: int,
+    at: datetime,
+    now: datetime,
+    *,
+    values: Mapping[str, str | int] | None = None,
+) -> None:
+    """It certainly did not arrive, or is said again nevertheless; try from `at` on, with other
+    `values` if given.
+    """
+    content = {} if values is None else {"content": json.dumps(dict(values), ensure_ascii=False)}
+    _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=now, **content)
 
 
 def unknown(connection: Connection, letter_id: int, now: datetime) -> None:

@@ -267,6 +267,18 @@ def stale_from(connection: Connection) -> datetime | None:
     return soonest
 
 
+def drawn_until(connection: Connection, person_id: int, now: datetime) -> datetime:
+    """Until when somebody, in whatever process, may be drawing a person's card; `now` if nobody."""
+    held = select(_card.c.held_until).where(
+        _card.c.person_id == person_id,
+        _card.c.drawer.is_not(None),
+        _card.c.held_until > now,
+        _card.c.held_until <= now + FURTHEST_HELD,
+    )
+    until: datetime | None = connection.scalar(held)
+    return until or now
+
+
 def claim_stale(connection: Connection, claim: Claim) -> list[int]:
     """Take over cards that lag while nobody draws them; whose."""
     found = (

@@ -39,8 +39,16 @@ def failed(connection: Connection, update_id: int, now: datetime) -> int:
 def set_aside(
     connection: Connection, update_id: int, payload: str, traceback: str, now: datetime
 ) -> None:
-    """Keep an update that failed; it counts as taken."""
+    """Keep an update that failed; it counts as taken.
+
+    What no database keeps, half a surrogate pair or NUL, is a question mark.
+    """
     connection.execute(delete(_failing).where(_failing.c.update_id == update_id))
     first_time(connection, update_id, now)
-    row = {"update_id": update_id, "payload": payload, "traceback": traceback, "at": now}
+    kept = {"payload": _storable(payload), "traceback": _storable(traceback)}
+    row = {"update_id": update_id, **kept, "at": now}
     add_once(connection, _failed, row)
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")

@@ -18,7 +18,7 @@ def run() -> None:
         from telegram.error import BadRequest, InvalidToken, NetworkError
 
         from bot import logs
-        from bot.app import serve
+        from bot.app import NotMet, serve
         from bot.server import Address, CannotListen
         from bot.webhook import Hook
 
@@ -38,6 +38,11 @@ def run() -> None:
         except* InvalidToken:
             raise SettingsFault(
                 "BOT_TOKEN is not known to Telegram: copy it again from @BotFather"
+            ) from None
+        except* NotMet as unmet:
+            raise SettingsFault(
+                f"TELEGRAM_API_URL {settings.telegram_api_url} does not say whose BOT_TOKEN is "
+                f"({unmet.exceptions[0]}): correct one of them"
             ) from None
         except* BadRequest as refused:
             why = refused.exceptions[0]

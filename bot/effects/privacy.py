@@ -51,6 +51,7 @@ def erase(room: Room, turn: Turn, wanted: Erase) -> Turn:
 def _erase_account(room: Room, turn: Turn) -> Turn:
     connection, person_id = room.connection, room.inbound.person_id
     card = talks.load(connection, person_id, lock=False).card
+    covered_until = talks.drawn_until(connection, person_id, room.now)
     offices = erasure.offices_of(connection, person_id)
     erased = erasure.erase_account(connection, person_id, room.now)
     for office_id in offices:
@@ -75,6 +76,8 @@ def _erase_account(room: Room, turn: Turn) -> Turn:
         },
         # After the erasure, or it would take them along when it is applied again.
         now=room.now + timedelta.resolution,
+        # What another process is drawing would cover them; nothing tells when it has arrived.
+        due_at=covered_until + timedelta.resolution,
     )
     room.parted.add(person_id)
     return turn

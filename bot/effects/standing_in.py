@@ -21,6 +21,7 @@ def name(room: Room, turn: Turn, wanted: NameStandIn) -> Turn:
     if wanted.last < scope.today(room.now):
         return answered(turn, Note(NoteCode.DAYS_UNCLEAR, refusal=True))
     named = StandIn(wanted.advisor, substitute, wanted.first, wanted.last)
+    replaced = [each for each in _substitutes(room, named.advisor) if each != named.substitute]
     before = stand_ins.put(connection, named, room.now)
     _show(room, named.advisor, named.substitute, *before)
     values = {
@@ -36,33 +37,33 @@ def name(room: Room, turn: Turn, wanted: NameStandIn) -> Turn:
         Notice(NoticeCode.STANDS_IN, Audience.ADVISOR, values=values, advisor=each)
         for each in (named.advisor, *later)
     )
-    return replace(told, notices=(*turn.notices, *news))
+    # The Advisor hears of the new substitute alone.
+    over = tuple(_no_more(named.advisor, each, to=each) for each in replaced)
+    return replace(told, notices=(*turn.notices, *news, *over))
 
 
 def end(room: Room, turn: Turn, wanted: EndStandIn) -> Turn:
     """Let nobody stand in for an Advisor any more; refused where somebody else does by now."""
     connection, advisor = room.connection, wanted.advisor
-    over = [
-        each.substitute
-        for each in stand_ins.concerning(connection, advisor, scope.today(room.now))
-        if each.advisor == advisor and advisor_code(each.substitute) == wanted.substitute
-    ]
+    over = [each for each in _substitutes(room, advisor) if advisor_code(each) == wanted.substitute]
     if not over:
         return answered(turn, Note(NoteCode.CHANGED_MEANWHILE, refusal=True))
     stand_ins.end(connection, advisor)
     _show(room, advisor, *over)
     told = answered(turn, Note(NoteCode.STANDS_IN_NO_MORE))
-    news = tuple(
-        Notice(
-            NoticeCode.STANDS_IN_NO_MORE,
-            Audience.ADVISOR,
-            values={"advisor": advisor, "substitute": each},
-            advisor=who,
-        )
-        for each in over
-        for who in (advisor, each)
-    )
+    news = tuple(_no_more(advisor, each, to=who) for each in over for who in (advisor, each))
     return replace(told, notices=(*turn.notices, *news))
+
+
+def _substitutes(room: Room, advisor: str) -> list[str]:
+    """Who stands in for an Advisor, today or later."""
+    named = stand_ins.concerning(room.connection, advisor, scope.today(room.now))
+    return [each.substitute for each in named if each.advisor == advisor]
+
+
+def _no_more(advisor: str, substitute: str, *, to: str) -> Notice:
+    values = {"advisor": advisor, "substitute": substitute}
+    return Notice(NoticeCode.STANDS_IN_NO_MORE, Audience.ADVISOR, values=values, advisor=to)
 
 
 def _show(room: Room, *advisors: str) -> None:

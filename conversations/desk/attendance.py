@@ -2,9 +2,9 @@
 
 from conversations.access import Role
 from conversations.attendance import mark_attendance
+from conversations.choosing import choose_members
 from conversations.desk.current import named, outdated
 from conversations.events import Action, Event, Said, Tapped
-from conversations.list_entry import choose_members
 from conversations.notes import NoteCode
 from conversations.places.office import MarkingAttendance, ViewingOffice
 from conversations.submission import Submission

@@ -46,14 +46,20 @@ from conversations.team_change import (
     propose,
 )
 from conversations.turn import Turn, go, not_understood, refuse, said, stay
+from conversations.vocabulary import fold
 
+_VERBS = r"będzie|jest|to|zostaje|zostanie|wyznacz\w+|proponuj\w+|powołuj\w+|wybieram\w*"
 _APPOINTS = re.compile(
-    r"^\W*(?:(?:now\w{1,4}|na|wyznacz\w+|niech)\s+){0,2}pełnomocni\w+(?:\s+ds\.?\s+\w+)?"
-    r"(?:\s+(?:będzie|jest|to|zostaje|zostanie))?\W+"
-    r"|\W+(?:(?:będzie|jest|to|zostaje|zostanie|na|jako|nasz\w*)\s+){0,2}pełnomocni\w+\W*$",
+    rf"^\W*(?:(?:now\w{{1,4}}|na|niech|{_VERBS})\s+){{0,2}}pełnomocni\w+(?:\s+ds\.?\s+\w+)?"
+    rf"(?:\s+(?:{_VERBS}))?\W+"
+    rf"|\W+(?:(?:{_VERBS}|na|jako|nasz\w*)\s+){{0,2}}pełnomocni\w+\W*$",
     re.IGNORECASE,
 )
 """What stands about a name: „Nowy Pełnomocnik: ”, „Pełnomocnikiem będzie ”, „ na Pełnomocnika”."""
+
+_DENIES = re.compile(r"\bnie (?:bedzie|jest|zostanie|moze|wyznacz|chc|zgadza)")
+_PROPOSES = re.compile(rf"^\W*(?:(?:niech|{_VERBS})\s+)+", re.IGNORECASE)
+"""„Proponujemy Mazura”, „niech będzie Sowa”."""
 
 
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
@@ -83,7 +89,7 @@ def _beside_step_one(talk: Talk, submission: Submission, text: str) -> Whence | 
     team = submission.team
     asks = isinstance(talk.place, NamingPlenipotentiary | RefusedPlenipotentiary | Answering)
     proposal = propose(team, text, Whence.LIST) if asks and listed(team) else None
-    if proposal is None or proposal.place is None or appointed(text) != text:
+    if proposal is None or proposal.place is None or "pelnomocni" in fold(text):
         return None
     place, known = proposal.place, team.plenipotentiary
     concerned = {*place.leaving, *(each for some in place.unsure for each in some)}
@@ -210,9 +216,14 @@ def appointed(text: str) -> str:
     return _APPOINTS.sub("", text)
 
 
+def denies_appointment(text: str) -> bool:
+    """Whether one line says who is not to be appointed: „Pełnomocnikiem nie będzie Anna”."""
+    return "\n" not in text.strip() and _DENIES.search(fold(text)) is not None
+
+
 def of_the_list(team: Team, text: str) -> Member | None:
     """Who of the steering group alone may be meant by a surname or a number: „będzie p. Sowa”."""
-    told = mentions(appointed(text))
+    told = mentions(_PROPOSES.sub("", appointed(text), count=1))
     fitting = fitting_of(team, told[0]) if len(told) == 1 else ()
     return team.member(fitting[0]) if len(fitting) == 1 else None
 

@@ -1,6 +1,7 @@
 """A whole list of people, pasted or sent as a file: entered, and what is unclear asked about."""
 
-from conversations.list_entry import MOST_QUESTIONS, enter_list, with_editors
+from conversations.choosing import with_editors
+from conversations.list_entry import MOST_QUESTIONS, enter_list
 from conversations.notes import NoteCode
 from conversations.pasted_list import read
 from conversations.places.enrolment import (

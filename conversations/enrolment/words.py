@@ -4,11 +4,19 @@ from dataclasses import replace
 
 from conversations import approval
 from conversations.basis import read_order, tells_of_order
+from conversations.choosing import (
+    Choice,
+    choose_editors,
+    choose_members,
+    heads_editors,
+    seat_editors,
+)
 from conversations.enrolment.answers import at, clarified, decided, on, removed, with_basis
 from conversations.enrolment.changes import (
     answered_in_prose,
     appointed,
     asked_in_prose,
+    denies_appointment,
     meanings,
     meant_for_the_list,
     of_the_list,
@@ -25,16 +33,7 @@ from conversations.enrolment.where import (
 )
 from conversations.events import Meaning, Note
 from conversations.limits import Block
-from conversations.list_entry import (
-    Choice,
-    choose_editors,
-    choose_members,
-    correct_with,
-    corrected_person,
-    corrected_team,
-    forbidden,
-    seat_editors,
-)
+from conversations.list_entry import correct_with, corrected_person, corrected_team, forbidden
 from conversations.notes import NoteCode
 from conversations.one_detail import with_detail
 from conversations.pasted_list import (
@@ -51,6 +50,7 @@ from conversations.places import Home
 from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
+    CheckingList,
     Clarifying,
     ConfirmingChange,
     ConfirmingRemoval,
@@ -114,6 +114,12 @@ def typed(talk: Talk, submission: Submission, text: str, context: Context) -> Tu
             return substitute_named(talk, submission, text, context)
         case ConfirmingChange():
             return answered_in_prose(talk, submission, place, text)
+        case _ if (
+            takes_list(place, submission)
+            and heads_editors(text)
+            and (turn := _editors_told(talk, submission, text))
+        ):
+            return turn
         case TellingApart():
             return typed(replace(talk, place=awaited(place)), submission, text, context)
         case GivingOrder() | StatingBasis() if apart := told_apart(submission, place, text):
@@ -169,14 +175,28 @@ def _where_it_stands(
 ) -> Turn | None:
     """Words on the office's card that answer the step it waits for; None for any other.
 
-    A step that takes whatever is written, as a reason, is not answered from there.
+    They must say so themselves: „pełnomocnikiem będzie …”, a name with a post.
     """
     step = onward(submission) if submission.editable and "?" not in text else None
-    if not isinstance(step, NamingPlenipotentiary | NamingSteering | PickingEditors):
+    match step:
+        case NamingPlenipotentiary():
+            told = appointed(text) != text or _is_entry(text)
+        case NamingSteering():
+            told = _is_entry(text)
+        case _:
+            told = False
+    if step is None or not told:
         return None
     answered = typed(replace(talk, place=step), submission, text, context)
     refused = answered.talk.note is not None and answered.talk.note.refusal
     return None if refused else answered
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a text is nothing but people with their posts."""
+    reading = read(text)
+    posts = all(listed.person.position for listed in reading.people)
+    return bool(reading.people) and posts and not (reading.skipped or reading.leftovers)
 
 
 def meant(talk: Talk, submission: Submission, place: TellingApart, meaning: Meaning) -> Turn | None:
@@ -208,12 +228,17 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
         told = _told_of_plenipotentiary(submission, text)
         if told:
             return _appoint(talk, submission, told, ())
-    if len(reading.people) > 1 or unnamed or (reading.sections and not alone):
-        return take_list(talk, submission, text)
+    if denies_appointment(text):
+        return not_understood(talk, submission, text)
     known = of_the_list(submission.team, text) if not reading.people else None
+    whole = len(reading.people) > 1 or unnamed or (reading.sections and not alone)
+    if whole and known is None:
+        return take_list(talk, submission, text)
     if not reading.people and known is None:
         return nobody(talk, submission, text)
-    person = known.person if known else reading.people[0].person
+    if known is not None:
+        return _appoint(talk, submission, known.person, ())
+    person = reading.people[0].person
     known = submission.team.find(person)
     if person.position is None and known is not None:
         person = known.person
@@ -328,6 +353,17 @@ def _correct(talk: Talk, submission: Submission, place: CorrectingMember, text: 
     changed = submission.with_team(team)
     following = after_correction(place.others, changed)
     return go(talk, changed, following, said(NoteCode.CORRECTED))
+
+
+def _editors_told(talk: Talk, submission: Submission, text: str) -> Turn | None:
+    """„Zespół redakcyjny: Lis, Gil” before step 3; None where it names nobody of the group."""
+    choice = choose_editors(submission.team, text)
+    if choice is None or not choice.members or choice.unknown_number:
+        return None
+    team = seat_editors(submission.team, choice.members)
+    if choice.outsiders:
+        return at(talk, submission, team, AddingOutsider(choice.outsiders, CheckingList()))
+    return at(talk, submission, team, CheckingList(), NoteCode.EDITORS_SET)
 
 
 def _choose_editors(talk: Talk, submission: Submission, text: str) -> Turn:

@@ -44,6 +44,11 @@ _ADDS: Final = ("dopis", "dodaj", "dodac", "dolacz")
 _HINTS: Final = re.compile(
     "|".join((*_INSTEAD, *_SWAPS, *_REMOVES, *_ADDS, "nie ", "stanowisk", "funkcj"))
 )
+# „nie skreślać Wójcika”, „proszę dodać, że …”, „rezygnuje z noclegu”: nobody comes or goes.
+_DENIED: Final = re.compile(
+    rf"\bnie (?:nalezy |trzeba |prosze )?(?:{'|'.join((*_SWAPS, *_REMOVES, *_ADDS))})"
+    r"|\bdoda\w+,? ze\b|\brezygnuj\w* z (?!udzial|szkolen|czlon|funkcj|prac|zespol|grup)"
+)
 _NEW_POST: Final = re.compile(
     r"(?=.*\b(?:zmie[nń]|zmian|popraw|skoryg))"
     r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
@@ -57,6 +62,9 @@ _TOLD_POST: Final = re.compile(
     rf"|(?P<whose>[^\d,;:()]+?) (?:{_IS}|(?P<dash>[–—-])) |)"
     r"(?P<post>[^\W\d_].*)",
     re.IGNORECASE,
+)
+_AND_ANOTHER: Final = re.compile(
+    r",?\s(?:a|zaś|natomiast|oraz|i)\s.*\s(?:to|jest)\s", re.IGNORECASE
 )
 # „telefon Zalewskiego na 600 100 200”, „nazwisko na Kowalska”: nobody comes, and nobody goes.
 _OF_ENTRY: Final = re.compile(
@@ -158,14 +166,14 @@ def read_change(text: str) -> Change | None:
     if len(text) > _LONGEST:
         return None
     folded = fold(text)
-    if not may_be_change(folded) or _OF_ENTRY.search(folded):
+    if not may_be_change(folded) or _OF_ENTRY.search(folded) or _DENIED.search(folded):
         return None
     new_post = _NEW_POST.fullmatch(text)
     if new_post:
         return _of_post(new_post["whose"], new_post["post"])
-    parts = _apart(text)
+    parts, of_another = _apart(text), "pelnomocni" in folded
     if len(parts) > 1:
-        return _together([each for part in parts if (each := read_change(part))])
+        return _together([read_change(part) for part in parts]) if not of_another else None
     reached = take_contacts(text)
     tokens, numbers = _TOKEN.findall(reached.rest), _numbers_in(reached.rest)
     acts = [(at, act) for at, token in enumerate(tokens) if (act := _act(tokens, at, token))]
@@ -219,14 +227,21 @@ def _apart(text: str) -> list[str]:
     return [text[begin:end] for begin, end in pairwise((*begins, len(text)))]
 
 
-def _together(asked: Sequence[Change]) -> Change | None:
-    leaving = tuple(each for change in asked for each in change.leaving)
-    joining = tuple(each for change in asked for each in change.joining)
-    return Change(leaving, joining) if asked else None
+def _together(asked: Sequence[Change | None]) -> Change | None:
+    """The requests as one; None where one of them is not understood, so that no half is lost."""
+    found = [each for each in asked if each]
+    if len(found) < len(asked):
+        return None
+    leaving = tuple(each for change in found for each in change.leaving)
+    joining = tuple(each for change in found for each in change.joining)
+    return Change(leaving, joining)
 
 
 def _of_post(whose: str, post: str) -> Change | None:
     """„zmienić stanowisko Zalewskiego na Skarbnika”; None when it is nobody's in particular."""
+    behind = _TOKEN.findall(post)
+    if any(_act(behind, at, token) for at, token in enumerate(behind)):
+        return None
     named = _leaving(_names_in(_TOKEN.findall(whose)))
     whom = _numbers_in(whose) or named[:1]
     nominative = normalise(post_in_nominative(post.strip(" .„”").split()))
@@ -246,6 +261,8 @@ def read_post(text: str) -> Change | None:
         return None
     post = normalise(post_in_nominative(found["post"].strip(" .!„”").split()))
     if len(post) > _LONGEST_POST or classify(post) is PositionClass.UNKNOWN:
+        return None
+    if _AND_ANOTHER.search(found["post"]):
         return None
     if found["whose"] is None:
         return Change(post=post)

@@ -98,7 +98,7 @@ def drafts_of(row: Row) -> list[Draft]:
     told_of = list(_with_institutions_as_units(told_of))
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
-        return _believable([draft_of(row, told_of, contacts)])
+        return _believable(_with_part_doubted(row, [draft_of(row, told_of, contacts)]))
     pieces = with_doubted(without_denied(with_marks_behind(told_of)))
     remarks = _remarks_in(pieces)
     told = either

@@ -15,6 +15,7 @@ from conversations.pasted_list.names import (
     NameReading,
     Order,
     clear_order,
+    is_initial,
     proper,
     resolve,
     with_polish_letters,
@@ -200,8 +201,9 @@ def _ask_about_name(
     if healed or any(_is_mended(word, evidence) for word in draft.words):
         entry.ask(QuestionCode.POTWIERDZ_NAZWISKO, (person,))
         return
-    if reading.code is QuestionCode.PELNE_IMIE:
-        entry.ask(reading.code)
+    initials = all(map(is_initial, reading.name.given.split()))
+    if reading.code is QuestionCode.PELNE_IMIE or (reading.code is None and initials):
+        entry.ask(QuestionCode.PELNE_IMIE)
     elif reading.code is not None:
         entry.ask(reading.code, as_read(reading.others))
     elif draft.post is None and classify(reading.name.surname) is not PositionClass.UNKNOWN:

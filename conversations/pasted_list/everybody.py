@@ -15,12 +15,13 @@ from conversations.vocabulary import fold
 
 _EVERYBODY: Final = re.compile(
     r"[ –-]*(?:(?:osoby|sklad|to|beda|tworza|wchodza)(?: to)? )?"
-    r"(?:wszyscy|wszystkie osoby|caly (?:sklad|zespol)|cala grupa|pelny sklad|te same|ten sam"
-    r"|ci sami|jak wyzej|jak w grupie|jak gs|j\. ?w|jw|w/w|ww|wyzej wymienion\w{1,3}"
+    r"(?:wszyscy|wszystkie osoby|caly (?:sklad|zespol)|cala grupa|pelny sklad|te same|ci sami"
+    r"|(?:ten|taki) sam|jak wyzej|jak w grupie|jak gs|j\. ?w|jw|w/w|ww|wyzej wymienion\w{1,3}"
     r"|powyzsz(?:y|e|a|ych) ?(?:osob\w{0,3}|sklad)?)\b"
 )
 _EVERYBODY_LATER: Final = re.compile(
-    r"(?<= )(?:wszyscy|wszystkie osoby|cal[ay] \w+|te same|ci sami)\b"
+    r"(?<= )(?:wszyscy|wszystkie osoby|cal[ay] \w+|te same|ci sami"
+    r"|taki sam|ten sam|identyczn\w+|tozsam\w+)\b"
 )
 _VERB: Final = re.compile(r",? (?:wejd|wchod|bed|tworz|stanow|nalez|sa |zostan)\w* ?")
 _LONGEST: Final = 200

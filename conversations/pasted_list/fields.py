@@ -108,7 +108,8 @@ def drafts_from_fields(row: Row) -> list[Draft]:
     if exact:
         return [_with_exact_name(draft, fields)]
     if named is None:
-        return [draft] if draft.post or contacts.phone or contacts.email else []
+        told = draft.post or contacts.phone or contacts.email
+        return [draft] if told or (marks and fields.keys() <= _MARK_FIELDS.keys()) else []
     order = Order.SURNAME_FIRST if fields.get("name_reversed") else None
     titles = (*draft.titles, *named.titles)
     return [replace(draft, words=named.words, titles=titles, order=order)]

@@ -41,7 +41,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         names = piece.kind is (Kind.NAME if named else Kind.WORD)
         opens = piece.kind is Kind.POST and not (piece.bracketed or piece.glued)
         first_post = post_first and opens and index < named[-1]
-        begins = names or first_post or ((piece.heads or piece.leads) and index + 1 in named)
+        leads = piece.leads and (not piece.dashed or any(p.kind is Kind.POST for p in group))
+        begins = names or first_post or ((piece.heads or leads) and index + 1 in named)
         if has_name and begins:
             yield group
             group, has_name = [], False

@@ -32,8 +32,10 @@ from conversations.pasted_list.rows import Layout, Row, Walk
 from conversations.pasted_list.sections import (
     Section,
     is_heading,
+    is_post_and_heading,
     may_be_heading,
     part_told,
+    parts_beside,
     section_of,
 )
 from conversations.pasted_list.sentences import announces
@@ -60,12 +62,16 @@ _LABELLED: Final = re.compile(
 )
 _SIGNED_BY: Final = re.compile(r"[(\[/] ?[–-] ?[)\]/]")
 _RESERVE: Final = re.compile(r"(?:(?:osoby|lista|sklad|uczestnicy) )?rezerw(?:a|y|ow\w{1,3}) ?:?")
-_PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ]\. ?){1,2}[A-ZĆŁŚŹŻ][^\W\d_]{2}|[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.(?!\w)"
 )
+# A part that is told of one person with a yes or a no, as in a card, and its label.
+_LABELS: Final = {
+    Section.EDITORIAL: "editorial",
+    Section.STEERING: "steering",
+    Section.PLENIPOTENTIARY: "plenipotentiary",
+}
 _PLAIN: Final = (":", " – ", " - ")
-_CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 3
 """Letters: of „B” and „II”, which number a heading as „2.” does."""
@@ -93,6 +99,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         everybody=walk.everybody,
         legends=walk.legends,
         unseen=legends.unseen,
+        both=walk.both,
         explained=frozenset(walk.explained),
         superfluous=frozenset(walk.superfluous),
         headings=frozenset(walk.headings),
@@ -177,7 +184,7 @@ def _take(walk: Walk, line: Line) -> None:
         walk.silent.append((line.number, text))
         return
     walk.signed = False
-    if _take_parts_beside(walk, line, text):
+    if _takeparts_beside(walk, line, text):
         return
     cells = walk.columns.cells(text)
     if cells is not None:
@@ -219,7 +226,7 @@ def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
     return False
 
 
-def _take_parts_beside(walk: Walk, line: Line, text: str) -> bool:
+def _takeparts_beside(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line is a row of a table whose columns are parts, each cell somebody of one."""
     mark, parts = walk.beside
     cells = text.strip("|").split(mark) if mark and mark in text else []
@@ -230,16 +237,6 @@ def _take_parts_beside(walk: Walk, line: Line, text: str) -> bool:
             bare, _ = without_bullet(cell.strip())
             walk.add(Row((line.number,), text=bare, section=part, numbered=True))
     return True
-
-
-def _parts_beside(text: str) -> tuple[str, tuple[Section, ...]]:
-    """The parts that head the columns of a table, and what parts these; none for any other row."""
-    for mark in _CELLS:
-        cells = [cell for cell in text.strip("|").split(mark) if cell.strip()]
-        parts = [section_of(cell) for cell in cells]
-        if len(set(parts)) == len(parts) > 1 and None not in parts:
-            return mark, tuple(part for part in parts if part)
-    return "", ()
 
 
 def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bool:
@@ -330,7 +327,8 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
             return True
     if is_heading(bare):
         walk.open(section_of(bare))
-        walk.beside = _parts_beside(bare)
+        walk.beside = parts_beside(bare)
+        walk.both = walk.both or (section_of(bare) is None and not walk.beside[1])
         return True
     if _RESERVE.fullmatch(folded):
         walk.reserve = True
@@ -341,23 +339,18 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
             walk.open(section_of(tail))
             return True
         section = section_of(head) if found else None
+        if section in _LABELS and fold(tail).strip(" .") in YES_MARKS | NO_MARKS:
+            _take_label(walk, line, _LABELS[section], tail.strip())
+            return True
         if section is not None and (mark in _PLAIN or names_in_any_case(tail)):
             _open_with(walk, line, section, tail.strip(), oblique=False)
             return True
     if colon and len(before) < _LONGEST_HEADING and not names_in_any_case(before):
-        section = None if _is_post_and_heading(before) else part_told(before)
+        section = None if is_post_and_heading(before) else part_told(before)
         if section is not None or announces(before):
             _open_with(walk, line, section, after.strip(), oblique=announces(before))
             return True
     return False
-
-
-def _is_post_and_heading(text: str) -> bool:
-    """„Sekretarz Gminy – ZR” before a name: a post of whoever is named, and a mark beside it."""
-    parts = _PARTS_OF_HEADING.split(text)
-    return any(map(section_of, parts)) and any(
-        classify(part) is not PositionClass.UNKNOWN and section_of(part) is None for part in parts
-    )
 
 
 def _open_with(

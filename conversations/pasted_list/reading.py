@@ -88,6 +88,7 @@ def read(text: str) -> Reading:
             unnamed = [draft for draft in unnamed if draft.row is not row]
             unread = [(numbers, text) for numbers, text in unread if numbers != row.lines]
         untold += marked is False
+    untold += len(layout.unseen) + _of_both(entries, layout)
     _ask_about_roles(entries)
     private = layout.superfluous | {
         line
@@ -106,7 +107,7 @@ def read(text: str) -> Reading:
                 for line, but in (*layout.editors.items(), *layout.everybody.items())
                 if but and line not in used
             ),
-            *(Question(QuestionCode.KTO, None) for _ in range(untold + len(layout.unseen))),
+            *(Question(QuestionCode.KTO, None) for _ in range(untold)),
         ),
         warnings=tuple(_warnings(entries, _unread(lines, used, layout))),
         skipped=tuple(
@@ -174,6 +175,11 @@ def _mark_numbered(entries: Sequence[Entry], layout: Layout) -> Iterator[int]:
             entry.sections.add(Section.EDITORIAL)
         if len(chosen) == len(numbers) and layout.everybody.get(line) != ():
             yield line
+
+
+def _of_both(entries: Sequence[Entry], layout: Layout) -> bool:
+    """Whether one heading names group and editors both, and nothing tells who the editors are."""
+    return layout.both and not any(Section.EDITORIAL in entry.sections for entry in entries)
 
 
 def _ask_about_roles(entries: Sequence[Entry]) -> None:

@@ -52,6 +52,7 @@ class Layout:
     legends: Mapping[int, Section]
     explained: frozenset[int]
     unseen: frozenset[int]
+    both: bool
     superfluous: frozenset[int]
     headings: frozenset[int]
     changes: frozenset[int]
@@ -98,6 +99,7 @@ class Walk:
     bulleted: bool = False
     marks_below: frozenset[int] = frozenset()
     lone_star: bool = False
+    both: bool = False
     beside: tuple[str, tuple[Section, ...]] = ("", ())
     card: dict[str, str] = field(default_factory=dict)
     card_lines: list[int] = field(default_factory=list)

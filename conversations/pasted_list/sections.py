@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from conversations.pasted_list.characters import COLUMN_GAP
 from conversations.pasted_list.values import ListedRole
 from conversations.pasted_list.words import (
     BOTH,
@@ -21,6 +22,7 @@ from conversations.pasted_list.words import (
     QUALITY_WORDS,
     STEERING_STEMS,
 )
+from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
 
 
@@ -50,6 +52,8 @@ _HINTS: Final = re.compile(
     )
 )
 _SPELLED_STEMS: Final = re.compile("|".join(_STEMS))
+_CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
+_PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _LONGEST: Final = 200
 _LONGEST_MISSPELT: Final = 60
 _MOST_MISSPELT: Final = 6
@@ -168,3 +172,21 @@ def _named_in(words: Sequence[str]) -> set[Section]:
     ):
         found.add(Section.PLENIPOTENTIARY)
     return found
+
+
+def parts_beside(text: str) -> tuple[str, tuple[Section, ...]]:
+    """The parts that head the columns of a table, and what parts these; none for any other row."""
+    for mark in _CELLS:
+        cells = [cell for cell in text.strip("|").split(mark) if cell.strip()]
+        parts = [section_of(cell) for cell in cells]
+        if len(set(parts)) == len(parts) > 1 and None not in parts:
+            return mark, tuple(part for part in parts if part)
+    return "", ()
+
+
+def is_post_and_heading(text: str) -> bool:
+    """„Sekretarz Gminy – ZR” before a name: a post of whoever is named, and a mark beside it."""
+    parts = _PARTS_OF_HEADING.split(text)
+    return any(map(section_of, parts)) and any(
+        classify(part) is not PositionClass.UNKNOWN and section_of(part) is None for part in parts
+    )

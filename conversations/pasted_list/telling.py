@@ -117,6 +117,8 @@ class Piece:
 _LONGEST_PIECE: Final = 200
 _SHORT_MARKS: Final = frozenset({"ZR", "GS", "ZS", "PSZJ"})
 _IN_NO_PLAIN_NAME: Final = NO_POST_BEGINS_SO | VACANCIES | TITLES.keys() | ANSWERS.keys()
+# Of the team, or a post; only who wrote it can tell.
+_EDITOR: Final = frozenset({"redaktor", "redaktorka"})
 _DEPUTY: Final = frozenset({"zast.", "z-ca", "zastępca", "zastępuje"})
 _ANDS: Final = frozenset({"i", "oraz", "a", "zaś", "natomiast", "ponadto"})
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]? (?=[^\W\d_])")
@@ -190,6 +192,9 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
         if behind and behind[0].kind in (Kind.NAME, Kind.POST) and not behind[0].doubtful:
             yield from behind
             return
+    if folded in _EDITOR:
+        yield Piece(Kind.MARK, words, dashed=dashed, section=Section.EDITORIAL, doubtful=True)
+        return
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK

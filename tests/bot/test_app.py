@@ -18,6 +18,7 @@ from bot.playground.cast import STRANGER
 from bot.playground.world import World
 from bot.receive import LONGEST_WAIT, pause
 from bot.server import Address
+from bot.transport import Transport
 from bot.webhook import SECRET_HEADER, Hook
 from storage import settings
 from storage.database import Database
@@ -93,6 +94,36 @@ async def test_what_is_posted_before_telegram_says_who_the_bot_is_comes_again(
         async with asyncio.timeout(20):
             await running
         never.set()
+
+
+async def test_a_start_that_fails_or_is_given_up_leaves_no_connection_open(
+    sqlite: Database,
+) -> None:
+    async with serve(World(TOKEN)) as playground, strained(playground.url) as strain:
+        transport = Transport(connections=2)
+        engine = app.Engine(TOKEN, strain.url, sqlite, request=transport)
+        never = strain.hold("getMe")
+        meeting = asyncio.ensure_future(engine.meet())
+        await strain.until_called("getMe")
+        meeting.cancel()
+        await asyncio.wait({meeting})
+        assert transport._client is not None
+        async with engine:
+            pass
+        assert transport._client is None
+        never.set()
+
+
+@pytest.mark.parametrize("code", [400, 403])
+async def test_a_start_that_telegram_refuses_ends_and_says_why(sqlite: Database, code: int) -> None:
+    async with (
+        serve(World(TOKEN)) as playground,
+        strained(playground.url) as strain,
+        app.Engine(TOKEN, strain.url, sqlite) as engine,
+    ):
+        strain.refuse("getMe", code=code)
+        with pytest.raises(app.NotMet, match="strained"):
+            await engine.meet()
 
 
 def test_telegram_is_asked_again_as_it_says_or_less_and_less_often() -> None:

@@ -9,8 +9,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import psycopg
@@ -99,6 +101,33 @@ def test_a_bot_that_cannot_reach_telegram_names_the_address(process: Command) ->
     assert told.err.splitlines()[-1] == (
         "komplet: TELEGRAM_API_URL http://127.0.0.1:9 does not answer: check the address and the "
         "network"
+    )
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_a_start_that_telegram_refuses_names_the_address_and_the_token(
+    process: Command, status: int
+) -> None:
+    class Refusing(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            answer = json.dumps({"ok": False, "error_code": status, "description": "Logged out"})
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with HTTPServer(("127.0.0.1", 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        told = process("run", TELEGRAM_API_URL=url)
+        server.shutdown()
+    assert told.code == 2
+    assert told.err.splitlines()[-1] == (
+        f"komplet: TELEGRAM_API_URL {url} does not say whose BOT_TOKEN is (Logged out): correct "
+        "one of them"
     )
 
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import text
+from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot import clock, letters
-from bot.letters import LETTER_TRIES, Postman
+from bot.letters import DOUBTFUL_TRIES, DOUBTFUL_WAIT, LETTER_TRIES, Postman
 from bot.outbound import Speaker
+from bot.transport import NeverLeft
 from conversations.access import Role
 from conversations.events import Action
 from conversations.notes import NoticeCode
@@ -20,7 +23,7 @@ from storage import links, outbox
 from storage.database import Connection, Database
 from storage.outbox import Letter
 from tests.bot.test_outbound_unreachable import HEAD, Lines, events, lines, speaker
-from tests.storage.stock import LATER, NOW, comes_in
+from tests.storage.stock import LATER, NOW, comes_in, one_office
 
 __all__ = ["lines", "speaker"]
 COORDINATOR = 777_000_222
@@ -98,6 +101,96 @@ async def test_last_words_are_tried_again_and_after_a_day_their_chat_is_forgotte
     await postman.send(replace(again, values={**again.values, "until": now.isoformat()}))
     assert sqlite.read(lambda c: c.scalar(text("SELECT count(*) FROM letter"))) == 0
     assert events(lines) == ["last words not said"]
+
+
+class Telegram:
+    """What edits, sends and takes menus back, each as told; counts its calls."""
+
+    def __init__(self, *, edits: TelegramError | bool, sends: TelegramError | int = 1) -> None:
+        self._answers: dict[str, TelegramError | int] = {"edit": edits, "send": sends}
+        self.called: list[str] = []
+
+    async def edit(self, *_: object) -> int:
+        return self._does("edit")
+
+    async def send(self, *_: object) -> int:
+        return self._does("send")
+
+    async def delete_my_commands(self, *_: object) -> None:
+        self.called.append("menu")
+
+    def _does(self, what: str) -> int:
+        self.called.append(what)
+        answer = self._answers[what]
+        if isinstance(answer, TelegramError):
+            raise answer
+        return answer
+
+    def instead(self, database: Database) -> Postman:
+        return Postman(cast("Any", self), database, cast("Any", self))
+
+
+def again_in(database: Database, wait: timedelta) -> Letter | None:
+    """The letter that leaves again by then, if one does."""
+    found = database.write(lambda c: outbox.claim(c, now=clock.now() + wait))
+    return found if isinstance(found, Letter) else None
+
+
+def kept(database: Database) -> int:
+    return database.read(lambda c: c.scalar(text("SELECT count(*) FROM letter"))) or 0
+
+
+@pytest.mark.parametrize(
+    "fault", [RetryAfter(60), ChatMigrated(5), NeverLeft("refused"), NetworkError("Bad Gateway")]
+)
+async def test_whatever_keeps_last_words_back_their_chat_is_known_for_a_day_at_most(
+    sqlite: Database, fault: TelegramError
+) -> None:
+    postman = Telegram(edits=fault).instead(sqlite)
+    letter = last_words(sqlite, clock.now() + timedelta(days=1))
+    await postman.send(letter)
+    assert state(sqlite)[0] == "pending"
+    again = again_in(sqlite, timedelta(minutes=2))
+    assert again is not None
+    soon = (clock.now() + timedelta(seconds=1)).isoformat()
+    await postman.send(replace(again, values={**again.values, "until": soon}))
+    assert not kept(sqlite)
+
+
+async def test_last_words_whose_day_is_over_are_forgotten_even_where_none_could_be_made_of_them(
+    sqlite: Database,
+) -> None:
+    """Each attempt ended with its process; the first one is made, however late it comes."""
+    telegram = Telegram(edits=True)
+    letter = last_words(sqlite, clock.now())
+    await telegram.instead(sqlite).send(replace(letter, attempts=2))
+    assert (telegram.called, kept(sqlite)) == ([], 0)
+    await telegram.instead(sqlite).send(last_words(sqlite, clock.now()))
+    assert (telegram.called, kept(sqlite)) == (["menu", "edit"], 0)
+
+
+async def test_last_words_without_a_card_that_may_have_arrived_are_sent_a_few_times(
+    sqlite: Database,
+) -> None:
+    """A card says them once, however often it is edited; as messages they would pile up."""
+    telegram = Telegram(edits=False, sends=TimedOut())
+    letter: Letter | None = last_words(sqlite, clock.now() + timedelta(days=1))
+    for _ in range(DOUBTFUL_TRIES):
+        assert letter is not None
+        await telegram.instead(sqlite).send(letter)
+        letter = again_in(sqlite, 2 * DOUBTFUL_WAIT)
+    assert telegram.called.count("send") == DOUBTFUL_TRIES
+    assert not kept(sqlite)
+
+
+async def test_last_words_leave_the_menu_of_whoever_came_back_alone(sqlite: Database) -> None:
+    """They came in again before the words could be said."""
+    telegram = Telegram(edits=True)
+    await telegram.instead(sqlite).send(last_words(sqlite, clock.now()))
+    assert telegram.called == ["menu", "edit"]
+    comes_in(sqlite, HEAD, Role.HEAD, office_id=one_office(sqlite))
+    await telegram.instead(sqlite).send(last_words(sqlite, clock.now()))
+    assert telegram.called == ["menu", "edit", "edit"]
 
 
 async def test_last_words_that_a_dead_process_was_saying_are_said_again(sqlite: Database) -> None:

@@ -106,9 +106,10 @@ async def test_a_moment_without_the_database_holds_no_card_back(
 ) -> None:
     """It was shown, and that could not be kept: within seconds it is shown again."""
     arrives = await being_drawn(scene)
-    with held_by_another_program(sqlite_url):
+    with capture_logs() as lines, held_by_another_program(sqlite_url):
         arrives.set()
-        await asyncio.sleep(0.6)  # what was shown cannot be kept, but when to try again can
+        # What was shown cannot be kept, but when to try again can.
+        await until(lambda: "card waits for the database" in [line["event"] for line in lines])
     await until(lambda: not scene.engine.speaker._drawing)
     held_until = card(scene)["held_until"] or clock.now()
     assert isinstance(held_until, datetime)

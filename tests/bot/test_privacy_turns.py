@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import turn, views
 from bot.inbound import Inbound
@@ -26,10 +26,12 @@ from conversations.practice import Wish
 from conversations.privacy import argument_of
 from conversations.submission import Stage
 from conversations.talk import ConfirmingErasure, Erasable, Topic
-from storage import erasure, offices, practice, submissions, talks
+from storage import erasure, offices, outbox, practice, submissions, talks
 from storage.database import Database
 from storage.ledger import Ledger
+from storage.tables.people import CardRow
 from storage.tables.traffic import LetterRow
+from storage.talks import Claim
 from storage.vault import Vault
 from tests.bot.drafts import Names
 from tests.bot.drafts import submissions as every_submission
@@ -120,6 +122,19 @@ def test_the_last_words_say_what_was_erased_and_keep_nobody(store: Database) -> 
         assert "koordynator" in said.text
     does(store, HEAD, Tapped(Action.ERASE_SURELY, argument_of(ACCOUNT)))
     assert len(letters_to(store, HEAD)) == 1
+
+
+def test_the_last_words_wait_for_whatever_another_process_is_drawing(store: Database) -> None:
+    """It says nothing more once the card's row is gone, and what it draws would cover them."""
+    does(store, HEAD, Asked(Command.START))
+    drawing = Claim(LATER + timedelta(minutes=1))
+    card = CardRow.__table__
+    held = {"drawer": drawing.id, "held_until": drawing.until}
+    store.write(lambda c: c.execute(update(card).where(card.c.person_id == HEAD).values(held)))
+    erases(store, HEAD, ACCOUNT)
+    due = store.write(lambda c: outbox.claim(c, now=drawing.until))
+    assert isinstance(due, datetime)
+    assert drawing.until < due < drawing.until + timedelta(seconds=1)
 
 
 def test_an_erasure_that_is_applied_again_leaves_the_last_words_that_wait(

@@ -14,6 +14,7 @@ from conversations.notes import NoteCode
 from conversations.places.enrolment import (
     Answering,
     CheckingList,
+    Explaining,
     NamingPlenipotentiary,
     NamingSteering,
     Removing,
@@ -85,10 +86,24 @@ def test_how_a_button_begins_or_ends_will_do(store: Database) -> None:
     assert isinstance(says(store, "propozycja").place, NamingSteering)
 
 
+def test_whatever_is_no_step_of_ones_own_must_be_said_whole(store: Database) -> None:
+    """„Sekretarza” is an answer to step 1, and invites nobody."""
+    place = says(store, "Sekretarza").place
+    assert isinstance(place, NamingPlenipotentiary)
+
+    assert says(store, "zaproś sekretarza").place != place
+
+
+def test_a_question_presses_nothing(store: Database) -> None:
+    assert says(store, "Ewa Nowak – Kierownik Referatu Oświaty").place == Answering(Rule.R2)
+
+    assert says(store, "Tak?").place == Answering(Rule.R2)
+
+
 def test_what_deletes_must_be_said_whole(store: Database) -> None:
     erasing = (Asked(Command.ERASE), "dalej")
     says(store, *erasing)
-    assert not does(store, Said("na zawsze")).erased
+    assert says(store, "na zawsze").grant is not None
 
     says(store, *erasing)
     assert does(store, Said("tak, usuń na zawsze")).erased
@@ -112,6 +127,24 @@ def test_yes_to_a_card_that_has_not_arrived_agrees_to_nothing(store: Database) -
     assert stays.place == Answering(Rule.R2)
     assert stays.note is not None
     assert stays.note.code is NoteCode.CHANGED_MEANWHILE
+
+
+def test_yes_to_a_list_that_has_not_arrived_agrees_to_nothing(store: Database) -> None:
+    says(store, "Ewa Nowak – Sekretarz Gminy", "dopisz", "propozycja")
+    does(store, Said("Jan Lis – Skarbnik Gminy"))
+
+    does(store, Said("tak"))
+
+    assert isinstance(talk(store).place, CheckingList)
+
+
+def test_where_words_are_asked_for_a_part_of_a_button_is_one_of_them(store: Database) -> None:
+    says(store, "Ewa Nowak – inspektor", "pozostaw")
+    assert talk(store).place == Explaining(Rule.R2)
+
+    says(store, "ok")
+
+    assert talk(store).place != Answering(Rule.R2)
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from conversations.access import Role, advisor_code
+from conversations.access import Role, StandIn, advisor_code
 from conversations.events import Action, Asked, Command, Said
 from conversations.notes import NoteCode, NoticeCode
+from storage import stand_ins
 from storage.database import Database
 from tests.bot.test_coordinating import ADVISOR, COORDINATOR, HEAD, SECRETARY, Stage
 from tests.storage.stock import NOW, comes_in, import_offices, row
@@ -85,6 +86,21 @@ def test_whoever_stands_in_no_more_loses_the_office_from_the_card_at_once(desks:
     assert f"Zastępuje: {OLA}" in desks.card(LATER_ONE)
 
 
+def test_whoever_is_replaced_as_a_substitute_is_told_and_nobody_of_days_long_over(
+    desks: Desks,
+) -> None:
+    """The same substitute for other days replaces nobody."""
+    desks.names(JAN)
+    desks.names(JAN, TODAY + timedelta(days=2))
+    assert desks.letters(NoticeCode.STANDS_IN_NO_MORE) == []
+    desks.names(OLA)
+    assert desks.letters(NoticeCode.STANDS_IN_NO_MORE) == [SUBSTITUTE]
+    over = StandIn(EWA, JAN, TODAY - timedelta(days=9), TODAY - timedelta(days=2))
+    desks.database.write(lambda c: stand_ins.put(c, over, NOW))
+    desks.names(OLA)
+    assert desks.letters(NoticeCode.STANDS_IN_NO_MORE) == [SUBSTITUTE]
+
+
 def test_a_button_that_names_a_former_substitute_does_not_end_the_next_ones_turn(
     desks: Desks,
 ) -> None:
@@ -95,7 +111,7 @@ def test_a_button_that_names_a_former_substitute_does_not_end_the_next_ones_turn
     assert refused.refusal is not None
     assert refused.refusal.code is NoteCode.CHANGED_MEANWHILE
     assert f"Zastępuje: {OLA}" in desks.card(DEPUTY)
-    assert desks.letters(NoticeCode.STANDS_IN_NO_MORE) == []
+    assert desks.letters(NoticeCode.STANDS_IN_NO_MORE) == [SUBSTITUTE]
 
 
 def test_days_that_are_over_and_an_advisor_whom_no_table_names_are_refused(desks: Desks) -> None:

@@ -10,6 +10,7 @@ from conversations.enrolment.changes import meanings
 from conversations.events import Action, FileRead, Meaning, Said, Sent, SentKind, Tapped
 from conversations.places import Home, Place
 from conversations.places.enrolment import (
+    AddingOutsider,
     Answering,
     CheckingList,
     Clarifying,
@@ -448,9 +449,10 @@ def test_editors_are_chosen_in_a_sentence(text: str) -> None:
     assert set(chat.editorial) == {"Ewa Lis-Sadowska", "Piotr Zalewski", "Monika Sikora"}, chat
 
 
-def test_editors_may_be_told_before_they_are_asked_for() -> None:
+@pytest.mark.parametrize("said", ["Zespół redakcyjny: Zalewski, Lis-Sadowska, Sikora", "ZR: 3 4 5"])
+def test_editors_may_be_told_before_they_are_asked_for(said: str) -> None:
     chat = listed()
-    chat.say("Zespół redakcyjny: Zalewski, Lis-Sadowska, Sikora")
+    chat.say(said)
     assert set(chat.editorial) == {"Ewa Lis-Sadowska", "Piotr Zalewski", "Monika Sikora"}, chat
     assert isinstance(chat.place(), CheckingList)
 
@@ -476,3 +478,91 @@ def test_of_an_order_that_is_there_number_and_date_are_asked(text: str, asked: P
     chat.tap(Action.JOIN, Rule.R3)
     chat.say(text)
     assert chat.place() == asked
+
+
+def test_an_outsider_told_among_the_editors_is_asked_about_and_nobody_is_lost() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny: Sikora, Jan Gil")
+    place = chat.place()
+    assert isinstance(place, AddingOutsider), chat
+    assert [person.full_name for person in place.people] == ["Jan Gil"]
+    assert chat.editorial == ["Monika Sikora"]
+
+
+def test_a_whole_name_is_nobody_elses_however_alike() -> None:
+    chat = listed()
+    chat.tap(Action.EDIT_EDITORIAL)
+    chat.say("Ewa Lis")
+    assert isinstance(chat.place(), AddingOutsider), chat
+
+
+STEERING = "\n".join(EIGHT.splitlines()[1:])
+
+
+def without_plenipotentiary() -> Chat:
+    chat = Chat()
+    chat.tap(Action.CONTINUE)
+    chat.say(STEERING)
+    chat.tap(Action.LIST_OK)
+    assert chat.place() == NamingPlenipotentiary(), chat
+    return chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pełnomocnik to Wójcik",
+        "na pełnomocnika wyznaczamy Wójcika",
+        "proponujemy p. Wójcika",
+        "będzie pan Wójcik",
+        "1",
+    ],
+)
+def test_at_step_one_somebody_of_the_list_is_named_in_short(text: str) -> None:
+    chat = without_plenipotentiary()
+    chat.say(text)
+    assert chat.plenipotentiary == "Marek Wójcik", chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dziękuję, Anna Kowalczyk",
+        "Pełnomocnikiem nie będzie Marek Wójcik",
+        "Nowy telefon Marka Wójcika 600 100 200",
+        "1",
+        "Wójcik",
+        "proszę dodać, że Wójcik odpada",
+        "nie wykreślać Wójcika",
+        "dopisać Jana Gila, nie skreślać Wójcika",
+        "dopisać 2 osoby i skreślić Wójcika",
+        "zmienić stanowisko Wójcika na Sekretarza i dopisać Jana Gila",
+        "Sikora to kierownik Biura Rady, a Mazur to Sekretarz",
+        "Skreślić Wójcika. Dopisać Jana Gila. Pełnomocnikiem będzie Sikora",
+        "Wójcik rezygnuje z noclegu",
+    ],
+)
+def test_on_the_offices_card_half_of_a_sentence_or_its_opposite_is_never_done(text: str) -> None:
+    chat = without_plenipotentiary()
+    chat.tap(Action.BACK)
+    before = chat.submission
+    assert chat.place() == Home()
+    chat.say(text)
+    assert (chat.submission, chat.place()) == (before, Home()), chat
+    assert chat.refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bez zarządzenia",
+        "wydamy zarządzenie",
+        "zarządzenie czeka na podpis",
+        "czy trzeba zarządzenie",
+    ],
+)
+def test_an_order_that_is_not_there_is_not_asked_for(text: str) -> None:
+    chat = named(ANNA)
+    chat.tap(Action.JOIN, Rule.R3)
+    chat.say(text)
+    assert chat.place() == StatingBasis()

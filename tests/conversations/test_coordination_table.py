@@ -125,6 +125,16 @@ def test_one_heading_over_both_blocks_is_evidence_for_neither(over_both: str) ->
     assert figures(read([merged])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
+@pytest.mark.parametrize(
+    "above", [(), (("Tabela koordynacyjna",),), (("Podlaskie",), (None, "Stan na 1.10.2026"))]
+)
+def test_three_columns_will_do_and_names_need_not_say_what_office_they_are(
+    above: tuple[tuple[Cell, ...], ...],
+) -> None:
+    rows = (*above, ("Nazwa", "Blok I", "Blok II"), ("Suwałki", 8, 4), ("Sejny", 6, 3))
+    assert figures(read([Sheet("Arkusz1", rows)])) == [("Suwałki", 8, 4), ("Sejny", 6, 3)]
+
+
 def test_a_heading_broken_over_two_rows_is_read_together() -> None:
     above = ("Lp.", "Nazwa urzędu", "Blok", None, "Uwagi")
     below = (None, None, "I", "II", None)

@@ -240,6 +240,7 @@ def test_where_it_is_tells_namesakes_apart(query: str, ids: list[int]) -> None:
         ("UG Nowy Dwór", "Nowy Dwór"),
         ("tarno", "Urząd Miejski w Tarnogrodzie"),
         ("dolne", "Starostwo Powiatowe w Ustrzykach Dolnych"),
+        ("dolne ustrzyki", "Starostwo Powiatowe w Ustrzykach Dolnych"),
         ("UMiG rej", "Urząd Gminy Rejowiec"),
         ("UG jasielski", "Starostwo Powiatowe w Jaśle"),
     ],

@@ -149,3 +149,23 @@ def test_somebody_in_small_letters_is_never_part_of_a_post_in_silence(
     reading = read(line)
     assert len(reading.people) == people
     assert reading.skipped or reading.questions
+
+
+def test_the_number_of_a_floor_parts_no_line_of_several_people() -> None:
+    reading = read("1. Anna Gil – Sekretarz 5. piętro 2. Jan Lis – Skarbnik")
+    assert entries(reading) == [("Anna Gil", None), ("Jan Lis", "Skarbnik")]
+    assert [each.text for each in reading.leftovers] == ["Sekretarz 5. piętro"]
+
+
+def test_both_of_a_sentence_are_editors_though_one_is_called_so_besides() -> None:
+    assert editors(read("Anna Gil (redaktor) i Jan Lis będą w zespole redakcyjnym")) == [
+        "Anna Gil",
+        "Jan Lis",
+    ]
+
+
+def test_a_colour_that_no_text_carries_is_asked_about() -> None:
+    line = "Zespół redakcyjny – na czerwono"
+    reading = read(f"Anna Gil – Sekretarz\nJan Lis – Skarbnik\n{line}")
+    assert (editors(reading), reading.skipped) == ([], (line,))
+    assert [each.code for each in reading.questions] == [QuestionCode.KTO]

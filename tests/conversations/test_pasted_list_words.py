@@ -126,6 +126,22 @@ def words(text: str) -> list[str]:
     return " ".join(text.split()).split(" · ")
 
 
+def shown_by_cp1252(text: str, encoding: str) -> str:
+    """What a program shows that takes the bytes of a text for cp1252."""
+    return "".join(
+        bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
+        for byte in text.encode(encoding)
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1250", "iso8859-2"])
+@pytest.mark.parametrize("letter", "ąćęłńóśźżĄĆĘŁŃÓŚŻ")
+def test_each_polish_letter_shown_as_something_else_is_read(letter: str, encoding: str) -> None:
+    surname = f"Ka{letter}aska" if letter.islower() else f"KA{letter}ASKA"
+    shown = shown_by_cp1252(f"Zofia {surname} - Skarbnik\nJan Kąłśćza - Sekretarz", encoding)
+    assert [each.person.surname for each in read(shown).people] == [surname.title(), "Kąłśćza"]
+
+
 def test_the_telephone_behind_an_office_is_nobodys() -> None:
     for word in words(OTHERS_TELEPHONE):
         (listed,) = read(f"{ANNA}\n{word} w Testowie tel. 81 123 45 67").people

@@ -20,6 +20,7 @@ from conversations.reminders import (
     due,
     first_reminder,
     next_reminder,
+    unsent,
     upcoming,
 )
 from conversations.submission import Missing
@@ -97,6 +98,14 @@ def test_a_reminder_after_the_deadline_moves_to_the_next_working_day() -> None:
 @pytest.mark.parametrize("clock", ["00:00", "08:29", "14:30", "23:59"])
 def test_nobody_is_reminded_outside_office_hours(clock: str) -> None:
     assert due(facts(WLODAWA), at("2027-01-08", clock)) == ()
+
+
+def test_outside_office_hours_a_digest_is_left_for_nobody_and_then_for_whom_it_is_due() -> None:
+    known = facts(WLODAWA, PULAWY)
+    assert unsent(known, [HALINA, ANDRZEJ], at("2027-01-08", "06:30")) == {}
+    left = unsent(known, [HALINA], at("2027-01-08"))
+    assert HALINA in left
+    assert ANDRZEJ not in left
 
 
 def test_what_was_missed_in_the_night_is_sent_when_offices_open() -> None:

@@ -35,7 +35,7 @@ from conversations.submission import (
 )
 from conversations.table_import import Standing
 from conversations.team import MOST_PEOPLE, Seat, Team
-from conversations.team_change import apply, propose
+from conversations.team_change import apply, named, pointed_out, propose
 from conversations.working_time import WorkingTime
 from tests.conversations.chat import NOW
 
@@ -201,3 +201,20 @@ def test_the_report_for_programs_says_who_approved_and_by_what_name() -> None:
             "updated_at": NOW.isoformat(),
         }
     ]
+
+
+def test_of_several_questions_about_a_change_one_is_answered_at_a_time() -> None:
+    anna, ewa = Person("Anna", "Lis"), Person("Ewa", "Lis")
+    place = ConfirmingChange(
+        Whence.LIST, Block.STEERING, unsure=((1, 2), (2, 3)), readings=((anna, ewa), (ewa, anna))
+    )
+    first = pointed_out(place, 2)
+    assert first is not None
+    assert (first.leaving, first.unsure) == ((2,), ((2, 3),))
+    second = pointed_out(first, 2)
+    assert second is not None
+    assert (second.leaving, second.unsure) == ((2,), ())
+    assert pointed_out(place, 3) is None
+    assert pointed_out(second, 2) is None
+    joined = named(named(place, ewa), anna)
+    assert (joined.joining, joined.readings) == ((ewa, anna), ())

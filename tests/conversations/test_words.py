@@ -6,14 +6,10 @@ from datetime import date
 import pytest
 
 from conversations.basis import read_order
+from conversations.choosing import choose_members
 from conversations.coordination_table import Sheet
 from conversations.events import Action
-from conversations.list_entry import (
-    choose_members,
-    corrected_person,
-    enter_list,
-    list_from_sheets,
-)
+from conversations.list_entry import corrected_person, enter_list, list_from_sheets
 from conversations.notes import NoteCode
 from conversations.pasted_list import DISCARDED
 from conversations.people import Person, may_be_same
@@ -67,6 +63,8 @@ def team_of_eight() -> Team:
     [
         ("1 3", ["Kowalczyk", "Lis-Sadowska"]),
         ("mazur, sikora", ["Mazur", "Sikora"]),
+        ("kowalczyk, mazur, sikora", ["Kowalczyk", "Mazur", "Sikora"]),
+        ("Kowalczyk,Mazur", ["Kowalczyk", "Mazur"]),
         ("Mazur Jan", ["Mazur"]),
         ("Jan Mazur i Monika Sikora", ["Mazur", "Sikora"]),
     ],

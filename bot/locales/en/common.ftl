@@ -61,11 +61,10 @@ button-oral = Oral, order to follow
 button-proposal = This is a proposal
 button-yes = Yes
 # What is typed instead, parted by commas.
-said-yes = y, ok, okay, correct, yes correct, that is right
-said-agreed = yes, agreed, i agree
-said-approve = approved, i approve, accept, i accept
-said-send = send it, submit
-said-on = go on, continue, next, start, begin
+said-yes = ok, okay, yes correct, that is right
+said-approve = i approve, i accept
+said-send = i send it
+said-on = go on, continue
 said-back = go back, return
 button-no = No
 button-fix = Correct

@@ -61,11 +61,10 @@ button-oral = Decyzja ustna, zarządzenie w przygotowaniu
 button-proposal = To propozycja
 button-yes = Tak
 # What is typed instead, parted by commas.
-said-yes = t, ok, okej, zgadza się, tak zgadza się, dobrze, poprawna, poprawnie, tak jest, tak poprawna
-said-agreed = tak, zgoda, zgadzam się
-said-approve = zatwierdzam, akceptuję, zaakceptować, zatwierdzić
-said-send = wysyłam, wysłać, proszę wysłać
-said-on = dalej, kontynuuj, kontynuujemy, rozpocznij, zaczynamy, zaczynam, start
+said-yes = ok, okej, zgadza się, tak zgadza się, dobrze, poprawna, poprawnie, tak jest, tak poprawna
+said-approve = zatwierdzam, akceptuję
+said-send = wysyłam
+said-on = dalej, kontynuuj, kontynuujemy, rozpocznij, zaczynamy, zaczynam
 said-back = wróć, cofnij, powrót
 button-no = Nie
 button-fix = Popraw

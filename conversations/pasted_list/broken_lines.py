@@ -4,6 +4,7 @@ Source: domain.md §3.5 (sentences, what a PDF breaks). Who is in a line is not 
 """
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from conversations.pasted_list.declension import given_in_other_case
@@ -24,7 +25,12 @@ _HEADING_BEHIND: Final = re.compile(r"(?:[,;.(]|[–-] ) ?(?=[^,;.()]{2,60}:$)")
 _POLITE: Final = re.compile(r"\b[Pp]ani?[aą]? [A-ZĆŁŚŹŻ]")
 _COLON: Final = re.compile(": ?")
 _WORD: Final = re.compile(r"[^\s,;:()]+")
+_NAMING: Final = re.compile(r"[^\s.,;:()*]+")
 _LONGEST_HEADING: Final = 4
+_LONGEST_BEHIND: Final = 70
+"""Characters: of a heading at the end of a line, and of what parts it from the rest."""
+_MOST_HEADINGS: Final = 4
+"""At the end of one line; more of them, all without people, head nothing."""
 _SHORTEST_WORD: Final = 4
 """Letters: what is shorter and no surname is taken for a short form before its full stop."""
 
@@ -35,14 +41,26 @@ def sentences(text: str) -> list[str]:
     A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below; one in it
     that no mark parts from the name before is of those behind it.
     """
-    within = _heading_within(text) if text.count(":") > 1 else 0
-    if within:
-        return [*sentences(text[:within].rstrip(" ,;")), *sentences(text[within:])]
-    behind = _HEADING_BEHIND.search(text) if text.endswith(":") else None
-    if behind and is_heading(text[behind.end() :]):
+    parts = _parted_at_headings(text) if text.count(":") > 1 else [text]
+    return [sentence for part in parts for sentence in _sentences_of(part)]
+
+
+def _sentences_of(text: str) -> list[str]:
+    """The sentences of a text with no heading but at its end."""
+    headings: list[str] = []
+    while len(headings) < _MOST_HEADINGS and text.endswith(":"):
+        behind = _HEADING_BEHIND.search(text, max(0, len(text) - _LONGEST_BEHIND))
+        if behind is None or not is_heading(text[behind.end() :]):
+            break
         before = text[: behind.start()].rstrip()
-        if names_in_any_case(before) or classify(before) is not PositionClass.UNKNOWN:
-            return [*sentences(before), text[behind.end() :]]
+        if not names_in_any_case(before) and classify(before) is PositionClass.UNKNOWN:
+            break
+        headings.append(text[behind.end() :])
+        text = before
+    return [*_parted_at_full_stops(text), *reversed(headings)]
+
+
+def _parted_at_full_stops(text: str) -> list[str]:
     if not _FULL_STOP.search(text):
         return [text]
     parts = [""]
@@ -65,17 +83,38 @@ def speaks_of_somebody(text: str) -> bool:
     return _POLITE.search(text) is not None
 
 
-def _heading_within(text: str) -> int:
-    """Where „… Adam Lis ZESPÓŁ REDAKCYJNY: 1. Ewa Kot” goes on with another part; 0 for others."""
+def _parted_at_headings(text: str) -> list[str]:
+    """„… Adam Lis ZESPÓŁ REDAKCYJNY: 1. Ewa Kot” cut before each heading with people around it.
+
+    Each colon looks back on a few words at most, and each word is looked at once for a name.
+    """
+    starts = [word.start() for word in _WORD.finditer(text)]
+    named: list[int] | None = None
+    parts: list[str] = []
+    begin = 0
     for colon in _COLON.finditer(text):
-        words = list(_WORD.finditer(text, 0, colon.start()))[-_LONGEST_HEADING:]
-        fits = (word.start() for word in words if is_heading(text[word.start() : colon.start()]))
-        at = next(fits, 0)
-        glued = at > 1 and text[at - 2] not in ",;.(–-:"
+        behind = bisect_left(starts, colon.start())
+        words = starts[max(0, behind - _LONGEST_HEADING) : behind]
+        fits = (at for at in words if at >= begin and is_heading(text[at : colon.start()]))
+        at = next(fits, begin)
+        glued = at - begin > 1 and text[at - 2] not in ",;.(–-:"
         numbered = text[colon.end() : colon.end() + 1].isdigit()
-        if at and (glued or numbered) and names_in_any_case(text[:at]):
-            return at if names_in_any_case(text[colon.end() :]) else 0
-    return 0
+        if at == begin or not (glued or numbered):
+            continue
+        named = _places_of_names(text) if named is None else named
+        first = bisect_left(named, begin)
+        if first == len(named) or named[first] >= at:
+            continue
+        if named[-1] < colon.end():
+            break
+        parts.append(text[begin:at].rstrip(" ,;"))
+        begin = at
+    return [*parts, text[begin:]]
+
+
+def _places_of_names(text: str) -> list[int]:
+    """Where the words begin that name somebody in any case."""
+    return [word.start() for word in _NAMING.finditer(text) if _names(word[0])]
 
 
 def _is_shortened(part: str) -> bool:
@@ -90,10 +129,11 @@ def _is_shortened(part: str) -> bool:
 
 
 def names_in_any_case(text: str) -> bool:
-    return any(
-        word[:1].isupper() and (is_given(word) or given_in_other_case(word))
-        for word in (token.strip(".,;:()*") for token in text.split())
-    )
+    return any(_names(token.strip(".,;:()*")) for token in text.split())
+
+
+def _names(word: str) -> bool:
+    return word[:1].isupper() and bool(is_given(word) or given_in_other_case(word))
 
 
 def continues(before: str, text: str, *, numbered: bool) -> bool:

@@ -35,10 +35,11 @@ _EMPHASIS: Final = re.compile(
     r"(?<![\w*_])(\*{1,3}|__?)(?=[^\W_])([^*_]{1,200})(?<=\S)\1(?![\w*_])"
 )
 _HEADING_SIGN: Final = re.compile(r"^#{1,6} ")
-_BREAK: Final = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG: Final = re.compile(
-    r"</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b[^<>@]{0,200}>",
+    r" ?</?(?:table|tbody|thead|tr|td|th|br|p|div|span|b|i|u|strong|em|li|ul|ol|font|a)\b"
+    r"[^<>@]{0,200}> ?",
     re.IGNORECASE,
 )
 _LINE_END: Final = re.compile(r"[\n\r\v\f\u2028\u2029]")
@@ -104,8 +105,15 @@ def _without_markup(raw: str) -> str:
     if "*" in text or "_" in text or "#" in text:
         text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
     if "<br" in text.lower():
-        text = _BREAK.sub(", ", text)
+        text = _with_commas_for_breaks(text)
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
+
+
+def _with_commas_for_breaks(text: str) -> str:
+    first, *others = _BREAK.split(text)
+    if not others:
+        return text
+    return ", ".join((first.rstrip(), *map(str.strip, others[:-1]), others[-1].lstrip()))
 
 
 def _with_letters_for_digits(text: str) -> str:

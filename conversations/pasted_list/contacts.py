@@ -19,7 +19,8 @@ _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SPELLED_AT: Final = re.compile(r" ?[(\[](?:at|małpa)[)\]] ?")
 _ROOM: Final = re.compile(
     r"\b(?:pok(?:ój|oj)?\b\.?|p\.(?= ?\d{1,3}[a-z]?(?:[ ,;|\t\x1f]|$))):? ?(?:nr )?\d{1,4}[a-z]?\b"
-    r"(?:,? (?:(?:[IVX]{1,3}|\d)\.? ?p(?:i[eę]tro\b|\.)|parter\b|bud(?:ynek\b|\.) ?\w{1,2}\b))?",
+    r"(?:,? (?:(?:[IVX]{1,3}|\d)(?:\.? ?p(?:i[eę]tro\b|\.(?! ?o\b))|(?= p\. ?o\b))|parter\b"
+    r"|bud(?:ynek\b|\.) ?\w{1,2}\b))?",
     re.IGNORECASE,
 )
 _EXTENSION: Final = re.compile(

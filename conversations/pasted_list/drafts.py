@@ -5,7 +5,7 @@ several rows is decided later, in `reading`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -89,16 +89,14 @@ def drafts_of(row: Row) -> list[Draft]:
     before = row.text[: signed.start()].rstrip(" .,;") if signed else ""
     if signed and names_somebody(before):
         return _with_left(drafts_of(replace(row, text=before)), signed[0])
-    chat = _CHAT.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
-    if chat:
-        return _with_left(drafts_of(replace(row, text=row.text[chat.end() :])), chat[0].strip())
-    hour = _HOUR.match(row.text) if row.text[:1] in _BEGIN_CHAT else None
-    if hour:
-        return _with_left(drafts_of(replace(row, text=row.text[hour.end() :])), hour[1])
+    opened, begin = _openings_of(row.text)
+    if opened:
+        return _with_left(drafts_of(replace(row, text=row.text[begin:])), *reversed(opened))
     starred = "*" in row.text
     contacts = take_contacts(STARS.sub(" ", row.text) if starred else row.text)
     either = _EITHER.sub(", ", contacts.rest) if holds(contacts.rest, _OR) else contacts.rest
     told_of = [piece for piece in pieces_of(either) if not (piece.heads and _is_label(piece))]
+    told_of = list(_with_institutions_as_units(told_of))
     plain = not starred and either == contacts.rest and _are_name_and_post(told_of)
     if plain and row.text.count("@") < 2 and not announced(either, oblique=row.oblique):
         return _believable(_with_part_doubted(row, [draft_of(row, told_of, contacts)]))
@@ -113,9 +111,9 @@ def drafts_of(row: Row) -> list[Draft]:
     vacant = any(piece.kind is Kind.VACANCY for piece in pieces)
     if vacant and not any(piece.kind is Kind.NAME for piece in pieces):
         return []
+    groups = list(groups_of(pieces))
     drafts = [
-        draft_of(row, group, NO_CONTACTS if at else contacts)
-        for at, group in enumerate(groups_of(pieces))
+        draft_of(row, group, NO_CONTACTS if at else contacts) for at, group in enumerate(groups)
     ]
     if len(drafts) == 1 and not drafts[0].words and _is_no_post_of_anybody(drafts[0]):
         drafts = []
@@ -131,7 +129,7 @@ def drafts_of(row: Row) -> list[Draft]:
     if starred or absent:
         stars = stars_in(row.text) if starred else 0
         drafts[0] = replace(drafts[0], stars=stars, absent=absent)
-    shared = _with_shared_post(drafts, pieces)
+    shared = _with_shared_post(drafts, pieces, groups)
     of_two_orders = shared is drafts and (
         is_of_two_orders(pieces) or (_SLASH.search(either) and is_one_post_of_two(pieces))
     )
@@ -139,6 +137,23 @@ def drafts_of(row: Row) -> list[Draft]:
     if sentence or either != contacts.rest or of_two_orders:
         drafts = [replace(draft, confirm=draft.confirm or ()) for draft in drafts]
     return _believable(_with_part_doubted(row, drafts))
+
+
+def _openings_of(text: str) -> tuple[list[str], int]:
+    """When and by whom a copied message was sent, for all that stand before it, and its beginning.
+
+    Hours alone, „9:00–10:00 Jan Gil”, are told so as well.
+    """
+    told: list[str] = []
+    begin = 0
+    while text[begin : begin + 1] in _BEGIN_CHAT:
+        chat = _CHAT.match(text, begin)
+        opening = chat or _HOUR.match(text, begin)
+        if opening is None:
+            break
+        told.append(chat[0].strip() if chat else opening[1])
+        begin = opening.end()
+    return told, begin
 
 
 def _with_part_doubted(row: Row, drafts: list[Draft]) -> list[Draft]:
@@ -187,6 +202,14 @@ def _are_name_and_post(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _with_institutions_as_units(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """„GOPS: Ewa Lis – kierownik”: an institution before a colon is where those behind work."""
+    posts = [piece for piece in pieces if piece.kind is Kind.POST]
+    for piece in pieces:
+        heads = piece.heads and piece.kind is Kind.POST and len(posts) > 1
+        yield replace(piece, kind=Kind.UNIT) if heads and names_institution(piece.text) else piece
+
+
 def _is_label(piece: Piece) -> bool:
     """„Jan Gil; stanowisko: Skarbnik”: a label within a row."""
     return label_of(piece.text) in (
@@ -199,13 +222,14 @@ def _is_label(piece: Piece) -> bool:
     )
 
 
-def _with_shared_post(drafts: list[Draft], pieces: Sequence[Piece]) -> list[Draft]:
+def _with_shared_post(
+    drafts: list[Draft], pieces: Sequence[Piece], groups: Sequence[Sequence[Piece]]
+) -> list[Draft]:
     """„Kierownicy referatów: A, B”, „A, B – inspektorzy”: each has the post of one of them."""
     first, last = pieces[0], pieces[-1]
     unit = _unit_that_heads(pieces)
     if unit is not None:
-        part = " ".join(unit_in_nominative(unit.words))
-        return [_of_part(each, part, unit.text) if each.is_named else each for each in drafts]
+        return list(_of_parts(drafts, groups, unit))
     if not (first.heads or sum(draft.is_named for draft in drafts) > 1):
         return drafts
     shared = next(
@@ -231,9 +255,13 @@ def _unit_that_heads(pieces: Sequence[Piece]) -> Piece | None:
         if piece.kind in _OF_PEOPLE or not piece.words:
             return None
         if piece.heads:
-            units = (each for each in pieces[: at + 1] if each.words and is_unit(each.words))
+            units = (each for each in pieces[: at + 1] if _names_unit(each))
             return next(units, None)
     return None
+
+
+def _names_unit(piece: Piece) -> bool:
+    return bool(piece.words) and (is_unit(piece.words) or names_institution(piece.text))
 
 
 def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
@@ -249,8 +277,19 @@ def _with_plurals_before(drafts: list[Draft]) -> list[Draft]:
     return found[::-1]
 
 
+def _of_parts(
+    drafts: Sequence[Draft], groups: Sequence[Sequence[Piece]], unit: Piece
+) -> Iterator[Draft]:
+    """The drafts, each with the part of the office that heads it, the first or one behind it."""
+    for draft, group in zip(drafts, groups, strict=True):
+        own = (piece for piece in group if piece.heads and _names_unit(piece))
+        unit = next(own, unit)
+        part = " ".join(unit_in_nominative(unit.words))
+        yield _of_part(draft, part, unit.text) if draft.is_named else draft
+
+
 def _of_part(draft: Draft, part: str, typed: str) -> Draft:
-    told = in_part(draft, part)
+    told = draft if draft.post and part in draft.post else in_part(draft, part)
     left = tuple(each for each in draft.left if each != typed)
     return draft if told is draft else replace(told, left=left)
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from conversations.pasted_list.broken_lines import names_in_any_case
 from conversations.pasted_list.characters import Line
+from conversations.pasted_list.denial import denies
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.sections import Section, part_told, section_mentioned, section_of
 from conversations.pasted_list.words import FOOTNOTE_FILLERS, HARMLESS_STEMS
@@ -27,7 +28,8 @@ _LONGEST: Final = 200
 class Footnote:
     """How many stars a footnote is about, and the part of the list they mean.
 
-    Without a part, they mean what is known to put nobody in one: „* – kierowca”.
+    Without a part, they mean what is known to put nobody in one: „* – kierowca”, „* nie wchodzi do
+    zespołu redakcyjnego”.
     """
 
     stars: int
@@ -42,7 +44,8 @@ def footnote(text: str) -> Footnote | None:
     if stars:
         return _told_of(len(stars[1]), text[stars.end() :])
     named = _STARS_NAMED.search(text)
-    section = section_mentioned(text) if named and not names_somebody(text) else None
+    unnamed = named and not names_somebody(text) and not denies(text)
+    section = section_mentioned(text) if unnamed else None
     return Footnote(len(named[1] or "*"), section) if named and section else None
 
 
@@ -50,6 +53,8 @@ def _told_of(stars: int, told: str) -> Footnote | None:
     if not told or names_in_any_case(told):
         return None
     section = section_of(told) or part_told(told)
+    if section and denies(told):
+        return Footnote(stars, None)
     return Footnote(stars, section) if section or _is_harmless(told) else None
 
 

@@ -32,8 +32,9 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces of each person: a new one begins with a name, or with a post before each name."""
     named = [index for index, piece in enumerate(pieces) if piece.kind is Kind.NAME]
-    first = next((p.kind for p in pieces if p.kind in (Kind.NAME, Kind.POST, Kind.UNIT)), None)
-    post_first = first is not Kind.NAME and bool(named)
+    # A part of the office tells no order: „Referat Finansów: Anna Lis – kierownik, …”.
+    first = next((p.kind for p in pieces if p.kind in (Kind.NAME, Kind.POST)), None)
+    post_first = first is Kind.POST and bool(named)
     group: list[Piece] = []
     has_name = False
     for index, piece in enumerate(pieces):

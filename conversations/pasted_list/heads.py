@@ -18,17 +18,28 @@ from conversations.vocabulary import ACRONYMS, OTHER_PARTS, fold
 
 
 def with_heads(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draft]]]:
-    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of."""
+    """The rows, those under a heading like „Kierownicy referatów:” with the post it tells of.
+
+    Another part of the list, a wider gap or columns end it.
+    """
     found: list[tuple[Row, list[Draft]]] = []
+    head: Row | None = None
     shared: str | None = None
+    gap = 0
     for row, drafts in _with_units(read):
         heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
         if heads:
-            shared = singular(row.text.strip(" :"))
-        elif shared and row.fields:
-            shared = None
-        if shared and not heads:
-            drafts = [with_post(draft, shared, "") for draft in drafts]  # noqa: PLW2901
+            head, shared, gap = row, singular(row.text.strip(" :")), 0
+        elif head and shared:
+            above = found[-1][0]
+            step = row.lines[0] - above.lines[-1]
+            ends = row.fields or row.section is not head.section or (gap and step > gap)
+            shared = None if ends else shared
+            gap = 0 if above is head else min(step, gap or step)
+        if head and shared and not heads:
+            of_part = (draft.row.section is head.section for draft in drafts)
+            told = zip(drafts, of_part, strict=True)
+            drafts = [with_post(each, shared, "") if own else each for each, own in told]  # noqa: PLW2901
         found.append((row, drafts))
     return found
 

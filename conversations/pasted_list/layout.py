@@ -26,6 +26,7 @@ from conversations.pasted_list.denial import answers_no, denies
 from conversations.pasted_list.everybody import everybody_but, told_of_editors
 from conversations.pasted_list.footnotes import footnote, leading_stars
 from conversations.pasted_list.legends import with_marks_written_out
+from conversations.pasted_list.marks_below import BULLETS, marks_below
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.numbers import read_numbers
 from conversations.pasted_list.rows import Layout, Row, Walk
@@ -74,7 +75,6 @@ _PLAIN: Final = (":", " – ", " - ")
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
 _NUMBERED_PART: Final = re.compile(r"(?::| [–-]) ?\d")
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
-_BULLETS: Final = frozenset("-–+•*·◦▪")
 _LONGEST_NUMBER: Final = 3
 """Letters: of „B” and „II”, which number a heading as „2.” does."""
 _LONGEST_HEADING: Final = 200
@@ -83,7 +83,12 @@ _LONGEST_HEADING: Final = 200
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Part the lines of a text."""
     legends = with_marks_written_out(lines)
-    walk = Walk(leading_stars=leading_stars(lines), last_quoted=_last_quoted_name(lines))
+    walk = Walk(
+        leading_stars=leading_stars(lines),
+        last_quoted=_last_quoted_name(lines),
+        marks_below=marks_below(lines),
+        lone_star=sum("*" in line.text for line in lines) == 1,
+    )
     for line in legends.lines:
         if line.number in legends.told:
             continue
@@ -157,7 +162,7 @@ def _take(walk: Walk, line: Line) -> None:
             _take_label(walk, line, *(_label_of(labelled)))
         return
     walk.end_card()
-    if _take_mark_below(walk, line, bare, bulleted=text[:1] in _BULLETS):
+    if _take_mark_below(walk, line, bare, bulleted=text[:1] in BULLETS):
         return
     if is_room(text) and walk.extend(line.number):
         return
@@ -211,7 +216,7 @@ def _take(walk: Walk, line: Line) -> None:
 def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line says what the stars beside names mean."""
     note = footnote(text)
-    if note is None:
+    if note is None or (walk.lone_star and walk.rows and is_heading(text.removeprefix("* "))):
         return False
     if note.section is not None:
         walk.legends[note.stars] = note.section
@@ -242,14 +247,11 @@ def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bo
     above = walk.rows[-1] if walk.rows else None
     if above is None or above.fields or above.lines[-1] + 1 != line.number or not below:
         return False
-    marks = not bare.endswith(":") and is_heading(bare)
-    if marks and names_somebody(above.text):
-        walk.rows[-1] = replace(
-            above, text=f"{above.text} ({bare})", lines=(*above.lines, line.number)
-        )
-        walk.bulleted = False
-        return True
-    return False
+    if line.number not in walk.marks_below or not names_somebody(above.text):
+        return False
+    walk.rows[-1] = replace(above, text=f"{above.text} ({bare})", lines=(*above.lines, line.number))
+    walk.bulleted = False
+    return True
 
 
 def _repeat_units(walk: Walk, cells: dict[str, str]) -> None:

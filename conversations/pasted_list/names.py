@@ -284,13 +284,23 @@ def _by_email(groups: list[str], email: str | None) -> Order | None:
 
 def may_be_addressed(words: Sequence[str], email: str) -> bool:
     """Whether an address is one that somebody of that name has: „j.gil@”, „gil@” of Jan Gil."""
-    parts = [part for part in _MAILBOX_PARTS.split(fold(email.partition("@")[0])) if part]
-    bare = [fold(group).replace(" ", "") for group in _groups(words)]
+    parts = mailbox_parts(email)
+    bare = names_in_mailbox(words)
     return any(
         _is_addressed(name, bare[:at] + bare[at + 1 :], parts)
         for at, name in enumerate(bare)
         if not is_given(name)
     )
+
+
+def mailbox_parts(email: str) -> list[str]:
+    """The words of a mailbox, folded: „a” and „kowalczyk” of „a.kowalczyk@”."""
+    return [part for part in _MAILBOX_PARTS.split(fold(email.partition("@")[0])) if part]
+
+
+def names_in_mailbox(words: Sequence[str]) -> list[str]:
+    """The names of a person as an address would hold them."""
+    return [fold(group).replace(" ", "") for group in _groups(words)]
 
 
 def _is_addressed(surname: str, given: Sequence[str], parts: Sequence[str]) -> bool:

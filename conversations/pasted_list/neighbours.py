@@ -13,6 +13,7 @@ from typing import Final
 from conversations.pasted_list.draft import Draft, Tells, tells
 from conversations.pasted_list.drafts import drafts_of
 from conversations.pasted_list.heads import with_heads
+from conversations.pasted_list.mailboxes import Mailboxes
 from conversations.pasted_list.names import (
     Name,
     is_common_word,
@@ -33,7 +34,8 @@ class Joined:
     """The drafts that name somebody, and the posts that nobody was named for.
 
     `silent` are the rows that tell nothing, `unread` the lines that tell nothing of people.
-    `matched` tells that whole columns were put side by side, which only the sender can confirm.
+    `matched` tells that whole columns were put side by side, which only the sender can confirm;
+    `mailboxes` are those of the first drafts, `with_mailbox` how many.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -41,6 +43,15 @@ class Joined:
     silent: list[Row] = field(default_factory=list)
     matched: bool = False
     unread: dict[int, str] = field(default_factory=dict)
+    mailboxes: Mailboxes = field(default_factory=Mailboxes)
+    with_mailbox: int = 0
+
+    def owners(self, email: str) -> set[int]:
+        """Whose an address may be, of the drafts so far; two at most."""
+        for at in range(self.with_mailbox, len(self.drafts)):
+            self.mailboxes.add(self.drafts[at].words, at)
+        self.with_mailbox = len(self.drafts)
+        return self.mailboxes.owners(email)
 
 
 def join(rows: Sequence[Row], *, forwarded: bool) -> Joined:
@@ -219,6 +230,7 @@ def _match(joined: Joined, columns: Sequence[tuple[Tells, Sequence[Draft]]]) -> 
 def _join_lines(joined: Joined, found: list[Draft]) -> None:
     waiting: Draft | None = None
     post_first = False
+    below = _mailboxes_of(found if any(each.contacts.email for each in found) else ())
     for index, draft in enumerate(found):
         previous = joined.drafts[-1] if joined.drafts else None
         follows = previous is not None and _adjacent(previous, draft)
@@ -228,8 +240,8 @@ def _join_lines(joined: Joined, found: list[Draft]) -> None:
             joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
             waiting = None
         elif previous and follows and _takes(previous, draft, post_first=post_first):
-            for drafts, at in _places_of(draft, joined.drafts, found, index):
-                drafts[at] = _together(drafts[at], draft)
+            drafts, at = _place_of(joined, draft, found, index, below)
+            drafts[at] = _together(drafts[at], draft)
         elif previous and _is_below_unread(joined, previous, draft):
             email = draft.contacts.email
             sure = email is not None and may_be_addressed(previous.words, email)
@@ -242,17 +254,24 @@ def _join_lines(joined: Joined, found: list[Draft]) -> None:
                 joined.unread[draft.lines[0]] = draft.row.text
 
 
-def _places_of(
-    draft: Draft, above: list[Draft], found: list[Draft], index: int
-) -> list[tuple[list[Draft], int]]:
+def _place_of(
+    joined: Joined, draft: Draft, found: list[Draft], index: int, below: Mailboxes
+) -> tuple[list[Draft], int]:
     """Where the one stands whom a line belongs to: above it, but for an address of another's."""
+    above = (joined.drafts, len(joined.drafts) - 1)
     email = draft.contacts.email
-    if draft.post or not email or may_be_addressed(above[-1].words, email):
-        return [(above, len(above) - 1)]
-    places = [*((above, at) for at in range(len(above)))]
-    places += ((found, at) for at in range(index + 1, len(found)))
-    owners = [(drafts, at) for drafts, at in places if may_be_addressed(drafts[at].words, email)]
-    return owners if len(owners) == 1 else [(above, len(above) - 1)]
+    if draft.post or not email or may_be_addressed(joined.drafts[-1].words, email):
+        return above
+    owners = [*((joined.drafts, at) for at in joined.owners(email))]
+    owners += ((found, at) for at in below.owners(email, behind=index))
+    return owners[0] if len(owners) == 1 else above
+
+
+def _mailboxes_of(found: Sequence[Draft]) -> Mailboxes:
+    mailboxes = Mailboxes()
+    for at, draft in enumerate(found):
+        mailboxes.add(draft.words, at)
+    return mailboxes
 
 
 def _is_below_unread(joined: Joined, previous: Draft, draft: Draft) -> bool:

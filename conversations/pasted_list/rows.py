@@ -67,8 +67,9 @@ class Walk:
 
     Of a mail, `quoted` is a line of the one it answers, `answered` that the answer has named
     somebody, `inline` that it stands between the questions, `last_quoted` the last quoted line that
-    names somebody. `bulleted` tells that the line before began with a bullet,
-    `beside` the parts that head the columns of a table, and what parts these.
+    names somebody. `bulleted` tells that the line before began with a bullet, `marks_below` which
+    lines mark whom the line above names, `lone_star` that one line alone holds stars, `beside` the
+    parts that head the columns of a table, and what parts these.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -96,6 +97,8 @@ class Walk:
     reserve: bool = False
     forwarded: bool = False
     bulleted: bool = False
+    marks_below: frozenset[int] = frozenset()
+    lone_star: bool = False
     both: bool = False
     beside: tuple[str, tuple[Section, ...]] = ("", ())
     card: dict[str, str] = field(default_factory=dict)

@@ -235,10 +235,34 @@ def test_a_long_word_is_no_name_and_a_long_heading_is_none() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [" – ą/@", ", x", ", Jan", " ZR: Jan Gil,", "redaktorzy, Jan Gil, ", "* kierowca\nJan*\n"],
+    [
+        *(" – ą/@", ", x", ", Jan", " ZR: Jan Gil,", "redaktorzy, Jan Gil, ", "* kierowca\nJan*\n"),
+        *("Ewa ZR: ", "a: ", "10:21 ", "10:21 A ", "[11:11] A: ", "Jan Gil\nz.y@b.pl\n", ", ZR:"),
+    ],
 )
 def test_a_row_of_four_times_the_pieces_takes_about_four_times_the_work(piece: str) -> None:
     assert _calls_to_read(piece * 400) < 6 * _calls_to_read(piece * 100)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("Ewa ZR: ", "Grupa sterująca: Jan Gil ZR: Ewa Lis ", "[11:11] A: ", "10:21 A "),
+        *("Jan Gil, ZR:", "Jan Gil. ", "Z poważaniem Jan Gil ", "> "),
+    ],
+)
+def test_however_often_a_piece_comes_again_the_text_is_read(piece: str) -> None:
+    """Far more often than one call may stand within another."""
+    text = piece * (3 * sys.getrecursionlimit())
+
+    assert read(text).people or read(text).skipped == (text.strip(),)
+
+
+def test_a_break_of_a_web_page_parts_a_line_with_whatever_blanks_around_it() -> None:
+    assert [line.text for line in lines_of("Anna Lis  <br>  Jan Gil<BR/>Ewa Kot <br")] == [
+        "Anna Lis, Jan Gil, Ewa Kot <br"
+    ]
+    assert not read("<br" + " " * 200_000).people
 
 
 def _calls_to_read(text: str) -> int:

@@ -26,7 +26,8 @@ _EVERYBODY_LATER: Final = re.compile(
 )
 _VERB: Final = re.compile(r",? (?:wejd|wchod|bed|tworz|stanow|nalez|sa |zostan)\w* ?")
 _EVERYBODY_WORDS: Final = re.compile(
-    r"\b(?:wszys\w+|cal[ayej]\w{0,2}|peln[yae]\w{0,2}|ten|te|ta|ci|j\. ?w\b|wyzej|wymienion\w{1,3}"
+    r"\b(?:wszys\w+|cal[ayej]\w{0,2}|peln[yae]\w{0,2}|identyczn\w+|tozsam\w+|taki|ten|te|ta|ci"
+    r"|j\. ?w\b|wyzej|wymienion\w{1,3}"
     r"|powyzsz\w{1,3})"
 )
 _WORD: Final = re.compile(r"[^\s,;:.()–-]+")

@@ -147,7 +147,8 @@ IN_SENTENCES_OF_PARTS: Final = _words("""
 BESIDE_EVERYBODY: Final = _words("""
     to sa beda bedzie jest wejda wchodza wchodzi tworza tworzyc stanowia naleza w we do z ze i oraz
     co jak na takze tez rowniez osoby osob osoba sklad skladu czlonkowie uczestnicy wyzej powyzej
-    powyzsi wskazani wskazane lista listy liscie blok bloku ii 2 1 gs zr zs same sami w/w ww jw
+    powyzsi wskazani wskazane lista listy liscie blok bloku ii 2 1 gs zr zs sam sama same sami w/w
+    ww jw
     """)
 # Behind these stands whom a school is named after, and nobody of the list.
 NAMED_AFTER: Final = frozenset({"im", "imienia"})

@@ -124,7 +124,7 @@ async def test_a_process_that_stops_leaves_a_card_that_has_to_wait_to_the_next(
     speaker: Speaker, sqlite: Database
 ) -> None:
     """Another process was told to wait; when that is over this one draws nothing any more."""
-    until = clock.now() + timedelta(seconds=0.1)
+    until = clock.now() + timedelta(seconds=0.5)
     sqlite.write(lambda c: pace.be_silent(c, until, clock.now()))
     await speaker.finish()
     speaker.draw([HEAD], claimed(sqlite))

@@ -225,9 +225,10 @@ class Database:
 
     def _stale(self, connection: Connection) -> bool:
         """Whether the schema is older than this program. Raises DatabaseUnusable if newer."""
-        tables = inspect(connection)
-        if not tables.has_table("alembic_version"):
-            if tables.get_table_names():
+        # Asked for once: another process may bring the first schema in between.
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" not in tables:
+            if tables:
                 raise unusable(
                     self._url, "it belongs to another program: give Komplet one of its own"
                 )

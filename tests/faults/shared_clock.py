@@ -4,7 +4,6 @@ So that two years pass in minutes: what waits for a moment need not wait for it 
 """
 
 import mmap
-import struct
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ TICK = timedelta(milliseconds=10)
 """How much passes at each look."""
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_FORMAT = struct.Struct("q")
+_SIZE = 8
 
 
 class SharedClock:
@@ -20,18 +19,18 @@ class SharedClock:
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
-            path.write_bytes(bytes(_FORMAT.size))
+            path.write_bytes(bytes(_SIZE))
         with path.open("r+b") as file:
-            self._memory = mmap.mmap(file.fileno(), _FORMAT.size)
+            # Written in one piece: whoever looks meanwhile sees the one moment or the other.
+            self._memory = memoryview(mmap.mmap(file.fileno(), _SIZE)).cast("q")
 
     def set(self, moment: datetime) -> None:
         """It is this moment, whatever it was."""
-        _FORMAT.pack_into(self._memory, 0, (moment - _BEGIN) // _MICROSECOND)
+        self._memory[0] = (moment - _BEGIN) // _MICROSECOND
 
     def peek(self) -> datetime:
         """The moment; no time passes."""
-        microseconds: int = _FORMAT.unpack_from(self._memory)[0]
-        return _BEGIN + microseconds * _MICROSECOND
+        return _BEGIN + self._memory[0] * _MICROSECOND
 
     def now(self) -> datetime:
         """The moment after a tick."""

@@ -36,6 +36,7 @@ from conversations.submission import Stage, Submission
 from conversations.talk import Talk
 from conversations.team import Member, Rule, Team
 from conversations.team_change import (
+    Proposal,
     answered_in_words,
     apply,
     editors_leaving,
@@ -64,12 +65,14 @@ _PROPOSES = re.compile(rf"^\W*(?:(?:niech|{_VERBS})\s+)+", re.IGNORECASE)
 
 def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None:
     """Propose the change that typed words ask for; None where they ask for none."""
-    begun = whence(talk.place) or _beside_step_one(talk, submission, text)
-    proposal = begun and (
-        propose(submission.team, text, begun)
-        or post_told(submission.team, text, begun, _doubted(talk, submission))
-    )
-    if not proposal:
+    begun = whence(talk.place)
+    if begun is None:
+        proposal = _beside_step_one(talk, submission, text)
+    else:
+        proposal = propose(submission.team, text, begun) or post_told(
+            submission.team, text, begun, _doubted(talk, submission)
+        )
+    if proposal is None:
         return None
     people = read(text).people
     if len(people) > 1 or (people and len(text.splitlines()) > 1):
@@ -81,8 +84,8 @@ def asked_in_prose(talk: Talk, submission: Submission, text: str) -> Turn | None
     return go(talk, submission, proposal.place or talk.place, proposal.note)
 
 
-def _beside_step_one(talk: Talk, submission: Submission, text: str) -> Whence | None:
-    """LIST where step 1 asks for somebody and the words change the list that is there already.
+def _beside_step_one(talk: Talk, submission: Submission, text: str) -> Proposal | None:
+    """The change of the list that is there already, where step 1 asks for somebody.
 
     Whoever takes the plenipotentiary's place is an answer to step 1.
     """
@@ -93,7 +96,7 @@ def _beside_step_one(talk: Talk, submission: Submission, text: str) -> Whence | 
         return None
     place, known = proposal.place, team.plenipotentiary
     concerned = {*place.leaving, *(each for some in place.unsure for each in some)}
-    return None if known is not None and known.id in concerned else Whence.LIST
+    return None if known is not None and known.id in concerned else proposal
 
 
 def _doubted(talk: Talk, submission: Submission) -> tuple[int, ...]:

@@ -94,6 +94,10 @@ class Mention:
     words: tuple[str, ...] = ()
     post: str | None = None
 
+    def means(self, number: int, person: Person) -> bool:
+        """Whether the person at this number of the list, from 1 on, may be meant."""
+        return self.number == number or self.fits(person)
+
     def fits(self, person: Person) -> bool:
         """Whether a name may be meant; never for a number, which is not a matter of names.
 

@@ -111,9 +111,7 @@ def those_left(people: Sequence[Person], but: Sequence[Mention]) -> tuple[int, .
     out = set()
     for mention in but:
         fitting = [
-            number
-            for number, person in enumerate(people, 1)
-            if mention.number == number or mention.fits(person)
+            number for number, person in enumerate(people, 1) if mention.means(number, person)
         ]
         if len(fitting) != 1:
             return None

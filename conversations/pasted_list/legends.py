@@ -15,6 +15,7 @@ from conversations.pasted_list.broken_lines import names_in_any_case
 from conversations.pasted_list.bullets import without_bullet
 from conversations.pasted_list.characters import Line, holds
 from conversations.pasted_list.denial import denies
+from conversations.pasted_list.marks_below import BULLETS
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.sections import Section, section_mentioned, section_of
 from conversations.positions import PositionClass, classify
@@ -54,7 +55,7 @@ _INITIALED: Final = re.compile(
     r"(?:[A-ZĆŁŚŹŻ][^\W\d_]{2,25} [A-ZĆŁŚŹŻ]\.|[A-ZĆŁŚŹŻ]\. ?[A-ZĆŁŚŹŻ]\w)"
 )
 _ONLY_IN_BRACKETS: Final = frozenset("-–—/.,;:…'\"")
-_BULLETS: Final = frozenset("-–+•*·◦▪>#&")
+_BULLETS: Final = BULLETS | frozenset(">#&")
 _UNITS: Final = (*UNITS, "dzial", "zespol", "sektor", "filia", "filii")
 _QUOTES: Final = (">", ">>", "|")
 _LONGEST_WORD: Final = 2

@@ -27,7 +27,7 @@ def marks_below(lines: Sequence[Line]) -> frozenset[int]:
     marks = [at for at, text in enumerate(texts) if at and _may_be_mark(text)]
     if not marks:
         return frozenset()
-    below = (at for at in marks if names_somebody(texts[at - 1][:_LONGEST_NAME]))
+    below = (at for at in marks if _names(texts[at - 1]))
     times = Counter(section_of(without_bullet(texts[at])[0]) for at in below)
     times.pop(None, None)
     if max(times.values(), default=0) < 2:

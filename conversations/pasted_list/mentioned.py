@@ -173,9 +173,7 @@ def _is_of_sentence(word: str) -> bool:
 
 def _only(mention: Mention, entries: Sequence[Entry]) -> Entry | None:
     fitting = [
-        entry
-        for number, entry in enumerate(entries, 1)
-        if mention.number == number or mention.fits(entry.person)
+        entry for number, entry in enumerate(entries, 1) if mention.means(number, entry.person)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -1,11 +1,12 @@
 """Small faults put into a module: where they can be put, and the module with one of them.
 
-Left alone is what is no behaviour: docstrings, annotations, what a `raise` says, the options of a
-dataclass, the size of a cache. So is `return None` in place of `return False`, which says the same
-to whoever asks; it is turned to `True` instead. A literal list of words is one place, not one for
-each of its words; a text gets letters before its first word, not before the blanks in front, so
-many that no patience with misspelt words makes up for them; and a text that is there for its
-letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that is no blank.
+Left alone is what is no behaviour: docstrings, annotations, what a `raise` says, that what is
+zipped is as long, the options of a dataclass, the size of a cache. So is `return None` in place of
+`return False`, which says the same to whoever asks; it is turned to `True` instead. A literal list
+of words is one place, not one for each of its words; a text gets letters before its first word, not
+before the blanks in front, so many that no patience with misspelt words makes up for them; and a
+text that is there for its letters (`strip(".,")`, `in "aeiouy"`) loses the first of them that is no
+blank.
 """
 
 import ast
@@ -145,6 +146,8 @@ def _is_left_alone(node: ast.AST) -> bool:
         case ast.Assign(targets=[ast.Name(id=name)]):
             return name == "__all__"
         case ast.Call(func=ast.Name(id="TypeVar" | "NewType" | "cast")):
+            return True
+        case ast.keyword(arg="strict"):
             return True
         case _:
             return False

@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.mutation import mutated
 from tests.faults.planting import ROOT, every_mutant
+from tests.faults.typed import Types
 
 
 def test_every_fault_is_another_module_that_can_be_read() -> None:
@@ -38,3 +39,14 @@ def test_a_fault_is_found_by_the_tests_that_see_it_alone(by: str, code: int, tol
     )
     assert done.returncode == code, done
     assert told in done.stdout, done
+
+
+def test_a_fault_of_the_wrong_type_is_refused_and_one_of_the_wrong_value_is_not() -> None:
+    """Where „is one person” answers nothing, and where it is turned round."""
+    path = ROOT / "conversations/people.py"
+    line = path.read_text().partition("return a.key")[0].count("\n") + 1
+    found = [each for each in every_mutant([path]) if each.place.line == line]
+    with Types() as types:
+        refused = {each.place.kind: types.refuse(each) for each in found}
+
+    assert refused == {"return": True, "comparison": False}

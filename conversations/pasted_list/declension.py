@@ -14,10 +14,28 @@ from conversations.vocabulary import fold
 _VOWELS: Final = "aąeęioóuy"
 _FEMININE_DATIVES: Final = {"r": "rze", "t": "cie", "d": "dzie", "k": "ce", "g": "dze", "ł": "le"}
 # Ending in another case → what it may be in the nominative, likeliest first.
+_IN_A: Final = (
+    ("dzie", ("da",)),
+    ("śnie", ("sna",)),
+    ("źnie", ("zna",)),
+    ("śle", ("sła",)),
+    ("bie", ("ba",)),
+    ("cie", ("ta",)),
+    ("mie", ("ma",)),
+    ("nie", ("na",)),
+    ("pie", ("pa",)),
+    ("sie", ("sa",)),
+    ("wie", ("wa",)),
+    ("zie", ("za",)),
+    ("dze", ("ga",)),
+    ("rze", ("ra",)),
+    ("ce", ("ka", "ca")),
+    ("le", ("ła",)),
+    ("ni", ("nia",)),
+)
+"""The dative of who is called Duda, Sroka or Kania, of either sex."""
 _FEMININE: Final = (
-    ("skiej", ("ska",)),
-    ("ckiej", ("cka",)),
-    ("dzkiej", ("dzka",)),
+    ("kiej", ("ka",)),
     ("ej", ("a",)),
     ("ą", ("a",)),
     ("ę", ("a",)),
@@ -27,30 +45,30 @@ _FEMININE: Final = (
     ("gi", ("ga", "gi")),
     ("ii", ("ia", "ii")),
     ("li", ("la", "li")),
+    *_IN_A,
 )
 _MASCULINE: Final = (
     ("iego", ("i",)),
     ("ego", ("y", "e")),
-    ("skiemu", ("ski",)),
-    ("ckiemu", ("cki",)),
+    ("iemu", ("i",)),
     ("emu", ("y",)),
-    ("skim", ("ski",)),
-    ("ckim", ("cki",)),
+    ("kim", ("ki",)),
     ("ym", ("y",)),
     ("ę", ("a",)),
     ("ą", ("a",)),
-    ("kiem", ("k", "ek")),
+    ("kiem", ("k",)),
     ("em", ("",)),
     ("owi", ("",)),
     ("y", ("a", "y")),
     ("ca", ("c", "iec")),
-    ("la", ("l", "el")),
-    ("ła", ("ł", "eł")),
+    ("bia", ("b",)),
+    ("pia", ("p",)),
     ("nia", ("ń",)),
     ("cia", ("ć",)),
     ("sia", ("ś",)),
     ("zia", ("ź",)),
     ("a", ("",)),
+    *_IN_A,
 )
 
 
@@ -83,20 +101,20 @@ def _nominatives(surname: str, *, feminine: bool) -> tuple[str, ...]:
             guesses = [stem + base for base in bases]
             break
     others = [written for guess in guesses if (written := _other_stem(guess))]
-    # „Koska” is Kosek's rather than a Kosk's.
-    guesses = [*(o for o in others if o.endswith("ek")), *guesses, *others]
-    guesses.sort(key=lambda guess: fold(guess) not in COMMON_SURNAMES)
+    # „Koska” is Kosek's rather than a Kosk's, and „Wróbla” is Wróbel's.
+    guesses = [*(o for o in others if o[-2] == "e"), *guesses, *others]
+    guesses.sort(key=lambda guess: COMMON_SURNAMES.get(fold(guess)) != guess)
     return tuple(dict.fromkeys((*guesses, surname)))
 
 
 def _other_stem(guess: str) -> str | None:
-    """„Mroz” may be Mróz, „Mazurk” Mazurek, „Gołęb” Gołąb."""
+    """„Mroz” may be Mróz, „Mazurk” Mazurek, „Wróbl” Wróbel, „Gołęb” Gołąb."""
     if len(guess) < 3 or guess[-1] in _VOWELS:
         return None
     if guess[-2] in "oę":
         return guess[:-2] + {"o": "ó", "ę": "ą"}[guess[-2]] + guess[-1]
-    if guess[-1] == "k" and guess[-2] not in _VOWELS:
-        return guess[:-1] + "ek"
+    if guess[-1] in "kłl" and guess[-2] not in _VOWELS:
+        return f"{guess[:-1]}e{guess[-1]}"
     return None
 
 

@@ -54,7 +54,7 @@ _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
 _LONGEST_NAME: Final = 4
-_OBLIQUE_ENDINGS: Final = ("skiego", "ckiego", "dzkiego", "iego", "ego", "emu", "skim", "ckim")
+_OBLIQUE_ENDINGS: Final = ("ego", "emu", "skim", "ckim", "ę")
 
 
 @dataclass(frozen=True, slots=True)

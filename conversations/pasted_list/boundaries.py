@@ -99,6 +99,16 @@ def may_be_surname(word: str) -> bool:
     return fold(word) not in NOT_NAMES or fold(word) in COMMON_SURNAMES
 
 
+def is_surname_alone(word: str) -> bool:
+    """Whether one word is more likely a surname than a post, a given name or a word in use."""
+    return (
+        is_name_shaped(word)
+        and len(word) > 2
+        and not is_common_word(word)
+        and classify(word) is PositionClass.UNKNOWN
+    )
+
+
 def is_post_after(name: Sequence[str], rest: Sequence[str]) -> bool:
     """Whether the rest is a post, so that what stands before it is a whole name."""
     if classify(" ".join(rest)) is PositionClass.UNKNOWN:

@@ -27,12 +27,13 @@ _LONGEST: Final = 300
 _LONGEST_POST: Final = 150
 _TOKEN: Final = re.compile(r"[^\s,;:.!()]+(?:\.(?=\w))?|[,;:.!()]")
 _NUMBERS: Final = re.compile(
-    r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.? ?"
+    r"(?:os[oó]b\w{0,2} )?(?:z )?(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.? ?"
     r"(\d{1,3}(?:(?: ?[,–-] ?| i | oraz )\d{1,3})*)|\b(\d{1,3})\b",
     re.IGNORECASE,
 )
 _NUMBER_WORD: Final = re.compile(
-    r"(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.?", re.IGNORECASE
+    r"(?:os[oó]b\w{0,2} )?(?:z )?(?:nr|numer\w{0,2}|poz(?:ycj\w{1,2})?|p(?:un)?kt\w{0,3})\b\.?",
+    re.IGNORECASE,
 )
 _BETWEEN_MENTIONS: Final = re.compile(r"[,;(]| i | oraz | a także ")
 _ANDS: Final = frozenset({"i", "oraz", "a", "takze", ",", ".", ")", ";"})

@@ -51,7 +51,7 @@ _FOOTNOTES: Final = str.maketrans({"¹": "*", "²": "**", "³": "***", "⁴": "*
 _KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
 _ARROW: Final = re.compile("[\u2190-\u21ff]")
 # A cell of its own; before a name it is a bullet, and one behind it says nothing.
-_TICK: Final = re.compile(r"(?:(?<=[\t|])|(?<=\| )|(?<=  ))[✓✔☑✅]\ufe0f?(?= *(?:[\t|]|$))")
+_TICK: Final = re.compile(r"(?:(?<=[\t|;])|(?<=[|;] )|(?<=  ))[✓✔☑✅]\ufe0f?(?= *(?:[\t|;]|$))")
 _EDGE_APOSTROPHE: Final = re.compile(r"(?<![^\W_])['’‘](?=\w)|(?<=\w)['’](?![^\W_])")
 _DITTO: Final = re.compile(r"(?<![^\s\t])(?:-+ ?(?:\|\||//|[„”\"]|'') ?-+|[„”\"]|''|,,)(?![^\s])")
 _QUOTED: Final = re.compile(r'"[^"]{0,200}"')

@@ -45,6 +45,7 @@ from conversations.pasted_list.words import (
     CLOSINGS,
     DISCLAIMER,
     DITTO,
+    LINKING_VERBS,
     MAIL_LABELS,
     SENT_FROM,
     SIGNATURES,
@@ -72,6 +73,9 @@ _LABELS: Final = {
     Section.PLENIPOTENTIARY: "plenipotentiary",
 }
 _PLAIN: Final = (":", " – ", " - ")
+# „Pełnomocnikiem będzie …”, „… obejmie funkcję pełnomocnika”: a sentence, and no heading.
+_OF_PLENIPOTENTIARY: Final = re.compile(r"[^:]*\bpelnomocni(?:ka|kiem|kowi)\b[^:]*")
+_TOO: Final = frozenset({"tez", "takze", "rowniez", "jednoczesnie", "zarazem"})
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
 _NUMBERED_PART: Final = re.compile(r"(?::| [–-]) ?\d")
 _NUMBER_WORD: Final = re.compile(r"\b(?:nr|poz|pkt|lp)\b\.? ?", re.IGNORECASE)
@@ -155,7 +159,7 @@ def _take(walk: Walk, line: Line) -> None:
         return
     bare, numbered = without_bullet(text)
     label, value = _label_of(bare)
-    if label:
+    if label and not (label in PARTS and _is_of_list(walk, value)):
         value, *more = _LABELLED.split(value)
         _take_label(walk, line, label, value)
         for labelled in more:
@@ -206,11 +210,27 @@ def _take(walk: Walk, line: Line) -> None:
             Row(
                 (line.number,),
                 text=bare,
-                section=walk.section,
+                section=_section_here(walk, bare, numbered=numbered),
                 numbered=numbered,
                 oblique=walk.oblique,
             )
         )
+
+
+def _section_here(walk: Walk, bare: str, *, numbered: bool) -> Section | None:
+    """The part a line stands in; the sentence below the editors that appoints is not of theirs."""
+    of_editors = walk.section is Section.EDITORIAL and not numbered
+    told = _OF_PLENIPOTENTIARY.match(fold(bare)) if of_editors else None
+    words = told[0].split() if told else ()
+    appoints = not LINKING_VERBS.isdisjoint(words) or announces(" ".join(words))
+    if not appoints or not _TOO.isdisjoint(words):
+        return walk.section
+    return None if denies(bare) else Section.PLENIPOTENTIARY
+
+
+def _is_of_list(walk: Walk, value: str) -> bool:
+    """Whether „Pełnomocnik: 1” tells who, by a number of the list, rather than that somebody is."""
+    return value.strip(" .").isdigit() and not walk.card_lines
 
 
 def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
@@ -311,12 +331,13 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
         else:
             walk.everybody[line.number] = everybody_but(told) or ()
         return True
-    if colon and section_of(before) is Section.PLENIPOTENTIARY and read_numbers(after):
-        walk.open(Section.PLENIPOTENTIARY)
-        walk.add(
-            Row((line.number,), text=f"nr {after.strip()}", section=walk.section, numbered=True)
-        )
-        return True
+    for mark in _PLAIN:
+        head, _, number = bare.partition(mark)
+        if section_of(head) is Section.PLENIPOTENTIARY and read_numbers(number):
+            walk.open(Section.PLENIPOTENTIARY)
+            number = f"nr {number.strip()}"
+            walk.add(Row((line.number,), text=number, section=walk.section, numbered=True))
+            return True
     unopened = bool(walk.rows) and walk.rows[-1].section is not Section.EDITORIAL
     if walk.section is Section.EDITORIAL and unopened:
         numbers = read_numbers(_NUMBER_WORD.sub("", line.text.lstrip("> ")))
@@ -346,7 +367,7 @@ def _take_heading(walk: Walk, line: Line, bare: str, folded: str) -> bool:
             return True
         section = section_of(head) if found else None
         answered = fold(tail).strip(" .") in YES_MARKS or answers_no(tail)
-        if section in _LABELS and answered:
+        if section in _LABELS and answered and not _is_of_list(walk, tail):
             _take_label(walk, line, _LABELS[section], tail.strip())
             return True
         if section is not None and (mark in _PLAIN or names_in_any_case(tail)):

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from conversations.pasted_list.boundaries import is_surname_alone
 from conversations.pasted_list.characters import (
     COLUMN_GAP,
     QUOTED_COMMA,
@@ -43,6 +44,8 @@ _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"
 )
+# „Gil, Kot i Lis-Sadowska”: of two nothing tells that they are no name, „Gil i Kot”.
+_BETWEEN_SURNAMES: Final = re.compile(rf",?(?:{'|'.join(_ANDS)})|, ?")
 _GLUED_DOT: Final = re.compile(r"\.(?<=[^\W\d_]\.)(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
 _BLOCKS: Final = re.compile(
     r"(\bbl(?:ok\w{0,2}|\.) ?(?:I|1)) ?[,/+&] ?(?=(?:II|2)\b)", re.IGNORECASE
@@ -72,6 +75,9 @@ def pieces_of(row: str) -> list[Piece]:
     if "-" in row:
         row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
     if holds(row, _ANDS):
+        surnames = _BETWEEN_SURNAMES.split(row.strip(" ."))
+        if len(surnames) > 2 and all(map(_is_surname, surnames)):
+            row = ", ".join(surnames)
         row = _AND_SOMEBODY.sub(_comma_before_name, row)
     for separator in (*_SEPARATOR.finditer(row), None):
         end = separator.start() if separator else len(row)
@@ -90,6 +96,10 @@ def pieces_of(row: str) -> list[Piece]:
             dashed = mark[0] in _DASHES
             bracketed = mark in "(["
     return rejoined(found)
+
+
+def _is_surname(word: str) -> bool:
+    return word[:1].isupper() and is_surname_alone(word) and not is_given(word)
 
 
 def _hyphen_or_dash(row: str) -> str:

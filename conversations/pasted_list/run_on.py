@@ -6,7 +6,8 @@ use and a surname stand several times, and nothing but posts between them.
 
 from collections.abc import Sequence
 
-from conversations.pasted_list.names import is_common_word, is_given, is_name_shaped
+from conversations.pasted_list.boundaries import is_surname_alone
+from conversations.pasted_list.names import is_given
 from conversations.pasted_list.words import HONORIFICS, NAMED_AFTER, TITLES
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
@@ -58,7 +59,7 @@ def _names_in(clean: Sequence[str]) -> list[tuple[int, int]]:
         end = at + 1
         while end < len(clean) - 1 and end - at < 2 and is_given(clean[end]):
             end += 1
-        if not _is_surname(clean[end]) or clean[end][0].isupper() != clean[at][0].isupper():
+        if not is_surname_alone(clean[end]) or clean[end][0].isupper() != clean[at][0].isupper():
             at += 1
             continue
         start = at
@@ -67,15 +68,6 @@ def _names_in(clean: Sequence[str]) -> list[tuple[int, int]]:
         found.append((start, end + 1))
         at = end + 1
     return found
-
-
-def _is_surname(word: str) -> bool:
-    return (
-        is_name_shaped(word)
-        and len(word) > 2
-        and not is_common_word(word)
-        and classify(word) is PositionClass.UNKNOWN
-    )
 
 
 def _without_and(words: Sequence[str], start: int, end: int) -> tuple[int, int]:

@@ -123,7 +123,8 @@ POST_FOLLOWS: Final = _words(
     "funkcje stanowisko stanowisku jako jest to bedaca bedacy zatrudniona zatrudniony"
 )
 LINKING_VERBS: Final = _words(
-    "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi"
+    "bedzie zostaje zostanie zostal zostala jest beda sa wejda wejdzie wchodza wchodzi pelnic pelni"
+    " obejmie"
 )
 # What somebody does who is of the team.
 TAKING_PART_STEMS: Final = (

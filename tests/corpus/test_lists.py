@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from conversations.pasted_list import read
 from tests.corpus.lists import Case, cases
 from tests.corpus.lists.generated import doubtful_list, made_list
+from tests.corpus.lists.generated_roles import list_with_roles
 from tests.corpus.lists.score import differences, score
 
 _CASES = list(cases())
@@ -37,6 +38,14 @@ def test_lists_nobody_tuned_the_reader_on_are_read_as_well() -> None:
     assert total.silently_wrong == 0, "\n".join((*total.faults, total.report()))
     assert total.share_clear_right >= 0.99, "\n".join((*total.faults, total.report()))
     assert total.share_clear_asked < 0.01, "\n".join((*total.faults, total.report()))
+
+
+def test_lists_that_say_who_does_what_give_everybody_their_part() -> None:
+    total = score(list_with_roles(seed) for seed in range(600))
+
+    assert total.silently_wrong == 0, "\n".join((*total.faults, total.report()))
+    assert total.share_clear_right >= 0.999, "\n".join((*total.faults, total.report()))
+    assert total.share_ambiguous_asked == 1, "\n".join((*total.faults, total.report()))
 
 
 def test_doubtful_lists_nobody_tuned_the_reader_on_are_asked_about() -> None:

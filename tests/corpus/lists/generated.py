@@ -113,13 +113,13 @@ def made_list(seed: int) -> Case:
     """A list of two to nine people in one layout, with whatever comes with such a list."""
     random = Random(seed)
     layout = random.choice(LAYOUTS)
-    text, people, skipped = layout(random, _people(random, random.randint(2, 9)))
+    text, people, skipped = layout(random, made_people(random, random.randint(2, 9)))
     text, before, after = _wrapped(random, text)
     disturb = _disturbance(random)
     return Case(
         name=f"{layout.__name__} {seed}",
         text=disturb(text),
-        people=tuple(_expected(each) for each in people),
+        people=tuple(expected(each) for each in people),
         questions=(),
         warnings=(),
         skipped=tuple(disturb(line).strip() for line in (*before, *skipped, *after)),
@@ -130,18 +130,18 @@ def doubtful_list(seed: int) -> Case:
     """A list of people each of whom must be asked about: the text does not say enough."""
     random = Random(seed)
     doubt = random.choice(DOUBTS)
-    text, people = doubt(random, _people(random, random.randint(2, 6)))
+    text, people = doubt(random, made_people(random, random.randint(2, 6)))
     return Case(
         name=f"{doubt.__name__} {seed}",
         text=text,
-        people=tuple(replace(_expected(each), questions=("?",)) for each in people),
+        people=tuple(replace(expected(each), questions=("?",)) for each in people),
         questions=(),
         warnings=(),
         skipped=(),
     )
 
 
-def _people(random: Random, count: int) -> list[Made]:
+def made_people(random: Random, count: int) -> list[Made]:
     made: dict[str, Made] = {}
     while len(made) < count:
         each = _somebody(random)
@@ -216,7 +216,7 @@ def _contacts(random: Random, person: Person) -> list[str]:
     ]
 
 
-def _name(random: Random, made: Made, *, order: str) -> str:
+def written_name(random: Random, made: Made, *, order: str) -> str:
     person = made.person
     surname = person.surname.upper() if order in ("CAPS first", "CAPS last") else person.surname
     name = f"{surname} {person.given}" if order.endswith("first") else f"{person.given} {surname}"
@@ -225,7 +225,7 @@ def _name(random: Random, made: Made, *, order: str) -> str:
     return polite + title + name
 
 
-_ORDERS = ("last", "last", "last", "first", "CAPS first", "CAPS last")
+ORDERS = ("last", "last", "last", "first", "CAPS first", "CAPS last")
 _Rendered = tuple[str, Sequence[Made], Sequence[str]]
 
 
@@ -247,21 +247,21 @@ _BULLETS = (
 )
 
 
-def _bullets(random: Random) -> Callable[[int], str]:
+def bullets(random: Random) -> Callable[[int], str]:
     bullet = random.choice(_BULLETS)
     return lambda n: bullet.format(n=n, letter="abcdefghij"[n - 1])
 
 
 def lines(random: Random, people: Sequence[Made]) -> _Rendered:
     """One person a line: name, mark, post, contacts."""
-    order, bullet = random.choice(_ORDERS), _bullets(random)
+    order, bullet = random.choice(ORDERS), bullets(random)
     mark = random.choice((" – ", " - ", ", ", ": ", " — ", "; ", " | "))
     brackets = random.random() < 0.2
     with_contacts = random.random() < 0.5
     kept = people if with_contacts else [_without(p, "phone", "email", "extension") for p in people]
     rendered = []
     for number, made in enumerate(kept, 1):
-        name = _name(random, made, order=order)
+        name = written_name(random, made, order=order)
         post = f" ({made.typed_post})" if brackets else mark + made.typed_post
         contacts = (
             "".join(", " + c for c in _contacts(random, made.person)) if with_contacts else ""
@@ -272,18 +272,18 @@ def lines(random: Random, people: Sequence[Made]) -> _Rendered:
 
 def posts_first(random: Random, people: Sequence[Made]) -> _Rendered:
     """The post before the name."""
-    order = random.choice(_ORDERS)
+    order = random.choice(ORDERS)
     mark = random.choice((": ", " – ", " - ", ", "))
     kept = [_without(p, "phone", "email", "extension") for p in people]
-    rows = [made.typed_post + mark + _name(random, made, order=order) for made in kept]
+    rows = [made.typed_post + mark + written_name(random, made, order=order) for made in kept]
     return "\n".join(rows), kept, []
 
 
 def names_only(random: Random, people: Sequence[Made]) -> _Rendered:
     """Only names, a line or a comma between them."""
-    order, bullet = random.choice(_ORDERS), _bullets(random)
+    order, bullet = random.choice(ORDERS), bullets(random)
     kept = [_without(p, "phone", "email", "extension", "position") for p in people]
-    names = [_name(random, made, order=order) for made in kept]
+    names = [written_name(random, made, order=order) for made in kept]
     if random.random() < 0.3:
         return ", ".join(names), kept, []
     return "\n".join(bullet(n) + name for n, name in enumerate(names, 1)), kept, []
@@ -291,24 +291,24 @@ def names_only(random: Random, people: Sequence[Made]) -> _Rendered:
 
 def one_line(random: Random, people: Sequence[Made]) -> _Rendered:
     """Everybody on one line."""
-    order = random.choice(_ORDERS)
+    order = random.choice(ORDERS)
     between, inner = random.choice(
         (("; ", " – "), ("; ", ", "), (" | ", " – "), (", ", ", "), (", ", " – "), (" / ", " - "))
     )
     kept = [_without(p, "phone", "email", "extension") for p in people]
-    rows = [_name(random, made, order=order) + inner + made.typed_post for made in kept]
+    rows = [written_name(random, made, order=order) + inner + made.typed_post for made in kept]
     return between.join(rows), kept, []
 
 
 def two_lines(random: Random, people: Sequence[Made]) -> _Rendered:
     """Name on a line, post on the next, perhaps contacts on the third."""
-    order = random.choice(_ORDERS)
+    order = random.choice(ORDERS)
     gap = random.choice(("\n", "\n\n"))
     with_contacts = random.random() < 0.5
     kept = people if with_contacts else [_without(p, "phone", "email", "extension") for p in people]
     cards = []
     for made in kept:
-        card = [_name(random, made, order=order), made.typed_post]
+        card = [written_name(random, made, order=order), made.typed_post]
         if with_contacts:
             card.append(", ".join(_contacts(random, made.person)))
         cards.append("\n".join(card))
@@ -372,10 +372,10 @@ def table(random: Random, people: Sequence[Made]) -> _Rendered:
 def bare_table(random: Random, people: Sequence[Made]) -> _Rendered:
     """Columns without a heading, by tabs or by spaces."""
     delimiter = random.choice(("\t", "   "))
-    order = random.choice(_ORDERS)
+    order = random.choice(ORDERS)
     rows = [
         delimiter.join(
-            (_name(random, made, order=order), made.typed_post, _phone(random, made.person))
+            (written_name(random, made, order=order), made.typed_post, _phone(random, made.person))
         )
         for made in people
     ]
@@ -461,7 +461,7 @@ def _disturbance(random: Random) -> Callable[[str], str]:
     return lambda text: text
 
 
-def _expected(made: Made) -> Expected:
+def expected(made: Made) -> Expected:
     letter = made.position_class
     implied = {"D": ("STANOWISKO_NIEKIEROWNICZE",), "E": ("JEDNOSTKA_POZA_URZEDEM",)}
     warnings = implied.get(letter, ()) if made.person.position else ("BRAK_STANOWISKA",)
@@ -471,7 +471,7 @@ def _expected(made: Made) -> Expected:
 _Doubted = tuple[str, Sequence[Made]]
 
 
-def _bare(people: Sequence[Made]) -> list[Made]:
+def bare(people: Sequence[Made]) -> list[Made]:
     return [_without(made, "phone", "email", "extension", "title") for made in people]
 
 
@@ -482,16 +482,16 @@ def _renamed(made: Made, given: str, surname: str) -> Made:
 def initials(random: Random, people: Sequence[Made]) -> _Doubted:
     """„A. Kowalczyk”, „Zalewski P.”."""
     kept = [
-        _renamed(made, made.person.given[0] + ".", made.person.surname) for made in _bare(people)
+        _renamed(made, made.person.given[0] + ".", made.person.surname) for made in bare(people)
     ]
-    rows = [_name(random, made, order=random.choice(("first", "last"))) for made in kept]
+    rows = [written_name(random, made, order=random.choice(("first", "last"))) for made in kept]
     return "\n".join(f"{n} – {made.typed_post}" for n, made in zip(rows, kept, strict=True)), kept
 
 
 def two_given_names(random: Random, people: Sequence[Made]) -> _Doubted:
     """„Adam Marek”: nothing tells which is the surname."""
     pairs = [random.sample([name for name in _MEN if name != "Wit"], 2) for _ in people]
-    kept = [_renamed(made, *pair) for made, pair in zip(_bare(people), pairs, strict=True)]
+    kept = [_renamed(made, *pair) for made, pair in zip(bare(people), pairs, strict=True)]
     unique = list({made.person.key: made for made in kept}.values())
     return "\n".join(f"{m.person.full_name}, {m.typed_post}" for m in unique), unique
 
@@ -499,7 +499,7 @@ def two_given_names(random: Random, people: Sequence[Made]) -> _Doubted:
 def two_surnames(random: Random, people: Sequence[Made]) -> _Doubted:
     """„Halina Gil Kowalska”: a double surname without its hyphen."""
     kept = []
-    for made in _bare(people):
+    for made in bare(people):
         first = random.choice(_SURNAMES)[made.feminine].removeprefix("Lech-")
         given = made.person.given.split()[0]
         kept.append(
@@ -516,10 +516,10 @@ def broken_letters(random: Random, people: Sequence[Made]) -> _Doubted:
         return text.encode(written, "replace").decode(shown, "replace")
 
     kept = [
-        made for made in _bare(people) if through(made.person.full_name) != made.person.full_name
+        made for made in bare(people) if through(made.person.full_name) != made.person.full_name
     ]
     kept = [made for made in kept if "\ufffd" not in through(made.person.full_name)]
-    kept = kept or [_renamed(_bare(people)[0], "Małgorzata", "Ślęza")]
+    kept = kept or [_renamed(bare(people)[0], "Małgorzata", "Ślęza")]
     text = "\n".join(f"{m.person.full_name} – {m.typed_post}" for m in kept)
     return through(text), kept
 
@@ -528,7 +528,7 @@ def no_polish_letters(random: Random, people: Sequence[Made]) -> _Doubted:
     """A text typed without Polish letters, of people whose given names have them."""
     with_letters = [name for name in (*_MEN, *_WOMEN) if not name.isascii()]
     kept = []
-    for made in _bare(people):
+    for made in bare(people):
         given = random.choice(with_letters)
         kept.append(
             _renamed(made, given.translate(_STRIPPED), made.person.surname.translate(_STRIPPED))
@@ -543,7 +543,7 @@ def no_polish_letters(random: Random, people: Sequence[Made]) -> _Doubted:
 
 def sentence(random: Random, people: Sequence[Made]) -> _Doubted:
     """A sentence of an order, its people in the accusative."""
-    kept = [_without(made, "position") for made in _bare(people)]
+    kept = [_without(made, "position") for made in bare(people)]
     kept = [_renamed(m, m.person.given.split()[0], m.person.surname) for m in kept]
     named = [("Panią " if made.feminine else "Pana ") + _accusative(made) for made in kept]
     start = random.choice(("Wyznaczam ", "Do grupy sterującej powołuję ", "Zgłaszam do udziału "))

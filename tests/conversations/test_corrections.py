@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from conversations.access import Role
-from conversations.events import Action, Command, Meaning
+from conversations.coordination_table import Sheet
+from conversations.events import Action, Command, FileRead, Meaning
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import QuestionCode, read
 from conversations.places import Home
@@ -690,3 +691,15 @@ def test_everybody_but_somebody_is_the_whole_group_without_them() -> None:
     assert chat.note == "not-understood"
     chat.say("wszyscy")
     assert (len(chat.editorial), chat.place()) == (8, Answering(Rule.R6))
+
+
+@pytest.mark.parametrize("heading", ["Zespół redakcyjny:\n", "Zespół redakcyjny: "])
+def test_everybody_but_somebody_is_understood_below_a_heading_and_in_a_file(heading: str) -> None:
+    said = f"{heading}wszyscy oprócz Piotra Zalewskiego, Mazura, Nowickiej i Sikory"
+    pasted, sent = listed(), listed()
+    pasted.say(said)
+    rows = tuple((line,) for line in said.splitlines())
+    sent.file(FileRead("lista.xlsx", (Sheet("Arkusz1", rows),)))
+    for chat in (pasted, sent):
+        assert (chat.note, len(chat.steering), len(chat.editorial)) == ("editors-set", 8, 4), chat
+    assert sent.place() == CheckingList()

@@ -20,10 +20,20 @@ from conversations.places.desk import (
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    NamingStandIn,
+    PuttingOff,
     Recipients,
+    Setting,
     ViewingAccess,
 )
-from conversations.places.office import ViewingHistory, ViewingOffice
+from conversations.places.office import (
+    Commenting,
+    MarkingAttendance,
+    Returning,
+    ViewingHistory,
+    ViewingOffice,
+)
+from conversations.settings import Group, Key
 from conversations.submission import Stage, Submission
 from conversations.table_import import namesakes
 from conversations.talk import Talk
@@ -113,6 +123,17 @@ def test_the_list_is_narrowed_and_paged_and_every_card_leads_back() -> None:
         ClosingLists(scope="*", bulk_id=1): Home(),
         Announcing("a"): Home(),
         AccessList(): Home(),
+        NamingStandIn(7, "0123456789ab"): NamingStandIn(7),
+        NamingStandIn(7): ViewingOffice(7),
+        MarkingAttendance(7): ViewingOffice(7),
+        Returning(7): ViewingOffice(7),
+        Commenting(7): ViewingOffice(7),
+        PuttingOff(asks=True): PuttingOff(),
+        PuttingOff(reason="urlop"): PuttingOff(),
+        PuttingOff(): Home(),
+        Setting(Key.DEADLINE, Group.DATES): Setting(group=Group.DATES),
+        Setting(group=Group.DATES): Setting(),
+        Setting(): Home(),
         ViewingOffice(7, page=1): ViewingOffice(7),
         ViewingOffice(7): Home(),
     }
@@ -169,7 +190,8 @@ def test_closing_is_asked_then_begun_once() -> None:
     begun = at(asked.talk.place, tap(Action.CLOSING_SURELY, "c*"))
     assert begun.effects == (CloseLists("*", closing=True),)
     shown = ClosingLists(True, "*", 4)
-    assert at(shown, tap(Action.CLOSING, "r")).talk.place == shown
+    again = at(shown, tap(Action.CLOSING, "r"))
+    assert (again.talk.place, code(again)) == (shown, None)
     assert code(at(shown, Said("zamknij"))) is NoteCode.NOT_UNDERSTOOD
 
 

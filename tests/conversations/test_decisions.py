@@ -158,6 +158,18 @@ def test_the_head_returns_what_waits_and_the_advisor_also_what_is_approved() -> 
     assert not approval.give_back(prepared(), Decider.ADVISOR, "Brakuje Skarbnika.").done
 
 
+def test_what_was_returned_stays_returned_while_it_is_corrected() -> None:
+    chat = Chat().submit()
+    chat.tap(Action.RETURN, role=Role.HEAD)
+    chat.say("Brakuje Skarbnika.", Role.HEAD)
+    chat.tap(Action.REMOVE, chat.id_of("Zalewski"))
+    assert (chat.stage, len(chat.steering)) == (Stage.RETURNED, 7), chat
+    chat = Chat().submit()
+    chat.tap(Action.TAKE_BACK)
+    chat.tap(Action.REMOVE, chat.id_of("Zalewski"))
+    assert chat.stage is Stage.DRAFTING, chat
+
+
 def test_a_submission_is_taken_back_while_it_waits() -> None:
     assert approval.take_back(sent()).submission.stage is Stage.DRAFTING
     assert approval.take_back(approved()).code is NoteCode.NOT_SUBMITTED

@@ -380,6 +380,24 @@ def test_an_office_outside_both_blocks_names_only_its_plenipotentiary() -> None:
     assert chat.place() == Summary(), chat
 
 
+def test_a_reason_may_be_signed_on_a_line_of_its_own() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Pani Sekretarz jest na urlopie.\nZ poważaniem\nJan Nowak")
+    assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
+
+
+def test_a_question_about_somebody_names_nobody() -> None:
+    chat = Chat()
+    chat.say(f"{ANNA}?")
+    assert (chat.note, chat.plenipotentiary) == ("not-understood", None), chat
+    begun(chat).say("a ile to właściwie potrwa?")
+    assert chat.note == "not-understood", chat
+    chat.say("nie wiemy jeszcze")
+    assert chat.note == "not-a-person", chat
+
+
 # --- Two people, old cards, commands ------------------------------------------------------------
 
 

@@ -13,7 +13,12 @@ from conversations.notes import NoteCode, NoticeCode
 from conversations.people import Person
 from conversations.places import Home, Place
 from conversations.places.desk import Entering, NamingStandIn, PuttingOff
-from conversations.places.enrolment import CheckingList, NamingPlenipotentiary, StatingBasis
+from conversations.places.enrolment import (
+    CheckingList,
+    NamingPlenipotentiary,
+    StatingBasis,
+    Summary,
+)
 from conversations.places.office import (
     AskingAdvisor,
     Commenting,
@@ -35,6 +40,7 @@ from conversations.submission import (
 from conversations.talk import Talk
 from conversations.team import Basis, BasisKind, Seat, Team
 from conversations.turn import Context, EndStandIn, NameStandIn, PutOff, Turn
+from tests.conversations.chat import WLODAWA, Chat
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 HALINA, ANDRZEJ = "Halina Wrońska", "Andrzej Kmieć"
@@ -225,6 +231,16 @@ def test_what_was_entered_is_approved_by_its_recorded_basis() -> None:
     assert status(done) in {Status.APPROVED, Status.SUBMITTED, Status.SUBMITTED_WITH_REMARK}
     assert done.team.basis == Basis(BasisKind.ORAL)
     assert done.entered
+
+
+def test_a_list_is_entered_from_where_the_office_stands() -> None:
+    chat = Chat(replace(WLODAWA, head_registered=False)).prepare()
+    chat.coordinator(Action.ENTER)
+    assert chat.talks[Role.COORDINATOR].place == Entering(7, Summary())
+    chat.tap(Action.SEND)
+    chat.tap(Action.OPEN, role=Role.COORDINATOR)
+    chat.coordinator(Action.ENTER)
+    assert chat.talks[Role.COORDINATOR].place == Entering(7, StatingBasis()), chat
 
 
 def test_whatever_the_office_changes_itself_is_its_own() -> None:

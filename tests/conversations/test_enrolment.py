@@ -388,6 +388,31 @@ def test_a_reason_may_be_signed_on_a_line_of_its_own() -> None:
     assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
 
 
+def test_a_reason_in_one_line_is_no_list_though_it_names_two() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Jan Nowak – Skarbnik i Ewa Lis – Geodeta odchodzą na emeryturę")
+    assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
+
+
+def test_a_basis_needs_somebody_whom_it_is_about_and_is_one_of_three() -> None:
+    chat = begun()
+    chat.tap(Action.BASIS, "oral")
+    assert (chat.note, chat.submission.team.basis) == ("stale", None), chat
+    chat.say(ANNA)
+    chat.tap(Action.BASIS, "rumour")
+    assert (chat.note, chat.submission.team.basis) == ("stale", None), chat
+
+
+def test_the_summary_is_a_tap_away_from_every_step() -> None:
+    chat = Chat().prepare()
+    for step in (Action.EDIT_STEERING, Action.EDIT_EDITORIAL, Action.EDIT_PLENIPOTENTIARY):
+        chat.tap(step)
+        chat.tap(Action.EDIT)
+        assert (chat.place(), chat.refused) == (Summary(), False), chat
+
+
 def test_a_question_about_somebody_names_nobody() -> None:
     chat = Chat()
     chat.say(f"{ANNA}?")

@@ -19,6 +19,7 @@ ALL, ADVISORS = "*", "a"
 """Scopes: every office; an Advisor's, by the code that follows."""
 _ARGUMENT = re.compile(r"([co])(\*|a[0-9a-f]{12})?")
 REFRESH = "r"
+"""Argument of the button by which the card shows anew how far it is."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -27,7 +28,9 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         return None
     place = talk.place
     match event:
-        case Tapped(action=Action.CLOSING, argument="r") if isinstance(place, ClosingLists):
+        case Tapped(action=Action.CLOSING, argument=argument) if argument == REFRESH and isinstance(
+            place, ClosingLists
+        ):
             return go(talk, submission, place)
         case Tapped(action=Action.CLOSING, argument=argument) if wanted := _wanted(argument):
             return go(talk, submission, wanted)

@@ -307,6 +307,13 @@ def test_whoever_is_not_known_is_not_marked_and_nobody_else_is(typed: str, code:
     assert kept(marked) == APPROVED
 
 
+def test_all_who_are_not_on_the_list_are_named() -> None:
+    typed = Said("Jan Nowak – Kierownik\nEwa Gil – Skarbnik")
+    turn = sits(typed, MarkingAttendance(7), APPROVED, Role.COORDINATOR)
+    assert turn.talk.note is not None
+    assert turn.talk.note.values == {"people": "Jan Nowak, Ewa Gil"}
+
+
 def test_without_an_approved_team_nobody_came() -> None:
     asked = sits(Tapped(Action.ATTENDANCE, "7", 3), ViewingOffice(7), role=Role.COORDINATOR)
     assert note(asked) is NoteCode.NO_TEAM_YET

@@ -26,6 +26,7 @@ from conversations.places.desk import (
     Setting,
     ViewingAccess,
 )
+from conversations.places.enrolment import Correcting, Removing
 from conversations.places.office import (
     Commenting,
     MarkingAttendance,
@@ -36,7 +37,7 @@ from conversations.places.office import (
 from conversations.settings import Group, Key
 from conversations.submission import Stage, Submission
 from conversations.table_import import namesakes
-from conversations.talk import Talk
+from conversations.talk import ConfirmingErasure, Erasable, Talk
 from conversations.turn import (
     Announce,
     CloseLists,
@@ -49,6 +50,19 @@ from conversations.turn import (
 from tests.conversations.chat import NOW, WLODAWA
 
 COORDINATOR = Grant(1, Role.COORDINATOR)
+Listing = (
+    Home
+    | Inviting
+    | AccessList
+    | NamingStandIn
+    | Removing
+    | Correcting
+    | ViewingOffice
+    | ViewingHistory
+    | Returning
+    | Commenting
+    | ConfirmingErasure
+)
 SUBMISSION = Submission(WLODAWA, 3, Stage.DRAFTING)
 
 
@@ -141,11 +155,28 @@ def test_the_list_is_narrowed_and_paged_and_every_card_leads_back() -> None:
         assert at(place, tap(Action.BACK)).talk.place == before, place
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(Home(), Inviting(), AccessList(), NamingStandIn(7), Removing(), Correcting()),
+        *(ViewingOffice(7), ViewingHistory(7), Returning(7), Commenting(7)),
+        ConfirmingErasure(Erasable.PERSON, 7),
+    ],
+    ids=lambda place: type(place).__name__,
+)
+def test_a_list_is_opened_at_its_beginning_with_everybody_on_it(place: Listing) -> None:
+    assert place.page == 0
+    assert getattr(place, "query", "") == ""
+
+
 def test_a_second_head_is_invited_only_surely_and_a_file_made_only_once() -> None:
     first = at(Inviting(), tap(Action.INVITE, "h7"))
     assert first.effects == (MakeInvitation(Role.HEAD, 7),)
     surely = at(InvitingAgain(7), tap(Action.INVITE_SURELY, "h7"))
     assert surely.effects == (MakeInvitation(Role.HEAD, 7, surely=True),)
+    assert at(InvitingByFile(), tap(Action.INVITE_BY_FILE, "xlsx")).effects == (
+        MakeInvitations("xlsx"),
+    )
     made = at(InvitingByFile(), tap(Action.INVITE_BY_FILE, "docx"))
     assert made.effects == (MakeInvitations("docx"),)
     assert code(at(made.talk.place, tap(Action.INVITE_BY_FILE, "docx"))) is NoteCode.STALE

@@ -98,6 +98,15 @@ def test_a_new_post_is_proposed_and_leaves_the_person_where_they_were() -> None:
     assert posts["Zalewski"] == "Kierownik Referatu Oświaty"
 
 
+def test_a_line_that_removes_and_one_that_adds_are_both_heard() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić nr 3\nJan Nowak – Kierownik USC")
+    assert (chat.note, len(chat.steering)) == ("added", 9), chat
+    assert proposed(chat).leaving == (3,)
+    chat.tap(Action.APPLY)
+    assert ("Ewa Lis-Sadowska" in chat.steering, "Jan Nowak" in chat.steering) == (False, True)
+
+
 def test_a_correction_typed_while_one_entry_is_corrected_is_a_correction() -> None:
     chat = listed()
     chat.tap(Action.LIST_FIX)

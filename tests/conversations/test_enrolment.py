@@ -217,6 +217,10 @@ def test_a_name_that_is_not_on_the_list_is_not_added_where_one_is_chosen(action:
     assert (chat.note, chat.refused) == ("not-on-list", True), chat
     chat.say("Marek Wójcik\nAdam Baran")
     assert (chat.note, len(chat.steering)) == ("not-on-list", 8), chat
+    chat.say("Marek Wójcik\nAdam Baran\nEwa Nowak")
+    told = chat.talks[Role.SECRETARY].note
+    assert told is not None
+    assert told.values == {"people": "Adam Baran, Ewa Nowak"}
     chat.say("99")
     assert chat.note == "no-such-number", chat
     chat.say("Adam Baran – Kierownik Referatu\nEwa Nowak – Sekretarz")

@@ -98,6 +98,7 @@ def test_a_name_is_struck_in_whatever_case_it_stands(person: Person, text: str, 
     [
         (Person("Jan", "Lis"), "lista osób, listopad"),
         (Person("Jan", "Kos"), "ks. proboszcz"),
+        (Person("Jan", "Do"), "da się to zrobić"),
         (ANNA, "Anna Nowak zostaje"),
         (ANNA, ""),
         (Person("Ewa", "Nowak"), "nowe zarządzenie"),

@@ -98,6 +98,13 @@ def test_a_new_post_is_proposed_and_leaves_the_person_where_they_were() -> None:
     assert posts["Zalewski"] == "Kierownik Referatu Oświaty"
 
 
+def test_several_to_be_added_are_entries_and_no_change_to_be_confirmed() -> None:
+    chat = listed()
+    chat.say("proszę dopisać: Jan Nowak – Kierownik USC, Ewa Gil – Skarbnik")
+    assert isinstance(chat.place(), CheckingList), chat
+    assert (chat.note, chat.steering[8:]) == ("added", ["Jan Nowak", "Ewa Gil"]), chat
+
+
 def test_a_line_that_removes_and_one_that_adds_are_both_heard() -> None:
     chat = listed()
     chat.say("proszę wykreślić nr 3\nJan Nowak – Kierownik USC")

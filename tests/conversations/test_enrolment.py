@@ -586,6 +586,13 @@ def test_a_position_is_asked_for_and_another_candidate_is_heard_instead() -> Non
     assert chat.place() == Answering(Rule.R3), chat
 
 
+def test_a_position_may_take_a_line_of_a_hundred_and_fifty_letters() -> None:
+    chat = begun()
+    chat.say("Jan Mazur")
+    chat.say("Kierownik Referatu ".ljust(150, "a"))
+    assert chat.plenipotentiary == "Jan Mazur", chat
+
+
 def test_typed_numbers_where_a_list_is_asked_for_are_not_people() -> None:
     chat = begun()
     chat.say(EIGHT)

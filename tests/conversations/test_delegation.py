@@ -91,6 +91,16 @@ def test_a_substitution_may_begin_today(said: str, last: int) -> None:
     assert turn.effects == (MakeInvitation(Role.HEAD, chat.office.id, period=period),)
 
 
+def test_inviting_the_secretary_leaves_the_access_card_where_it_is() -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE, role=Role.HEAD)
+    chat.tap(Action.INVITE, role=Role.HEAD)
+    assert chat.place(Role.HEAD) == Home()
+    chat.tap(Action.ACCESS, role=Role.HEAD)
+    chat.tap(Action.INVITE, role=Role.HEAD)
+    assert chat.place(Role.HEAD) == OfficeAccess()
+
+
 def test_a_successor_gets_a_link_only_after_being_asked_about() -> None:
     chat = Chat()
     assert chat.tap(Action.HAND_OVER_SURELY, role=Role.HEAD).effects == ()

@@ -550,6 +550,18 @@ def test_a_full_draft_refuses_one_more_and_says_so() -> None:
         f"{ANNA} – Pełnomocnik",
         f"Pełnomocnikiem będzie {ANNA}",
         f"Pełnomocnik:\n{ANNA}",
+        *(
+            said
+            for verb in ("będzie", "jest", "to", "zostaje", "zostanie", "wyznaczamy", "wybieramy")
+            for said in (
+                f"Pełnomocnikiem {verb} {ANNA}",
+                f"{verb} na pełnomocnika {ANNA}",
+                f"{ANNA}, {verb} pełnomocnikiem",
+                f"{ANNA} {verb} naszym pełnomocnikiem ds. SZJ",
+            )
+        ),
+        f"{ANNA} jako pełnomocnik ds. systemu zarządzania jakością",
+        f"Niech będzie pełnomocnikiem ds. jakości: {ANNA}",
     ],
 )
 def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> None:
@@ -558,6 +570,17 @@ def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> No
     chat.say(words)
     assert chat.note == "plenipotentiary-set", chat
     assert chat.place() == Answering(Rule.R3), chat
+    named = chat.submission.team.plenipotentiary
+    assert named is not None
+    assert (named.person.full_name, named.person.position) == tuple(ANNA.split(" – "))
+
+
+def test_a_plenipotentiary_for_something_else_is_a_post() -> None:
+    chat = begun()
+    chat.say("Anna Kowalczyk – pełnomocnik ds. promocji")
+    named = chat.submission.team.plenipotentiary
+    assert named is not None
+    assert named.person.position == "pełnomocnik ds. promocji"
 
 
 def test_a_heading_of_the_group_at_step_one_begins_the_list() -> None:

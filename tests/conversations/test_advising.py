@@ -286,6 +286,15 @@ def test_attendance_is_marked_by_numbers_or_as_a_list(typed: str, came: set[str]
     assert marked.talk.place == ViewingOffice(7)
 
 
+def test_everybody_is_marked_only_where_it_is_asked_who_came() -> None:
+    for tap, place in (
+        (Tapped(Action.ATTENDANCE, "7/all", 3), ViewingOffice(7)),
+        (Tapped(Action.ATTENDANCE, "7", 3), MarkingAttendance(7)),
+    ):
+        asked = sits(tap, place, APPROVED, Role.COORDINATOR)
+        assert (asked.talk.place, kept(asked)) == (MarkingAttendance(7), APPROVED)
+
+
 def test_everybody_came() -> None:
     tap = Tapped(Action.ATTENDANCE, "7/all", 3)
     held = kept(sits(tap, MarkingAttendance(7), APPROVED, Role.COORDINATOR)).office.attendance

@@ -133,7 +133,8 @@ def _inflects(word: str, name: str) -> bool:
 
 def _stems(name: str) -> Iterator[str]:
     """What the cases of a name begin with: „Sikora” – „Sikor”, „Krawiec” – „Krawc”."""
-    stem = name.rstrip("aeiouy") if len(name.rstrip("aeiouy")) > 1 else name
+    stem = name.rstrip("aeiouy")
+    stem = stem if len(stem) > 1 else name
     yield stem
     for end, altered in _ALTERED.items():
         if stem.endswith(end):

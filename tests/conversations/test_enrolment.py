@@ -25,6 +25,7 @@ from conversations.places.enrolment import (
     Requesting,
     StatingBasis,
     Summary,
+    TellingApart,
 )
 from conversations.submission import Stage
 from conversations.team import Rule
@@ -400,6 +401,15 @@ def test_a_reason_in_one_line_is_no_list_though_it_names_two() -> None:
     assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
 
 
+def test_a_reason_in_two_lines_that_names_one_is_asked_about_and_no_list() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Urząd jest mały.\nJan Nowak odchodzi na emeryturę.")
+    assert isinstance(chat.place(), TellingApart), chat
+    assert chat.steering == []
+
+
 def test_a_basis_needs_somebody_whom_it_is_about_and_is_one_of_three() -> None:
     chat = begun()
     chat.tap(Action.BASIS, "oral")
@@ -419,8 +429,9 @@ def test_the_summary_is_a_tap_away_from_every_step() -> None:
 
 def test_a_question_about_somebody_names_nobody() -> None:
     chat = Chat()
-    chat.say(f"{ANNA}?")
-    assert (chat.note, chat.plenipotentiary) == ("not-understood", None), chat
+    for asked in (f"{ANNA}?", f"Pełnomocnikiem będzie {ANNA}?"):
+        chat.say(asked)
+        assert (chat.note, chat.plenipotentiary) == ("not-understood", None), chat
     begun(chat).say("a ile to właściwie potrwa?")
     assert chat.note == "not-understood", chat
     chat.say("nie wiemy jeszcze")

@@ -32,7 +32,7 @@ from conversations.submission import (
     Submission,
 )
 from conversations.talk import ConfirmingErasure, Erasable, Talk, Topic
-from conversations.team import Basis, BasisKind, Rule, Seat, Team
+from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from conversations.turn import Erase, SendPersonalData, Turn
 from conversations.vocabulary import ERASED
 
@@ -255,6 +255,16 @@ def test_the_basis_of_the_choice_goes_with_the_plenipotentiary_alone() -> None:
     draft = replace(WRITTEN, stage=Stage.DRAFTING, team=appointed)
     assert without_person(draft, EWA).team.basis == Basis(BasisKind.ORAL)
     assert without_person(draft, ANNA).team.basis is None
+
+
+def test_reasons_lose_the_name_and_answers_without_one_stay() -> None:
+    told = Confirmation(Rule.R4A, (), 2, "Pani Kowalczyk odchodzi.")
+    silent = Confirmation(Rule.R8, (2,), 1)
+    left = without_person(replace(WRITTEN, team=TEAM.confirm(told).confirm(silent)), ANNA)
+    assert set(left.team.confirmations) == {
+        replace(told, reason=f"Pani [{ERASED}] odchodzi."),
+        silent,
+    }
 
 
 def test_what_a_submission_was_returned_with_loses_the_name() -> None:

@@ -429,7 +429,7 @@ def test_the_summary_is_a_tap_away_from_every_step() -> None:
 
 def test_a_question_about_somebody_names_nobody() -> None:
     chat = Chat()
-    for asked in (f"{ANNA}?", f"Pełnomocnikiem będzie {ANNA}?"):
+    for asked in (f"{ANNA}?", f"Pełnomocnikiem będzie {ANNA}? Proszę o odpowiedź."):
         chat.say(asked)
         assert (chat.note, chat.plenipotentiary) == ("not-understood", None), chat
     begun(chat).say("a ile to właściwie potrwa?")

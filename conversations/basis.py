@@ -12,7 +12,7 @@ _MONTHS = ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paz",
 _WORDS = re.compile(rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(_MONTHS)})[^\W\d_]*\s+(?P<y>\d{{4}})\b")
 _PATTERNS = (_ISO, _WORDS, _NUMERIC)
 _LEADING = re.compile(
-    r"^\s*(zarządzenie(m)?|zarz\.?)?\s*(wewnętrzne)?\s*(nr\.?|numer)?\s*", re.IGNORECASE
+    r"^\s*(zarządzenie(m)?|zarz\.?)?\s*(wewn\w*\.?)?\s*(nr\.?|numer)?\s*", re.IGNORECASE
 )
 _TRAILING = re.compile(r"[\s,;]*(z\s+dnia|z\s+dn\.?|z|dnia|dn\.?)?[\s,;]*$", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"^[\s,]*(r\b\.?|roku\b)?[\s,;]*")

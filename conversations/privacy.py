@@ -35,8 +35,19 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*\.?")
 _LONGEST_ENDING: Final = 4
 _SHORT_STEM: Final = 4
-_SOFTENED: Final = {"k": "c", "g": "dz", "r": "rz", "t": "ci", "d": "dzi", "c": "cz"}
-"""How a stem may end in the locative: „Kostka” – „Kostce”."""
+_ALTERED: Final = {
+    "k": "c",
+    "g": "dz",
+    "ch": "sz",
+    "r": "rz",
+    "t": "ci",
+    "d": "dzi",
+    "ab": "eb",
+    "rzec": "rc",
+    "cien": "tn",
+    "dzien": "dn",
+}
+"""How the end of a stem may change: in the locative, „Kostka” – „Kostce”; or a vowel before it."""
 
 
 # --- Names in sentences -----------------------------------------------------------------------
@@ -121,13 +132,15 @@ def _inflects(word: str, name: str) -> bool:
 
 
 def _stems(name: str) -> Iterator[str]:
-    """What the cases of a name begin with: „Sikora” – „Sikor”, „Golec” – „Golc”."""
-    stem = name.rstrip("aeiouy") if len(name.rstrip("aeiouy")) > 1 else name
+    """What the cases of a name begin with: „Sikora” – „Sikor”, „Krawiec” – „Krawc”."""
+    stem = name.rstrip("aeiouy")
+    stem = stem if len(stem) > 1 else name
     yield stem
-    if stem[-1:] in _SOFTENED:
-        yield stem[:-1] + _SOFTENED[stem[-1]]
-    if stem == name and len(name) > _SHORT_STEM and name[-2] in "eo":
-        yield name[:-2] + name[-1]
+    for end, altered in _ALTERED.items():
+        if stem.endswith(end):
+            yield stem.removesuffix(end) + altered
+    if len(name) >= _SHORT_STEM and name[-2] in "eo":
+        yield name[:-2].removesuffix("i") + name[-1]
 
 
 # --- Teams ------------------------------------------------------------------------------------

@@ -306,14 +306,13 @@ def missing(submission: Submission) -> tuple[Missing, ...]:
     lacking = []
     if team.plenipotentiary is None:
         lacking.append(Missing.PLENIPOTENTIARY)
-    for block, people, what in (
-        (Block.STEERING, team.steering, Missing.STEERING),
-        (Block.EDITORIAL, team.editorial, Missing.EDITORIAL),
+    for block, people, what, rule in (
+        (Block.STEERING, team.steering, Missing.STEERING, Rule.R4A),
+        (Block.EDITORIAL, team.editorial, Missing.EDITORIAL, Rule.R6A),
     ):
         verdict = office.size(block, len(people)).size
         explained = any(
-            answer.rule in {Rule.R4A, Rule.R6A} and answer.count == len(people)
-            for answer in team.confirmations
+            answer.rule is rule and answer.count == len(people) for answer in team.confirmations
         )
         lacks = verdict in {Size.EMPTY, Size.OVER} or misses_exact(block, team, office)
         unallowed = block is Block.EDITORIAL and awaits_consent(team, office)

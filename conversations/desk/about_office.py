@@ -77,11 +77,9 @@ def _decide(talk: Talk, submission: Submission | None, tap: Tapped) -> Turn:
         case Action.GRANT | Action.REFUSE:
             granted = tap.action is Action.GRANT
             return _decided(talk, approval.decide_request(submission, granted=granted))
-        case Action.CLOSE | Action.REOPEN:
+        case _:  # CLOSE or REOPEN
             closed = tap.action is Action.CLOSE
             return _decided(talk, approval.set_closed(submission, closed=closed))
-        case _:  # pragma: no cover - _ABOUT_OFFICE has no other
-            return refuse(talk, submission, NoteCode.STALE)
 
 
 def _decided(talk: Talk, decision: approval.Decision) -> Turn:

@@ -2,13 +2,12 @@
 
 from conversations.access import Role
 from conversations.events import Action, Event, Tapped, read_id
-from conversations.notes import NoteCode
 from conversations.places.desk import AccessList, Asking, ViewingAccess
 from conversations.submission import Submission
 from conversations.talk import Talk
-from conversations.turn import Context, Revoke, Turn, go, refuse
+from conversations.turn import Context, Revoke, Turn, go
 
-_ASKED = {Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: Asking.HAND_OVER}
+_ASKED = {Action.ACCESS: None, Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: Asking.HAND_OVER}
 _SURELY = {Action.REVOKE_SURELY: Asking.REVOKE, Action.HAND_OVER_SURELY: Asking.HAND_OVER}
 GRANT, INVITATION = "g", "i"
 """First letters of an entry's code; the id follows."""
@@ -21,15 +20,13 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
     match event:
         case Tapped(action=Action.ACCESS, argument=""):
             return go(talk, submission, AccessList())
-        case Tapped(action=action, argument=entry) if action in {Action.ACCESS, *_ASKED}:
-            asking = _ASKED.get(action)
-            if not _may_be(entry, asking):
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=action, argument=entry) if action in _ASKED and _may_be(
+            entry, asking := _ASKED[action]
+        ):
             return go(talk, submission, ViewingAccess(entry, asking))
-        case Tapped(action=action, argument=entry) if action in _SURELY:
-            asking = _SURELY[action]
-            if talk.place != ViewingAccess(entry, asking):
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=action, argument=entry) if (
+            asking := _SURELY.get(action)
+        ) and talk.place == ViewingAccess(entry, asking):
             effect = Revoke(entry, hand_over=asking is Asking.HAND_OVER)
             return go(talk, submission, AccessList(), effects=(effect,))
         case _:

@@ -25,11 +25,12 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
     match event:
         case Tapped(action=Action.ANNOUNCE, argument=argument):
             return _announce(talk, submission, argument)
-        case Tapped(action=Action.ANNOUNCE_SURELY, argument=code):
-            if not isinstance(place, Announcing) or place.recipients is None or place.bulk_id:
-                return refuse(talk, submission, NoteCode.STALE)
-            if code != code_of(place):
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=Action.ANNOUNCE_SURELY, argument=code) if (
+            isinstance(place, Announcing)
+            and place.recipients is not None
+            and place.bulk_id is None
+            and code == code_of(place)
+        ):
             effect = Announce(place.text, place.recipients)
             return go(talk, submission, place, effects=(effect,))
         case Said(text=text) if isinstance(place, Announcing):
@@ -44,17 +45,16 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return None
 
 
-def _announce(talk: Talk, submission: Submission | None, argument: str) -> Turn:
+def _announce(talk: Talk, submission: Submission | None, argument: str) -> Turn | None:
     """Begin anew, choose the readers, or look at one that was begun."""
     place = talk.place
     if not argument:
         return go(talk, submission, Announcing())
     if argument[0] == SENT and (bulk_id := read_id(argument[1:])) is not None:
         return go(talk, submission, Announcing(bulk_id=bulk_id))
-    writing = isinstance(place, Announcing) and place.text and place.bulk_id is None
-    if argument in set(Recipients) and writing and isinstance(place, Announcing):
+    if argument in set(Recipients) and isinstance(place, Announcing) and place.text:
         return go(talk, submission, replace(place, recipients=Recipients(argument)))
-    return refuse(talk, submission, NoteCode.STALE)
+    return None
 
 
 def code_of(place: Announcing) -> str:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from conversations.access import Role, advisor_code
 from conversations.events import Action, Event, Said, Tapped
-from conversations.notes import NoteCode
 from conversations.places.desk import ClosingLists
 from conversations.submission import Submission, missing
 from conversations.talk import Talk
-from conversations.turn import CloseLists, Context, Turn, go, not_understood, refuse
+from conversations.turn import CloseLists, Context, Turn, go, not_understood
 
 ALL, ADVISORS = "*", "a"
 """Scopes: every office; an Advisor's, by the code that follows."""
 _ARGUMENT = re.compile(r"([co])(\*|a[0-9a-f]{12})?")
 REFRESH = "r"
+"""Argument of the button by which the card shows anew how far it is."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -28,17 +28,15 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
         return None
     place = talk.place
     match event:
-        case Tapped(action=Action.CLOSING, argument="r") if isinstance(place, ClosingLists):
+        case Tapped(action=Action.CLOSING, argument=argument) if argument == REFRESH and isinstance(
+            place, ClosingLists
+        ):
             return go(talk, submission, place)
-        case Tapped(action=Action.CLOSING, argument=argument):
-            wanted = _wanted(argument)
-            if wanted is None:
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=Action.CLOSING, argument=argument) if wanted := _wanted(argument):
             return go(talk, submission, wanted)
-        case Tapped(action=Action.CLOSING_SURELY, argument=argument):
-            wanted = _wanted(argument)
-            if wanted is None or not wanted.scope or place != wanted:
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=Action.CLOSING_SURELY, argument=argument) if (
+            wanted := _wanted(argument)
+        ) == place and wanted.scope:
             effect = CloseLists(wanted.scope, wanted.closing)
             return go(talk, submission, wanted, effects=(effect,))
         case Said(text=text) if isinstance(place, ClosingLists):

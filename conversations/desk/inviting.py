@@ -6,7 +6,7 @@ from conversations.notes import NoteCode
 from conversations.places.desk import Inviting, InvitingByFile
 from conversations.submission import Submission
 from conversations.talk import Talk
-from conversations.turn import Context, MakeInvitation, MakeInvitations, Turn, go, refuse, said
+from conversations.turn import Context, MakeInvitation, MakeInvitations, Turn, go, said
 
 _INVITED = {"h": Role.HEAD, "s": Role.SECRETARY, "a": Role.ADVISOR}
 """First letter of an invitation button's argument; an office's id or an advisor's code follows."""
@@ -28,12 +28,12 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return None
 
 
-def _by_file(talk: Talk, submission: Submission | None, kind: str) -> Turn:
+def _by_file(talk: Talk, submission: Submission | None, kind: str) -> Turn | None:
     """Without a kind: what would be made? With one, on that card: make it, once."""
     if not kind:
         return go(talk, submission, InvitingByFile())
     if kind not in FILES or not isinstance(talk.place, InvitingByFile):
-        return refuse(talk, submission, NoteCode.STALE)
+        return None
     note = said(NoteCode.INVITATIONS_BEING_MADE)
     return go(talk, submission, Inviting(), note, effects=(MakeInvitations(kind),))
 
@@ -45,7 +45,7 @@ def _invite(
     context: Context,
     *,
     surely: bool = False,
-) -> Turn:
+) -> Turn | None:
     """Without an argument: whom? With one: make the link.
 
     Where a head of the office is in already, the effect asks first unless it is wanted `surely`.
@@ -54,11 +54,11 @@ def _invite(
         return go(talk, submission, Inviting())
     role, whom = _INVITED.get(argument[0]), argument[1:]
     if role is None or not may_invite(context.role, role):
-        return refuse(talk, submission, NoteCode.STALE)
+        return None
     if role is Role.ADVISOR:
         link = MakeInvitation(role, advisor_code=whom)
     elif (office_id := read_id(whom)) is not None:
         link = MakeInvitation(role, office_id=office_id, surely=surely)
     else:
-        return refuse(talk, submission, NoteCode.STALE)
+        return None
     return go(talk, submission, talk.place, said(NoteCode.LINK_MADE), effects=(link,))

@@ -46,9 +46,9 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return go(talk, submission, PuttingOff(reason=reason))
         case Tapped(action=Action.SETTING, argument=argument):
             return _setting(talk, submission, argument)
-        case Tapped(action=Action.SETTING_KEEP):
-            if not isinstance(place, Setting) or place.key is None or place.value is None:
-                return refuse(talk, submission, NoteCode.STALE)
+        case Tapped(action=Action.SETTING_KEEP) if (
+            isinstance(place, Setting) and place.key is not None and place.value is not None
+        ):
             keep = ChangeSetting(place.key, place.value, surely=True)
             return go(talk, submission, place, effects=(keep,))
         case Said(text=text) if isinstance(place, Setting):
@@ -59,7 +59,7 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             return None
 
 
-def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn:
+def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn | None:
     """All groups or one are shown, „deadline” asks for its value, „reminders=off” sets it."""
     key, equals, value = argument.partition("=")
     if not argument:
@@ -67,11 +67,11 @@ def _setting(talk: Talk, submission: Submission | None, argument: str) -> Turn:
     if key in set(Group):
         return go(talk, submission, Setting(group=Group(key)))
     if key not in set(Key):
-        return refuse(talk, submission, NoteCode.STALE)
+        return None
     values = switches().get(Key(key))
     if values is None and not equals:
         return go(talk, submission, Setting(Key(key), group_of(Key(key))))
     if values is None or value not in values:
-        return refuse(talk, submission, NoteCode.STALE)
+        return None
     change = ChangeSetting(Key(key), value)
     return go(talk, submission, Setting(group=group_of(Key(key))), effects=(change,))

@@ -28,22 +28,24 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             event, submission
         ):
             return refuse(talk, submission, refusal)
-        case Tapped(action=Action.STAND_IN | Action.STAND_IN_END) if (
-            submission is None or submission.office.advisor is None
-        ):
-            return refuse(talk, submission, NoteCode.NO_ADVISOR)
-        case Tapped(action=Action.STAND_IN) if submission is not None:
-            return go(talk, submission, NamingStandIn(submission.office.id, named(event)))
+        case Tapped(action=Action.STAND_IN | Action.STAND_IN_END) if submission is not None:
+            return _tapped(talk, submission, event)
         case Tapped(action=Action.PAGE, number=int(page)) if isinstance(place, NamingStandIn):
             return go(talk, submission, NamingStandIn(place.office_id, page=page))
-        case Tapped(action=Action.STAND_IN_END) if submission is not None:
-            ended = EndStandIn(submission.office.advisor or "", named(event))
-            there = ViewingOffice(submission.office.id)
-            return go(talk, submission, there, effects=(ended,))
         case Said(text=text) if isinstance(place, NamingStandIn) and submission is not None:
             return _dated(talk, submission, place, text)
         case _:
             return None
+
+
+def _tapped(talk: Talk, submission: Submission, tap: Tapped) -> Turn:
+    office = submission.office
+    if office.advisor is None:
+        return refuse(talk, submission, NoteCode.NO_ADVISOR)
+    if tap.action is Action.STAND_IN:
+        return go(talk, submission, NamingStandIn(office.id, named(tap)))
+    ended = EndStandIn(office.advisor, named(tap))
+    return go(talk, submission, ViewingOffice(office.id), effects=(ended,))
 
 
 def _dated(talk: Talk, submission: Submission, place: NamingStandIn, text: str) -> Turn:

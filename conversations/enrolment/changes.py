@@ -53,7 +53,8 @@ _VERBS = r"będzie|jest|to|zostaje|zostanie|wyznacz\w+|proponuj\w+|powołuj\w+|w
 _APPOINTS = re.compile(
     rf"^\W*(?:(?:now\w{{1,4}}|na|niech|{_VERBS})\s+){{0,2}}pełnomocni\w+(?:\s+ds\.?\s+\w+)?"
     rf"(?:\s+(?:{_VERBS}))?\W+"
-    rf"|\W+(?:(?:{_VERBS}|na|jako|nasz\w*)\s+){{0,2}}pełnomocni\w+\W*$",
+    rf"|\W+(?:(?:{_VERBS}|na|jako|nasz\w*)\s+){{0,2}}pełnomocni\w+"
+    r"(?:\s+ds\.?\s+(?:szj|iso|jakości|systemu\s+zarządzania\s+jakością))?\W*$",
     re.IGNORECASE,
 )
 """What stands about a name: „Nowy Pełnomocnik: ”, „Pełnomocnikiem będzie ”, „ na Pełnomocnika”."""

@@ -22,10 +22,10 @@ def take_list(talk: Talk, submission: Submission, text: str) -> Turn:
 
     A question that was asked when the list came still waits for its answer.
     """
-    entry = enter_list(submission.team, submission.office, text)
-    if entry is None and (told := with_editors(submission.team, text)):
+    if told := with_editors(submission.team, " ".join(text.split())):
         changed = submission.with_team(told)
         return go(talk, changed, CheckingList(), said(NoteCode.EDITORS_SET))
+    entry = enter_list(submission.team, submission.office, text)
     if entry is None:
         return nobody(talk, submission, text)
     if entry.too_many:

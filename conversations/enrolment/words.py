@@ -221,6 +221,9 @@ def _name_plenipotentiary(talk: Talk, submission: Submission, text: str) -> Turn
     A list is whole also where one of its people alone could be read: the rest is told of.
     """
     reading = read(text)
+    if "\n" not in text.strip() and len(reading.people) <= 1:
+        plain = read(appointed(text))
+        reading = plain if plain.people else reading
     marked = len(reading.people) == 1 and reading.people[0].roles == {ListedRole.PLENIPOTENTIARY}
     alone = marked and all(is_heading(line) for line in reading.skipped)
     unnamed = any(question.code is QuestionCode.KTO for question in reading.questions)

@@ -13,7 +13,12 @@ from conversations.notes import NoteCode, NoticeCode
 from conversations.people import Person
 from conversations.places import Home, Place
 from conversations.places.desk import Entering, NamingStandIn, PuttingOff
-from conversations.places.enrolment import CheckingList, NamingPlenipotentiary, StatingBasis
+from conversations.places.enrolment import (
+    CheckingList,
+    NamingPlenipotentiary,
+    StatingBasis,
+    Summary,
+)
 from conversations.places.office import (
     AskingAdvisor,
     Commenting,
@@ -35,6 +40,7 @@ from conversations.submission import (
 from conversations.talk import Talk
 from conversations.team import Basis, BasisKind, Seat, Team
 from conversations.turn import Context, EndStandIn, NameStandIn, PutOff, Turn
+from tests.conversations.chat import WLODAWA, Chat
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 HALINA, ANDRZEJ = "Halina Wrońska", "Andrzej Kmieć"
@@ -227,6 +233,16 @@ def test_what_was_entered_is_approved_by_its_recorded_basis() -> None:
     assert done.entered
 
 
+def test_a_list_is_entered_from_where_the_office_stands() -> None:
+    chat = Chat(replace(WLODAWA, head_registered=False)).prepare()
+    chat.coordinator(Action.ENTER)
+    assert chat.talks[Role.COORDINATOR].place == Entering(7, Summary())
+    chat.tap(Action.SEND)
+    chat.tap(Action.OPEN, role=Role.COORDINATOR)
+    chat.coordinator(Action.ENTER)
+    assert chat.talks[Role.COORDINATOR].place == Entering(7, StatingBasis()), chat
+
+
 def test_whatever_the_office_changes_itself_is_its_own() -> None:
     entered = replace(DRAFT, entered=True)
     assert kept(works(Tapped(Action.LIST_ADD), CheckingList(), entered)).entered
@@ -270,6 +286,15 @@ def test_attendance_is_marked_by_numbers_or_as_a_list(typed: str, came: set[str]
     assert marked.talk.place == ViewingOffice(7)
 
 
+def test_everybody_is_marked_only_where_it_is_asked_who_came() -> None:
+    for tap, place in (
+        (Tapped(Action.ATTENDANCE, "7/all", 3), ViewingOffice(7)),
+        (Tapped(Action.ATTENDANCE, "7", 3), MarkingAttendance(7)),
+    ):
+        asked = sits(tap, place, APPROVED, Role.COORDINATOR)
+        assert (asked.talk.place, kept(asked)) == (MarkingAttendance(7), APPROVED)
+
+
 def test_everybody_came() -> None:
     tap = Tapped(Action.ATTENDANCE, "7/all", 3)
     held = kept(sits(tap, MarkingAttendance(7), APPROVED, Role.COORDINATOR)).office.attendance
@@ -289,6 +314,13 @@ def test_whoever_is_not_known_is_not_marked_and_nobody_else_is(typed: str, code:
     marked = sits(Said(typed), MarkingAttendance(7), APPROVED, Role.COORDINATOR)
     assert note(marked) is code
     assert kept(marked) == APPROVED
+
+
+def test_all_who_are_not_on_the_list_are_named() -> None:
+    typed = Said("Jan Nowak – Kierownik\nEwa Gil – Skarbnik")
+    turn = sits(typed, MarkingAttendance(7), APPROVED, Role.COORDINATOR)
+    assert turn.talk.note is not None
+    assert turn.talk.note.values == {"people": "Jan Nowak, Ewa Gil"}
 
 
 def test_without_an_approved_team_nobody_came() -> None:

@@ -10,8 +10,16 @@ from conversations.events import Action, Command
 from conversations.notes import NoteCode
 from conversations.places.enrolment import Answering, PickingEditors, Summary
 from conversations.rules import Level, find
-from conversations.submission import Attendance, Missing, Status, Submission, missing, status
-from conversations.team import Rule
+from conversations.submission import (
+    Attendance,
+    Missing,
+    Status,
+    Submission,
+    awaits_consent,
+    missing,
+    status,
+)
+from conversations.team import Confirmation, Rule
 from tests.conversations.chat import Chat
 
 
@@ -66,6 +74,19 @@ def test_what_cannot_be_marked_is_refused_and_changes_nothing(
 def test_the_same_mark_twice_says_that_nothing_has_changed() -> None:
     chat = held(Chat().approve())
     assert mark_attendance(chat.submission, None).code is NoteCode.NOTHING_CHANGED
+
+
+def test_a_consent_to_one_editor_is_none_to_another() -> None:
+    chat = held(Chat().approve(), "Zalewski", "Sikora")
+    chat.tap(Action.AMEND)
+    chat.tap(Action.UNPICK, chat.id_of("Mazur"))
+    chat.tap(Action.PICK, chat.id_of("Zalewski"))
+    team, office = chat.submission.team, chat.submission.office
+    for surname, awaits in (("Zalewski", False), ("Sikora", True)):
+        about = (int(chat.id_of(surname)),)
+        answered = team.confirm(Confirmation(Rule.R11, about, 1, "zastępstwo", waived=True))
+        assert awaits_consent(answered, office) is awaits
+    assert awaits_consent(team, office)
 
 
 def test_before_block_i_anybody_of_the_group_may_edit() -> None:

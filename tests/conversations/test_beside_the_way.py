@@ -514,6 +514,8 @@ def without_plenipotentiary() -> Chat:
         "pełnomocnik to Wójcik",
         "na pełnomocnika wyznaczamy Wójcika",
         "proponujemy p. Wójcika",
+        "wybieramy Wójcika",
+        "niech będzie Wójcik",
         "będzie pan Wójcik",
         "1",
     ],

@@ -20,13 +20,24 @@ from conversations.places.desk import (
     Inviting,
     InvitingAgain,
     InvitingByFile,
+    NamingStandIn,
+    PuttingOff,
     Recipients,
+    Setting,
     ViewingAccess,
 )
-from conversations.places.office import ViewingHistory, ViewingOffice
+from conversations.places.enrolment import Correcting, Removing
+from conversations.places.office import (
+    Commenting,
+    MarkingAttendance,
+    Returning,
+    ViewingHistory,
+    ViewingOffice,
+)
+from conversations.settings import Group, Key
 from conversations.submission import Stage, Submission
 from conversations.table_import import namesakes
-from conversations.talk import Talk
+from conversations.talk import ConfirmingErasure, Erasable, Talk
 from conversations.turn import (
     Announce,
     CloseLists,
@@ -39,6 +50,19 @@ from conversations.turn import (
 from tests.conversations.chat import NOW, WLODAWA
 
 COORDINATOR = Grant(1, Role.COORDINATOR)
+Listing = (
+    Home
+    | Inviting
+    | AccessList
+    | NamingStandIn
+    | Removing
+    | Correcting
+    | ViewingOffice
+    | ViewingHistory
+    | Returning
+    | Commenting
+    | ConfirmingErasure
+)
 SUBMISSION = Submission(WLODAWA, 3, Stage.DRAFTING)
 
 
@@ -113,6 +137,17 @@ def test_the_list_is_narrowed_and_paged_and_every_card_leads_back() -> None:
         ClosingLists(scope="*", bulk_id=1): Home(),
         Announcing("a"): Home(),
         AccessList(): Home(),
+        NamingStandIn(7, "0123456789ab"): NamingStandIn(7),
+        NamingStandIn(7): ViewingOffice(7),
+        MarkingAttendance(7): ViewingOffice(7),
+        Returning(7): ViewingOffice(7),
+        Commenting(7): ViewingOffice(7),
+        PuttingOff(asks=True): PuttingOff(),
+        PuttingOff(reason="urlop"): PuttingOff(),
+        PuttingOff(): Home(),
+        Setting(Key.DEADLINE, Group.DATES): Setting(group=Group.DATES),
+        Setting(group=Group.DATES): Setting(),
+        Setting(): Home(),
         ViewingOffice(7, page=1): ViewingOffice(7),
         ViewingOffice(7): Home(),
     }
@@ -120,11 +155,28 @@ def test_the_list_is_narrowed_and_paged_and_every_card_leads_back() -> None:
         assert at(place, tap(Action.BACK)).talk.place == before, place
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(Home(), Inviting(), AccessList(), NamingStandIn(7), Removing(), Correcting()),
+        *(ViewingOffice(7), ViewingHistory(7), Returning(7), Commenting(7)),
+        ConfirmingErasure(Erasable.PERSON, 7),
+    ],
+    ids=lambda place: type(place).__name__,
+)
+def test_a_list_is_opened_at_its_beginning_with_everybody_on_it(place: Listing) -> None:
+    assert place.page == 0
+    assert getattr(place, "query", "") == ""
+
+
 def test_a_second_head_is_invited_only_surely_and_a_file_made_only_once() -> None:
     first = at(Inviting(), tap(Action.INVITE, "h7"))
     assert first.effects == (MakeInvitation(Role.HEAD, 7),)
     surely = at(InvitingAgain(7), tap(Action.INVITE_SURELY, "h7"))
     assert surely.effects == (MakeInvitation(Role.HEAD, 7, surely=True),)
+    assert at(InvitingByFile(), tap(Action.INVITE_BY_FILE, "xlsx")).effects == (
+        MakeInvitations("xlsx"),
+    )
     made = at(InvitingByFile(), tap(Action.INVITE_BY_FILE, "docx"))
     assert made.effects == (MakeInvitations("docx"),)
     assert code(at(made.talk.place, tap(Action.INVITE_BY_FILE, "docx"))) is NoteCode.STALE
@@ -169,7 +221,8 @@ def test_closing_is_asked_then_begun_once() -> None:
     begun = at(asked.talk.place, tap(Action.CLOSING_SURELY, "c*"))
     assert begun.effects == (CloseLists("*", closing=True),)
     shown = ClosingLists(True, "*", 4)
-    assert at(shown, tap(Action.CLOSING, "r")).talk.place == shown
+    again = at(shown, tap(Action.CLOSING, "r"))
+    assert (again.talk.place, code(again)) == (shown, None)
     assert code(at(shown, Said("zamknij"))) is NoteCode.NOT_UNDERSTOOD
 
 

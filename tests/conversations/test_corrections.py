@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from conversations.access import Role
-from conversations.events import Action, Command, Meaning
+from conversations.coordination_table import Sheet
+from conversations.events import Action, Command, FileRead, Meaning
 from conversations.list_entry import names_a_post
 from conversations.pasted_list import QuestionCode, read
 from conversations.places import Home
@@ -95,6 +96,22 @@ def test_a_new_post_is_proposed_and_leaves_the_person_where_they_were() -> None:
     assert chat.steering == before
     posts = {each.person.surname: each.person.position for each in chat.submission.team.steering}
     assert posts["Zalewski"] == "Kierownik Referatu Oświaty"
+
+
+def test_several_to_be_added_are_entries_and_no_change_to_be_confirmed() -> None:
+    chat = listed()
+    chat.say("proszę dopisać: Jan Nowak – Kierownik USC, Ewa Gil – Skarbnik")
+    assert isinstance(chat.place(), CheckingList), chat
+    assert (chat.note, chat.steering[8:]) == ("added", ["Jan Nowak", "Ewa Gil"]), chat
+
+
+def test_a_line_that_removes_and_one_that_adds_are_both_heard() -> None:
+    chat = listed()
+    chat.say("proszę wykreślić nr 3\nJan Nowak – Kierownik USC")
+    assert (chat.note, len(chat.steering)) == ("added", 9), chat
+    assert proposed(chat).leaving == (3,)
+    chat.tap(Action.APPLY)
+    assert ("Ewa Lis-Sadowska" in chat.steering, "Jan Nowak" in chat.steering) == (False, True)
 
 
 def test_a_correction_typed_while_one_entry_is_corrected_is_a_correction() -> None:
@@ -690,3 +707,15 @@ def test_everybody_but_somebody_is_the_whole_group_without_them() -> None:
     assert chat.note == "not-understood"
     chat.say("wszyscy")
     assert (len(chat.editorial), chat.place()) == (8, Answering(Rule.R6))
+
+
+@pytest.mark.parametrize("heading", ["Zespół redakcyjny:\n", "Zespół redakcyjny: "])
+def test_everybody_but_somebody_is_understood_below_a_heading_and_in_a_file(heading: str) -> None:
+    said = f"{heading}wszyscy oprócz Piotra Zalewskiego, Mazura, Nowickiej i Sikory"
+    pasted, sent = listed(), listed()
+    pasted.say(said)
+    rows = tuple((line,) for line in said.splitlines())
+    sent.file(FileRead("lista.xlsx", (Sheet("Arkusz1", rows),)))
+    for chat in (pasted, sent):
+        assert (chat.note, len(chat.steering), len(chat.editorial)) == ("editors-set", 8, 4), chat
+    assert sent.place() == CheckingList()

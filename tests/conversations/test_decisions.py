@@ -1,6 +1,6 @@
 """Who decides about a submission, and where it then stands (product.md, statuses; A20)."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -14,6 +14,7 @@ from conversations.submission import (
     Decider,
     Missing,
     Request,
+    Return,
     Stage,
     Status,
     Submission,
@@ -158,6 +159,18 @@ def test_the_head_returns_what_waits_and_the_advisor_also_what_is_approved() -> 
     assert not approval.give_back(prepared(), Decider.ADVISOR, "Brakuje Skarbnika.").done
 
 
+def test_what_was_returned_stays_returned_while_it_is_corrected() -> None:
+    chat = Chat().submit()
+    chat.tap(Action.RETURN, role=Role.HEAD)
+    chat.say("Brakuje Skarbnika.", Role.HEAD)
+    chat.tap(Action.REMOVE, chat.id_of("Zalewski"))
+    assert (chat.stage, len(chat.steering)) == (Stage.RETURNED, 7), chat
+    chat = Chat().submit()
+    chat.tap(Action.TAKE_BACK)
+    chat.tap(Action.REMOVE, chat.id_of("Zalewski"))
+    assert chat.stage is Stage.DRAFTING, chat
+
+
 def test_a_submission_is_taken_back_while_it_waits() -> None:
     assert approval.take_back(sent()).submission.stage is Stage.DRAFTING
     assert approval.take_back(approved()).code is NoteCode.NOT_SUBMITTED
@@ -217,10 +230,31 @@ def test_a_difference_names_everybody_it_touches() -> None:
     assert difference.joined == ("Ewa Baran",)
     assert difference.editors_joined == ("Piotr Zalewski",)
     assert set(difference.editors_left) == {"Marek Wójcik", "Ewa Lis-Sadowska"}
+    assert difference.corrected == ()
     assert not difference.plenipotentiary
     assert difference
     assert not approval.difference(before, before)
     assert approval.difference(before, before.appoint(after.members[1].person)).plenipotentiary
+
+
+def test_each_change_alone_makes_a_difference() -> None:
+    before = approved().team
+    anna, marek = (before.members[at].person for at in (0, 1))
+    alone = {
+        "joined": before.add(replace(anna, given="Ewa", surname="Baran")),
+        "left": before.remove(4),
+        "editors_joined": before.seat(4, Seat.EDITORIAL),
+        "editors_left": before.seat(3, Seat.STEERING),
+        "corrected": before.correct(2, replace(marek, position="Główny Księgowy")),
+        "basis": replace(before, basis=ORDER),
+        "plenipotentiary": replace(before.appoint(marek), basis=before.basis),
+    }
+    for what, after in alone.items():
+        difference = approval.difference(before, after)
+        assert difference, what
+        told = asdict(difference)
+        assert [name for name, value in told.items() if value] == [what], told
+    assert approval.difference(before, alone["corrected"]).corrected == ("Marek Wójcik",)
 
 
 # --- The advisor and the coordinator ------------------------------------------------------------
@@ -303,8 +337,7 @@ def test_a_limit_too_low_brings_a_submission_back_and_evicts_nobody() -> None:
     assert decision is not None
     back = decision.submission
     assert back.stage is Stage.RETURNED
-    assert back.returned is not None
-    assert back.returned.by is Decider.LIMIT
+    assert back.returned == Return(Decider.LIMIT, "")
     assert back.team == sent().team
     assert heard(decision) == {
         (NoticeCode.LIMIT_CHANGED, Audience.OFFICE),
@@ -384,6 +417,10 @@ def test_what_an_office_still_lacks() -> None:
     assert Missing.EDITORIAL in missing(few)
     explained = few.team.confirm(Confirmation(Rule.R6A, (), 2, "Mały urząd."))
     assert Missing.EDITORIAL not in missing(replace(few, team=explained))
+    of_other = few.team.confirm(Confirmation(Rule.R4A, (), 2, "Mały urząd."))
+    assert Missing.EDITORIAL in missing(replace(few, team=of_other))
+    fewer = few.team.confirm(Confirmation(Rule.R6A, (), 1, "Mały urząd."))
+    assert Missing.EDITORIAL in missing(replace(few, team=fewer))
 
 
 def test_the_totals_never_count_an_editor_twice_or_a_practice_office_at_all() -> None:

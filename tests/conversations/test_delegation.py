@@ -75,9 +75,30 @@ def test_a_substitute_is_named_for_days() -> None:
     assert chat.note == "period-unclear"
     chat.say("od 1 do 15 października 2026", Role.HEAD)
     assert chat.note == "period-past"
+    chat.say("23 listopada 2026", Role.HEAD)
+    assert chat.note == "period-past"
     turn = chat.say("od 1 do 15 grudnia 2026", Role.HEAD)
     period = (date(2026, 12, 1), date(2026, 12, 15))
     assert turn.effects == (MakeInvitation(Role.HEAD, chat.office.id, period=period),)
+
+
+@pytest.mark.parametrize(("said", "last"), [("24 listopada 2026", 24), ("do 27.11.2026", 27)])
+def test_a_substitution_may_begin_today(said: str, last: int) -> None:
+    chat = Chat()
+    chat.tap(Action.SUBSTITUTE, role=Role.HEAD)
+    turn = chat.say(said, Role.HEAD)
+    period = (TODAY, date(2026, 11, last))
+    assert turn.effects == (MakeInvitation(Role.HEAD, chat.office.id, period=period),)
+
+
+def test_inviting_the_secretary_leaves_the_access_card_where_it_is() -> None:
+    chat = Chat()
+    chat.tap(Action.CONTINUE, role=Role.HEAD)
+    chat.tap(Action.INVITE, role=Role.HEAD)
+    assert chat.place(Role.HEAD) == Home()
+    chat.tap(Action.ACCESS, role=Role.HEAD)
+    chat.tap(Action.INVITE, role=Role.HEAD)
+    assert chat.place(Role.HEAD) == OfficeAccess()
 
 
 def test_a_successor_gets_a_link_only_after_being_asked_about() -> None:

@@ -25,6 +25,7 @@ from conversations.places.enrolment import (
     Requesting,
     StatingBasis,
     Summary,
+    TellingApart,
 )
 from conversations.submission import Stage
 from conversations.team import Rule
@@ -217,6 +218,10 @@ def test_a_name_that_is_not_on_the_list_is_not_added_where_one_is_chosen(action:
     assert (chat.note, chat.refused) == ("not-on-list", True), chat
     chat.say("Marek Wójcik\nAdam Baran")
     assert (chat.note, len(chat.steering)) == ("not-on-list", 8), chat
+    chat.say("Marek Wójcik\nAdam Baran\nEwa Nowak")
+    told = chat.talks[Role.SECRETARY].note
+    assert told is not None
+    assert told.values == {"people": "Adam Baran, Ewa Nowak"}
     chat.say("99")
     assert chat.note == "no-such-number", chat
     chat.say("Adam Baran – Kierownik Referatu\nEwa Nowak – Sekretarz")
@@ -380,6 +385,59 @@ def test_an_office_outside_both_blocks_names_only_its_plenipotentiary() -> None:
     assert chat.place() == Summary(), chat
 
 
+def test_a_reason_may_be_signed_on_a_line_of_its_own() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Pani Sekretarz jest na urlopie.\nZ poważaniem\nJan Nowak")
+    assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
+
+
+def test_a_reason_in_one_line_is_no_list_though_it_names_two() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Jan Nowak – Skarbnik i Ewa Lis – Geodeta odchodzą na emeryturę")
+    assert (chat.place(), chat.steering) == (StatingBasis(), []), chat
+
+
+def test_a_reason_in_two_lines_that_names_one_is_asked_about_and_no_list() -> None:
+    chat = begun()
+    chat.say(ANNA)
+    chat.tap(Action.KEEP, "R3")
+    chat.say("Urząd jest mały.\nJan Nowak odchodzi na emeryturę.")
+    assert isinstance(chat.place(), TellingApart), chat
+    assert chat.steering == []
+
+
+def test_a_basis_needs_somebody_whom_it_is_about_and_is_one_of_three() -> None:
+    chat = begun()
+    chat.tap(Action.BASIS, "oral")
+    assert (chat.note, chat.submission.team.basis) == ("stale", None), chat
+    chat.say(ANNA)
+    chat.tap(Action.BASIS, "rumour")
+    assert (chat.note, chat.submission.team.basis) == ("stale", None), chat
+
+
+def test_the_summary_is_a_tap_away_from_every_step() -> None:
+    chat = Chat().prepare()
+    for step in (Action.EDIT_STEERING, Action.EDIT_EDITORIAL, Action.EDIT_PLENIPOTENTIARY):
+        chat.tap(step)
+        chat.tap(Action.EDIT)
+        assert (chat.place(), chat.refused) == (Summary(), False), chat
+
+
+def test_a_question_about_somebody_names_nobody() -> None:
+    chat = Chat()
+    for asked in (f"{ANNA}?", f"Pełnomocnikiem będzie {ANNA}? Proszę o odpowiedź."):
+        chat.say(asked)
+        assert (chat.note, chat.plenipotentiary) == ("not-understood", None), chat
+    begun(chat).say("a ile to właściwie potrwa?")
+    assert chat.note == "not-understood", chat
+    chat.say("nie wiemy jeszcze")
+    assert chat.note == "not-a-person", chat
+
+
 # --- Two people, old cards, commands ------------------------------------------------------------
 
 
@@ -503,6 +561,18 @@ def test_a_full_draft_refuses_one_more_and_says_so() -> None:
         f"{ANNA} – Pełnomocnik",
         f"Pełnomocnikiem będzie {ANNA}",
         f"Pełnomocnik:\n{ANNA}",
+        *(
+            said
+            for verb in ("będzie", "jest", "to", "zostaje", "zostanie", "wyznaczamy", "wybieramy")
+            for said in (
+                f"Pełnomocnikiem {verb} {ANNA}",
+                f"{verb} na pełnomocnika {ANNA}",
+                f"{ANNA}, {verb} pełnomocnikiem",
+                f"{ANNA} {verb} naszym pełnomocnikiem ds. SZJ",
+            )
+        ),
+        f"{ANNA} jako pełnomocnik ds. systemu zarządzania jakością",
+        f"Niech będzie pełnomocnikiem ds. jakości: {ANNA}",
     ],
 )
 def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> None:
@@ -511,6 +581,17 @@ def test_a_plenipotentiary_called_so_is_the_answer_to_step_one(words: str) -> No
     chat.say(words)
     assert chat.note == "plenipotentiary-set", chat
     assert chat.place() == Answering(Rule.R3), chat
+    named = chat.submission.team.plenipotentiary
+    assert named is not None
+    assert (named.person.full_name, named.person.position) == tuple(ANNA.split(" – "))
+
+
+def test_a_plenipotentiary_for_something_else_is_a_post() -> None:
+    chat = begun()
+    chat.say("Anna Kowalczyk – pełnomocnik ds. promocji")
+    named = chat.submission.team.plenipotentiary
+    assert named is not None
+    assert named.person.position == "pełnomocnik ds. promocji"
 
 
 def test_a_heading_of_the_group_at_step_one_begins_the_list() -> None:
@@ -537,6 +618,13 @@ def test_a_position_is_asked_for_and_another_candidate_is_heard_instead() -> Non
     chat.tap(Action.EDIT_PLENIPOTENTIARY)
     chat.say("Anna Kowalczyk")
     assert chat.place() == Answering(Rule.R3), chat
+
+
+def test_a_position_may_take_a_line_of_a_hundred_and_fifty_letters() -> None:
+    chat = begun()
+    chat.say("Jan Mazur")
+    chat.say("Kierownik Referatu ".ljust(150, "a"))
+    assert chat.plenipotentiary == "Jan Mazur", chat
 
 
 def test_typed_numbers_where_a_list_is_asked_for_are_not_people() -> None:

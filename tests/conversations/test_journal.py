@@ -15,8 +15,10 @@ from conversations.submission import (
     Decider,
     Request,
     Return,
+    Side,
     Stage,
     Submission,
+    Word,
 )
 from conversations.team import Confirmation, Rule, Seat, Team
 from tests.conversations.chat import NOW, WLODAWA
@@ -59,6 +61,18 @@ WAIVED = replace(DRAFT, team=TEAM.confirm(Confirmation(Rule.R2A, (1,), waived=Tr
         (ASKED, DRAFT, "refused:R4"),
         (replace(DRAFT, request=Request(Rule.R2A, "tak", 0, (1,))), WAIVED, "granted:R2A"),
         (DRAFT, LARGER, "limit-changed"),
+        (DRAFT, replace(DRAFT, office=replace(WLODAWA, limit_editorial=5)), "limit-changed"),
+        (ASKED, DRAFT.with_team(TEAM.add(Person("Jan", "Mazur"))), "edited"),
+        (ASKED, replace(ASKED, request=Request(Rule.R6, "mały urząd", 5)), "requested:R6"),
+        (ASKED, replace(LARGER, request=ASKED.request), "limit-changed"),
+        (
+            replace(DRAFT, request=Request(Rule.R6, "tak", 5)),
+            replace(DRAFT, office=replace(WLODAWA, limit_editorial=5)),
+            "granted:R6",
+        ),
+        (replace(DRAFT, request=Request(Rule.R2A, "tak", 0, (1,))), DRAFT, "refused:R2A"),
+        (ACCEPTED, replace(ACCEPTED, stage=Stage.DRAFTING), "amended"),
+        (BY_BASIS, replace(BY_BASIS, word=Word(Side.OFFICE, "Kiedy?")), "edited"),
         (DRAFT, approval.set_closed(DRAFT, closed=True).submission, "closed"),
         (approval.set_closed(DRAFT, closed=True).submission, DRAFT, "reopened"),
         (
@@ -133,6 +147,9 @@ def test_a_person_of_two_roles_did_it_in_the_one_that_does_such_things() -> None
     assert role_of([], What.CLOSED, 7, NOW) is None
     gone = [Held(Role.SECRETARY, 7, NOW - timedelta(days=2), NOW - timedelta(days=1))]
     assert role_of(gone, What.EDITED, 7, NOW) is None
+    assert role_of(gone, What.EDITED, 7, NOW - timedelta(days=1)) is Role.SECRETARY
+    assert role_of(gone, What.EDITED, 7, NOW - timedelta(days=2)) is Role.SECRETARY
+    assert role_of(gone, What.EDITED, 7, NOW - timedelta(days=3)) is None
 
 
 def test_of_no_lines_nothing_is_told() -> None:

@@ -502,6 +502,8 @@ def test_the_buttons_of_a_digest_leave_the_card_where_it_stands() -> None:
         assert (put_off.talk.place, put_off.effects) == (place, (PutOff(1),))
     asked = sit(Tapped(Action.SNOOZE), Home(), None, Role.ADVISOR)
     assert asked.talk.place == PuttingOff()
+    three = sit(Tapped(Action.SNOOZE, "3"), PuttingOff(reason="urlop"), None, Role.ADVISOR)
+    assert (three.talk.place, three.effects) == (Home(), (PutOff(3, "urlop"),))
     for forged in ("0", "2", "-1", "²", "365"):
         turn = sit(Tapped(Action.SNOOZE, forged), Home(), None, Role.ADVISOR)
         assert (note(turn), turn.effects) == (NoteCode.STALE, ())
@@ -512,11 +514,15 @@ def test_the_deadline_is_typed_and_reminders_are_switched() -> None:
     assert asking.talk.place == Setting(Key.DEADLINE, Group.DATES)
     typed = sit(Said("15 stycznia 2027"), Setting(Key.DEADLINE))
     assert typed.effects == (ChangeSetting(Key.DEADLINE, "15 stycznia 2027"),)
+    shown = Setting(Key.DEADLINE, Group.DATES, "2027-01-15")
+    kept = sit(Tapped(Action.SETTING_KEEP), shown)
+    assert kept.effects == (ChangeSetting(Key.DEADLINE, "2027-01-15", surely=True),)
     group = sit(Tapped(Action.BACK), Setting(Key.DEADLINE)).talk.place
     assert group == Setting(group=Group.DATES)
     assert sit(Tapped(Action.BACK), group).talk.place == Setting()
     assert sit(Tapped(Action.BACK), Setting()).talk.place == Home()
     off = sit(Tapped(Action.SETTING, "reminders=off"), Home())
+    assert off.talk.place == Setting(group=Group.RHYTHM)
     assert off.effects == (ChangeSetting(Key.REMINDERS, "off"),)
     assert note(sit(Said("15 stycznia 2027"), Setting())) is NoteCode.NOT_UNDERSTOOD
     assert sit(Tapped(Action.SETTING), Home()).talk.place == Setting()

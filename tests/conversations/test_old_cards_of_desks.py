@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from conversations import desk, lobby
-from conversations.access import Grant, OfficeHolder, Role
+from conversations.access import Grant, OfficeHolder, Role, advisor_code
 from conversations.desk.closing import argument_of
 from conversations.events import Action, Event, Said, Tapped
 from conversations.notes import NoteCode
@@ -93,7 +93,14 @@ def test_one_office_is_closed_and_opened_again_from_its_card() -> None:
     assert opened.submission == DRAFT
 
 
-@pytest.mark.parametrize("place", [ClosingLists(True, "*"), ClosingLists(False)])
+@pytest.mark.parametrize(
+    "place",
+    [
+        ClosingLists(True, "*"),
+        ClosingLists(False),
+        ClosingLists(True, f"a{advisor_code('Halina Wrońska')}"),
+    ],
+)
 def test_a_button_that_leads_to_many_lists_comes_to_the_same_card(place: ClosingLists) -> None:
     led = sits(Home(), Tapped(Action.CLOSING, argument_of(place))).talk.place
     assert led == place

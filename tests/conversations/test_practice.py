@@ -10,11 +10,12 @@ from conversations import approval, lobby
 from conversations.access import Grant, Role, Way, allowed
 from conversations.enrolment import step
 from conversations.events import Action, Asked, Command, Tapped
+from conversations.limits import Block
 from conversations.notes import NoteCode
 from conversations.overview import Wanted, Which, look
 from conversations.places import Home
 from conversations.practice import Wish, practice_office
-from conversations.retention import PRACTICE, Ages, Kept, OfficeAge, expired
+from conversations.retention import Ages, Kept, OfficeAge, expired
 from conversations.submission import Stage, Submission
 from conversations.talk import Talk
 from conversations.team import Rule
@@ -23,6 +24,7 @@ from conversations.turn import Context, Practise
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 OFFICE = replace(practice_office("Przykładowo", "Wójt", "1"), id=9)
 REAL = Grant(1, Role.SECRETARY, 3, "Rejowiec")
+WEEK = timedelta(days=7)
 PLAYED = (
     Grant(2, Role.HEAD, 9, "Przykładowo", practice=True),
     Grant(3, Role.SECRETARY, 9, "Przykładowo", practice=True),
@@ -70,6 +72,11 @@ def test_nobody_practises_who_works_for_no_real_office(grant: Grant) -> None:
     assert turn.effects == ()
 
 
+def test_an_office_for_practice_has_the_seats_of_most_offices() -> None:
+    assert (OFFICE.seats(Block.STEERING), OFFICE.seats(Block.EDITORIAL)) == (8, 4)
+    assert OFFICE.practice
+
+
 def test_no_desk_may_look_at_an_office_for_practice_or_lists_it() -> None:
     for grant in (Grant(4, Role.ADVISOR, advisor="Lis"), Grant(5, Role.COORDINATOR)):
         assert not allowed(grant, Way.CARD, replace(OFFICE, advisor="Lis"))
@@ -96,8 +103,8 @@ def test_an_office_for_practice_goes_when_nobody_has_touched_it_for_a_week() -> 
         Kept(),
         ZoneInfo("Europe/Warsaw"),
         practice=(
-            OfficeAge(1, 3, Stage.SETTLED, NOW - PRACTICE),
-            OfficeAge(2, 3, Stage.DRAFTING, NOW - PRACTICE + timedelta(seconds=1)),
+            OfficeAge(1, 3, Stage.SETTLED, NOW - WEEK),
+            OfficeAge(2, 3, Stage.DRAFTING, NOW - WEEK + timedelta(seconds=1)),
         ),
     )
     found = expired(ages, NOW)

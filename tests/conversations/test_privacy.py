@@ -27,11 +27,12 @@ from conversations.submission import (
     Decider,
     Office,
     Request,
+    Return,
     Stage,
     Submission,
 )
 from conversations.talk import ConfirmingErasure, Erasable, Talk, Topic
-from conversations.team import Basis, BasisKind, Rule, Seat, Team
+from conversations.team import Basis, BasisKind, Confirmation, Rule, Seat, Team
 from conversations.turn import Erase, SendPersonalData, Turn
 from conversations.vocabulary import ERASED
 
@@ -63,6 +64,24 @@ EWA = Person("Ewa", "Lis-Sadowska")
         (EWA, "EWA LIS – SADOWSKA", f"[{ERASED}] – [{ERASED}]"),
         (Person("Jan", "Golec"), "zastępstwo za Jana Golca", f"zastępstwo za [{ERASED}]"),
         (Person("Iga", "Kostka"), "o Idze Kostce mowa", f"o [{ERASED}] mowa"),
+        *(
+            (Person("Jan", surname), f"w sprawie {said} pismo", f"w sprawie [{ERASED}] pismo")
+            for surname, said in (
+                ("Waga", "Wadze"),
+                ("Mucha", "Musze"),
+                ("Sikora", "Sikorze"),
+                ("Kaleta", "Kalecie"),
+                ("Bieda", "Biedzie"),
+                ("Krawiec", "Krawca"),
+                ("Kozioł", "Kozła"),
+                ("Stępień", "Stępnia"),
+                ("Marzec", "Marcu"),
+                ("Kwiecień", "Kwietnia"),
+                ("Grudzień", "Grudnia"),
+                ("Gołąb", "Gołębia"),
+                ("Pies", "Psa"),
+            )
+        ),
         (Person("Jan", "Lis"), "rozmowa z Janem Lisem", f"rozmowa z [{ERASED}]"),
         (Person("Olga", "O'Hara"), "Olga O'Hara odeszła", f"[{ERASED}] odeszła"),
         (Person("Halina", ""), "pismo Haliny", f"pismo [{ERASED}]"),
@@ -78,6 +97,8 @@ def test_a_name_is_struck_in_whatever_case_it_stands(person: Person, text: str, 
     ("person", "text"),
     [
         (Person("Jan", "Lis"), "lista osób, listopad"),
+        (Person("Jan", "Kos"), "ks. proboszcz"),
+        (Person("Jan", "Do"), "da się to zrobić"),
         (ANNA, "Anna Nowak zostaje"),
         (ANNA, ""),
         (Person("Ewa", "Nowak"), "nowe zarządzenie"),
@@ -168,7 +189,9 @@ def test_nobody_erases_what_is_not_theirs_to_erase(
             assert turn.talk.note.refusal
 
 
-@pytest.mark.parametrize("argument", ["", "x7", "d", "d7.3", "m7", "p7.x", "d9999999999", "o-1"])
+@pytest.mark.parametrize(
+    "argument", ["", "x7", "d", "d7.3", "m7", "p7.x", "d9999999999", "o-1", "d٧", "p7.٣"]
+)
 def test_a_forged_button_erases_nothing(argument: str) -> None:
     turn = lobby.step(at(COORDINATOR), (COORDINATOR,), Tapped(Action.ERASE, argument), 6)
     assert turn is not None
@@ -227,6 +250,31 @@ def test_whoever_is_erased_from_a_draft_is_gone_and_it_has_to_be_sent_again() ->
     assert without_person(WRITTEN, Person("Jan", "Mazur")) == WRITTEN
 
 
+def test_the_basis_of_the_choice_goes_with_the_plenipotentiary_alone() -> None:
+    appointed = replace(TEAM.appoint(ANNA), basis=Basis(BasisKind.ORAL))
+    draft = replace(WRITTEN, stage=Stage.DRAFTING, team=appointed)
+    assert without_person(draft, EWA).team.basis == Basis(BasisKind.ORAL)
+    assert without_person(draft, ANNA).team.basis is None
+
+
+def test_reasons_lose_the_name_and_answers_without_one_stay() -> None:
+    told = Confirmation(Rule.R4A, (), 2, "Pani Kowalczyk odchodzi.")
+    silent = Confirmation(Rule.R8, (2,), 1)
+    left = without_person(replace(WRITTEN, team=TEAM.confirm(told).confirm(silent)), ANNA)
+    assert set(left.team.confirmations) == {
+        replace(told, reason=f"Pani [{ERASED}] odchodzi."),
+        silent,
+    }
+
+
+def test_what_a_submission_was_returned_with_loses_the_name() -> None:
+    comment = Return(Decider.HEAD, "Bez p. Kowalczyk proszę.")
+    returned = replace(WRITTEN, stage=Stage.RETURNED, returned=comment)
+    left = without_person(returned, ANNA)
+    assert left.returned == replace(comment, comment=f"Bez p. [{ERASED}] proszę.")
+    assert left.stage is Stage.RETURNED
+
+
 def test_whoever_is_erased_from_an_approved_team_leaves_an_empty_seat_in_it() -> None:
     approval = Approval(WITH_NAME, AT, Decider.HEAD, WITH_NAME.basis)
     left = without_person(replace(WRITTEN, stage=Stage.SETTLED, approval=approval), ANNA)
@@ -234,6 +282,7 @@ def test_whoever_is_erased_from_an_approved_team_leaves_an_empty_seat_in_it() ->
     for team in (left.team, left.approval.team):
         masked, other = team.members
         assert is_erased(masked.person)
+        assert masked.person.full_name == f"{ERASED} (1)"
         assert masked.seat is Seat.EDITORIAL
         assert not is_erased(other.person)
     assert left.stage is Stage.SETTLED

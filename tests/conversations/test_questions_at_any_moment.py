@@ -150,6 +150,20 @@ def test_what_is_not_understood_offers_the_nearest_three(place: Place) -> None:
     assert set(near) <= OFFERED
 
 
+def test_who_is_late_is_offered_to_a_desk_and_to_no_office() -> None:
+    text = "co z tymi co nie wysłali"
+    office = Talk(1, SECRETARY, Summary())
+    context = Context(Role.SECRETARY, NOW)
+    told = (
+        enrolment.step(office, Submission(WLODAWA), Said(text), context),
+        desk.step(
+            Talk(1, COORDINATOR, AwaitingTable()), None, Said(text), Context(Role.COORDINATOR, NOW)
+        ),
+    )
+    offered = [str(turn.talk.note.values["nearest"]).split() for turn in told if turn.talk.note]
+    assert [Topic.NOT_SENT in near for near in offered] == [False, True]
+
+
 def test_a_letter_opens_the_office_that_it_names() -> None:
     """[Otwórz] at a desk leads to the office, in an office to the first card."""
     working = Talk(1, SECRETARY, Summary())

@@ -228,6 +228,14 @@ def test_answers_to_findings_of_the_past_are_not_in_force() -> None:
     assert in_force(team.add(person("Ewa Lis")), office) == ()
 
 
+def test_an_answer_takes_the_place_of_an_older_one_to_the_same_rule_alone() -> None:
+    small, other = Confirmation(Rule.R4A, (), 4, "powód"), Confirmation(Rule.R8, (2,), 1)
+    smaller = replace(small, count=3)
+    team = team_of(4).confirm(small).confirm(other)
+    assert set(team.confirmations) == {small, other}
+    assert set(team.confirm(smaller).confirmations) == {smaller, other}
+
+
 # --- People of a team ---------------------------------------------------------------------------
 
 

@@ -4,14 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.enrolment.where import back, takes_list, whence, where_changed
+from conversations.choosing import seat_editors
+from conversations.enrolment.where import back, settle, takes_list, whence, where_changed
 from conversations.limits import Block
-from conversations.pasted_list import read
+from conversations.pasted_list import QuestionCode, read
 from conversations.people import Person
-from conversations.places import (
-    Home,
-    Place,
-)
+from conversations.places import ConfirmingInvitation, Home, Place
 from conversations.places.enrolment import (
     AddingOutsider,
     Answering,
@@ -37,10 +35,13 @@ from conversations.places.enrolment import (
     Whence,
 )
 from conversations.places.office import (
+    AskingAdvisor,
     HandingOver,
     NamingSubstitute,
     OfficeAccess,
+    Returning,
     RevokingAccess,
+    ViewingHistory,
 )
 from conversations.submission import Submission
 from conversations.team import Rule
@@ -108,6 +109,102 @@ def test_before_anybody_is_listed_the_list_leads_back_to_the_beginning() -> None
 def test_a_basis_that_is_asked_for_after_sending_leads_back_to_the_beginning() -> None:
     assert back(StatingBasis(), WAITING) == Home()
     assert back(replace(LEAVING, whence=Whence.SUMMARY), WAITING) == Home()
+
+
+def of_office(submission: Submission, **changes: object) -> Submission:
+    return replace(submission, office=replace(submission.office, **changes))  # type: ignore[arg-type]
+
+
+SENT = Chat().submit().submission
+SETTLED = Chat().approve().submission
+SHUT = of_office(SETTLED, closed=True)
+SEVEN_SEATS = of_office(DRAFT, limit_steering=7)
+UNEDITED = replace(DRAFT, team=seat_editors(DRAFT.team, ()))
+DOUBTED = replace(DRAFT, team=DRAFT.team.doubt(1, QuestionCode.POTWIERDZ_DOPASOWANIE))
+ANNA_HERSELF = DRAFT.team.members[0].person
+
+
+@pytest.mark.parametrize("submission", [DRAFT, EMPTY, SENT, WAITING, SETTLED, SHUT])
+@pytest.mark.parametrize(
+    "card",
+    [
+        *(Home(), ConfirmingInvitation(3), ViewingHistory(), OfficeAccess(), RevokingAccess(3)),
+        *(NamingSubstitute(), HandingOver(), AskingAdvisor()),
+    ],
+    ids=repr,
+)
+def test_a_card_that_is_not_about_the_list_stays_whatever_becomes_of_it(
+    card: Place, submission: Submission
+) -> None:
+    assert settle(card, submission) == card
+
+
+@pytest.mark.parametrize(
+    ("card", "submission"),
+    [
+        (Returning(), SENT),
+        *((card, WAITING) for card in (Returning(), StatingBasis(), GivingOrder())),
+        *((LEAVING, each) for each in (DRAFT, SETTLED)),
+        (TellingApart("Jan Mazur"), DRAFT),
+        (TellingApart("Jan Mazur", Rule.R4, pleading=True), SEVEN_SEATS),
+        *((card, SEVEN_SEATS) for card in (Answering(Rule.R4), Requesting(Rule.R4))),
+        (Requesting(Rule.R2B, KANIA), DRAFT),
+        (Clarifying(QUESTIONS, (1,)), DRAFT),
+        (ConfirmingMatch((1,), LISTED), DOUBTED),
+        (ConfirmingRemoval(2, (3,)), DRAFT),
+        (CorrectingMember(2, (3,)), DRAFT),
+        *((card, DRAFT) for card in (StatingBasis(), GivingOrder(), PickingEditors())),
+        *((card, DRAFT) for card in (CheckingList(), Removing(), Correcting(), NamingSteering())),
+        (PickingEditors(), of_office(DRAFT, limit_editorial=0)),
+        (PickingEditors(), UNEDITED),
+        *((card, EMPTY) for card in (NamingPlenipotentiary(), NamingSteering(), Summary())),
+    ],
+)
+def test_a_card_stays_while_there_is_what_it_is_about(card: Place, submission: Submission) -> None:
+    assert settle(card, submission) == card
+
+
+@pytest.mark.parametrize(
+    ("card", "submission", "instead"),
+    [
+        (AskingAdvisor(), of_office(DRAFT, advisor=None), Home()),
+        *((Returning(), each, Home()) for each in (DRAFT, SETTLED, SHUT)),
+        *((StatingBasis(), each, Home()) for each in (SENT, SETTLED, SHUT)),
+        (StatingBasis(), of_office(WAITING, closed=True), Home()),
+        *((LEAVING, each, Home()) for each in (SENT, SHUT)),
+        *((Summary(), each, Home()) for each in (SENT, WAITING, SETTLED, SHUT)),
+        (TellingApart("Jan Mazur", Rule.R4A), DRAFT, Summary()),
+        *((card, DRAFT, Summary()) for card in (Answering(Rule.R4), Explaining(Rule.R4A))),
+        (Requesting(Rule.R4), DRAFT, Summary()),
+        (Requesting(Rule.R2B, ANNA_HERSELF), DRAFT, Summary()),
+        (Clarifying(QUESTIONS, (99,)), DRAFT, Summary()),
+        (Clarifying(QUESTIONS, (99,), then=LISTED), DRAFT, LISTED),
+        (Clarifying(QUESTIONS, (99,), (KANIA,), LISTED), DRAFT, AddingOutsider((KANIA,), LISTED)),
+        (
+            Clarifying(QUESTIONS * 2, (99, 1), (KANIA,), LISTED),
+            DRAFT,
+            Clarifying(QUESTIONS, (1,), (KANIA,), LISTED),
+        ),
+        (ConfirmingMatch((1,), LISTED), DRAFT, LISTED),
+        (ConfirmingMatch((99, 1, 2), LISTED), DOUBTED, ConfirmingMatch((1,), LISTED)),
+        (replace(LISTED, matched=(1,)), DRAFT, LISTED),
+        (replace(LISTED, matched=(1,)), DOUBTED, ConfirmingMatch((1,), LISTED)),
+        (ConfirmingRemoval(4, (2,)), DRAFT, ConfirmingRemoval(2)),
+        (ConfirmingRemoval(99), DRAFT, CheckingList()),
+        (ConfirmingRemoval(99), SEVEN_SEATS, Removing()),
+        (CorrectingMember(99, (2, 98, 3)), DRAFT, CorrectingMember(2, (3,))),
+        (CorrectingMember(99), DRAFT, CheckingList()),
+        *((card, EMPTY, NamingPlenipotentiary()) for card in (StatingBasis(), GivingOrder())),
+        (PickingEditors(), EMPTY, NamingPlenipotentiary()),
+        (PickingEditors(), of_office(UNEDITED, limit_editorial=0), Summary()),
+        *((card, EMPTY, NamingSteering()) for card in (CheckingList(), Removing(), Correcting())),
+        (NamingSteering(), of_office(DRAFT, limit_steering=0), Answering(Rule.R4)),
+    ],
+)
+def test_a_card_whose_ground_is_gone_gives_way_to_where_things_stand(
+    card: Place, submission: Submission, instead: Place
+) -> None:
+    assert settle(card, submission) == instead
 
 
 @pytest.mark.parametrize(

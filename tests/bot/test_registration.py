@@ -189,7 +189,7 @@ async def refused(playground: Playground, database: Database) -> AsyncIterator[E
 async def test_a_start_goes_on_where_telegram_refuses_the_address_that_it_posts_to(
     playground: Playground, sqlite: Database
 ) -> None:
-    """And a running process goes on whatever Telegram says."""
+    """Once it says so; and a running process goes on whatever Telegram says."""
     world = playground.world
     hook = Webhook("http://bot.example.org/telegram", SECRET, 100)
 
@@ -197,6 +197,7 @@ async def test_a_start_goes_on_where_telegram_refuses_the_address_that_it_posts_
         raise AssertionError("nothing is posted")
 
     world.webhook = Delivery(hook, world.updates, world.clock, nothing)
+    world.weather.put({"rules": [{"kind": "server_error", "method": "getWebhookInfo", "count": 1}]})
     async with refused(playground, sqlite) as engine:
         with capture_logs() as lines:
             running = asyncio.create_task(engine.run())

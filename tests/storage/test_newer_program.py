@@ -74,6 +74,15 @@ def test_a_value_that_is_damaged_is_a_fault_as_long_as_no_newer_program_was_ther
             ask(lambda c: submissions.load(c, office, lock=False))
 
 
+def test_a_value_is_a_fault_where_nobody_can_say_which_program_was_there(sqlite: Database) -> None:
+    office = one_office(sqlite)
+    put(sqlite, "people", "submission", '{"newer": 1}')
+    sqlite.write(lambda c: c.execute(text("DROP TABLE alembic_version")))
+    for ask in both_ways(sqlite):
+        with pytest.raises(Unreadable):
+            ask(lambda c: submissions.load(c, office, lock=False))
+
+
 def test_a_work_that_fails_for_a_newer_programs_value_leaves_nothing_behind(
     database: Database,
 ) -> None:

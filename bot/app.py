@@ -26,6 +26,7 @@ from bot.outbound import Speaker
 from bot.patience import Patience
 from bot.queues import Queues
 from bot.receive import Polling, Receiver, pause
+from bot.registration import Registration
 from bot.server import Address, serving
 from bot.transport import NeverLeft, Transport
 from bot.webhook import Hook, Webhook
@@ -158,8 +159,9 @@ class Engine:
             return receiver.run, self.routes
         queues = Queues(self.settle, self.turn_away)
         stack.push_async_callback(queues.stop)
-        webhook = Webhook(bot, self._hook, queues.settled, self.readiness.registered)
-        return webhook.register, [*self.routes, webhook.route]
+        webhook = Webhook(self._hook, queues.settled)
+        registration = Registration(bot, self._hook, self.readiness.posted_to)
+        return registration.run, [*self.routes, webhook.route]
 
     async def _work(self, receive: Callable[[], Coroutine[Any, Any, None]]) -> None:
         tasks = {

@@ -44,9 +44,9 @@ class Readiness:
         """A poll has succeeded."""
         self.polled_at = time.monotonic()
 
-    def registered(self) -> None:
-        """Telegram knows where to post updates to, and does so from now on."""
-        self.hooked = True
+    def posted_to(self, whether: bool) -> None:
+        """Telegram posts updates to this bot's address, or no longer does."""
+        self.hooked = whether
 
     @property
     def receiving(self) -> bool:

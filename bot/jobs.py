@@ -28,7 +28,7 @@ from conversations.coordination_table import (
 from conversations.coordination_table import read as read_table
 from conversations.events import FileRead
 from storage import jobs
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 from storage.jobs import Job
 
 log = structlog.get_logger()
@@ -109,6 +109,12 @@ class FileDesk:
                 self._database,
                 lambda connection: turn.take_file(connection, job, event, clock.now()),
             )
+        except DatabaseUnusable as fault:
+            # However often that is so, it says nothing about the file.
+            log.warning("file not answered", job=job.id, why=str(fault))
+            await work.write(self._database, lambda connection: jobs.forgive(connection, job.id))
+            await self._later(job)
+            return
         except Exception as fault:
             log.exception("file not answered", job=job.id)
             if attempts > TRIES:

@@ -49,6 +49,7 @@ DOUBTFUL_WAIT = timedelta(minutes=10)
 IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
 """Letters that nobody caused, so that they come while offices are open, however late."""
 SETTLE_PAUSE = 1
+DATABASE_WAIT = timedelta(seconds=10)
 """Seconds after which is tried again to keep what became of a letter."""
 
 
@@ -89,6 +90,10 @@ class Postman:
             return
         except OutOfHours as early:
             await self._later(letter, early.until - now)
+            return
+        except DatabaseUnusable as fault:
+            log.warning("letter waits for the database", letter=letter.id, why=str(fault))
+            await self._later(letter, DATABASE_WAIT)
             return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)

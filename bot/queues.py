@@ -1,5 +1,9 @@
 """One queue for each person: people side by side, each one's updates in their order.
 
+Behind an update that is not settled nothing of its person is: by webhook Telegram brings all of it
+again, and what was said later is not applied before. Among several processes that is as far as the
+order goes: two updates of one person that Telegram posts at the same moment may meet two of them.
+
 So nobody takes more than one of the database's threads, however fast they write, and what
 `bot.pace` does not let in is turned away together.
 """
@@ -36,7 +40,7 @@ class Queues:
     def settled(self, update: Received) -> "asyncio.Future[bool]":
         """What came of an update after all earlier ones of its person; raises what `settle` does.
 
-        What is turned away is settled.
+        What is turned away is settled. What waits behind one that is not is not either, untried.
         """
         person = update.person_id or 0
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -73,8 +77,13 @@ class Queues:
         # By identity: the same update may wait twice.
         answers = {id(update): answer for update, answer in batch}
         split = self._split(person, [update for update, _ in batch])
-        for update in split.taken:
-            await _answered([answers[id(update)]], self.settle(update))
+        taken = iter(split.taken)
+        for update in taken:
+            if not await _answered([answers[id(update)]], self.settle(update)):
+                behind = [answers[id(each)] for each in taken]
+                behind += [answer for _, answer in self._waiting[person]]
+                self._waiting[person] = []
+                _tell(behind, settled=False)
         if split.surplus:
             if split.tell:
                 log.warning("somebody is too fast: updates are not taken")
@@ -94,15 +103,20 @@ class Queues:
         return True
 
 
-async def _answered(answers: "Sequence[asyncio.Future[bool]]", settling: Awaitable[bool]) -> None:
-    """Tell whoever still waits what came of it."""
+async def _answered(answers: "Sequence[asyncio.Future[bool]]", settling: Awaitable[bool]) -> bool:
+    """Tell whoever still waits what came of it; whether it is settled."""
     try:
         settled = await settling
     except Exception as fault:  # noqa: BLE001 - handed to whoever waits
         for answer in answers:
             if not answer.done():
                 answer.set_exception(fault)
-    else:
-        for answer in answers:
-            if not answer.done():
-                answer.set_result(settled)
+        return False
+    _tell(answers, settled=settled)
+    return settled
+
+
+def _tell(answers: "Sequence[asyncio.Future[bool]]", *, settled: bool) -> None:
+    for answer in answers:
+        if not answer.done():
+            answer.set_result(settled)

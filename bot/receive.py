@@ -87,8 +87,8 @@ class Receiver:
                 failures = 0
             except InvalidToken:
                 raise
-            except Conflict:
-                log.warning("another program polls with the same token; stop it")
+            except Conflict as fault:
+                log.warning("another program polls with the same token; stop it", why=fault.message)
                 await asyncio.sleep(5)
             except RetryAfter as wait:
                 await asyncio.sleep(pause(wait, failures))

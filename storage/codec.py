@@ -1,7 +1,8 @@
 """Values of `conversations/` as JSON text and back.
 
-Pydantic reads the frozen dataclasses; a place carries the name of its class. What an older or
-newer program wrote and this one does not know becomes the first card, never a crash.
+Pydantic reads the frozen dataclasses; a place carries the name of its class. A value is read whole
+or not at all: what a newer program wrote into it would be gone at the next save
+(docs/decisions/0024-what-a-newer-worker-wrote.md).
 """
 
 import contextlib
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from conversations.events import Note
 from conversations.notes import NoteCode
-from conversations.places import Home, Place
+from conversations.places import Place
 from conversations.places.desk import Entering
 from conversations.places.enrolment import EnrolmentPlace
 from conversations.quick_questions import Question
@@ -46,9 +47,9 @@ def dump(value: Any) -> str:
 
 
 def load(kind: type[T], text: str) -> T:
-    """The dataclass that `dump` wrote; raises Unreadable for anything else."""
+    """The dataclass that `dump` wrote; raises Unreadable for anything else or more."""
     try:
-        value: T = _adapter(kind).validate_json(text)
+        value: T = _adapter(kind).validate_json(text, extra="forbid")
     except ValidationError as fault:
         wrong = [f"{error['loc']}: {error['msg']}" for error in fault.errors(include_input=False)]
         raise Unreadable(f"{kind.__name__} {'; '.join(wrong)}") from None
@@ -67,12 +68,11 @@ def _named(place: Place) -> list[Any]:
 
 
 def load_place(text: str) -> Place:
-    """The place that was stored; the first card where this program does not know it."""
+    """The place that `dump_place` wrote; raises Unreadable for one that is unknown here."""
     try:
-        place = _placed(*json.loads(text))
+        return _placed(*json.loads(text))
     except (ValueError, KeyError, TypeError):
-        return Home()
-    return place
+        raise Unreadable("place") from None
 
 
 def _placed(name: str, fields: dict[str, Any]) -> Place:
@@ -81,7 +81,7 @@ def _placed(name: str, fields: dict[str, Any]) -> Place:
         if not isinstance(inner, EnrolmentPlace):
             raise TypeError(name)
         return Entering(int(fields["office_id"]), inner)
-    place: Place = _adapter(_PLACES[name]).validate_python(fields)
+    place: Place = _adapter(_PLACES[name]).validate_python(fields, extra="forbid")
     return place
 
 

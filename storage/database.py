@@ -148,7 +148,10 @@ class Database:
         return Path(str(self._url.database)) if self._sqlite else None
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Run work that only reads, in the caller's thread, on one unchanging view of the data."""
+        """Run work that only reads, in the caller's thread, on one unchanging view of the data.
+
+        Raises what the work does, or what takes its place: see `submit`.
+        """
         if not self._sqlite:
             return self._alone(self._reading, work)
         try:
@@ -157,6 +160,9 @@ class Database:
                 return work(connection)
         except SQLAlchemyError as fault:
             raise for_callers(self._url, fault) from None
+        except ValueError:
+            self._refuse_newer()
+            raise
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction and wait for its commit; raises what the work raises."""
@@ -165,7 +171,9 @@ class Database:
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
         """Run work in a transaction, from any thread; the future resolves after the commit.
 
-        Raises RuntimeError once the database is closed.
+        DatabaseUnusable takes the place of a fault of the database that has a way out, and of a
+        ValueError once a newer program has brought the schema further: a value that this one does
+        not know is no fault of the work. Raises RuntimeError once the database is closed.
         """
         with self._lock:
             if self._closed:
@@ -173,7 +181,7 @@ class Database:
             if self._sqlite:
                 self._writer = self._writer or GroupCommit(
                     self._engine,
-                    lambda fault: for_callers(self._url, fault),
+                    self._explained,
                     lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
@@ -204,10 +212,40 @@ class Database:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+            except ValueError:
+                self._refuse_newer()
+                raise
             else:
                 self.committed(time.perf_counter() - begun)
                 return result
             attempt += 1
+
+    def _explained(self, fault: BaseException) -> BaseException:
+        """A fault of the one writer's as its caller should see it."""
+        if not isinstance(fault, ValueError):
+            return for_callers(self._url, fault)
+        try:
+            self._refuse_newer()
+        except DatabaseUnusable as newer:
+            return newer
+        return fault
+
+    def _refuse_newer(self) -> None:
+        """Raise DatabaseUnusable where a newer program has brought the schema further meanwhile."""
+        try:
+            with self._engine.connect() as connection:
+                found = migrations.newer(connection)
+        except SQLAlchemyError:
+            return  # then it cannot be said
+        if found is not None:
+            raise self._of_newer(found) from None
+
+    def _of_newer(self, found: str) -> DatabaseUnusable:
+        return unusable(
+            self._url,
+            f"it was written by a newer Komplet (schema {found}): "
+            "install that version, or restore a backup of this one into an empty database",
+        )
 
     def _find_file(self, *, create: bool) -> None:
         """Refuse an absent folder, and an absent file that is not to be made."""
@@ -233,13 +271,9 @@ class Database:
                     self._url, "it belongs to another program: give Komplet one of its own"
                 )
             return True
+        if (newer := migrations.newer(connection)) is not None:
+            raise self._of_newer(newer)
         found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        if found is not None and found not in migrations.KNOWN:
-            raise unusable(
-                self._url,
-                f"it was written by a newer Komplet (schema {found}): "
-                "install that version, or restore a backup of this one into an empty database",
-            )
         return bool(found != migrations.HEAD)
 
     def _migrate(self, connection: Connection) -> None:

@@ -31,7 +31,7 @@ from storage.tables.programme import ImportRow
 MOST_TOLD = 5
 """Faults after which the rest are not looked for."""
 
-_KINDS: tuple[tuple[Any, str, Any], ...] = (
+KINDS: tuple[tuple[Any, str, Any], ...] = (
     (SubmissionRow, "people", Team),
     (SubmissionRow, "returned", Return),
     (SubmissionRow, "request", Request),
@@ -60,7 +60,7 @@ def faults(connection: Connection) -> list[str]:
 def _faults(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
         yield from _of_file(connection)
-    for kind, name, wanted in _KINDS:
+    for kind, name, wanted in KINDS:
         column = kind.__table__.c[name]
         for stored in connection.scalars(select(column).distinct().where(column.is_not(None))):
             try:

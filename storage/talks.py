@@ -27,9 +27,9 @@ from sqlalchemy import (
     update,
 )
 
-from conversations.places import Home, office_of
+from conversations.places import Home, Place, office_of
 from conversations.talk import Talk
-from storage import codec
+from storage import codec, migrations
 from storage.access import as_grant
 from storage.rows import Prepared, add_once
 from storage.tables.offices import OfficeRow
@@ -127,12 +127,25 @@ def load(connection: Connection, person_id: int, *, lock: bool) -> Seen:
     talk = Talk(
         person_id,
         grant,
-        codec.load_place(row.place),
+        _place(connection, row.place),
         codec.load_topic(row.topic),
         codec.load_note(row.note),
         row.language,
     )
     return Seen(talk, _as_card(row))
+
+
+def _place(connection: Connection, stored: str) -> Place:
+    """The place that was stored; the first card where no program knows it any more.
+
+    Raises Unreadable for one that a newer program may know: it may hold what somebody has typed.
+    """
+    try:
+        return codec.load_place(stored)
+    except codec.Unreadable:
+        if migrations.newer(connection):
+            raise
+        return Home()
 
 
 def _as_card(row: Any) -> Card:

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
+from storage import migrations
 from storage.database import Database
 
 NAMES = itertools.count(1)
@@ -116,6 +117,17 @@ def password_postgresql_url(
     return lambda password: database.set(username=user, password=password).render_as_string(
         hide_password=False
     )
+
+
+@contextmanager
+def of_a_newer_program(database: Database) -> Iterator[None]:
+    """Meanwhile the schema is one that this program does not know."""
+    known = text("UPDATE alembic_version SET version_num = :known")
+    database.write(lambda c: c.execute(known, {"known": "9999"}))
+    try:
+        yield
+    finally:
+        database.write(lambda c: c.execute(known, {"known": migrations.HEAD}))
 
 
 @pytest.fixture(scope="session")

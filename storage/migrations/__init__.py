@@ -15,6 +15,14 @@ KNOWN = frozenset(
 """Every revision that this program can start from, beside an empty database."""
 
 
+def newer(connection: "Connection") -> str | None:
+    """The revision of a database, where a newer program than this one brought it there."""
+    from sqlalchemy import text  # noqa: PLC0415 - see above
+
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if found in {None, *KNOWN} else found
+
+
 def upgrade(connection: "Connection", to: str = HEAD) -> None:
     """Bring a database to a revision, within the caller's transaction."""
     from alembic import command  # noqa: PLC0415 - see above

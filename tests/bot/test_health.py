@@ -78,7 +78,7 @@ async def test_a_bot_whose_polls_fail_for_a_while_is_not_ready(sqlite: Database)
         readiness.polled()
         assert (await http.get("/readyz")).status_code == 200
     hooked = Readiness()
-    hooked.registered()
+    hooked.posted_to(True)
     async with watched(hooked, sqlite) as http:
         assert (await http.get("/readyz")).status_code == 200
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select, text
 
 from bot import turn
+from bot.app import TRIES
 from bot.inbound import Inbound, Received
 from bot.pace import BURST
 from bot.post import recipients
@@ -22,7 +23,7 @@ HEAD = 777_000_111
 
 
 class Desk:
-    """Settles updates one after the other when it may; the second of each hundred fails."""
+    """Settles updates one after the other when it may; one of each hundred fails."""
 
     def __init__(self) -> None:
         self.opens = asyncio.Event()
@@ -34,7 +35,7 @@ class Desk:
     async def settle(self, update: Received) -> bool:
         await self.opens.wait()
         self.settled.append(update.update_id)
-        if update.update_id % 100 == 2:
+        if update.update_id % 100 == BURST + 1:
             raise LookupError("on purpose")
         return True
 
@@ -49,12 +50,13 @@ async def test_who_no_longer_waits_is_passed_over_and_everybody_else_is_told() -
     count = BURST + 5
     waiting = [desk.queues.settled(Received(number)) for number in range(1, count + 1)]
     await asyncio.sleep(0)
-    for gone in (waiting[0], waiting[1], waiting[-1]):
-        gone.cancel()
+    gone = (0, BURST, count - 1)
+    for place in gone:
+        waiting[place].cancel()
     desk.opens.set()
     told = await asyncio.gather(*waiting, return_exceptions=True)
-    assert [type(each) for each in (told[0], told[1], told[-1])] == [asyncio.CancelledError] * 3
-    assert set(told[2:-1]) == {True}
+    assert [type(told[place]) for place in gone] == [asyncio.CancelledError] * 3
+    assert {each for place, each in enumerate(told) if place not in gone} == {True}
     assert desk.turned_away
     assert desk.settled + desk.turned_away == list(range(1, count + 1))
     for number in (count + 1, count + 3):
@@ -63,13 +65,66 @@ async def test_who_no_longer_waits_is_passed_over_and_everybody_else_is_told() -
     assert desk.told == 1, "nobody is told again and again"
 
 
-async def test_who_waits_is_told_of_the_failure() -> None:
+async def test_who_waits_is_told_of_the_failure_and_who_waits_behind_it_is_not_taken() -> None:
     desk = Desk()
     desk.opens.set()
+    numbers = (BURST, BURST + 1, BURST + 2)
     told = await asyncio.gather(
-        *(desk.queues.settled(Received(number)) for number in (1, 2, 3)), return_exceptions=True
+        *(desk.queues.settled(Received(number)) for number in numbers), return_exceptions=True
     )
-    assert [told[0], type(told[1]), told[2]] == [True, LookupError, True]
+    assert [told[0], type(told[1]), told[2]] == [True, LookupError, False]
+    assert desk.settled == [BURST, BURST + 1]
+    assert await desk.queues.settled(Received(BURST + 2))
+
+
+class Mishap:
+    """Settles updates, of which one fails so many times; what was taken, in order."""
+
+    def __init__(self, number: int, failures: int) -> None:
+        self.failing = [number] * failures
+        self.taken: list[int] = []
+        self.begun = asyncio.Event()
+        self.goes_on = asyncio.Event()
+        self.queues = Queues(self.settle, self.turn_away)
+
+    async def settle(self, update: Received) -> bool:
+        self.begun.set()
+        await self.goes_on.wait()
+        if update.update_id in self.failing:
+            self.failing.remove(update.update_id)
+            return False
+        self.taken.append(update.update_id)
+        return True
+
+    async def turn_away(self, surplus: Sequence[Received], _: bool) -> None:
+        raise AssertionError(surplus)
+
+    def post(self, person_id: int, *numbers: int) -> "list[asyncio.Future[bool]]":
+        sender = {"from": {"id": person_id}}
+        return [self.queues.settled(Received(each, "message", sender)) for each in numbers]
+
+
+async def test_what_came_behind_an_update_that_fails_is_applied_after_it() -> None:
+    """By webhook, where Telegram brings again what was not taken; also what came meanwhile."""
+    desk = Mishap(1, failures=1)
+    waiting = desk.post(HEAD, 1, 2)
+    await desk.begun.wait()
+    waiting += desk.post(HEAD, 3)
+    desk.goes_on.set()
+    assert await asyncio.gather(*waiting) == [False, False, False]
+    assert await asyncio.gather(*desk.post(HEAD, 1, 2, 3)) == [True, True, True]
+    assert desk.taken == [1, 2, 3]
+
+
+async def test_who_waits_behind_an_update_that_keeps_failing_goes_on_once_it_is_set_aside() -> None:
+    """Nothing that is behind it is tried meanwhile, and nobody else waits."""
+    desk = Mishap(1, failures=TRIES - 1)
+    desk.goes_on.set()
+    for _ in range(TRIES - 1):
+        assert await asyncio.gather(*desk.post(HEAD, 1, 2, 3)) == [False, False, False]
+    assert await asyncio.gather(*desk.post(HEAD + 1, 4, 5)) == [True, True]
+    assert await asyncio.gather(*desk.post(HEAD, 1, 2, 3)) == [True, True, True]
+    assert desk.taken == [4, 5, 1, 2, 3]
 
 
 def letters(database: Database) -> int:

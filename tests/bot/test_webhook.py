@@ -26,8 +26,9 @@ from bot.pace import BURST
 from bot.playground.bot_api import Playground, serve
 from bot.playground.cast import HEAD_OF_WLODAWA, STRANGER
 from bot.playground.world import World
+from bot.registration import MOST_CONNECTIONS
 from bot.server import Address, CannotListen, serving
-from bot.webhook import LARGEST_UPDATE, MOST_CONNECTIONS, SECRET_HEADER, Hook
+from bot.webhook import LARGEST_UPDATE, SECRET_HEADER, Hook
 from storage.database import POSTGRES_THREADS, Connection, Database
 from tests.person import Person
 from tests.running import TOKEN, USERNAME, free_port

@@ -108,12 +108,14 @@ def test_whatever_lies_over_a_place_comes_back_as_it_was(shown: Overlay | None) 
         '["SomethingNewer", {}]',
         '["ViewingOffice", {"office_id": "the third"}]',
         '["ViewingOffice", {}]',
+        '["ViewingOffice", {"office_id": 7, "newer": 1}]',
         '[["Home"], {}]',
         '["Entering", {"office_id": 7, "place": ["ViewingOffice", {"office_id": 7}]}]',
     ],
 )
-def test_a_place_that_this_program_does_not_know_is_the_first_card(text: str) -> None:
-    assert codec.load_place(text) == Home()
+def test_a_place_that_this_program_does_not_know_is_an_error(text: str) -> None:
+    with pytest.raises(codec.Unreadable):
+        codec.load_place(text)
 
 
 @pytest.mark.parametrize("text", ["", "[]", '["no-such-note", {}, false]', "7", '{"a": 1}'])
@@ -128,6 +130,21 @@ def test_no_remark_is_no_text() -> None:
 
 def test_a_place_says_its_name_so_that_two_without_data_differ() -> None:
     assert codec.dump_place(AwaitingTable()) != codec.dump_place(Home())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '{"newer": 1}',
+        '{"basis": {"kind": "order", "newer": 1}}',
+        '{"members": [{"id": 1, "seat": 1, "person": {"given": "A", "surname": "B", "newer": 1}}]}',
+        '{"confirmations": [{"rule": "R99"}]}',
+    ],
+)
+def test_what_a_newer_program_wrote_into_a_team_is_not_read_without_it(more: str) -> None:
+    """It would be gone at the next save."""
+    with pytest.raises(codec.Unreadable):
+        codec.load(Team, more)
 
 
 def test_a_damaged_team_is_an_error_and_never_an_empty_team() -> None:

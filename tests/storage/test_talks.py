@@ -154,10 +154,11 @@ def test_every_place_comes_back(database: Database, place: Place) -> None:
     assert seen(database).talk.place == place
 
 
-def test_a_place_of_a_newer_program_is_the_first_card(database: Database) -> None:
+def test_a_place_that_no_program_knows_any_more_is_the_first_card(database: Database) -> None:
     met(database)
-    database.write(lambda c: c.execute(update(TalkRow.__table__).values(place='["Nowe", {}]')))
+    database.write(lambda c: c.execute(update(TalkRow.__table__).values(place='["Dawne", {}]')))
     assert seen(database).talk.place == Home()
+    assert met(database).place == Home()
 
 
 def test_a_stranger_is_met_without_being_kept(database: Database) -> None:

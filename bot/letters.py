@@ -322,7 +322,7 @@ class Postman:
         draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
         screen = draw()
         roles = addressing.concerned(connection, letter, submission, now)
-        if not addressing.may_read(letter, roles):
+        if not addressing.may_read(connection, letter, roles, now):
             raise Withdrawn("the role that it is for was taken away")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         reader = addressing.reader(roles, fixes=fixes)

@@ -12,6 +12,8 @@ _ASKED = {Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: Asking.HAND_OVER}
 _SURELY = {Action.REVOKE_SURELY: Asking.REVOKE, Action.HAND_OVER_SURELY: Asking.HAND_OVER}
 GRANT, INVITATION = "g", "i"
 """First letters of an entry's code; the id follows."""
+WITH_LINKS = "l"
+"""Last letter of what is pressed to take a coordinator's links back with the role."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -26,11 +28,13 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             if not _may_be(entry, asking):
                 return refuse(talk, submission, NoteCode.STALE)
             return go(talk, submission, ViewingAccess(entry, asking))
-        case Tapped(action=action, argument=entry) if action in _SURELY:
-            asking = _SURELY[action]
+        case Tapped(action=action, argument=pressed) if action in _SURELY:
+            asking, entry = _SURELY[action], pressed.removesuffix(WITH_LINKS)
             if talk.place != ViewingAccess(entry, asking):
                 return refuse(talk, submission, NoteCode.STALE)
-            effect = Revoke(entry, hand_over=asking is Asking.HAND_OVER)
+            effect = Revoke(
+                entry, hand_over=asking is Asking.HAND_OVER, with_links=pressed != entry
+            )
             return go(talk, submission, AccessList(), effects=(effect,))
         case _:
             return None

@@ -3,22 +3,25 @@
 from datetime import datetime
 
 from bot.scope import may_see, scope
-from conversations.access import Grant, Role
+from conversations.access import Grant, Role, may
+from conversations.events import Action
 from conversations.notes import NoticeCode
 from conversations.submission import Submission
 from storage import access
 from storage.database import Connection
 from storage.outbox import Letter
 
-TO_OUTSIDERS = frozenset(
+TO_ANYBODY = frozenset(
     {
-        NoticeCode.INVITATION,
         NoticeCode.ACCESS_REVOKED,
         NoticeCode.OFFICE_ACCESS_REVOKED,
         NoticeCode.HANDED_OVER,
+        NoticeCode.PERSONAL_DATA,
+        NoticeCode.SOMETHING_BROKE,
+        NoticeCode.SLOW_DOWN,
     }
 )
-"""News of an office for somebody who has no role in it any more."""
+"""What is told without a role: that it is gone, and what the reader's own doing has led to."""
 
 
 def concerned(
@@ -27,7 +30,8 @@ def concerned(
     """The reader's roles at a moment that a letter is about, oldest first.
 
     About an office: those that see it, a stand-in's as well. About an Advisor: those that see the
-    Advisor's offices. About neither: those without an office.
+    offices of the Advisor, or of the one who stands in before the first day and after the last.
+    About neither: those without an office.
     """
 
     def concerns(grant: Grant) -> bool:
@@ -35,18 +39,28 @@ def concerned(
             return may_see(connection, grant, submission.office, now)
         if letter.office_id is not None:
             return False
-        advisor = letter.values.get("advisor")
-        if advisor is None:
+        if not advisors:
             return grant.office_id is None
         seen = scope(connection, grant, now)
-        return seen is None or advisor in seen
+        return seen is None or not advisors.isdisjoint(seen)
+
+    named = (letter.values.get(each) for each in ("advisor", "substitute"))
+    advisors = {str(each) for each in named if each is not None}
 
     return [grant for grant in access.grants(connection, letter.person_id, now) if concerns(grant)]
 
 
-def may_read(letter: Letter, roles: list[Grant]) -> bool:
-    """Whether a letter about an office still finds a role in which it may be read."""
-    return bool(roles) or letter.office_id is None or NoticeCode(letter.code) in TO_OUTSIDERS
+def may_read(connection: Connection, letter: Letter, roles: list[Grant], now: datetime) -> bool:
+    """Whether a letter still finds somebody who may read it; `roles` are what `concerned` says."""
+    match NoticeCode(letter.code):
+        case code if code in TO_ANYBODY:
+            return True
+        case NoticeCode.ANNOUNCEMENT:
+            return access.is_in(connection, letter.person_id, now)
+        case NoticeCode.INVITATION:
+            return any(may(each.role, Action.INVITE) for each in roles)
+        case _:
+            return bool(roles)
 
 
 def reader(roles: list[Grant], *, fixes: bool) -> Grant | None:

@@ -1,5 +1,6 @@
 """Gathers what the cards of the coordinator's work are drawn from. Reads only."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,6 +54,8 @@ def seen(connection: Connection, view: View) -> View:
 
 def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
     """Every role that is held, then every link that waits."""
+    waiting = links.waiting(connection, now)
+    handed_out = Counter(each.made_by for each in waiting)
     held = (
         AccessEntry(
             f"g{each.grant.id}",
@@ -63,10 +66,11 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
             each.grant.office_name,
             each.grant.advisor,
             each.grant.substitute,
+            handed_out[each.person_id] if each.grant.role is Role.COORDINATOR else 0,
         )
         for each in access.holders(connection, now)
     )
-    waiting = (
+    waits = (
         AccessEntry(
             f"i{each.id}",
             each.role,
@@ -76,9 +80,9 @@ def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:
             each.office_name,
             each.advisor,
         )
-        for each in links.waiting(connection, now)
+        for each in waiting
     )
-    return (*held, *waiting)
+    return (*held, *waits)
 
 
 def _progress(connection: Connection, bulk_id: int) -> Progress | None:

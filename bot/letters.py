@@ -15,7 +15,13 @@ from typing import TypeVar
 import structlog
 from telegram import Bot, BotCommandScopeChat
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot import addressing, clock, reminders, screens, work
 from bot.buttons import keyboard
@@ -24,7 +30,7 @@ from bot.documents import papers
 from bot.documents.invitations import batch_of
 from bot.documents.invitations import gather as gather_invitations
 from bot.documents.invitations import make as make_invitations
-from bot.patience import wait_of
+from bot.patience import Held, Leaves, wait_of
 from bot.screens.view import Screen
 from bot.transport import NeverLeft
 from bot.words import Words
@@ -46,6 +52,11 @@ LETTER_TRIES = 8
 DOUBTFUL_TRIES = 3
 """How often last words are sent as a message of their own that may have arrived each time."""
 DOUBTFUL_WAIT = timedelta(minutes=10)
+UNKNOWN_BOT_WAIT = timedelta(minutes=1)
+"""For which no letter is tried where Telegram does not know the bot: a token that was revoked, or
+a proxy that answers in Telegram's place."""
+NOT_ARRIVED = (BadRequest, Forbidden, InvalidToken, RetryAfter, NeverLeft)
+"""What a call raises that certainly did not arrive."""
 IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
 """Letters that nobody caused, so that they come while offices are open, however late."""
 SETTLE_PAUSE = 1
@@ -77,8 +88,11 @@ class Postman:
         self._database = database
         self._calls = calls
 
-    async def send(self, letter: Letter) -> None:
-        """Send one, or leave it for when Telegram says."""
+    async def send(self, letter: Letter, leaves: Leaves = lambda: None) -> None:
+        """Send one, or leave it for when Telegram says; `leaves` is called when it may arrive.
+
+        Raises InvalidToken where Telegram does not know the bot; the letter is left for later.
+        """
         if letter.code == NoticeCode.ACCOUNT_ERASED:
             await self._part(letter)
             return
@@ -100,15 +114,29 @@ class Postman:
             await self._not_now(letter, "it cannot be drawn")
             return
         try:
-            await send()
+            await send(rate_limit_args=leaves)
         except (Forbidden, BadRequest) as fault:
             if isinstance(fault, Forbidden):
                 await work.write(self._database, lambda c: talks.blocked(c, letter.person_id, True))
             await self._give_up(letter, str(fault))
+        except Held as held:
+            await self._put_back(letter, wait_of(held))
         except RetryAfter as refused:
             await self._later(letter, wait_of(refused))
-        except NetworkError as fault:
-            await self._letter_failed(letter, fault)
+        except InvalidToken:
+            await self._put_back(letter, UNKNOWN_BOT_WAIT)
+            raise
+        except NeverLeft:
+            await self._not_now(letter, "Telegram cannot be reached")
+        except TelegramError as fault:
+            log.warning(
+                "letter may or may not have arrived",
+                letter=letter.id,
+                code=letter.code,
+                fault=type(fault).__name__,
+            )
+            failed_at = clock.now()
+            await self._settle(lambda c: outbox.unknown(c, letter.id, failed_at))
         else:
             await self._settle(lambda c: outbox.sent(c, letter.id, now))
 
@@ -162,13 +190,13 @@ class Postman:
             return
         try:
             await self._calls.send(person, text)
-        except (BadRequest, NeverLeft):
+        except NOT_ARRIVED:
             raise
-        except NetworkError as fault:
+        except TelegramError as fault:
             raise Doubtful(str(fault)) from fault
 
-    async def _how(self, letter: Letter) -> Callable[[], Awaitable[object]]:
-        """How a letter is sent, by its kind."""
+    async def _how(self, letter: Letter) -> Callable[..., Awaitable[object]]:
+        """How a letter is sent, by its kind: a call that takes PTB's `rate_limit_args`."""
         match letter.code:
             case NoticeCode.DOCUMENT:
                 return await self._file(letter)
@@ -179,7 +207,7 @@ class Postman:
             case _:
                 return await self._text(letter)
 
-    async def _text(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+    async def _text(self, letter: Letter) -> Callable[..., Awaitable[object]]:
         """How a letter in words is sent, drawn for its reader."""
         screen, grant_id = await self._read(lambda c: self._drawn(c, letter))
         return partial(
@@ -190,7 +218,7 @@ class Postman:
             reply_markup=keyboard(screen, grant_id, 0),
         )
 
-    async def _personal_data(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+    async def _personal_data(self, letter: Letter) -> Callable[..., Awaitable[object]]:
         """How everything that is held about a person, as it is now, is sent as a file."""
         screen, grant_id = await self._read(lambda c: self._drawn(c, letter))
         held = await self._read(lambda c: personal_data(c, letter.person_id))
@@ -204,18 +232,18 @@ class Postman:
             reply_markup=keyboard(screen, grant_id, 0),
         )
 
-    async def _file(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+    async def _file(self, letter: Letter) -> Callable[..., Awaitable[object]]:
         """How a document is sent: made now, in a thread, of what stands in the database."""
         facts = await self._read(lambda c: papers.gather(c, letter, clock.now()))
         return self._sending(letter, await asyncio.to_thread(papers.make, facts))
 
-    async def _invitations(self, letter: Letter) -> Callable[[], Awaitable[object]]:
+    async def _invitations(self, letter: Letter) -> Callable[..., Awaitable[object]]:
         """How links are sent as a file: made now, since nothing else has their secrets."""
         now, username = clock.now(), self._bot.username
         facts = await work.write(self._database, lambda c: gather_invitations(c, letter, now))
         return self._sending(letter, await asyncio.to_thread(make_invitations, facts, username))
 
-    def _sending(self, letter: Letter, file: papers.File) -> Callable[[], Awaitable[object]]:
+    def _sending(self, letter: Letter, file: papers.File) -> Callable[..., Awaitable[object]]:
         sending = self._bot.send_photo if file.picture else self._bot.send_document
         return partial(
             sending,
@@ -225,15 +253,6 @@ class Postman:
             caption=file.caption,
             parse_mode=ParseMode.HTML,
         )
-
-    async def _letter_failed(self, letter: Letter, fault: NetworkError) -> None:
-        """Try again only what certainly did not arrive: the connection was never made."""
-        if isinstance(fault, NeverLeft):
-            await self._not_now(letter, "Telegram cannot be reached")
-            return
-        now = clock.now()
-        log.warning("letter may or may not have arrived", letter=letter.id, code=letter.code)
-        await self._settle(lambda c: outbox.unknown(c, letter.id, now))
 
     async def _not_now(self, letter: Letter, why: str) -> None:
         """Try a letter later that certainly did not leave; after enough tries, never."""
@@ -246,6 +265,11 @@ class Postman:
         """Try a letter again after a while that certainly did not leave."""
         now = clock.now()
         await self._settle(lambda c: outbox.retry(c, letter.id, now + wait, now))
+
+    async def _put_back(self, letter: Letter, wait: timedelta) -> None:
+        """Leave a letter for later that was not tried."""
+        now = clock.now()
+        await self._settle(lambda c: outbox.put_back(c, letter, now, at=now + wait))
 
     async def _give_up(self, letter: Letter, why: str) -> None:
         """A letter that nobody will get; links that stood only in it open nothing any more."""
@@ -303,7 +327,7 @@ class Postman:
         draw = partial(screens.letter, NoticeCode(letter.code), submission, values, Words(language))
         screen = draw()
         roles = addressing.concerned(connection, letter, submission, now)
-        if not addressing.may_read(letter, roles):
+        if not addressing.may_read(connection, letter, roles, now):
             raise Withdrawn("the role that it is for was taken away")
         fixes = any(button.action is Action.EDIT for row in screen.rows for button in row)
         reader = addressing.reader(roles, fixes=fixes)

@@ -20,9 +20,17 @@ from telegram import (
     InputTextMessageContent,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
-from bot import clock, menus, screens, views
+from bot import clock, letters, menus, screens, views
 from bot import work as work_on
 from bot.buttons import markup
 from bot.calls import Calls
@@ -34,7 +42,7 @@ from bot.views import Ready
 from bot.words import Words
 from conversations.notes import NoticeCode
 from storage import outbox, talks
-from storage.database import Database, DatabaseUnusable
+from storage.database import Connection, Database, DatabaseUnusable
 from storage.outbox import Letter
 from storage.talks import FURTHEST_HELD, LEASE, MOST_STALE, Claim
 
@@ -54,6 +62,8 @@ LONG = frozenset({NoticeCode.INVITATION_FILE, NoticeCode.ACCOUNT_ERASED})
 """Letters that may take a while, such as a file of thousands of links: nobody waits for them."""
 RENEWED_AFTER = LEASE.total_seconds() / 3
 
+_Claimed = tuple[Letter, "asyncio.Task[None]"]
+
 
 class Speaker:
     """Everything that this process sends."""
@@ -68,6 +78,10 @@ class Speaker:
         self._drawing: dict[tuple[int, int], tuple[float, asyncio.Task[None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._letters = asyncio.Event()
+        self._claiming: asyncio.Future[_Claimed | datetime | None] | None = None
+        # Letters that were claimed here and cannot have arrived yet.
+        self._in_hand: dict[int, Letter] = {}
+        self._no_letter_before = 0.0
         self._stopping = False
 
     # --- From outside -------------------------------------------------------------------------
@@ -123,33 +137,55 @@ class Speaker:
                 await self._ask(renew, write=True)
 
     async def deliver(self) -> None:
-        """Send letters as they come and as the pace allows, until cancelled."""
+        """Send letters as they come and as the pace allows, until cancelled.
+
+        What is being claimed or sent then is finished all the same: see `finish`.
+        """
+        time = asyncio.get_running_loop().time
         while True:
             self._letters.clear()
+            await asyncio.sleep(self._no_letter_before - time())
             await self._patience.over()
             # One at a time: what was claimed and not sent when a process dies may have arrived, so
             # it could never be sent again.
-            found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
-            if isinstance(found, Letter):
-                sending = self._spawn(self._send(found))
-                if found.code not in LONG:
-                    # Told to stop, what is on its way is finished: see `finish`.
+            self._claiming = asyncio.ensure_future(self._claim())
+            found = await asyncio.shield(self._claiming)
+            if isinstance(found, tuple):
+                letter, sending = found
+                if letter.code not in LONG:
                     await asyncio.shield(sending)
                 continue
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_until(found)):
                     await self._letters.wait()
 
+    async def _claim(self) -> _Claimed | datetime | None:
+        """Claim the next letter and have it sent; where there is none, when to look again."""
+        found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+        if not isinstance(found, Letter):
+            return found
+        self._in_hand[found.id] = found
+        return found, self._spawn(self._send(found))
+
     async def finish(self) -> None:
         """Wait a little for what is being said; the rest is left to whoever is next."""
         self._stopping = True
+        if self._claiming is not None:
+            # It ends as soon as the database has answered, and what it has claimed is known.
+            await asyncio.wait({self._claiming})
         if self._tasks:
             _, unsaid = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
-            given_back = list(self._drawing)
+            cards, unsent, now = list(self._drawing), list(self._in_hand.values()), clock.now()
             for task in unsaid:
                 task.cancel()
-            if given_back:
-                await self._ask(lambda c: talks.release(c, given_back), write=True)
+
+            def give_back(connection: Connection) -> None:
+                talks.release(connection, cards)
+                for letter in unsent:
+                    outbox.put_back(connection, letter, now)
+
+            if cards or unsent:
+                await self._ask(give_back, write=True)
 
     async def _send(self, letter: Letter) -> None:
         """Send a letter; last words once no card is being drawn that would cover them."""
@@ -158,7 +194,14 @@ class Speaker:
             drawing = [task for (whose, _), (_, task) in self._drawing.items() if whose == person]
             if drawing:
                 await asyncio.wait(drawing)
-        await self._postman.send(letter)
+        try:
+            await self._postman.send(letter, lambda: self._in_hand.pop(letter.id, None))
+        except InvalidToken as fault:
+            log.error("letters wait: Telegram does not know the bot", why=fault.message)  # noqa: TRY400 - why says all
+            pause = letters.UNKNOWN_BOT_WAIT.total_seconds()
+            self._no_letter_before = asyncio.get_running_loop().time() + pause
+        finally:
+            self._in_hand.pop(letter.id, None)
 
     # --- Taps and cards -----------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Flood control: when Telegram tells one send to wait, every send of every process waits.
 
 This process knows at once; the others read it from the database before they draw a card or claim a
-letter (`storage.pace`).
+letter (`storage.pace`). A letter that meets a wait is not held, since its claim would run out.
 """
 
 import asyncio
@@ -30,11 +30,20 @@ def wait_of(refused: RetryAfter) -> timedelta:
     return told + MARGIN
 
 
-class Patience(BaseRateLimiter[None]):
+Leaves = Callable[[], object]
+"""What is called when a letter is about to leave: from then on it may arrive."""
+
+
+class Held(RetryAfter):
+    """A letter met the wait that another request was told, and has not left."""
+
+
+class Patience(BaseRateLimiter[Leaves]):
     """Lets requests through at once until one is answered RetryAfter; then holds all until it ends.
 
     The refused request raises RetryAfter to whoever made it, since only they know whether it is
-    still wanted by then. Long polling is not held (PTB, BaseRateLimiter). `tell` lets the other
+    still wanted by then. A letter, which gives `Leaves` as PTB's `rate_limit_args`, raises Held
+    instead of being held. Long polling is not held (PTB, BaseRateLimiter). `tell` lets the other
     processes know until when (UTC).
     """
 
@@ -66,11 +75,17 @@ class Patience(BaseRateLimiter[None]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: None,
+        rate_limit_args: Leaves | None,
     ) -> Answer:
-        """Make a request when it may be made; raises what the request raises."""
-        del endpoint, data, rate_limit_args
-        await self.over()
+        """Make a request when it may be made; raises what the request raises, a letter's Held."""
+        del endpoint, data
+        if rate_limit_args is None:
+            await self.over()
+        else:
+            left = self._until - asyncio.get_running_loop().time()
+            if left > 0:
+                raise Held(timedelta(seconds=left))
+            rate_limit_args()
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as refused:

@@ -83,6 +83,11 @@ class Invitation:
     replaces: int | None = None
     maker_until: datetime | None = None
     """When whoever handed it out lost the role in which they did, where that is known."""
+    made_by: int | None = None
+    maker_left_at: datetime | None = None
+    """When whoever handed it out lost the last role in which they could: a coordinator's links stay
+    good for others, who may have them on paper, but do not lead the coordinator back.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +116,22 @@ class InvitationFault(StrEnum):
     REVOKED = "revoked"
 
 
-def fault(invitation: Invitation | None, now: datetime) -> InvitationFault | None:
-    """Why this invitation cannot be accepted at `now` (UTC), or None when it can."""
+def fault(
+    invitation: Invitation | None, now: datetime, opener: int | None = None
+) -> InvitationFault | None:
+    """Why this invitation cannot be accepted at `now` (UTC), or None when it can.
+
+    `opener` is the Telegram id of who would; without it, by somebody else than its maker.
+    """
     if invitation is None:
         return InvitationFault.UNKNOWN
     if invitation.used:
         return InvitationFault.USED
     if invitation.revoked:
         return InvitationFault.REVOKED
-    if invitation.maker_until is not None and now >= invitation.maker_until:
+    own = opener is not None and opener == invitation.made_by
+    lapses = invitation.maker_left_at if own else invitation.maker_until
+    if lapses is not None and now >= lapses:
         return InvitationFault.REVOKED
     ends = (invitation.expires_at, invitation.valid_until)
     return InvitationFault.EXPIRED if any(end and now >= end for end in ends) else None

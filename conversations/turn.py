@@ -138,10 +138,14 @@ class EndStandIn:
 
 @dataclass(frozen=True, slots=True)
 class Revoke:
-    """Take a role or a link back („g7”, „i7”); with a successor's link where it is handed over."""
+    """Take a role or a link back („g7”, „i7”); with a successor's link where it is handed over.
+
+    `with_links`: a coordinator's with the links that were handed out in it and wait.
+    """
 
     entry: str
     hand_over: bool = False
+    with_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

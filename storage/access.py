@@ -70,6 +70,12 @@ def grants(connection: Connection, person_id: int, now: datetime) -> tuple[Grant
     return tuple(as_grant(row, row.id) for row in rows)
 
 
+def is_in(connection: Connection, person_id: int, now: datetime) -> bool:
+    """Whether somebody holds a role at a moment or will later; none for practice."""
+    held = _grants.where(_grant.c.person_id == person_id, unended(now), _real)
+    return connection.execute(held.limit(1)).first() is not None
+
+
 def people_with(
     connection: Connection,
     *,

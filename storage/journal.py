@@ -59,13 +59,13 @@ def note(
 
 def note_each(
     connection: Connection,
-    office_ids: Iterable[int],
+    office_ids: Iterable[int | None],
     *,
     actor: int | None,
     what: str,
     now: datetime,
 ) -> None:
-    """The same line about each of these offices."""
+    """The same line about each of these offices, or about none."""
     rows = [
         {"at": now, "actor": actor, "office_id": each, "what": what, "version": 0}
         for each in office_ids

@@ -91,6 +91,7 @@ def _as_invitation(row: Any) -> Invitation:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         replaces=row.replaces,
+        made_by=row.created_by,
     )
 
 
@@ -100,7 +101,7 @@ def waiting(connection: Connection, now: datetime) -> tuple[Invitation, ...]:
     as_head = and_(
         made_by, _grant.c.role == Role.HEAD, _grant.c.office_id == _invitation.c.office_id
     )
-    # As `_maker_until` says of one.
+    # As `_ends_of_maker` says of one.
     lapsed = and_(
         exists().where(as_head),
         ~exists().where(as_head, unended(now)),
@@ -122,6 +123,16 @@ def revoke(connection: Connection, invitation_id: int, now: datetime) -> bool:
 def revoke_batch(connection: Connection, batch: str, now: datetime) -> int:
     """Take back the unused links of a file that nobody has; how many there were."""
     return _revoke_links(connection, now, _invitation.c.batch == batch)
+
+
+def revoke_of(
+    connection: Connection, person_id: int, now: datetime
+) -> list[tuple[Role, int | None]]:
+    """Take back every link that a person handed out and that waits; the role and office of each."""
+    theirs = (_invitation.c.created_by == person_id, _invitation.c.expires_at > now)
+    revoked = update(_invitation).where(*_unused(), *theirs).values(revoked_at=now)
+    rows = connection.execute(revoked.returning(_invitation.c.role, _invitation.c.office_id))
+    return [(Role(row.role), row.office_id) for row in rows]
 
 
 def withdraw_of(
@@ -201,7 +212,8 @@ def _found(connection: Connection, which: Prepared, values: Values) -> Invitatio
     row = which.one_or_none(connection, values)
     if row is None:
         return None
-    return replace(_as_invitation(row), maker_until=_maker_until(connection, row))
+    until, left_at = _ends_of_maker(connection, row)
+    return replace(_as_invitation(row), maker_until=until, maker_left_at=left_at)
 
 
 _of_maker = Prepared(
@@ -215,19 +227,20 @@ _of_maker = Prepared(
 )
 
 
-def _maker_until(connection: Connection, row: Any) -> datetime | None:
-    """When the last role ended in which a head handed a link out; None where it has no end.
+def _ends_of_maker(connection: Connection, row: Any) -> tuple[datetime | None, datetime | None]:
+    """When a link lapses with a role of whoever handed it out: for anybody, and for themselves.
 
-    None as well for links of anybody else, such as a coordinator's, who may be an office's head
-    beside that.
+    For anybody it does with the last role of a head; not where it may be a coordinator's, who may
+    be an office's head beside that. For themselves it does with the last of both. None: never.
     """
-    if row.created_by is None or row.office_id is None:
-        return None
+    if row.created_by is None:
+        return None, None
     held = _of_maker.all(connection, {"maker": row.created_by, "office": row.office_id})
     ends = [[end for end in (each.valid_until, each.revoked_at) if end] for each in held]
-    if any(each.role == Role.COORDINATOR for each in held) or not all(ends):
-        return None
-    return max((min(end) for end in ends), default=None)
+    if not all(ends):
+        return None, None
+    last = max((min(end) for end in ends), default=None)
+    return None if any(each.role == Role.COORDINATOR for each in held) else last, last
 
 
 _take = Prepared(

@@ -174,6 +174,20 @@ def retry(
     _change(connection, letter_id, "sending", state="pending", due_at=at, changed_at=now, **content)
 
 
+def put_back(
+    connection: Connection, letter: Letter, now: datetime, *, at: datetime | None = None
+) -> None:
+    """It was claimed and has certainly not left, which counts as no try; it leaves when it would
+    have, or from `at` on. Left alone once anything else became of this claim.
+    """
+    own = (_letter.c.state == "sending", _letter.c.attempts == letter.attempts)
+    values = {"state": "pending", "attempts": letter.attempts - 1, "changed_at": now}
+    due = {} if at is None else {"due_at": at}
+    connection.execute(
+        update(_letter).where(_letter.c.id == letter.id, *own).values(**values, **due)
+    )
+
+
 def unknown(connection: Connection, letter_id: int, now: datetime) -> None:
     """It may have arrived."""
     why = "no answer from Telegram"

@@ -15,11 +15,13 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 LOST = "lost"
 """Instead of an answer: the call is passed on, then the connection breaks after the headers."""
+PAGE = "page"
+"""Instead of an answer: the call is passed on, and a page comes back, as of a hotel's network."""
 
 
 @dataclass
@@ -41,6 +43,10 @@ class Strain:
     def lose_answer(self, method: str) -> None:
         """Let the next call of a method arrive and its answer be lost."""
         self._spoilt.setdefault(method, []).append(LOST)
+
+    def answer_with_a_page(self, method: str) -> None:
+        """Let the next call of a method arrive and something else than its answer come back."""
+        self._spoilt.setdefault(method, []).append(PAGE)
 
     def hold(self, method: str) -> asyncio.Event:
         """Let the next call of a method arrive only once the event is set."""
@@ -92,6 +98,8 @@ async def strained(api_url: str) -> AsyncIterator[Strain]:
             )
         except httpx.HTTPError:
             return Response(status_code=502)
+        if fault == PAGE:
+            return HTMLResponse("<p>Welcome!</p>")
         whole = str(len(answer.content))
         content = b"" if fault == LOST else answer.content
         return Response(content, answer.status_code, {"content-length": whole})

@@ -51,9 +51,12 @@ def _as_json(entry: "AccessEntry") -> dict[str, object]:
 
 def revoke(
     which: Annotated[str, typer.Argument(metavar="ID", help="As „komplet access” shows it.")],
+    with_links: Annotated[
+        bool, typer.Option("--with-links", help="A coordinator's, with the links handed out.")
+    ] = False,
 ) -> None:
     """Take a role (g7) or a link (i7) back. A running bot tells the person."""
-    from bot.effects.access_list import is_last, take_back, take_back_link
+    from bot.effects.access_list import is_last, take_back, take_back_link, take_back_links_of
     from bot.effects.room import Room
     from bot.inbound import Inbound
     from conversations.access import Role
@@ -75,7 +78,11 @@ def revoke(
             return "nobody holds such a role"
         if held.grant.role is Role.COORDINATOR and is_last(connection):
             return "this is the only coordinator: invite another one first"
-        return None if take_back(room, held, by=None) else "nobody holds such a role"
+        if not take_back(room, held, by=None):
+            return "nobody holds such a role"
+        if with_links and held.grant.role is Role.COORDINATOR:
+            take_back_links_of(room, held.person_id, by=None)
+        return None
 
     with opened(in_force(), create=False) as database:
         why_not = database.write(work)

@@ -29,12 +29,17 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
     if grant.role is Role.COORDINATOR and (wanted.hand_over or is_last(room.connection)):
         return answered(turn, Note(NoteCode.LAST_COORDINATOR, refusal=True))
-    if not take_back(room, held, by=room.inbound.person_id, handed_over=wanted.hand_over):
+    by, name = room.inbound.person_id, held.display_name or "–"
+    if not take_back(room, held, by=by, handed_over=wanted.hand_over):
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
     if wanted.hand_over:
         entering.hand_out(room, grant.role, grant.office_id, grant.advisor)
+    if wanted.with_links and grant.role is Role.COORDINATOR:
+        count = take_back_links_of(room, held.person_id, by=by)
+        note = Note(NoteCode.REVOKED, {"kind": "with-links", "name": name, "count": count})
+        return answered(turn, note)
     code = NoteCode.HANDED_OVER if wanted.hand_over else NoteCode.REVOKED
-    return answered(turn, Note(code, {"kind": "grant", "name": held.display_name or "–"}))
+    return answered(turn, Note(code, {"kind": "grant", "name": name}))
 
 
 def is_last(connection: Connection) -> bool:
@@ -51,6 +56,17 @@ def take_back_link(room: Room, invitation_id: int, *, by: int | None) -> bool:
     said = line(What.INVITATION_REVOKED, invitation.role)
     journal.note(connection, actor=by, office_id=invitation.office_id, what=said, now=now)
     return True
+
+
+def take_back_links_of(room: Room, person_id: int, *, by: int | None) -> int:
+    """Take back every link of one person's that waits; how many there were."""
+    connection, now = room.connection, room.now
+    gone = links.revoke_of(connection, person_id, now)
+    for role in Role:
+        about = [office_id for invited, office_id in gone if invited is role]
+        said = line(What.INVITATION_REVOKED, role)
+        journal.note_each(connection, about, actor=by, what=said, now=now)
+    return len(gone)
 
 
 def take_back(room: Room, held: Holder, *, by: int | None, handed_over: bool = False) -> bool:

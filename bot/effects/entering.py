@@ -20,7 +20,7 @@ from storage import access, journal, links, offices, outbox, submissions, talks
 def open_link(room: Room, turn: Turn, token: str) -> Turn:
     """Show what a link offers; a link that does not open tells nobody why."""
     invitation = links.by_token(room.connection, token)
-    if invitation is None or fault(invitation, room.now) is not None:
+    if invitation is None or fault(invitation, room.now, room.inbound.person_id) is not None:
         return answered(turn, Note(NoteCode.LINK_INVALID, refusal=True))
     offered = (invitation.role, invitation.office_id, invitation.advisor, invitation.valid_until)
     for grant in access.grants(room.connection, room.inbound.person_id, room.now):
@@ -39,7 +39,7 @@ def accept(room: Room, turn: Turn, invitation_id: int) -> Turn:
         offices.load(connection, offered.office_id, lock=True)
     invitation = links.load(connection, invitation_id, lock=True)
     grant = None
-    if invitation is not None and fault(invitation, room.now) is None:
+    if invitation is not None and fault(invitation, room.now, inbound.person_id) is None:
         grant = links.accept(
             connection, invitation, inbound.person_id, inbound.display_name, room.now
         )

@@ -20,6 +20,7 @@ from bot.screens.view import AccessEntry, Button, View
 from bot.words import Html, Words, cleaned, joined
 from conversations.access import Role
 from conversations.collation import polish_key
+from conversations.desk.access_list import WITH_LINKS
 from conversations.events import Action
 from conversations.office_search import look_up
 from conversations.places.desk import AccessList, Asking, InvitingAgain, ViewingAccess
@@ -136,8 +137,12 @@ def entry(view: View, place: ViewingAccess, words: Words) -> Card:
             Asking.REVOKE: ("revoke-surely", Action.REVOKE_SURELY),
             Asking.HAND_OVER: ("hand-over-surely", Action.HAND_OVER_SURELY),
         }[place.asking]
-        yes = button(words, *surely, found.code, "danger")
-        return Card(tuple(parts), ((yes,), back(words)))
+        answers: list[Row] = [(button(words, *surely, found.code, "danger"),)]
+        if found.links:
+            parts.append(words("access-ask-links", count=found.links))
+            all_of_it = ("revoke-with-links", Action.REVOKE_SURELY, found.code + WITH_LINKS)
+            answers.append((button(words, *all_of_it, "danger"),))
+        return Card(tuple(parts), (*answers, back(words)))
     rows: list[Row] = [(button(words, "revoke", Action.REVOKE, found.code),)]
     if found.hands_over:
         parts += [GAP, words("access-hand-over-hint")]

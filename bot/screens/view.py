@@ -87,7 +87,8 @@ class Digest:
 class AccessEntry:
     """A role that is held („g7”, since `at`) or a link that waits („i7”, until `at`; UTC).
 
-    `name` is that of the account; empty for a link.
+    `name` is that of the account; empty for a link. `links` are how many a coordinator handed out
+    that wait.
     """
 
     code: str
@@ -98,6 +99,7 @@ class AccessEntry:
     office_name: str | None = None
     advisor: str | None = None
     substitute: bool = False
+    links: int = 0
 
     @property
     def waits(self) -> bool:

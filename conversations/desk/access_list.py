@@ -11,6 +11,8 @@ _ASKED = {Action.ACCESS: None, Action.REVOKE: Asking.REVOKE, Action.HAND_OVER: A
 _SURELY = {Action.REVOKE_SURELY: Asking.REVOKE, Action.HAND_OVER_SURELY: Asking.HAND_OVER}
 GRANT, INVITATION = "g", "i"
 """First letters of an entry's code; the id follows."""
+WITH_LINKS = "l"
+"""Last letter of what is pressed to take a coordinator's links back with the role."""
 
 
 def step(talk: Talk, submission: Submission | None, event: Event, context: Context) -> Turn | None:
@@ -24,10 +26,11 @@ def step(talk: Talk, submission: Submission | None, event: Event, context: Conte
             entry, asking := _ASKED[action]
         ):
             return go(talk, submission, ViewingAccess(entry, asking))
-        case Tapped(action=action, argument=entry) if (
+        case Tapped(action=action, argument=pressed) if (
             asking := _SURELY.get(action)
-        ) and talk.place == ViewingAccess(entry, asking):
-            effect = Revoke(entry, hand_over=asking is Asking.HAND_OVER)
+        ) and talk.place == ViewingAccess(entry := pressed.removesuffix(WITH_LINKS), asking):
+            hand_over, with_links = asking is Asking.HAND_OVER, pressed != entry
+            effect = Revoke(entry, hand_over=hand_over, with_links=with_links)
             return go(talk, submission, AccessList(), effects=(effect,))
         case _:
             return None

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bot import clock, invitations
 from bot.cli import app
 from conversations.access import Role
-from storage import access
+from storage import access, links
 from storage.database import Database
 from tests.storage.stock import NOW, comes_in, import_offices, loaded, row, saved, whole_team
 
@@ -62,6 +63,20 @@ def test_a_role_is_revoked_once_and_the_last_coordinator_stays(database: Databas
     assert "no such link" in run("revoke", "i99", code=1)
     for forged in ("7", "x7", "g", "g-1"):
         assert "no id" in run("revoke", forged, code=2)
+
+
+def test_a_coordinators_links_stay_or_go_with_the_role_as_told(database: Database) -> None:
+    (office,) = import_offices(database, row("Urząd Gminy Rejowiec"))
+    comes_in(database, 6, Role.COORDINATOR)
+    for person, option, left in ((7, (), 1), (8, ("--with-links",), 1)):
+        leaving = comes_in(database, person, Role.COORDINATOR)
+        database.write(
+            lambda c, by=person: invitations.make(  # type: ignore[misc]
+                c, role=Role.SECRETARY, office_id=office, created_by=by, now=clock.now()
+            )
+        )
+        run("revoke", f"g{leaving.id}", *option)
+        assert len(database.read(lambda c: links.waiting(c, clock.now()))) == left
 
 
 def test_the_history_of_an_office_is_told_in_words(database: Database) -> None:

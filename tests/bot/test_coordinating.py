@@ -62,7 +62,7 @@ from tests.storage.stock import (
     whole_team,
 )
 
-COORDINATOR, HEAD, SECRETARY, ADVISOR, STRANGER = 1, 2, 3, 4, 5
+COORDINATOR, HEAD, SECRETARY, ADVISOR, STRANGER, OUTSIDER = 1, 2, 3, 4, 5, 6
 UPDATES = itertools.count(1)
 
 
@@ -184,6 +184,71 @@ def test_the_last_coordinator_stays_and_one_of_two_may_go(stage: Stage) -> None:
     stage.tap(COORDINATOR, Action.REVOKE_SURELY, mine)
     assert stage.grants(COORDINATOR) == ()
     assert "potrzebny jest link z zaproszeniem" in stage.card()
+
+
+def a_link_of(stage: Stage, person: int, role: Role, office: int | None = None) -> str:
+    """The secret of a link that somebody handed out."""
+    _, token = stage.database.write(
+        lambda c: offering.make(
+            c,
+            role=role,
+            office_id=None if office is None else stage.ids[office],
+            advisor="Jan Lis" if role is Role.ADVISOR else None,
+            created_by=person,
+            now=NOW,
+        )
+    )
+    return token
+
+
+def opens(stage: Stage, person: int, token: str) -> bool:
+    stage.do(person, Asked(Command.START, token))
+    return "link jest nieważny" not in stage.card(person)
+
+
+def another_coordinator(stage: Stage) -> str:
+    """A second one who is about to be taken the role; the code of the entry."""
+    entry = f"g{comes_in(stage.database, STRANGER, Role.COORDINATOR).id}"
+    stage.do(STRANGER, Asked(Command.CANCEL))
+    return entry
+
+
+def test_a_coordinator_whose_role_is_taken_back_does_not_return_by_a_link_of_their_own(
+    stage: Stage,
+) -> None:
+    """Not by one that was opened before, either; whoever else has one on paper comes in."""
+    entry = another_coordinator(stage)
+    tokens = [a_link_of(stage, STRANGER, Role.ADVISOR), a_link_of(stage, STRANGER, Role.HEAD, 1)]
+    assert opens(stage, STRANGER, tokens[0])
+    opened = str(getattr(stage.place(STRANGER), "invitation_id", ""))
+    stage.tap(COORDINATOR, Action.REVOKE, entry)
+    stage.tap(COORDINATOR, Action.REVOKE_SURELY, entry)
+    stage.tap(STRANGER, Action.ACCEPT_INVITATION, opened)
+    assert [opens(stage, STRANGER, each) for each in tokens] == [False, False]
+    assert stage.grants(STRANGER) == ()
+    assert [opens(stage, OUTSIDER, each) for each in tokens] == [True, True]
+
+
+def test_the_links_of_a_coordinator_go_with_the_role_where_that_is_wanted(stage: Stage) -> None:
+    entry = another_coordinator(stage)
+    tokens = [a_link_of(stage, STRANGER, Role.ADVISOR), a_link_of(stage, STRANGER, Role.HEAD, 1)]
+    kept = a_link_of(stage, COORDINATOR, Role.HEAD, 2)
+    stage.tap(COORDINATOR, Action.REVOKE, entry)
+    assert "które czekają: 2" in stage.card()
+    stage.tap(COORDINATOR, Action.REVOKE_SURELY, f"{entry}l")
+    assert "Odwołane zaproszenia: 2" in stage.card()
+    assert stage.grants(STRANGER) == ()
+    assert [opens(stage, OUTSIDER, each) for each in (*tokens, kept)] == [False, False, True]
+    assert stage.said(1) == [What.INVITED, What.INVITATION_REVOKED]
+
+
+def test_of_a_head_no_links_are_offered_to_be_taken_back_since_they_lapse(stage: Stage) -> None:
+    a_link_of(stage, HEAD, Role.SECRETARY, 0)
+    stage.tap(COORDINATOR, Action.REVOKE, f"g{stage.head.id}")
+    assert "które czekają" not in stage.card()
+    stage.tap(COORDINATOR, Action.REVOKE_SURELY, f"g{stage.head.id}l")
+    assert "Dostęp odwołano: Tomasz Bak" in stage.card()
+    assert stage.database.read(lambda c: links.waiting(c, NOW)) == ()
 
 
 def test_a_role_is_handed_over_in_one_step(stage: Stage) -> None:

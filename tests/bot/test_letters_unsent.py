@@ -169,11 +169,12 @@ async def test_last_words_whose_day_is_over_are_forgotten_even_where_none_could_
     assert (telegram.called, kept(sqlite)) == (["menu", "edit"], 0)
 
 
+@pytest.mark.parametrize("fault", [TimedOut(), TelegramError("Invalid server response")])
 async def test_last_words_without_a_card_that_may_have_arrived_are_sent_a_few_times(
-    sqlite: Database,
+    sqlite: Database, fault: TelegramError
 ) -> None:
     """A card says them once, however often it is edited; as messages they would pile up."""
-    telegram = Telegram(edits=False, sends=TimedOut())
+    telegram = Telegram(edits=False, sends=fault)
     letter: Letter | None = last_words(sqlite, clock.now() + timedelta(days=1))
     for _ in range(DOUBTFUL_TRIES):
         assert letter is not None

@@ -61,9 +61,10 @@ async def speaker(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIte
         url = f"http://127.0.0.1:{nobody_listens.getsockname()[1]}/bot"
         transport = Transport(connections=2)
         await transport.initialize()
-        bot = ExtBot(TOKEN, base_url=url, request=transport)
+        patience = Patience(told)
+        bot = ExtBot(TOKEN, base_url=url, request=transport, rate_limiter=patience)
         bot._bot_user = User(1, "Komplet", is_bot=True, username=USERNAME)
-        yield Speaker(bot, sqlite, Patience(told))
+        yield Speaker(bot, sqlite, patience)
         await transport.shutdown()
 
 

@@ -319,6 +319,7 @@ def an_access(names: Names) -> Iterator[AccessEntry]:
                 number % 3 if in_office else None,
                 names("Starostwo Powiatowe we Włodawie") if in_office else None,
                 names("Halina Wrońska") if role is Role.ADVISOR else None,
+                links=2_500 if role is Role.COORDINATOR and kind == "g" else 0,
             )
 
 

@@ -89,6 +89,8 @@ def test_a_role_is_taken_back_after_it_was_asked() -> None:
     done = at(asked.talk.place, tap(Action.REVOKE_SURELY, "g7"))
     assert done.effects == (Revoke("g7"),)
     assert done.talk.place == AccessList()
+    with_links = at(asked.talk.place, tap(Action.REVOKE_SURELY, "g7l"))
+    assert with_links.effects == (Revoke("g7", with_links=True),)
     handed = at(ViewingAccess("g7", Asking.HAND_OVER), tap(Action.HAND_OVER_SURELY, "g7"))
     assert handed.effects == (Revoke("g7", hand_over=True),)
 
@@ -99,6 +101,8 @@ def test_a_role_is_taken_back_after_it_was_asked() -> None:
         (AccessList(), tap(Action.REVOKE_SURELY, "g7")),
         (ViewingAccess("g7"), tap(Action.REVOKE_SURELY, "g7")),
         (ViewingAccess("g8", Asking.REVOKE), tap(Action.REVOKE_SURELY, "g7")),
+        (ViewingAccess("g8", Asking.REVOKE), tap(Action.REVOKE_SURELY, "g7l")),
+        (AccessList(), tap(Action.REVOKE, "g7l")),
         (ViewingAccess("g7", Asking.REVOKE), tap(Action.HAND_OVER_SURELY, "g7")),
         (AccessList(), tap(Action.HAND_OVER, "i7")),
         (AccessList(), tap(Action.ACCESS, "x7")),

@@ -33,7 +33,9 @@ def grants(database: Database, person_id: int = 5) -> tuple[Grant, ...]:
 def test_a_link_names_role_office_and_end(database: Database) -> None:
     office_id = one_office(database)
     made = invite(database, Role.HEAD, office_id=office_id, created_by=7)
-    assert made == Invitation(made.id, Role.HEAD, LATER, office_id, "Urząd Gminy Rejowiec")
+    assert made == Invitation(
+        made.id, Role.HEAD, LATER, office_id, "Urząd Gminy Rejowiec", made_by=7
+    )
     assert database.read(lambda c: links.by_token(c, SECRET)) == made
     assert database.write(lambda c: links.load(c, made.id, lock=True)) == made
 

@@ -30,8 +30,10 @@ def a_link(database: Database, office_id: int, by: int) -> int:
     return made.id
 
 
-def faults(database: Database, link: int, now: datetime) -> InvitationFault | None:
-    return database.read(lambda c: fault(links.load(c, link), now))
+def faults(
+    database: Database, link: int, now: datetime, opener: int | None = None
+) -> InvitationFault | None:
+    return database.read(lambda c: fault(links.load(c, link), now, opener))
 
 
 def revoked(connection: Connection, office_id: int, grant_id: int) -> None:
@@ -117,3 +119,31 @@ def test_the_link_to_a_role_for_a_time_opens_nothing_after_it(database: Database
     )
     assert faults(database, made.id, END - timedelta(seconds=1)) is None
     assert faults(database, made.id, END) is InvitationFault.EXPIRED
+
+
+@pytest.mark.parametrize("role", [Role.ADVISOR, Role.HEAD, Role.SECRETARY])
+def test_a_coordinators_own_links_lead_nobody_back_but_stay_good_for_others(
+    database: Database, role: Role
+) -> None:
+    """They may be on paper in an office already."""
+    office_id = one_office(database)
+    grant = comes_in(database, COORDINATOR, Role.COORDINATOR)
+    made = database.write(
+        lambda c: links.create(
+            c,
+            role=role,
+            token="own",
+            expires_at=END,
+            now=NOW,
+            office_id=None if role is Role.ADVISOR else office_id,
+            advisor="Ewa Lis" if role is Role.ADVISOR else None,
+            created_by=COORDINATOR,
+        )
+    )
+    assert faults(database, made.id, LATER, COORDINATOR) is None
+    held = database.read(lambda c: access.holder(c, grant.id, LATER))
+    assert held is not None
+    database.write(lambda c: access.revoke(c, held, LATER))
+    assert faults(database, made.id, LATER, COORDINATOR) is InvitationFault.REVOKED
+    assert faults(database, made.id, LATER, HEAD) is None
+    assert faults(database, made.id, LATER - timedelta(seconds=1), COORDINATOR) is None

@@ -96,6 +96,32 @@ def test_what_did_not_arrive_is_tried_again_when_told(database: Database) -> Non
     assert again == Letter(letter.id, 5, "approved", 3, {"token": "t"}, attempts=2)
 
 
+def test_what_was_claimed_and_has_not_left_waits_as_though_it_had_not_been(
+    database: Database,
+) -> None:
+    post(database, values={"token": "t"})
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.put_back(c, letter, NOW))
+    assert stored(database).due_at == NOW
+    (again,) = claim(database)
+    assert again == letter
+    database.write(lambda c: outbox.put_back(c, again, NOW, at=SOON))
+    assert claim(database) == []
+    assert claim(database, SOON) == [letter]
+
+
+def test_only_whoever_has_claimed_a_letter_puts_it_back(database: Database) -> None:
+    post(database)
+    (letter,) = claim(database)
+    database.write(lambda c: outbox.retry(c, letter.id, NOW, NOW))
+    (of_another,) = claim(database)
+    database.write(lambda c: outbox.put_back(c, letter, NOW))
+    assert claim(database) == []
+    database.write(lambda c: outbox.sent(c, of_another.id, NOW))
+    database.write(lambda c: outbox.put_back(c, of_another, NOW))
+    assert stored(database).state == "sent"
+
+
 def test_what_may_have_arrived_is_never_sent_again(database: Database) -> None:
     post(database, values={"token": "t"})
     (letter,) = claim(database)

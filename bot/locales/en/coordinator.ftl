@@ -16,6 +16,7 @@ access-gone = This entry is no longer on the list: access was revoked or the inv
 access-advisor-shared = More accounts hold this role: { $count }. Each of them sees all offices of this Advisor. If they are different people of the same name, the coordination tables have to tell them apart, for example by adding the voivodeship.
 access-hand-over-hint = Handing over revokes access and makes a link for the successor at once.
 access-ask-revoke = Revoke this access? The person will be told. What was written in the submission stays. Links handed out by a head of office whose access is revoked stop working.
+access-ask-links = Invitations handed out by this person that wait: { $count }. They no longer let that person in, but others as long as they are valid. They can be revoked together with the access.
 access-ask-hand-over = Hand this role over to a successor? The present person loses access and will be told, and a link for the successor will come in a message of its own.
 access-ask-link = Revoke this invitation? The link will stop working.
 again = <b>{ $office }</b>: the head of office already has access.
@@ -130,6 +131,7 @@ journal-unknown = recorded by a newer version of the program
 
 note-revoked = { $kind ->
     [link] The invitation was revoked.
+    [with-links] Access was revoked: { $name }. Invitations revoked: { $count }.
    *[grant] Access was revoked: { $name }.
 }
 note-handed-over = Access was revoked: { $name }. The successor's link is in a message of its own.
@@ -166,6 +168,7 @@ button-all-access = Whole list
 button-revoke = Revoke
 button-hand-over = Hand over
 button-revoke-surely = Yes, revoke
+button-revoke-with-links = Yes, with invitations
 button-hand-over-surely = Yes, hand over
 button-invite-another = Invite a second person
 button-by-file = Invitations as a file

@@ -16,6 +16,7 @@ access-gone = Tej pozycji nie ma już na liście: dostęp odwołano albo zaprosz
 access-advisor-shared = Tę rolę ma więcej kont: { $count }. Każde z nich widzi wszystkie urzędy tego Doradcy. Jeżeli to różne osoby o tym samym imieniu i nazwisku, w Tabelach koordynacyjnych trzeba je odróżnić, np. dopisując województwo.
 access-hand-over-hint = Przekazanie odwołuje dostęp i od razu tworzy link dla następcy.
 access-ask-revoke = Odwołać ten dostęp? Ta osoba otrzyma o tym wiadomość. To, co zapisano w zgłoszeniu, pozostaje. Linki wydane przez odwołanego kierownika urzędu przestają działać.
+access-ask-links = Zaproszenia wydane przez tę osobę, które czekają: { $count }. Jej samej już nie wpuszczą, a innych wpuszczą, dopóki są ważne. Można je odwołać razem z dostępem.
 access-ask-hand-over = Przekazać tę rolę następcy? Dotychczasowa osoba traci dostęp i otrzyma o tym wiadomość, a link dla następcy pojawi się w osobnej wiadomości.
 access-ask-link = Odwołać to zaproszenie? Link przestanie działać.
 again = <b>{ $office }</b>: kierownik urzędu ma już dostęp.
@@ -130,6 +131,7 @@ journal-unknown = zapis nowszej wersji programu
 
 note-revoked = { $kind ->
     [link] Zaproszenie odwołano.
+    [with-links] Dostęp odwołano: { $name }. Odwołane zaproszenia: { $count }.
    *[grant] Dostęp odwołano: { $name }.
 }
 note-handed-over = Dostęp odwołano: { $name }. Link dla następcy jest w osobnej wiadomości.
@@ -166,6 +168,7 @@ button-all-access = Cała lista
 button-revoke = Odwołaj
 button-hand-over = Przekaż
 button-revoke-surely = Tak, odwołaj
+button-revoke-with-links = Tak, z zaproszeniami
 button-hand-over-surely = Tak, przekaż
 button-invite-another = Zaproś drugą osobę
 button-by-file = Zaproszenia w pliku

@@ -73,7 +73,7 @@ def run(connection: Connection, now: datetime) -> Done:
     for person_id in leaving:
         erased += erasure.erase_account(connection, person_id, now)
     ledger = erasure.ledger_of(connection)
-    again = erasure.reapply(connection, ledger) if ledger else Erased()
+    again = erasure.reapply(connection, ledger.read()) if ledger else Erased()
     spent = retention.delete_spent(connection, now - kept.spent)
     return Done(found, erased, again, spent)
 

@@ -50,13 +50,12 @@ def _team(office_id: int, *, approved: bool) -> str:
 # --- After a restore --------------------------------------------------------------------------
 
 
-def reapply(connection: Connection, ledger: Ledger) -> Erased:
-    """Erase again whom the ledger names, as far as it is older than their erasure: after a restore.
+def reapply(connection: Connection, erasures: Erasures) -> Erased:
+    """Erase again whom a ledger names, as far as it is older than their erasure: after a restore.
 
     Whoever came back after having been erased, or was listed anew, is left alone. A restored
-    database says in its rows when they were written. Raises LedgerUnusable.
+    database says in its rows when they were written.
     """
-    erasures = ledger.read()
     if not erasures.when:
         return Erased()
     erased = Erased()

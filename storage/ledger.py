@@ -13,7 +13,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,9 @@ from typing import IO
 
 from storage.faults import DatabaseUnusable
 from storage.vault import SEALED, Vault
+
+DEFAULT_NAME = "erasures.jsonl"
+"""What a ledger is called unless it has another name, after an SQLite file's own."""
 
 
 class LedgerUnusable(DatabaseUnusable):
@@ -65,7 +68,10 @@ class Ledger:
             raise self._unusable(fault.strerror or "it cannot be written") from None
 
     def read(self) -> "Erasures":
-        """Everything that was erased, each by its latest erasure. Empty without a file."""
+        """Everything that was erased, each by its latest erasure. Empty without a file.
+
+        Raises LedgerUnusable.
+        """
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
         except OSError as fault:
@@ -76,6 +82,27 @@ class Ledger:
                 at = datetime.fromisoformat(entry["at"])
                 when[entry["who"]] = max(at, when.get(entry["who"], at))
         return Erasures(key or b"", when)
+
+    def refuse_for(self, erased_last: datetime | None) -> None:
+        """Refuse to stand for a database that says of itself when it last erased somebody.
+
+        None: it says of nobody. A ledger that is missing is refused then too where others lie
+        beside it, by the names that it has by default. Raises LedgerUnusable.
+        """
+        if not self.path.exists():
+            others = sorted(each.name for each in self.path.parent.glob(f"*{DEFAULT_NAME}"))
+            if others:
+                raise self._unusable(f"it is not there, but {', '.join(others)} beside it is")
+            if erased_last is not None:
+                raise self._unusable(
+                    f"it is not there, but somebody was erased {_day(erased_last)}"
+                )
+        last = self.read().last
+        if erased_last is not None and (last is None or last < erased_last):
+            raise self._unusable(
+                f"it ends before an erasure {_day(erased_last)}, so that it is an older copy or "
+                "another database's"
+            )
 
     def reseal(self) -> None:
         """Keep its key under the newest key of DATA_KEY."""
@@ -136,10 +163,28 @@ class Erasures:
 
     key: bytes
     when: Mapping[str, datetime]
+    met: set[str] = field(default_factory=set)
+    """The codes of the subjects that were asked for by `of`."""
 
     def of(self, subject: str) -> datetime | None:
         """When a subject was erased; None if never."""
-        return self.when.get(_code(self.key, subject)) if self.when else None
+        code = _code(self.key, subject) if self.when else ""
+        if code in self.when:
+            self.met.add(code)
+        return self.when.get(code)
+
+    @property
+    def last(self) -> datetime | None:
+        """When somebody was erased last."""
+        return max(self.when.values(), default=None)
+
+    def unmet(self, since: datetime) -> int:
+        """How many were erased since a moment for whom nobody has asked by `of`."""
+        return sum(at >= since and code not in self.met for code, at in self.when.items())
+
+
+def _day(at: datetime) -> str:
+    return f"on {at.date().isoformat()}"
 
 
 def _code(key: bytes, subject: str) -> str:

@@ -121,7 +121,7 @@ def reapply_erasures() -> None:
     settings = in_force()
     with opened(settings, create=False) as database:
         ledger = ledger_of(settings)
-        erased = database.write(lambda connection: erasure.reapply(connection, ledger))
+        erased = database.write(lambda connection: erasure.reapply(connection, ledger.read()))
         database.scrub()
     typer.echo(f"erased again: {counted(asdict(erased))}")
 

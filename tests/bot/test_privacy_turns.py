@@ -142,7 +142,7 @@ def test_an_erasure_that_is_applied_again_leaves_the_last_words_that_wait(
 ) -> None:
     does(store, HEAD, Asked(Command.START))
     erases(store, HEAD, ACCOUNT)
-    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault())))
+    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault()).read()))
     assert len(letters_to(store, HEAD)) == 1
 
 

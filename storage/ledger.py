@@ -12,9 +12,10 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -38,12 +39,15 @@ class Ledger:
     vault: Vault
 
     def check(self) -> None:
-        """Refuse a ledger that could not be written, or whose key DATA_KEY does not open."""
+        """Refuse a ledger that could not be written or read, or whose key DATA_KEY does not open.
+
+        Raises LedgerUnusable.
+        """
         try:
             if self.path.exists():
                 with self.path.open("r+b"):
                     pass
-                self._key(self.path.read_text(encoding="utf-8").splitlines())
+                self.read()
             elif not self.path.parent.is_dir() or not os.access(self.path.parent, os.W_OK):
                 raise self._unusable("its folder is not there, or may not be written")
         except OSError as fault:
@@ -53,7 +57,7 @@ class Ledger:
         """Add an erasure; on the disk when this returns. Raises LedgerUnusable."""
         try:
             with self._locked() as file:
-                text = file.read()
+                text = self._text(file.read)
                 key = self._key(text.splitlines())
                 if text and not text.endswith("\n"):
                     file.write("\n")
@@ -73,14 +77,17 @@ class Ledger:
         Raises LedgerUnusable.
         """
         try:
-            lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
+            text = self._text(partial(self.path.read_text, "utf-8")) if self.path.exists() else ""
         except OSError as fault:
             raise self._unusable(fault.strerror or "it cannot be read") from None
+        lines = text.splitlines()
         key, when = self._key(lines), dict[str, datetime]()
         for entry in map(self._entry, lines):
             if "who" in entry:
-                at = datetime.fromisoformat(entry["at"])
+                at = self._moment(entry)
                 when[entry["who"]] = max(at, when.get(entry["who"], at))
+        if when and key is None:
+            raise self._damaged()
         return Erasures(key or b"", when)
 
     def refuse_for(self, erased_last: datetime | None) -> None:
@@ -109,7 +116,7 @@ class Ledger:
         if not self.path.exists():
             return
         with self._locked() as file:
-            lines = file.read().splitlines()
+            lines = self._text(file.read).splitlines()
             key = self._key(lines)
             stored = self._stored_key(lines)
             if key is not None and stored is not None and not self.vault.is_current(stored):
@@ -142,6 +149,8 @@ class Ledger:
             raise self._unusable(
                 "DATA_KEY does not open it: put the key that it was written with back into the list"
             ) from None
+        except ValueError:
+            raise self._damaged() from None
 
     def _entry(self, line: str) -> Mapping[str, str]:
         """A line; nothing from one that a crash cut short, whose erasure was never committed."""
@@ -150,8 +159,29 @@ class Ledger:
         try:
             entry: Mapping[str, str] = json.loads(line)
         except ValueError:
-            raise self._unusable("it is damaged: restore it from its own backup") from None
+            raise self._damaged() from None
+        if not all(isinstance(value, str) for value in entry.values()):
+            raise self._damaged()
         return entry
+
+    def _moment(self, entry: Mapping[str, str]) -> datetime:
+        """When an erasure was, which must say its zone."""
+        try:
+            at = datetime.fromisoformat(entry.get("at", ""))
+        except ValueError:
+            raise self._damaged() from None
+        if at.tzinfo is None:
+            raise self._damaged()
+        return at
+
+    def _text(self, read: Callable[[], str]) -> str:
+        try:
+            return read()
+        except UnicodeDecodeError:
+            raise self._damaged() from None
+
+    def _damaged(self) -> LedgerUnusable:
+        return self._unusable("it is damaged: restore it from its own backup")
 
     def _unusable(self, why: str) -> LedgerUnusable:
         return LedgerUnusable(f"ERASURE_LEDGER {self.path}: {why}")

@@ -41,6 +41,8 @@ def retention(
             ledger_of(settings).check()
             done = database.write(lambda connection: run.run(connection, now))
             database.scrub()
+            if done.unrecorded:
+                raise fail(done.unrecorded)
         names = {each.id: each.name for each in database.read(offices.all_offices)}
     found = done.expired
     named = {

@@ -219,6 +219,15 @@ async def test_a_ledger_that_cannot_be_written(look: Look, tmp_path: Path) -> No
     assert f"ERASURE_LEDGER {nowhere}" in said
 
 
+async def test_a_ledger_with_a_line_that_cannot_be_read(look: Look, tmp_path: Path) -> None:
+    """The key is sound, an erasure is not."""
+    ledger = tmp_path / "l.jsonl"
+    ledger.write_text('{"key": "00ff"}\n{"at": "yesterday", "who": "a"}\n')
+    found = await look(erasure_ledger=ledger)
+    (finding,) = (each for each in found if each.check == "erasures")
+    assert (finding.level, "it is damaged" in finding.said) == (Level.FAULT, True)
+
+
 async def test_a_ledger_whose_place_depends_on_the_folder(
     look: Look, tmp_path: Path, new_postgresql_url: Callable[[], str]
 ) -> None:

@@ -277,3 +277,30 @@ def test_a_look_changes_nothing(kept: Database, office_id: int) -> None:
     assert len(found.warn_drafts) == 1
     assert kept.read(lambda c: c.scalar(text("SELECT count(*) FROM journal"))) == before
     assert clock.zone().key == "Europe/Warsaw"
+
+
+def test_while_no_erasure_can_be_recorded_everything_else_is_done(
+    kept: Database, office_id: int, tmp_path: Path
+) -> None:
+    """A draft that has expired waits for the ledger; letters that were sent long ago go."""
+    ledger = tmp_path / "erasures.jsonl"
+    assert run(kept, BEGAN + 23 * DAY) is not None
+    kept.write(
+        lambda c: outbox.put(
+            c, key="x", person_id=HEAD, code="x", office_id=None, values={}, now=BEGAN - 60 * DAY
+        )
+    )
+    letter = kept.write(lambda c: outbox.claim(c, now=BEGAN - 60 * DAY))
+    assert isinstance(letter, outbox.Letter)
+    kept.write(lambda c: outbox.sent(c, letter.id, BEGAN - 60 * DAY))
+    ledger.write_bytes(b"\xff}\n")
+    done = run(kept, BEGAN + 34 * DAY)
+    assert done is not None
+    assert done.unrecorded is not None
+    assert "it is damaged" in done.unrecorded
+    assert (bool(done.erased), done.spent.letters) == (False, 1)
+    assert loaded(kept, office_id).team.members
+    ledger.unlink()
+    mended = run(kept, BEGAN + 35 * DAY)
+    assert mended is not None
+    assert (mended.unrecorded, mended.erased.drafts) == (None, 1)

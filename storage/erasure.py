@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from conversations.access import OFFICE_ROLES
-from conversations.people import Person
+from conversations.people import Person, may_be_same
 from storage import journal, removal, traces
 from storage.ledger import Erasures, Ledger
 from storage.removal import Erased
@@ -148,6 +148,16 @@ def listed(connection: Connection, office_id: int, key: str) -> Person | None:
     """The person of this key in an office's working copy or any approved version."""
     people = removal.everybody(connection, office_id)
     return next((person for person in people if person.key == key), None)
+
+
+def alike(connection: Connection, office_id: int, typed: Person) -> list[Person]:
+    """Who is listed by an office and may be somebody whose name was typed in either order."""
+    turned = Person(typed.surname, typed.given)
+    return [
+        person
+        for person in removal.everybody(connection, office_id)
+        if may_be_same(person, typed) or may_be_same(person, turned)
+    ]
 
 
 def erase_person(

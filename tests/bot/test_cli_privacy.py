@@ -19,6 +19,7 @@ from tests.storage.stock import NOW, loaded
 from tests.storage.traces import HIDDEN, LISTED, everywhere, found
 
 KEY = new_key()
+LEDGER = "komplet.sqlite3.erasures.jsonl"
 
 
 @pytest.fixture
@@ -49,6 +50,42 @@ def test_a_listed_person_is_erased_by_name(
     assert found(store(), HIDDEN, folder / "komplet.sqlite3.erasures.jsonl") == set()
     assert (folder / "komplet.sqlite3.erasures.jsonl").exists()
     assert loaded(store(), office_id).team.find(LISTED) is None
+
+
+@pytest.mark.parametrize("name", ["B. Zgrzebnicka", "Zgrzebnicka B.", "Bogumiła Ewa Zgrzebnicka"])
+def test_somebody_who_is_listed_under_a_name_like_it_is_told_and_not_taken_for_nobody(
+    komplet: Command, store: Callable[..., Database], folder: Path, name: str
+) -> None:
+    office_id = everywhere(store())
+    refused = komplet("erase-person", "--office", "Rejowiec", "--name", name, "--yes")
+    assert (refused.code, refused.out) == (1, "")
+    assert f"listed as {LISTED.full_name}: give that name; nothing was erased" in refused.err
+    assert not (folder / LEDGER).exists()
+    assert loaded(store(), office_id).team.find(LISTED) is not None
+
+
+def test_an_erasure_that_finds_nothing_fails_and_is_recorded_all_the_same(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    everywhere(store())
+    nobody = ("--office", "Rejowiec", "--name", "Gerwazy Nieznany")
+    for more, answer in ((("--yes",), ""), ((), "t\n")):
+        done = komplet("erase-person", *nobody, *more, answer=answer)
+        assert (done.code, done.out) == (1, "")
+        assert "nothing of Gerwazy Nieznany was found" in done.err
+    assert (folder / LEDGER).read_text().count('"who"') == 2
+
+
+def test_who_is_only_like_somebody_listed_is_erased_when_that_is_agreed_to(
+    komplet: Command, store: Callable[..., Database]
+) -> None:
+    """The question comes after the names that may be meant."""
+    office_id = everywhere(store())
+    name = ("--office", "Rejowiec", "--name", "Bogumiła Ewa Zgrzebnicka")
+    done = komplet("erase-person", *name, answer="t\n")
+    assert (done.code, f"listed as {LISTED.full_name}" in done.err) == (0, True)
+    assert "texts" in done.out
+    assert loaded(store(), office_id).team.find(LISTED) is not None
 
 
 @pytest.mark.parametrize("answer", ["", "n\n", "nie\n"])
@@ -196,7 +233,6 @@ def test_a_restore_without_the_key_of_the_copy_touches_nothing(
 
 NAME = ("--office", "Rejowiec", "--name", LISTED.full_name)
 NEW = {"DATABASE_URL": "sqlite:///new.sqlite3"}
-LEDGER = "komplet.sqlite3.erasures.jsonl"
 
 
 def offices(komplet: Command, **environment: str) -> int:

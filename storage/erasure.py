@@ -5,20 +5,16 @@ back (`reapply`); then `storage.removal` does it. The journal keeps its lines, u
 `Database.scrub` must follow the commit: it empties SQLite's log.
 """
 
-import re
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from conversations.access import OFFICE_ROLES
 from conversations.people import Person, may_be_same
-from storage import journal, removal, traces
+from storage import journal, removal, striking, traces
 from storage.ledger import Erasures, Ledger
 from storage.removal import Erased
 from storage.vault import vault_of
-
-_NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
-
 
 # --- The ledger -------------------------------------------------------------------------------
 
@@ -117,7 +113,7 @@ def _accounts(connection: Connection) -> set[int]:
         for person_id in connection.scalars(select(column).where(column > 0).distinct())
     }
     for payload in connection.scalars(select(traces.failed.c.payload)):
-        found |= {int(digits) for digits in _NUMBER.findall(payload)}
+        found |= striking.numbers(payload)
     return found
 
 

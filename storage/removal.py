@@ -219,7 +219,7 @@ def person(connection: Connection, office_id: int, person: Person) -> Erased:
         _keep(connection, before, after)
     texts = striking.everywhere(connection, office_id, person)
     talks.redraw_office(connection, office_id, but=None)
-    updates = striking.drop_failures(connection, striking.by_whole_name(person))
+    updates = striking.drop_failures_about(connection, office_id, person)
     return Erased(people=people, versions=versions, texts=texts, updates=updates)
 
 

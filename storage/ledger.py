@@ -1,10 +1,10 @@
 """The ledger of erasures: keyed codes of who was erased, in a file apart from the database.
 
 A backup that is restored brings erased people back; the ledger says whom to erase again. It names
-nobody: each line is a time and an HMAC-SHA-256 under a key of the ledger's own, which stands in the
-file encrypted under DATA_KEY (plain where there is none). Lines are only added; of several keys the
-last holds, which is the same key under newer ones. Written before the erasure commits, so that no
-erasure is ever without its line.
+nobody: each line is a time and codes (HMAC-SHA-256) under a key of the ledger's own, which stands
+in the file encrypted under DATA_KEY (plain where there is none). Lines are only added; of several
+keys the last holds, which is the same key under newer ones. Written before the erasure commits, so
+that no erasure is ever without its line.
 """
 
 import fcntl
@@ -16,7 +16,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -53,8 +52,12 @@ class Ledger:
         except OSError as fault:
             raise self._unusable(fault.strerror or "it cannot be used") from None
 
-    def record(self, subject: str, at: datetime) -> None:
-        """Add an erasure; on the disk when this returns. Raises LedgerUnusable."""
+    def record(self, subject: str, at: datetime, group: str | None = None) -> None:
+        """Add an erasure; on the disk when this returns. Raises LedgerUnusable.
+
+        `group`: what the subject belongs to, kept as a code as well, so that it is known where to
+        look for somebody (`Erasures.any_of`).
+        """
         try:
             with self._locked() as file:
                 text = self._text(file.read)
@@ -65,6 +68,8 @@ class Ledger:
                     key = secrets.token_bytes(32)
                     file.write(self._key_line(key))
                 entry = {"at": at.isoformat(), "who": _code(key, subject)}
+                if group is not None:
+                    entry["of"] = _code(key, group)
                 file.write(json.dumps(entry) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
@@ -81,14 +86,16 @@ class Ledger:
         except OSError as fault:
             raise self._unusable(fault.strerror or "it cannot be read") from None
         lines = text.splitlines()
-        key, when = self._key(lines), dict[str, datetime]()
+        key, when, groups = self._key(lines), dict[str, datetime](), set[str]()
         for entry in map(self._entry, lines):
             if "who" in entry:
                 at = self._moment(entry)
                 when[entry["who"]] = max(at, when.get(entry["who"], at))
+                if "of" in entry:
+                    groups.add(entry["of"])
         if when and key is None:
             raise self._damaged()
-        return Erasures(key or b"", when)
+        return Erasures(key or b"", when, frozenset(groups))
 
     def refuse_for(self, erased_last: datetime | None) -> None:
         """Refuse to stand for a database that says of itself when it last erased somebody.
@@ -193,6 +200,7 @@ class Erasures:
 
     key: bytes
     when: Mapping[str, datetime]
+    groups: frozenset[str] = frozenset()
     met: set[str] = field(default_factory=set)
     """The codes of the subjects that were asked for by `of`."""
 
@@ -202,6 +210,10 @@ class Erasures:
         if code in self.when:
             self.met.add(code)
         return self.when.get(code)
+
+    def any_of(self, group: str) -> bool:
+        """Whether anybody of a group was recorded with it."""
+        return bool(self.groups) and _code(self.key, group) in self.groups
 
     @property
     def last(self) -> datetime | None:
@@ -218,4 +230,4 @@ def _day(at: datetime) -> str:
 
 
 def _code(key: bytes, subject: str) -> str:
-    return hmac.new(key, subject.encode(), sha256).hexdigest()
+    return hmac.digest(key, subject.encode(), "sha256").hex()

@@ -102,7 +102,8 @@ def restore(
     if missed := erasures.unmet(manifest.made_at):
         typer.echo(
             f"{missed} recorded erasures were not found: whom they were about came after the "
-            "backup, or stands in its texts only; erase them anew (komplet erase-person)"
+            "backup, or stands in its texts without the whole name; erase those anew "
+            "(komplet erase-person)"
         )
 
 

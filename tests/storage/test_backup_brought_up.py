@@ -1,4 +1,4 @@
-"""An older backup that has no room to be brought up to date: told in one line, without names."""
+"""An older backup that cannot be brought up to date: told in one line, without names."""
 
 import resource
 import tempfile
@@ -59,3 +59,20 @@ def test_an_older_backup_that_has_no_room_to_be_brought_up_to_date_is_told_witho
     said = "".join(traceback.format_exception(refused.value))
     assert "Zgrzebnick" not in said
     assert rows(sqlite)["letter"] == []
+
+
+def test_an_older_backup_with_a_row_that_its_schema_forbids_is_damaged(
+    sqlite: Database, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        migrations.upgrade(connection, "0011")
+        connection.execute(text("DROP TABLE setting"))
+        connection.execute(text("CREATE TABLE setting (key TEXT, value TEXT)"))
+        connection.execute(text("INSERT INTO setting VALUES ('Zgrzebnicka', NULL)"))
+    engine.dispose()
+    forged = as_written_then(url, tmp_path / "old.backup", "0011")
+    with pytest.raises(BackupUnusable, match="is damaged") as refused:
+        restoring.restore(sqlite, forged, LATER)
+    assert "Zgrzebnick" not in "".join(traceback.format_exception(refused.value))

@@ -161,6 +161,12 @@ def _keys(connection: Connection) -> list[Finding]:
 
 def _ledger(settings: Settings) -> Findings:
     """Whether an erasure could be recorded: if not, `run` does not start."""
+    if settings.erasure_ledger is None and settings.on_server:
+        yield _warning(
+            "erasures",
+            "ERASURE_LEDGER is not set: which file it is depends on the folder of each command",
+            "set it to one path for every process and every restore",
+        )
     vault = settings.vault
     if vault.ledger is None:
         return

@@ -20,6 +20,7 @@ from conversations.notes import NoticeCode
 from conversations.retention import DRAFT_WARNING, Expired, expired
 from storage import erasure, practice, retention
 from storage.database import Connection, Database
+from storage.ledger import Ledger, LedgerUnusable
 from storage.removal import Erased
 from storage.retention import Spent
 
@@ -28,12 +29,16 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What one run found to be expired, what it erased for that, and whom it erased again."""
+    """What one run found to be expired, what it erased for that, and whom it erased again.
+
+    `unrecorded`: why nobody was erased, where an erasure could not have been recorded.
+    """
 
     expired: Expired = field(default_factory=Expired)
     erased: Erased = field(default_factory=Erased)
     again: Erased = field(default_factory=Erased)
     spent: Spent = field(default_factory=Spent)
+    unrecorded: str | None = None
 
 
 def look(connection: Connection, now: datetime) -> Expired:
@@ -45,7 +50,7 @@ def look(connection: Connection, now: datetime) -> Expired:
 def run(connection: Connection, now: datetime) -> Done:
     """Warn of what will go, delete what was warned of in time, forget what is spent.
 
-    Raises LedgerUnusable, and then deletes nothing.
+    Where the ledger of erasures cannot be used nobody is erased; everything else is done.
     """
     kept = programme(connection).kept
     found = look(connection, now)
@@ -62,9 +67,26 @@ def run(connection: Connection, now: datetime) -> Done:
         values = {"day": found.lists_go_on.isoformat()}
         notice = Notice(NoticeCode.LISTS_EXPIRE, Audience.COORDINATORS, None, values)
         post(connection, notice, source=f"expire:{found.lists_go_on}", by=None, now=now)
-    erased = Erased()
     for office_id in found.practice:
         practice.end(connection, office_id)
+    erased, again, unrecorded = Erased(), Erased(), None
+    ledger = erasure.ledger_of(connection)
+    try:
+        if ledger:
+            ledger.check()
+    except LedgerUnusable as fault:
+        unrecorded = str(fault)
+    else:
+        erased, again = _erase(connection, found, ledger, now)
+    spent = retention.delete_spent(connection, now - kept.spent)
+    return Done(found, erased, again, spent, unrecorded)
+
+
+def _erase(
+    connection: Connection, found: Expired, ledger: Ledger | None, now: datetime
+) -> tuple[Erased, Erased]:
+    """Erase what has expired, and again whom the ledger names. Raises LedgerUnusable."""
+    erased = Erased()
     leaving = retention.only_of(connection, found.leaving) if found.leaving else []
     for office_id in (*found.drafts, *found.lists):
         erased += erasure.erase_team(
@@ -72,10 +94,10 @@ def run(connection: Connection, now: datetime) -> Done:
         )
     for person_id in leaving:
         erased += erasure.erase_account(connection, person_id, now)
-    ledger = erasure.ledger_of(connection)
-    again = erasure.reapply(connection, ledger) if ledger else Erased()
-    spent = retention.delete_spent(connection, now - kept.spent)
-    return Done(found, erased, again, spent)
+    if ledger is None:
+        return erased, Erased()
+    # Not by texts: everybody else's turn would wait for as long.
+    return erased, erasure.reapply(connection, ledger.read(), texts=False)
 
 
 def _today(now: datetime) -> date:
@@ -112,6 +134,8 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
         if done is not None:
             if done.erased or done.again or done.spent or done.expired.practice:
                 await asyncio.to_thread(database.scrub)
+            if done.unrecorded:
+                log.error("nobody is erased", why=done.unrecorded)
             log.info(
                 "retention run",
                 warned=len(done.expired.warn_drafts),

@@ -13,9 +13,9 @@ from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.database import password_of, sqlite_file
+from storage.ledger import DEFAULT_NAME
 from storage.vault import Vault
 
-LEDGER = "erasures.jsonl"
 _LISTEN = "127.0.0.1:8443"
 """Where a webhook listens, for a proxy on the same machine, unless LISTEN says otherwise."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -146,11 +146,20 @@ class Settings(BaseSettings):
         return _host_and_port(listen) if listen else None
 
     @property
+    def on_server(self) -> bool:
+        """Whether the database is no file of this machine."""
+        return self._file is None
+
+    @property
+    def _file(self) -> Path | None:
+        return sqlite_file(self.database_url.get_secret_value())
+
+    @property
     def vault(self) -> Vault:
         """The keys of personal data, and the file of erasures: by default beside the database's."""
         keys = self.data_key.get_secret_value() if self.data_key else None
-        file = sqlite_file(self.database_url.get_secret_value())
-        beside = file.with_name(f"{file.name}.{LEDGER}") if file else Path(LEDGER)
+        file = self._file
+        beside = file.with_name(f"{file.name}.{DEFAULT_NAME}") if file else Path(DEFAULT_NAME)
         return Vault.of(keys, self.erasure_ledger or beside)
 
     @property

@@ -48,6 +48,8 @@ _ALTERED: Final = {
     "dzien": "dn",
 }
 """How the end of a stem may change: in the locative, „Kostka” – „Kostce”; or a vowel before it."""
+_PHONE_DIGITS: Final = 9
+"""Of a Polish number, without the code of the country."""
 
 
 # --- Names in sentences -----------------------------------------------------------------------
@@ -62,6 +64,15 @@ def mentions(text: str, person: Person, *, whole: bool = False) -> bool:
     if not whole or not person.given or not spans:
         return bool(spans)
     return any(each.with_given for each in spans) or bool(_spans(text, Person("", person.given)))
+
+
+def reaches(text: str, person: Person) -> bool:
+    """Whether a text tells the person's e-mail address or telephone, however it is spaced."""
+    if person.email and person.email.casefold() in text.casefold():
+        return True
+    digits = re.sub(r"\D", "", person.phone or "")[-_PHONE_DIGITS:]
+    spaced = r"[\s()./-]*".join(digits)
+    return bool(digits and re.search(rf"(?:(?<!\d)|(?<=48)){spaced}(?!\d)", text))
 
 
 def struck(text: str, person: Person) -> str:

@@ -5,20 +5,17 @@ back (`reapply`); then `storage.removal` does it. The journal keeps its lines, u
 `Database.scrub` must follow the commit: it empties SQLite's log.
 """
 
-import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from conversations.access import OFFICE_ROLES
-from conversations.people import Person
-from storage import journal, removal, traces
+from conversations.people import Person, may_be_same
+from storage import journal, removal, striking, traces
 from storage.ledger import Erasures, Ledger
 from storage.removal import Erased
 from storage.vault import vault_of
-
-_NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
-
 
 # --- The ledger -------------------------------------------------------------------------------
 
@@ -29,10 +26,10 @@ def ledger_of(connection: Connection) -> Ledger | None:
     return Ledger(vault.ledger, vault) if vault.ledger else None
 
 
-def _record(connection: Connection, subject: str, at: datetime) -> None:
+def _record(connection: Connection, subject: str, at: datetime, group: str | None = None) -> None:
     ledger = ledger_of(connection)
     if ledger is not None:
-        ledger.record(subject, at)
+        ledger.record(subject, at, group)
 
 
 def _account(person_id: int) -> str:
@@ -43,6 +40,10 @@ def _listed(office_id: int, key: str) -> str:
     return f"person:{office_id}:{key}"
 
 
+def _people(office_id: int) -> str:
+    return f"people:{office_id}"
+
+
 def _team(office_id: int, *, approved: bool) -> str:
     return f"{'office' if approved else 'draft'}:{office_id}"
 
@@ -50,24 +51,23 @@ def _team(office_id: int, *, approved: bool) -> str:
 # --- After a restore --------------------------------------------------------------------------
 
 
-def reapply(connection: Connection, ledger: Ledger) -> Erased:
-    """Erase again whom the ledger names, as far as it is older than their erasure: after a restore.
+def reapply(connection: Connection, erasures: Erasures, *, texts: bool = True) -> Erased:
+    """Erase again whom a ledger names, as far as it is older than their erasure: after a restore.
 
     Whoever came back after having been erased, or was listed anew, is left alone. A restored
-    database says in its rows when they were written. Raises LedgerUnusable.
+    database says in its rows when they were written. `texts`: also who stands in no list, which
+    takes seconds where there are thousands of offices.
     """
-    erasures = ledger.read()
     if not erasures.when:
         return Erased()
     erased = Erased()
     for person_id in _accounts(connection):
         if at := erasures.of(_account(person_id)):
             erased += removal.account(connection, person_id, at)
-    for office_id in connection.scalars(
-        select(traces.office.c.id).order_by(traces.office.c.id)
-    ).all():
+    office_ids = connection.scalars(select(traces.office.c.id).order_by(traces.office.c.id)).all()
+    for office_id in office_ids:
         erased += _reapply_office(connection, office_id, erasures)
-    return erased
+    return erased + _reapply_texts(connection, office_ids, erasures) if texts else erased
 
 
 def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) -> Erased:
@@ -87,6 +87,28 @@ def _reapply_office(connection: Connection, office_id: int, erasures: Erasures) 
         at = erasures.of(_listed(office_id, key))
         if at and _written_before(connection, office_id, at):
             erased += removal.forget_attendance(connection, office_id, key)
+    return erased
+
+
+def _reapply_texts(connection: Connection, office_ids: Sequence[int], erasures: Erasures) -> Erased:
+    """Erase again who stands in no list: by what may be a name in the texts.
+
+    What is an office's own is searched for its people; most is also searched for those of every
+    office that the ledger tells of, since a name is struck wherever it stands in full.
+    """
+    from storage import mentioned  # noqa: PLC0415 - reads names, which the bot's start need not
+
+    erased = Erased()
+    named = [each for each in office_ids if erasures.any_of(_people(each))]
+    again: dict[tuple[int, str], Person] = {}
+    for (of_office, key), mention in mentioned.oldest(connection).items():
+        for office_id in named if of_office is None else [of_office]:
+            at = erasures.of(_listed(office_id, key))
+            if at and (mention.at is None or mention.at <= at):
+                again[office_id, key] = mention.person
+    for (office_id, key), person in again.items():
+        if listed(connection, office_id, key) is None:
+            erased += removal.person(connection, office_id, person)
     return erased
 
 
@@ -118,7 +140,7 @@ def _accounts(connection: Connection) -> set[int]:
         for person_id in connection.scalars(select(column).where(column > 0).distinct())
     }
     for payload in connection.scalars(select(traces.failed.c.payload)):
-        found |= {int(digits) for digits in _NUMBER.findall(payload)}
+        found |= striking.numbers(payload)
     return found
 
 
@@ -151,6 +173,16 @@ def listed(connection: Connection, office_id: int, key: str) -> Person | None:
     return next((person for person in people if person.key == key), None)
 
 
+def alike(connection: Connection, office_id: int, typed: Person) -> list[Person]:
+    """Who is listed by an office and may be somebody whose name was typed in either order."""
+    turned = Person(typed.surname, typed.given)
+    return [
+        person
+        for person in removal.everybody(connection, office_id)
+        if may_be_same(person, typed) or may_be_same(person, turned)
+    ]
+
+
 def erase_person(
     connection: Connection, office_id: int, person: Person, *, actor: int | None, now: datetime
 ) -> Erased:
@@ -159,7 +191,7 @@ def erase_person(
     The name alone decides (`Person.key`); it is struck out of texts also where the person is in
     no list any more.
     """
-    _record(connection, _listed(office_id, person.key), now)
+    _record(connection, _listed(office_id, person.key), now, _people(office_id))
     erased = removal.person(connection, office_id, person)
     journal.note(connection, actor=actor, office_id=office_id, what="erased person", now=now)
     return erased

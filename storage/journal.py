@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from conversations.access import Role
 from conversations.journal import Entry, Held, read, role_of
@@ -95,6 +95,14 @@ def _held(connection: Connection, people: Iterable[int]) -> dict[int, list[Held]
         held = Held(Role(row.role), row.office_id, row.given_at, row.revoked_at)
         found[row.person_id].append(held)
     return found
+
+
+def erased_last(connection: Connection) -> datetime | None:
+    """When somebody was erased last, whoever it was."""
+    at: datetime | None = connection.scalar(
+        select(func.max(_journal.c.at)).where(_journal.c.what.like("erased %"))
+    )
+    return at
 
 
 def new_pseudonym() -> int:

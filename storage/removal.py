@@ -192,7 +192,7 @@ def person(connection: Connection, office_id: int, person: Person) -> Erased:
     before = submissions.load(connection, office_id, lock=True)
     if before is None:
         return Erased()
-    people, versions = 0, 0
+    people, versions, texts = 0, 0, 0
     for row in connection.execute(
         select(traces.approved).where(traces.approved.c.office_id == office_id)
     ).all():
@@ -201,7 +201,8 @@ def person(connection: Connection, office_id: int, person: Person) -> Erased:
         kept = masked(team, person)
         kept_basis = masked_basis(basis, person) if basis else None
         if (kept, kept_basis) != (team, basis):
-            versions += found_in(team, person.key) is not None
+            lists = found_in(team, person.key) is not None
+            versions, texts = versions + lists, texts + (not lists)
             connection.execute(
                 update(traces.approved)
                 .where(
@@ -216,10 +217,11 @@ def person(connection: Connection, office_id: int, person: Person) -> Erased:
     after = without_person(before, person)
     if after != before:
         people = int(found_in(before.team, person.key) is not None)
+        texts += not people
         _keep(connection, before, after)
-    texts = striking.everywhere(connection, office_id, person)
+    texts += striking.everywhere(connection, office_id, person)
     talks.redraw_office(connection, office_id, but=None)
-    updates = striking.drop_failures(connection, striking.by_whole_name(person))
+    updates = striking.drop_failures_about(connection, office_id, person)
     return Erased(people=people, versions=versions, texts=texts, updates=updates)
 
 

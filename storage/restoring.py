@@ -8,7 +8,7 @@ letter that waited then may have been sent, and a button may show what is gone.
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -23,10 +23,10 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError, SQLAlchemyError
 
 from conversations.notes import NoticeCode
-from storage import backup, bulk, desks, journal, migrations, vault
+from storage import bulk, desks, journal, migrations, vault
 from storage.backup_file import (
     BackupUnusable,
     Manifest,
@@ -36,8 +36,9 @@ from storage.backup_file import (
     inspect,
     plain_tables,
     unheard,
+    write,
 )
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 from storage.tables.offices import SubmissionRow
 from storage.tables.people import CardRow
 from storage.tables.traffic import LetterRow
@@ -64,9 +65,9 @@ def restore(
     """Put a backup in the place of what the database holds, or nothing at all; what it held.
 
     `reapply_erasures` erases again who was erased since, in the same transaction. Without `replace`
-    a database that is in use is refused. Raises BackupUnusable, DatabaseUnusable where DATA_KEY
-    does not open the backup's personal data, and what the erasing raises. `Database.scrub` must
-    follow.
+    a database that is in use is refused. Raises BackupUnusable, also where there is no room to
+    bring an older one up to date, DatabaseUnusable where DATA_KEY does not open the backup's
+    personal data, and what the erasing raises. `Database.scrub` must follow.
     """
     manifest = inspect(file)
 
@@ -92,8 +93,7 @@ def restore(
             reapply_erasures(connection)
         _allow_for_what_came_since(connection, manifest, now)
 
-    with tempfile.TemporaryDirectory(prefix="komplet-restore-") as folder:
-        current = file if manifest.schema == migrations.HEAD else _brought_up(file, Path(folder))
+    with _of_this_schema(file, manifest) as current:
         if set(inspect(current).rows) != {table.name for table in plain_tables()}:
             raise damaged(file)
         try:
@@ -169,11 +169,32 @@ def _allow_for_what_came_since(connection: Connection, manifest: Manifest, now: 
     journal.note(connection, actor=None, office_id=None, what=f"restored from {made_at}", now=now)
 
 
-def _brought_up(file: Path, folder: Path) -> Path:
+@contextmanager
+def _of_this_schema(file: Path, manifest: Manifest) -> Iterator[Path]:
+    """A backup with this program's schema: the file itself, or one that goes afterwards."""
+    if manifest.schema == migrations.HEAD:
+        yield file
+        return
+    with ExitStack() as until_restored:
+        try:
+            made = tempfile.TemporaryDirectory(prefix="komplet-restore-")
+            folder = Path(until_restored.enter_context(made))
+            current = _brought_up(file, folder, manifest)
+        except (OSError, OperationalError, DatabaseUnusable):
+            raise BackupUnusable(
+                f"{file} cannot be brought up to date, for which there is no room among the "
+                "temporary files: make room, or set TMPDIR to another folder"
+            ) from None
+        except SQLAlchemyError:
+            raise damaged(file) from None
+        yield current
+
+
+def _brought_up(file: Path, folder: Path, manifest: Manifest) -> Path:
     """The same backup with this program's schema, by way of a database of its own."""
-    manifest = inspect(file)
     url = f"sqlite:///{folder / 'older.sqlite3'}"
-    engine = create_engine(url)
+    # Parameters are hidden in what is raised: they are names.
+    engine = create_engine(url, hide_parameters=True)
     with engine.begin() as connection:
         migrations.upgrade(connection, manifest.schema)
         former = MetaData()
@@ -188,7 +209,8 @@ def _brought_up(file: Path, folder: Path) -> Path:
     database = Database(url)
     try:
         current = folder / "current"
-        backup.make(database, current, manifest.made_at)
+        with current.open("w+b") as stream:
+            database.read(lambda c: write(c, stream, manifest.made_at, unheard))
         return current
     finally:
         database.close()

@@ -28,7 +28,7 @@ from storage.tables.programme import (
     SnoozeRow,
     StandInRow,
 )
-from storage.tables.traffic import FailingRow, FailureRow, LetterRow, UpdateRow
+from storage.tables.traffic import FailingRow, FailureRow, JobRow, LetterRow, UpdateRow
 
 _submission, _approved, _member = (
     SubmissionRow.__table__,
@@ -40,7 +40,7 @@ _talk, _card, _grant = TalkRow.__table__, CardRow.__table__, GrantRow.__table__
 _invitation, _failed, _seen = InvitationRow.__table__, FailureRow.__table__, UpdateRow.__table__
 _bulk, _item, _failing = BulkRow.__table__, BulkItemRow.__table__, FailingRow.__table__
 _stand_in, _snooze = StandInRow.__table__, SnoozeRow.__table__
-_reminder = ReminderRow.__table__
+_reminder, _job = ReminderRow.__table__, JobRow.__table__
 _run = RetentionRow.__table__
 _office = OfficeRow.__table__
 
@@ -160,6 +160,7 @@ class Spent:
     """How much had served its purpose and was deleted, by kind."""
 
     letters: int = 0
+    files: int = 0
     invitations: int = 0
     failures: int = 0
     updates: int = 0
@@ -180,9 +181,10 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
 
     Letters that were sent or never will be; links that were used, withdrawn or have run out; what
     was set aside; update numbers; the readings of tables that were decided on or never were; work
-    about many that is done; substitutes and digests put off whose days are over; the talks of
-    people without a role; that there were digests of former occasions; names of roles that have
-    ended, but for those that a decision bears.
+    about many that is done; files of people without a role, who would not be answered; substitutes
+    and digests put off whose days are over; the talks of people without a role; that there were
+    digests of former occasions; names of roles that have ended, but for those that a decision
+    bears.
     """
 
     def gone(table: object, *which: object) -> int:
@@ -228,6 +230,7 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
             _reminder.c.occasion != FINISHED,
             passed,
         ),
+        files=gone(_job, _job.c.at < before, _job.c.person_id.in_(ids)),
         letters=gone(_letter, _letter.c.state.in_(SETTLED_LETTERS), _letter.c.changed_at < before),
         invitations=gone(
             _invitation,

@@ -1,28 +1,52 @@
 """Striking a person's name out of what is no list: talks, tables, letters, reasons, what failed.
 
-A surname alone is enough in what belongs to the person's office; elsewhere a namesake may be meant,
-so that a given name must stand in the same text.
+A surname alone is enough in what belongs to the person's office or comes from its accounts;
+elsewhere a namesake may be meant, so that a given name must stand in the same text.
 """
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
 from conversations.people import Person
-from conversations.privacy import mentions, struck
+from conversations.privacy import mentions, reaches, struck
 from storage import talks
 from storage.tables.offices import OfficeRow
 from storage.tables.people import GrantRow, TalkRow
 from storage.tables.programme import BulkRow, ImportRow, SnoozeRow
-from storage.tables.traffic import FailureRow, LetterRow
+from storage.tables.traffic import FailureRow, JobRow, LetterRow
 
 _talk, _grant, _failed = TalkRow.__table__, GrantRow.__table__, FailureRow.__table__
 _import, _letter = ImportRow.__table__, LetterRow.__table__
-_bulk = BulkRow.__table__
+_bulk, _job = BulkRow.__table__, JobRow.__table__
 _office, _snooze = OfficeRow.__table__, SnoozeRow.__table__
+_NUMBER = re.compile(r"(?<!\d)\d{3,18}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A column in which names may stand; of which office it is, if any; when it was written."""
+
+    column: Any
+    office: Any
+    at: Any
+
+
+TEXTS = (
+    Text(_import.c.reading, None, _import.c.at),
+    Text(_import.c.name, None, _import.c.at),
+    Text(_letter.c.content, _letter.c.office_id, _letter.c.changed_at),
+    Text(_office.c.head_title, _office.c.id, _office.c.updated_at),
+    Text(_snooze.c.reason, None, _snooze.c.at),
+    Text(_bulk.c.content, None, _bulk.c.at),
+    Text(_job.c.name, _job.c.office_id, _job.c.at),
+)
+"""What is struck beside talks and updates set aside, which go as a whole."""
 
 
 def by_whole_name(person: Person) -> Callable[[str], bool]:
@@ -31,7 +55,7 @@ def by_whole_name(person: Person) -> Callable[[str], bool]:
 
 
 def everywhere(connection: Connection, office_id: int, person: Person) -> int:
-    """Strike a name out of what is no list: talks, tables, letters, the office's head, reasons."""
+    """Strike a name out of what is no list: talks and whatever `TEXTS` names; how many texts."""
     whole = by_whole_name(person)
     holders = set(connection.scalars(select(_grant.c.id).where(_grant.c.office_id == office_id)))
     telling = []
@@ -41,15 +65,8 @@ def everywhere(connection: Connection, office_id: int, person: Person) -> int:
         if mentions(said, person) if near else whole(said):
             telling.append(row.person_id)
     texts = talks.begin_again(connection, telling)
-    for column, near in (
-        (_import.c.reading, None),
-        (_import.c.name, None),
-        (_letter.c.content, _letter.c.office_id),
-        (_office.c.head_title, _office.c.id),
-        (_snooze.c.reason, None),
-        (_bulk.c.content, None),
-    ):
-        texts += _strike_column(connection, column, near, office_id, person)
+    for each in TEXTS:
+        texts += _strike_column(connection, each.column, each.office, office_id, person)
     return texts
 
 
@@ -86,6 +103,26 @@ def _struck_json(text: str, person: Person) -> str:
         return value
 
     return json.dumps(walk(json.loads(text)), ensure_ascii=False)
+
+
+def drop_failures_about(connection: Connection, office_id: int, person: Person) -> int:
+    """Drop what was set aside about somebody whom an office lists: by the name, or how to reach
+    them; the surname alone is enough in what an account of the office sent. How many updates.
+    """
+    whole = by_whole_name(person)
+    own = select(_grant.c.person_id).where(_grant.c.office_id == office_id, _grant.c.person_id > 0)
+    accounts = set(connection.scalars(own))
+
+    def concerns(text: str) -> bool:
+        near = not accounts.isdisjoint(numbers(text))
+        return (mentions(text, person) if near else whole(text)) or reaches(text, person)
+
+    return drop_failures(connection, concerns)
+
+
+def numbers(text: str) -> set[int]:
+    """What may be accounts in an update that was set aside."""
+    return {int(digits) for digits in _NUMBER.findall(text)}
 
 
 def drop_failures(

@@ -12,6 +12,11 @@ from bot import clock
 from bot.cli.common import counted, fail, in_force, ledger_of, opened
 from storage.database import Connection
 
+_WAY_OUT = (
+    "set ERASURE_LEDGER to the ledger of the database that was backed up, or restore without it "
+    "by --without-ledger: who was erased may come back"
+)
+
 
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to; a former backup there is replaced.")],
@@ -38,21 +43,37 @@ def restore(
         bool,
         typer.Option("--replace", help="Also over a database that is in use."),
     ] = False,
+    without_ledger: Annotated[
+        bool,
+        typer.Option(
+            "--without-ledger",
+            help="Also where ERASURE_LEDGER is missing or older: who was erased may come back.",
+        ),
+    ] = False,
 ) -> None:
     """Put a backup in the place of what the database holds: all of it, or nothing.
 
-    Whom ERASURE_LEDGER names is erased again. Stop the bot before, and start it afterwards: it
-    would answer meanwhile.
+    Whom ERASURE_LEDGER names is erased again; a backup of a database that has erased somebody
+    whom it does not know is refused. Stop the bot before, and start it afterwards: it would answer
+    meanwhile.
     """
-    from storage import erasure, restoring
+    from storage import erasure, journal, restoring
     from storage.backup_file import BackupUnusable
+    from storage.ledger import LedgerUnusable
     from storage.removal import Erased
 
     settings, erased = in_force(), Erased()
+    ledger = ledger_of(settings)
+    erasures = ledger.read()
 
     def erase_again(connection: Connection) -> None:
         nonlocal erased
-        erased = erasure.reapply(connection, ledger_of(settings))
+        try:
+            ledger.refuse_for(journal.erased_last(connection))
+        except LedgerUnusable as fault:
+            if not without_ledger:
+                raise fail(f"{fault}: {_WAY_OUT}") from None
+        erased = erasure.reapply(connection, erasures)
 
     with opened(settings) as database, _progress() as told:
         try:
@@ -69,8 +90,21 @@ def restore(
         database.scrub()
     made_at = manifest.made_at.astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M")
     typer.echo(f"restored as of {made_at}: {_told(manifest.rows)}")
-    if erased:
-        typer.echo(f"erased again: {counted(asdict(erased))}")
+    if erasures.last is None:
+        typer.echo(
+            f"nobody was erased again: ERASURE_LEDGER {ledger.path} names nobody; if another file "
+            "does, set it and run komplet reapply-erasures"
+        )
+        return
+    last = erasures.last.astimezone(clock.zone()).strftime("%Y-%m-%d %H:%M")
+    typer.echo(f"{ledger.path}: {len(erasures.when)} erasures, the last of {last}")
+    typer.echo(f"erased again: {counted(asdict(erased))}")
+    if missed := erasures.unmet(manifest.made_at):
+        typer.echo(
+            f"{missed} recorded erasures were not found: whom they were about came after the "
+            "backup, or stands in its texts without the whole name; erase those anew "
+            "(komplet erase-person)"
+        )
 
 
 def _told(rows: dict[str, int]) -> str:

@@ -41,6 +41,8 @@ def retention(
             ledger_of(settings).check()
             done = database.write(lambda connection: run.run(connection, now))
             database.scrub()
+            if done.unrecorded:
+                raise fail(done.unrecorded)
         names = {each.id: each.name for each in database.read(offices.all_offices)}
     found = done.expired
     named = {
@@ -73,7 +75,11 @@ def erase_person(
     name: Annotated[str, typer.Option(help="The person, as on the list: given name and surname.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Erase without asking.")] = False,
 ) -> None:
-    """Erase a person whom an office has listed, from drafts, approved versions, tables, letters."""
+    """Erase a person whom an office has listed, from drafts, approved versions, tables, letters.
+
+    Exit code 1 where nothing of them was found. With --yes nobody is erased, nor recorded, while
+    the office lists somebody else who may be meant.
+    """
     from bot.post import post
     from conversations.events import Audience, Notice
     from conversations.notes import NoticeCode
@@ -92,6 +98,12 @@ def erase_person(
         found = database.read(lambda c: erasure.listed(c, meant.id, typed.key))
         where = "is on its lists" if found else "is on no list of it: only texts will be searched"
         say(f"{meant.name}: {name} {where}")
+        others = [] if found else database.read(lambda c: erasure.alike(c, meant.id, typed))
+        if others:
+            said = f"who may be meant is listed as {', '.join(each.full_name for each in others)}"
+            if yes:
+                raise fail(f"{said}: give that name; nothing was erased")
+            say(said)
         if not yes and not _agreed("Erase for good? [t/N] "):
             raise fail("nothing was erased")
         now = clock.now()
@@ -105,6 +117,8 @@ def erase_person(
 
         erased = database.write(work)
         database.scrub()
+    if not erased:
+        raise fail(f"nothing of {name} was found; it is recorded, so that no backup brings it back")
     typer.echo(f"erased: {counted(asdict(erased))}")
 
 
@@ -121,7 +135,7 @@ def reapply_erasures() -> None:
     settings = in_force()
     with opened(settings, create=False) as database:
         ledger = ledger_of(settings)
-        erased = database.write(lambda connection: erasure.reapply(connection, ledger))
+        erased = database.write(lambda connection: erasure.reapply(connection, ledger.read()))
         database.scrub()
     typer.echo(f"erased again: {counted(asdict(erased))}")
 

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SettingsFault, load
+from conversations.people import Person
+from storage import submissions
 from storage.database import Database
 from storage.vault import Vault, new_key
 from tests.bot.commands import Command
 from tests.running import TOKEN
-from tests.storage.stock import loaded
+from tests.storage.stock import NOW, loaded
 from tests.storage.traces import HIDDEN, LISTED, everywhere, found
 
 KEY = new_key()
+LEDGER = "komplet.sqlite3.erasures.jsonl"
 
 
 @pytest.fixture
@@ -47,6 +50,42 @@ def test_a_listed_person_is_erased_by_name(
     assert found(store(), HIDDEN, folder / "komplet.sqlite3.erasures.jsonl") == set()
     assert (folder / "komplet.sqlite3.erasures.jsonl").exists()
     assert loaded(store(), office_id).team.find(LISTED) is None
+
+
+@pytest.mark.parametrize("name", ["B. Zgrzebnicka", "Zgrzebnicka B.", "Bogumiła Ewa Zgrzebnicka"])
+def test_somebody_who_is_listed_under_a_name_like_it_is_told_and_not_taken_for_nobody(
+    komplet: Command, store: Callable[..., Database], folder: Path, name: str
+) -> None:
+    office_id = everywhere(store())
+    refused = komplet("erase-person", "--office", "Rejowiec", "--name", name, "--yes")
+    assert (refused.code, refused.out) == (1, "")
+    assert f"listed as {LISTED.full_name}: give that name; nothing was erased" in refused.err
+    assert not (folder / LEDGER).exists()
+    assert loaded(store(), office_id).team.find(LISTED) is not None
+
+
+def test_an_erasure_that_finds_nothing_fails_and_is_recorded_all_the_same(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    everywhere(store())
+    nobody = ("--office", "Rejowiec", "--name", "Gerwazy Nieznany")
+    for more, answer in ((("--yes",), ""), ((), "t\n")):
+        done = komplet("erase-person", *nobody, *more, answer=answer)
+        assert (done.code, done.out) == (1, "")
+        assert "nothing of Gerwazy Nieznany was found" in done.err
+    assert (folder / LEDGER).read_text().count('"who"') == 2
+
+
+def test_who_is_only_like_somebody_listed_is_erased_when_that_is_agreed_to(
+    komplet: Command, store: Callable[..., Database]
+) -> None:
+    """The question comes after the names that may be meant."""
+    office_id = everywhere(store())
+    name = ("--office", "Rejowiec", "--name", "Bogumiła Ewa Zgrzebnicka")
+    done = komplet("erase-person", *name, answer="t\n")
+    assert (done.code, f"listed as {LISTED.full_name}" in done.err) == (0, True)
+    assert "texts" in done.out
+    assert loaded(store(), office_id).team.find(LISTED) is not None
 
 
 @pytest.mark.parametrize("answer", ["", "n\n", "nie\n"])
@@ -188,3 +227,76 @@ def test_a_restore_without_the_key_of_the_copy_touches_nothing(
         assert (refused.code, refused.err.count("\n")) == (1, 1)
         assert said in refused.err
         assert json.loads(komplet("status", "--json", **new).out)["offices"] == []
+
+
+# --- A restore and its ledger -----------------------------------------------------------------
+
+NAME = ("--office", "Rejowiec", "--name", LISTED.full_name)
+NEW = {"DATABASE_URL": "sqlite:///new.sqlite3"}
+
+
+def offices(komplet: Command, **environment: str) -> int:
+    return len(json.loads(komplet("status", "--json", **environment).out)["offices"])
+
+
+def test_a_database_of_another_name_is_not_restored_past_the_ledger_that_lies_beside_it(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    """The backup is of before the erasure, and cannot tell of it."""
+    everywhere(store())
+    assert komplet("backup", "copy").code == 0
+    assert komplet("erase-person", *NAME, "--yes").code == 0
+    refused = komplet("restore", "copy", **NEW)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (1, "", 1)
+    assert "new.sqlite3.erasures.jsonl: it is not there" in refused.err
+    assert LEDGER in refused.err
+    assert "--without-ledger" in refused.err
+    assert offices(komplet, **NEW) == 0
+    done = komplet("restore", "copy", ERASURE_LEDGER=LEDGER, **NEW)
+    assert done.code == 0
+    assert f"{LEDGER}: 1 erasures" in done.out
+    assert "people 1, versions 2" in done.out
+    assert "were not found" not in done.out
+    with closing(Database(f"sqlite:///{folder / 'new.sqlite3'}")) as restored:
+        assert found(restored, HIDDEN) == set()
+
+
+def test_a_backup_that_tells_of_an_erasure_is_not_restored_without_its_ledger(
+    komplet: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    everywhere(store())
+    assert komplet("erase-person", *NAME, "--yes").code == 0
+    early = (folder / LEDGER).read_bytes()
+    other = ("--office", "Rejowiec", "--name", "Anna Kowalczyk", "--yes")
+    assert komplet("erase-person", *other).code == 0
+    assert komplet("backup", "copy").code == 0
+    (folder / LEDGER).write_bytes(early)
+    for why in ("it ends before an erasure on", "it is not there, but somebody was erased on"):
+        refused = komplet("restore", "copy", "--replace")
+        assert (refused.code, refused.out, refused.err.count("\n")) == (1, "", 1)
+        assert why in refused.err
+        (folder / LEDGER).unlink(missing_ok=True)
+    done = komplet("restore", "copy", "--replace", "--without-ledger")
+    assert done.code == 0
+    assert "nobody was erased again" in done.out
+    assert LEDGER in done.out
+
+
+def test_a_restore_says_how_many_recorded_erasures_it_did_not_find(
+    komplet: Command, store: Callable[..., Database]
+) -> None:
+    """Somebody who was listed, and erased, after the backup was made."""
+    office_id = everywhere(store())
+    before = loaded(store(), office_id)
+    assert komplet("backup", "copy").code == 0
+    late = Person("Wit", "Późny")
+    store().write(
+        lambda c: submissions.save(
+            c, before, before.with_team(before.team.add(late)), actor=1, now=NOW
+        )
+    )
+    arguments = ("--office", "Rejowiec", "--name", late.full_name, "--yes")
+    assert komplet("erase-person", *arguments).code == 0
+    done = komplet("restore", "copy", "--replace")
+    assert done.code == 0
+    assert "1 recorded erasures were not found" in done.out

@@ -217,3 +217,22 @@ async def test_a_ledger_that_cannot_be_written(look: Look, tmp_path: Path) -> No
     nowhere = tmp_path / "no" / "such" / "erasures.jsonl"
     said, _ = wrong(await look(erasure_ledger=nowhere))["erasures"]
     assert f"ERASURE_LEDGER {nowhere}" in said
+
+
+async def test_a_ledger_with_a_line_that_cannot_be_read(look: Look, tmp_path: Path) -> None:
+    """The key is sound, an erasure is not."""
+    ledger = tmp_path / "l.jsonl"
+    ledger.write_text('{"key": "00ff"}\n{"at": "yesterday", "who": "a"}\n')
+    found = await look(erasure_ledger=ledger)
+    (finding,) = (each for each in found if each.check == "erasures")
+    assert (finding.level, "it is damaged" in finding.said) == (Level.FAULT, True)
+
+
+async def test_a_ledger_whose_place_depends_on_the_folder(
+    look: Look, tmp_path: Path, new_postgresql_url: Callable[[], str]
+) -> None:
+    server = {"database_url": SecretStr(new_postgresql_url())}
+    said, mend = wrong(await look(**server))["erasures"]
+    assert "ERASURE_LEDGER is not set" in said
+    assert "one path" in mend
+    assert "erasures" not in wrong(await look(**server, erasure_ledger=tmp_path / "l.jsonl"))

@@ -142,7 +142,7 @@ def test_an_erasure_that_is_applied_again_leaves_the_last_words_that_wait(
 ) -> None:
     does(store, HEAD, Asked(Command.START))
     erases(store, HEAD, ACCOUNT)
-    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault())))
+    assert not store.write(lambda c: erasure.reapply(c, Ledger(ledger_file, Vault()).read()))
     assert len(letters_to(store, HEAD)) == 1
 
 
@@ -174,8 +174,14 @@ def test_what_was_played_is_to_be_left_nowhere_when_it_ends_or_begins_anew(store
     assert not store.read(lambda c: practice.of_person(c, HEAD))
 
 
-def test_nothing_is_erased_while_it_cannot_be_recorded(store: Database, ledger_file: Path) -> None:
-    ledger_file.parent.rmdir()
+@pytest.mark.parametrize("damage", [None, b"\xff}\n", b'{"key": "no hex"}\n'])
+def test_nothing_is_erased_while_it_cannot_be_recorded(
+    store: Database, ledger_file: Path, damage: bytes | None
+) -> None:
+    if damage is None:
+        ledger_file.parent.rmdir()
+    else:
+        ledger_file.write_bytes(damage)
     for wanted in (DRAFT, ACCOUNT):
         outcome = erases(store, HEAD, wanted)
         assert outcome.alert is not None

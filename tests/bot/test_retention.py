@@ -20,6 +20,7 @@ from storage import (
     bulk,
     erasure,
     imports,
+    jobs,
     outbox,
     reminders,
     settings,
@@ -32,7 +33,7 @@ from storage import retention as storage_retention
 from storage.database import Connection, Database
 from storage.tables.people import GrantRow, InvitationRow, TalkRow
 from storage.tables.programme import BulkItemRow, BulkRow, ImportRow, SnoozeRow, StandInRow
-from storage.tables.traffic import LetterRow, UpdateRow
+from storage.tables.traffic import JobRow, LetterRow, UpdateRow
 from storage.vault import Vault
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
 
@@ -182,6 +183,17 @@ def test_what_has_served_its_purpose_goes(kept: Database, office_id: int) -> Non
         updates.set_aside(connection, 78, "{}", "Traceback", BEGAN)
         imports.put(connection, name="t.xlsx", reading=table(row("X")), by=None, now=BEGAN)
         turn.take(connection, Inbound(79, STRANGER, "Ktoś", Asked(Command.START)), BEGAN)
+        for number, person in enumerate((STRANGER, HEAD)):
+            jobs.put(
+                connection,
+                update_id=80 + number,
+                person_id=person,
+                file_id="f",
+                name="lista.docx",
+                size=9,
+                grant_id=None,
+                now=BEGAN,
+            )
 
     kept.write(work)
     assert kept.read(lambda c: talks.load(c, STRANGER, lock=False)).card.wanted == 1
@@ -189,6 +201,8 @@ def test_what_has_served_its_purpose_goes(kept: Database, office_id: int) -> Non
     assert day_29 is not None
     assert day_29.spent.letters == 0
     assert run(kept, BEGAN + 41 * DAY)
+    # A file of somebody with a role is still answered, however long the program stood still.
+    assert kept.read(lambda c: c.scalars(select(JobRow.__table__.c.person_id)).all()) == [HEAD]
     assert count(kept, UpdateRow) == count(kept, InvitationRow) == count(kept, TalkRow) == 0
     assert letters(kept, NoticeCode.NUDGE) == []
     readings = kept.read(lambda c: c.scalars(select(ImportRow.__table__.c.name)).all())
@@ -277,3 +291,30 @@ def test_a_look_changes_nothing(kept: Database, office_id: int) -> None:
     assert len(found.warn_drafts) == 1
     assert kept.read(lambda c: c.scalar(text("SELECT count(*) FROM journal"))) == before
     assert clock.zone().key == "Europe/Warsaw"
+
+
+def test_while_no_erasure_can_be_recorded_everything_else_is_done(
+    kept: Database, office_id: int, tmp_path: Path
+) -> None:
+    """A draft that has expired waits for the ledger; letters that were sent long ago go."""
+    ledger = tmp_path / "erasures.jsonl"
+    assert run(kept, BEGAN + 23 * DAY) is not None
+    kept.write(
+        lambda c: outbox.put(
+            c, key="x", person_id=HEAD, code="x", office_id=None, values={}, now=BEGAN - 60 * DAY
+        )
+    )
+    letter = kept.write(lambda c: outbox.claim(c, now=BEGAN - 60 * DAY))
+    assert isinstance(letter, outbox.Letter)
+    kept.write(lambda c: outbox.sent(c, letter.id, BEGAN - 60 * DAY))
+    ledger.write_bytes(b"\xff}\n")
+    done = run(kept, BEGAN + 34 * DAY)
+    assert done is not None
+    assert done.unrecorded is not None
+    assert "it is damaged" in done.unrecorded
+    assert (bool(done.erased), done.spent.letters) == (False, 1)
+    assert loaded(kept, office_id).team.members
+    ledger.unlink()
+    mended = run(kept, BEGAN + 35 * DAY)
+    assert mended is not None
+    assert (mended.unrecorded, mended.erased.drafts) == (None, 1)

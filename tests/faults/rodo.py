@@ -119,7 +119,7 @@ def _round(figures: Figures, subject: Subject, place: Path, key: str | None) -> 
         copy,
         LATER + timedelta(minutes=1),
         replace=True,
-        reapply_erasures=lambda c: erasure.reapply(c, Ledger(ledger, vault)),
+        reapply_erasures=lambda c: erasure.reapply(c, Ledger(ledger, vault).read()),
     )
     database.scrub()
     _search(figures, "restored", database, (*subject.needles, *OTHERS), ledger)

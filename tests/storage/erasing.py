@@ -33,7 +33,7 @@ def reapply(database: Database) -> Erased:
     def work(connection: Connection) -> Erased:
         ledger = erasure.ledger_of(connection)
         assert ledger is not None
-        return erasure.reapply(connection, ledger)
+        return erasure.reapply(connection, ledger.read())
 
     erased = database.write(work)
     database.scrub()

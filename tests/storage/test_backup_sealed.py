@@ -209,7 +209,7 @@ def test_whom_the_ledger_names_nobody_sees_again(
         LATER + timedelta(minutes=1),
         replace=True,
         reapply_erasures=lambda c: erased.append(
-            erasure.reapply(c, Ledger(ledger, Vault.of(KEY, ledger)))
+            erasure.reapply(c, Ledger(ledger, Vault.of(KEY, ledger)).read())
         ),
     )
     database.scrub()

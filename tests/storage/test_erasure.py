@@ -4,6 +4,7 @@ The trial of quality.md, „RODO”: tables, outbox, journal, ledger and the dat
 searched, on both databases, with and without keys.
 """
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,16 +23,19 @@ from storage import (
     access,
     desks,
     erasure,
+    jobs,
     outbox,
     stand_ins,
     submissions,
     talks,
+    updates,
 )
 from storage.database import Connection, Database
 from storage.ledger import LedgerUnusable
 from storage.personal import personal_data
 from storage.tables.offices import ApprovedRow, MemberRow
 from storage.tables.programme import JournalRow
+from storage.tables.traffic import FailureRow, JobRow
 from tests.storage.erasing import erase_account, erase_listed
 from tests.storage.stock import (
     LATER,
@@ -78,6 +82,51 @@ def test_a_listed_person_can_be_read_nowhere_after_the_erasure(
     erased = erase_listed(kept, office_id)
     assert found(kept, HIDDEN, ledger_file) == set()
     assert (erased.people, erased.versions, erased.updates) == (1, 2, 1)
+
+
+def test_what_an_office_sent_is_forgotten_by_surname_or_contact_and_what_others_sent_stays(
+    kept: Database,
+) -> None:
+    """Updates that were set aside, and the names of files that wait to be read."""
+    office_id = everywhere(kept)
+    far = 777_000_111_444
+    own, other = {"from": {"id": CLERK}}, {"from": {"id": far}}
+    goes = (
+        own | {"text": "Zgrzebnicka, skarbnik"},
+        other | {"text": f"proszę pisać do {str(LISTED.email).upper()}"},
+        other | {"text": "tel. 81 765-43-21"},
+        other | {"text": "tel. +48817654321"},
+    )
+    stays = (
+        own | {"text": "Kowalczyk, sekretarz"},
+        other | {"text": "pani Zgrzebnicka"},
+        other | {"text": "tel. 9817654321"},
+    )
+
+    def work(connection: Connection) -> None:
+        for number, said in enumerate((*goes, *stays)):
+            updates.set_aside(connection, number, json.dumps(said), "Traceback: boom", NOW)
+        names = ((office_id, "Zgrzebnicka - lista.docx"), (None, "lista Zgrzebnickiej.docx"))
+        for number, (office, name) in enumerate(names):
+            jobs.put(
+                connection,
+                update_id=number,
+                person_id=CLERK,
+                file_id="f",
+                name=name,
+                size=9,
+                grant_id=None,
+                office_id=office,
+                now=NOW,
+            )
+
+    kept.write(work)
+    erase_listed(kept, office_id)
+    aside, job = FailureRow.__table__, JobRow.__table__
+    left = kept.read(lambda c: c.scalars(select(aside.c.payload).order_by(aside.c.update_id)).all())
+    assert [json.loads(each) for each in left] == list(stays)
+    files = kept.read(lambda c: c.scalars(select(job.c.name).order_by(job.c.id)).all())
+    assert files == [f"[{ERASED}] - lista.docx", "lista Zgrzebnickiej.docx"]
 
 
 def test_decided_versions_keep_their_seats_and_the_draft_has_a_free_one(kept: Database) -> None:

@@ -46,8 +46,35 @@ def test_a_ledger_outlives_its_keys(tmp_path: Path) -> None:
         Ledger(file, Vault.of(new_key())).check()
 
 
-def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
+KEY = b'{"key": "00ff"}\n'
+AT = NOW.isoformat().encode()
+DAMAGES = {
+    "no JSON": b'{"x": }\n',
+    "no UTF-8": KEY + b'{"at": "\xff"}\n',
+    "a key that is no number": b'{"key": "xyz"}\n',
+    "a key of another kind": b'{"key": 5}\n',
+    "no moment": KEY + b'{"at": "yesterday", "who": "a"}\n',
+    "a moment of no zone": KEY + b'{"at": "2026-11-24T08:30:00", "who": "a"}\n',
+    "a moment that is missing": KEY + b'{"who": "a"}\n',
+    "no key": b'{"at": "' + AT + b'", "who": "a"}\n',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_ledger_is_told(tmp_path: Path, damage: str) -> None:
     ledger = Ledger(tmp_path / "l.jsonl", Vault())
-    ledger.path.write_text('{"x": }\n')
-    with pytest.raises(LedgerUnusable, match="damaged"):
-        ledger.check()
+    ledger.path.write_bytes(DAMAGES[damage])
+    for look in (ledger.check, ledger.read):
+        with pytest.raises(LedgerUnusable, match="it is damaged: restore it from its own backup"):
+            look()
+
+
+@pytest.mark.parametrize("damage", ["no JSON", "no UTF-8", "a key that is no number"])
+def test_nothing_is_recorded_in_a_ledger_whose_key_cannot_be_read(
+    tmp_path: Path, damage: str
+) -> None:
+    ledger = Ledger(tmp_path / "l.jsonl", Vault())
+    ledger.path.write_bytes(DAMAGES[damage])
+    with pytest.raises(LedgerUnusable, match="it is damaged"):
+        ledger.record("account:7", NOW)
+    assert ledger.path.read_bytes() == DAMAGES[damage]

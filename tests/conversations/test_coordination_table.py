@@ -273,13 +273,37 @@ def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None
 @pytest.mark.parametrize(
     "heading",
     ["Doradca Ewa Lis", "DORADCA: p. Ewa Lis, tel. 600 000 000", "Grupa 1 – doradca: Ewa Lis",
-     "Urzędy, których Doradcą jest Pani Ewa Lis", "Opiekun: Ewa Lis – PIHZ"],
+     "Urzędy, których Doradcą jest Pani Ewa Lis", "Doradca Ewa Lis:", "Opiekun: Ewa Lis – PIHZ"],
 )  # fmt: skip
 def test_an_advisor_is_named_above_the_table_in_many_words(heading: str) -> None:
     plain = table(office(1, "UG Zarszyn", 8, 4, advisor=None))
     assert only(read([Sheet("", ((heading,), ("Szkolenie w maju",), *plain.rows))])).advisor == (
         "Ewa Lis"
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("Doradca:", "Ewa Lis"),
+        (None, "Doradca PIHZ:", "p. Ewa Lis"),
+        ("Doradca: Ewa Lis", "tel. 5"),
+    ],
+)
+def test_an_advisor_is_named_between_the_rows_in_two_cells(heading: tuple[Cell, ...]) -> None:
+    assert only(read([table(heading, office(1, "UG Zarszyn", 8, 4, advisor=None))])).advisor == (
+        "Ewa Lis"
+    )
+
+
+def test_a_county_alone_in_its_row_is_that_of_the_offices_below() -> None:
+    reading = read([table(
+        ("Powiat sanocki",), office(1, "UG Zarszyn", 8, 4), office(2, "Powiat krośnieński", 6, 3),
+    )])  # fmt: skip
+    assert [(row.name, row.county) for row in reading.offices] == [
+        ("Urząd Gminy Zarszyn", "sanocki"),
+        ("Powiat krośnieński", "krośnieński"),
+    ]
 
 
 def test_a_title_gives_its_voivodeship_unless_it_names_several() -> None:
@@ -373,14 +397,20 @@ def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
 
 @pytest.mark.parametrize(
     ("steering", "editorial", "remark"),
-    [("–", "–", None), (0, 0, None), ("rezygnacja", None, None), (None, None, "Rezygnacja z 3.09")],
-)
+    [("–", "–", None), (0, 0, None), ("rezygnacja", None, None), (None, None, "Rezygnacja z 3.09"),
+     (8, 4, "Rezygnacja z 3.09."), (None, None, "wycofała się?")],
+)  # fmt: skip
 def test_a_withdrawn_office_stays_in_the_list_without_seats(
     steering: Cell, editorial: Cell, remark: str | None
 ) -> None:
     withdrawn = only(read([table(office(1, "UG Zarszyn", steering, editorial, remark=remark))]))
     assert (withdrawn.limit_steering, withdrawn.limit_editorial) == (0, 0)
     assert (withdrawn.participates, withdrawn.flags) == (False, (Flag.NOT_TAKING_PART,))
+
+
+def test_an_office_may_be_marked_as_withdrawn_behind_its_name() -> None:
+    withdrawn = only(read([table(office(1, "UG Osiek (rezygnacja)", 8, 4))]))
+    assert (withdrawn.name, withdrawn.participates) == ("Urząd Gminy Osiek", False)
 
 
 def test_a_withdrawal_in_the_remarks_beside_figures_is_asked_about() -> None:
@@ -399,6 +429,12 @@ def test_one_figure_merged_over_two_offices_is_nobodys() -> None:
     reading = read([Sheet("", plain.rows, merged=((3, 4, 4, 4),))])
     assert [row.limit_steering for row in reading.offices] == [None, None]
     assert codes(reading) == [("PODEJRZANE", 4), ("PODEJRZANE", 5)]
+
+
+def test_one_office_may_take_two_rows() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4), (None, None, "w zastępstwie: Jan Bór"))
+    merged = tuple((3, column, 4, column) for column in (0, 1, 4, 5))
+    assert figures(read([Sheet("", plain.rows, merged=merged)])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_a_note_hung_on_a_figure_is_a_footnote() -> None:
@@ -446,6 +482,13 @@ def test_a_total_counts_the_rejected_row_that_stands_in_the_table() -> None:
     assert (reading.typed, reading.computed) == ((10, 8), (6, 3))
 
 
+@pytest.mark.parametrize("written", ["14", 14.0, "14,0", "14.0", "14 os.", "14*", "14 1)"])
+def test_a_total_is_read_however_it_is_written(written: Cell) -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3))
+    reading = read([table(*rows, ("Ogółem", "2 urzędy", None, None, written, 7))])
+    assert (reading.problems, reading.typed) == ((), (14, 7))
+
+
 def test_an_illegible_total_is_reported() -> None:
     reading = read([table(
         office(1, "UG Zarszyn", 8, 4), (None, "Razem", None, None, "#ADR!", 4, None),
@@ -464,8 +507,110 @@ def test_grand_totals_of_the_sheets_are_added_unless_one_is_missing() -> None:
     assert read([sheet("Giby", 1, *own), sheet("Sejny", 2)]).typed is None
     both = read([sheet("Giby", 1, *own), sheet("Sejny", 2, None, None, None, 16, 8)])
     assert (both.typed, both.problems) == ((16, 8), ())
-    wrong = read([sheet("Giby", 1), sheet("Sejny", 2, None, None, None, 15, 8)])
-    assert [problem.computed for problem in wrong.problems] == [(16, 8)]
+    two = [sheet("Giby", 1), sheet("Sejny", 2)]
+    wrong = read([two[0], sheet("Sejny", 2, None, None, None, 15, 8)])
+    assert ([problem.computed for problem in wrong.problems], wrong.typed) == ([(16, 8)], (15, 8))
+    wrong = read([*two, sheet("Hanna", 3, None, None, None, 23, 12)])
+    assert ([problem.computed for problem in wrong.problems], wrong.typed) == ([(24, 12)], (23, 12))
+
+
+@pytest.mark.parametrize(
+    ("total", "differs", "typed"),
+    [
+        ((12, 6), False, None),
+        ((6, 3), False, None),
+        ((20, 10), False, (20, 10)),
+        ((14, 7), False, (14, 7)),
+        ((13, 7), True, (13, 7)),
+    ],
+)
+def test_a_total_below_the_last_sheet_may_count_an_office_that_stands_twice_once_or_twice(
+    total: tuple[int, int], differs: bool, typed: tuple[int, int] | None
+) -> None:
+    reading = read([
+        table(office(1, "UG Giby", 8, 4)),
+        table(
+            office(1, "UG Sejny", 6, 3), office(2, "UG Sejny", 6, 3),
+            ("Ogółem", None, None, None, *total),
+        ),
+    ])  # fmt: skip
+    told = [code for code, _ in codes(reading)]
+    assert told == ["POWTORZONY_URZAD", *(["SUMA_NIEZGODNA"] if differs else [])]
+    assert reading.typed == typed
+
+
+@pytest.mark.parametrize(("total", "differs"), [((12, 6), False), ((20, 9), True), ((4, 2), True)])
+def test_a_total_below_an_annex_counts_what_the_annex_says(
+    total: tuple[int, int], differs: bool
+) -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3),
+        ("Aneks nr 1",), office(1, "UG Zarszyn", 6, 3),
+        ("Ogółem po zmianie", None, None, None, *total),
+    )])  # fmt: skip
+    told = [("SUMA_NIEZGODNA", 8)] if differs else []
+    assert codes(reading) == [("KONFLIKT_ANEKS", 7), *told]
+
+
+@pytest.mark.parametrize(("total", "differs"), [((8, 4), False), ((14, 7), False), ((6, 3), True)])
+def test_a_total_may_count_the_seats_that_an_office_gave_back(
+    total: tuple[int, int], differs: bool
+) -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3, remark="rezygnacja"),
+        ("OGÓŁEM", None, None, None, *total),
+    )])  # fmt: skip
+    told = [("SUMA_NIEZGODNA", 6)] if differs else []
+    assert codes(reading) == [("NIE_UCZESTNICZY", 5), *told]
+
+
+ZARSZYN, GIBY = office(1, "UG Zarszyn", 8, 4), office(2, "UG Giby", 6, 3)
+OSIEK, REJECTED = office(3, "UG Osiek", 5, 3), office(3, "UG Osiek", 4, 5)
+
+
+def total(label: str, steering: int, editorial: int) -> tuple[Cell, ...]:
+    return (label, None, None, None, steering, editorial)
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "right"),
+    [
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 7, 3)), 7, (6, 3)),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("OGÓŁEM", 6, 3)), 7, (14, 7)),
+        ((ZARSZYN, GIBY, total("Razem L1", 14, 7), total("Razem Lis", 6, 3)), 7, (14, 7)),
+        ((ZARSZYN, total("Razem grupa L1", 8, 4), GIBY, total("Razem grupa L2", 6, 3), OSIEK,
+          total("Razem grupa L3", 11, 6)), 9, (5, 3)),
+    ],
+)  # fmt: skip
+def test_a_wrong_total_is_answered_with_the_sum_of_its_own_reach(
+    rows: tuple[tuple[Cell, ...], ...], at: int, right: tuple[int, int]
+) -> None:
+    told = [(each.code, each.row, each.computed) for each in read([table(*rows)]).problems]
+    assert told == [(Flag.TOTAL_DIFFERS, at, right)]
+
+
+def test_each_of_two_tables_in_one_sheet_may_have_a_grand_total_of_its_own() -> None:
+    tables = (ZARSZYN, total("Ogółem L1", 8, 4), GIBY, total("Ogółem L2", 6, 3))
+    assert read([table(*tables)]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed"),
+    [
+        ((ZARSZYN, GIBY, total("Razem", 14, 7)), (14, 7)),
+        ((ZARSZYN, total("Razem", 8, 4), GIBY), None),
+        ((ZARSZYN, total("Razem", 8, 4), REJECTED), None),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 6, 3)), None),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 6, 3),
+          total("Razem", 14, 7)), (14, 7)),
+        ((ZARSZYN, total("Razem", 8, 4), ("Aneks nr 1",), GIBY), (8, 4)),
+        ((ZARSZYN, total("Razem", 8, 4), ("Aneks nr 1",), REJECTED), (8, 4)),
+    ],
+)  # fmt: skip
+def test_a_total_that_does_not_say_so_is_the_grand_one_where_it_closes_the_table(
+    rows: tuple[tuple[Cell, ...], ...], typed: tuple[int, int] | None
+) -> None:
+    assert read([table(*rows)]).typed == typed
 
 
 # Offices met twice
@@ -550,7 +695,36 @@ def test_names_stay_as_written_without_their_footnotes() -> None:
     assert only(reading).flags == (Flag.FOOTNOTE,)
 
 
+def test_marks_that_nobody_sees_are_no_part_of_a_name() -> None:
+    row = only(read([table(office(1, "UG\u200b Zar\u00adszyn", 8, 4, advisor="\ufeffXenia Lis"))]))
+    assert (row.name, row.advisor) == ("Urząd Gminy Zarszyn", "Xenia Lis")
+
+
+def test_the_group_of_an_office_may_stand_beside_its_name() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Grupa", "Doradca", "blok I", "blok II", "Uwagi")
+    reading = read([table((1, "UG Giby", "Grupa L1", "Ewa Lis", 8, 4), header=(header, NUMBERS))])
+    assert (figures(reading), reading.problems) == ([("Urząd Gminy Giby", 8, 4)], ())
+
+
+@pytest.mark.parametrize("number", [1, None])
+def test_an_office_without_figures_is_one_whose_limits_are_unknown(number: int | None) -> None:
+    reading = read([table((number, "UG Zarszyn", "Wójt", "Ewa Lis"))])
+    assert figures(reading) == [("Urząd Gminy Zarszyn", None, None)]
+    assert codes(reading) == [("BRAK_LIMITU", 4)]
+
+
 # What is left out, and told
+
+
+@pytest.mark.parametrize("row", [(1, 2, 3, 4, 5, 6), ("Kolumna:", 1, 2, 3, 4, 5, 6)])
+def test_numbers_of_columns_with_nothing_below_are_no_table(row: tuple[Cell, ...]) -> None:
+    with pytest.raises(NotATable):
+        read([Sheet("", (row,))])
+
+
+def test_words_in_several_cells_without_figures_are_told() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), (None, "Sala nr 5", "Rynek 1"))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 5)]
 
 
 def test_rows_that_are_no_offices_are_left_out() -> None:

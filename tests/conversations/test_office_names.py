@@ -250,6 +250,28 @@ def test_a_misspelt_or_partial_name_is_offered_and_not_taken(query: str, offered
     assert (outcome, offered in names) == (Outcome.NONE, True)
 
 
+@pytest.mark.parametrize(
+    ("names", "query", "outcome", "ids"),
+    [
+        # Two spellings of one place: as it is written there.
+        (["Urząd Gminy Rejowiec", "Urząd Gminy w Rejowcu"], "urząd gminy w rejowcu", "exact", [1]),
+        (["Urząd Gminy Rejowiec", "Urząd Gminy w Rejowcu"], "UG Rejowcowi", "several", [0, 1]),
+        (["Urząd Gminy Nowa Dęba", "Urząd Gminy Nowa Sarzyna"], "UG Nowa", "several", [0, 1]),
+        (["Urząd Gminy Nowa Dęba", "Urząd Miasta Nowa Sarzyna"], "UG Nowa", "none", [0, 1]),
+        # Another kind than those of the place is offered; who says no kind may be any.
+        (["Urząd Miasta Sanok", "Urząd Gminy Sanok"], "starostwo Sanok", "none", [0, 1]),
+        (["Nowy Dwór", "w Nowym Dworze"], "UG Nowy Dwór", "several", [0, 1]),
+        (["Starostwo Powiatowe w Płocku"], "powiat płocki", "exact", [0]),
+        (["Urząd Miasta Nowe Miasto"], "miasto", "none", [0]),
+    ],
+)
+def test_what_is_said_of_an_office_is_weighed_among_those_there_are(
+    names: list[str], query: str, outcome: str, ids: list[int]
+) -> None:
+    found = OfficeFinder(Entry(at, name) for at, name in enumerate(names)).find(query)
+    assert (found.outcome, [each.id for each in found.entries]) == (outcome, ids)
+
+
 @pytest.mark.parametrize("query", ["", " ", "w", "Urząd Miasta", "xyzzy qqq", "?", "powiat xski"])
 def test_what_names_no_office_finds_none(query: str) -> None:
     assert found(query) == (Outcome.NONE, [])

@@ -59,7 +59,8 @@ Kielce|w Kielcach|Kielc
 Krasnystaw|w Krasnymstawie|Krasnegostawu
 Radzyń Podlaski|w Radzyniu Podlaskim|Radzynia Podlaskiego
 Susiec|w Suścu|Suśca
-Wielkie Oczy|w Wielkich Oczach|Wielkich Oczu""".splitlines()
+Wielkie Oczy|w Wielkich Oczach|Wielkich Oczu
+Święta Lipka|w Świętej Lipce|Świętej Lipki""".splitlines()
 ]
 
 
@@ -301,6 +302,30 @@ def test_any_text_is_answered(query: str) -> None:
 @given(st.sampled_from(ENTRIES[:18]), st.sampled_from([str.upper, str.lower, str.title]))
 def test_the_letters_make_no_difference(entry: Entry, write: Callable[[str], str]) -> None:
     assert FINDER.find(write(entry.name)).entries == (entry,)
+
+
+COUNTIES = """
+    bieszczadzki Ustrzyki Dolne · jasielski Jasło · przemyski Przemyśl · suwalski Suwałki ·
+    sejneński Sejny · ostrowiecki Ostrowiec Świętokrzyski · giżycki Giżycko ·
+    opolski Opole Lubelskie · chełmski Chełm · bialski Biała Podlaska ·
+    radzyński Radzyń Podlaski · bielski Bielsk Podlaski · stalowowolski Stalowa Wola ·
+    rzeszowski Rzeszów · olecki Olecko · węgorzewski Węgorzewo · ełcki Ełk · kielecki Kielce ·
+    konecki Końskie · buski Busko-Zdrój · włoszczowski Włoszczowa · zamojski Zamość ·
+    gołdapski Gołdap · strzyżowski Strzyżów · lubaczowski Lubaczów · sanocki Sanok
+"""
+
+
+def test_a_county_means_the_starostwo_at_its_seat() -> None:
+    seats = dict(each.split(maxsplit=1) for each in COUNTIES.split("·"))
+    finder = OfficeFinder(
+        Entry(at, f"Starostwo Powiatowe {seat.strip()}") for at, seat in enumerate(seats.values())
+    )
+    for at, county in enumerate(seats):
+        for typed in (f"powiat {county}", f"starostwo {county.removesuffix('i')}ie"):
+            found = finder.find(typed)
+            assert (found.outcome, [each.id for each in found.entries]) == (Outcome.EXACT, [at]), (
+                typed
+            )
 
 
 @pytest.mark.parametrize("typed", ["starostwo wymyślańskie", "powiat wymyślański", "wymyślański"])

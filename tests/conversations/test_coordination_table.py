@@ -168,6 +168,15 @@ def test_without_numbers_and_headings_the_fifth_and_sixth_column_are_only_propos
     assert [problem.text for problem in reading.problems] == ["E: A / F: B"]
 
 
+def test_proposed_columns_far_to_the_right_are_named_as_a_spreadsheet_names_them() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
+    row = (1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4)
+    for margin, told in ((21, "Z: A / AA: B"), (698, "AAA: A / AAB: B")):
+        blank = [None] * margin
+        reading = read([Sheet("", ((*blank, *header), (*blank, *row)))])
+        assert [problem.text for problem in reading.problems] == [told]
+
+
 def test_a_column_of_staff_numbers_under_5_is_doubted() -> None:
     header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "Zatrudnieni", "Inne", "Uwagi")
     rows = [(at, f"UG {name}", "Wójt", "Ewa Lis", 34 + at, 120, None)
@@ -249,6 +258,32 @@ def test_an_office_without_an_advisor_gets_none_and_hands_none_down(nobody: str)
         office(3, "UG Rejowiec", 6, 3, advisor=None),
     )])  # fmt: skip
     assert [row.advisor for row in reading.offices] == ["Ewa Lis", None, None]
+
+
+@pytest.mark.parametrize(
+    ("advisors", "read_as", "doubted"),
+    [
+        (("Ewa Lis", "Jan Bór", None, "Adam Żuk"), ("Ewa Lis", "Jan Bór", None, "Adam Żuk"), [6]),
+        ((None, "Ewa Lis", "Jan Bór", "Adam Żuk"), (None, "Ewa Lis", "Jan Bór", "Adam Żuk"), []),
+        (("Ewa Lis", None, "Jan Bór", None), ("Ewa Lis", "Ewa Lis", "Jan Bór", "Jan Bór"), []),
+        (("Ewa Lis", "Jan Bór", None), ("Ewa Lis", "Jan Bór", "Jan Bór"), []),
+    ],
+)
+def test_a_lone_blank_among_advisors_is_asked_about(
+    advisors: tuple[str | None, ...], read_as: tuple[str | None, ...], doubted: list[int]
+) -> None:
+    reading = read(
+        [
+            table(
+                *(
+                    office(at, f"UG Wieś {at}", 8, 4, advisor=each)
+                    for at, each in enumerate(advisors)
+                )
+            )
+        ]
+    )
+    assert tuple(row.advisor for row in reading.offices) == read_as
+    assert codes(reading) == [("DORADCA_NIEPEWNY", row) for row in doubted]
 
 
 def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None:
@@ -631,6 +666,31 @@ def test_an_annex_overrides_an_earlier_row_and_keeps_it_for_the_choice() -> None
     assert codes(reading) == [("KONFLIKT_ANEKS", 8)]
 
 
+WIDE = (*HEADER[:6], "blok III", "Powiat", "Województwo")
+
+
+def test_what_an_annex_leaves_blank_stays_and_what_it_says_counts() -> None:
+    reading = read([table(
+        (1, "UG Giby", "Wójt", "Ewa Lis", 6, 3, 2, None, None),
+        (2, "UG Osiek", "Wójt", "Ewa Lis", 6, 3, 2, None, None),
+        (3, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4, 2, "sanocki", "podkarpackie"),
+        ("Aneks nr 1",),
+        (1, "UG Giby", None, "Jan Bór", 5, None, 1, "sejneński", "podlaskie"),
+        (2, "UG Osiek", "Burmistrz", None, "x", 3),
+        (3, "UG Zarszyn", None, None, "bez zmian", 3),
+        header=(WIDE, range(1, 10)),
+    )])  # fmt: skip
+    assert [
+        (row.head, row.advisor, row.limit_steering, row.limit_editorial, row.block_iii, row.county,
+         row.voivodeship, row.flags)
+        for row in reading.offices
+    ] == [
+        ("Wójt", "Jan Bór", 5, 3, 1, "sejneński", "podlaskie", (Flag.ANNEX_CONFLICT,)),
+        ("Burmistrz", "Ewa Lis", None, 3, 2, None, None, (Flag.NO_LIMIT, Flag.ANNEX_CONFLICT)),
+        ("Wójt", "Ewa Lis", 8, 3, 2, "sanocki", "podkarpackie", (Flag.ANNEX_CONFLICT,)),
+    ]  # fmt: skip
+
+
 def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
     reading = read([table(
         office(1, "UG Rejowiec", 8, 4), office(2, "UM Rejowiec", 6, 3),
@@ -713,7 +773,32 @@ def test_an_office_without_figures_is_one_whose_limits_are_unknown(number: int |
     assert codes(reading) == [("BRAK_LIMITU", 4)]
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ([("Euroregion Niemen",), ("Tabela koordynacyjna",)], "Tabela koordynacyjna"),
+        ([("Szkolenia 2026",), ("Lato",)], "Szkolenia 2026"),
+        ([("Załącznik nr 2",), ("Szkolenia 2026",)], "Szkolenia 2026"),
+        ([("Tabela nr 1", "Lato")], None),
+        ([], None),
+    ],
+)
+def test_the_title_is_what_stands_alone_above_the_table(
+    above: list[tuple[Cell, ...]], title: str | None
+) -> None:
+    rows = (HEADER, NUMBERS, office(1, "UG Zarszyn", 8, 4))
+    assert read([Sheet("", (*above, *rows))]).title == title
+    named = table(office(2, "UG Giby", 8, 4))
+    assert read([Sheet("", (*above, *rows)), named]).title == title or named.rows[0][0]
+
+
 # What is left out, and told
+
+
+def test_a_lone_remark_is_told_between_offices_and_nowhere_else() -> None:
+    remark = ("Szkolenie w maju",)
+    rows = (remark, office(1, "UG Zarszyn", 8, 4), remark, office(2, "UG Giby", 6, 3), remark)
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 6)]
 
 
 @pytest.mark.parametrize("row", [(1, 2, 3, 4, 5, 6), ("Kolumna:", 1, 2, 3, 4, 5, 6)])
@@ -782,6 +867,8 @@ def test_each_sheet_is_a_table_and_hidden_or_foreign_ones_are_told() -> None:
         ([Sheet("", ((None, " "), ()))], NotATableReason.EMPTY),
         ([Sheet("", (("Lista obecności",), ("Jan Bór", "Sekretarz")))], NotATableReason.NO_COLUMNS),
         ([table()], NotATableReason.NO_OFFICES),
+        ([table(), Sheet("", (("Lista obecności",),))], NotATableReason.NO_OFFICES),
+        ([Sheet("", (("Lista obecności",),)), table()], NotATableReason.NO_OFFICES),
     ],
 )
 def test_what_is_no_table_says_what_is_missing(

@@ -46,6 +46,18 @@ def told(layout: Layout, width: int) -> str:
             id="every column by its heading",
         ),
         pytest.param(
+            "Lp.|Nazwa urzędu|Blok III – doradcy|Doradca|Blok I|Blok II\n1|UG Zarszyn|2|Ewa|8|4",
+            "lp|name|III|adv|I|II",
+            None,
+            id="block III is nothing else, whatever its heading says besides",
+        ),
+        pytest.param(
+            "Nazwa urzędu\n|Blok I|Blok II\nUG Zarszyn|8|4",
+            "name|I|II",
+            None,
+            id="the heading of the names alone above the others",
+        ),
+        pytest.param(
             NUMBERS + "1|Zarszyn|Wójt|Ewa Lis|8|4\n2|Dydnia|Wójt|Ewa Lis|7|3",
             "–|name|–|–|I|II",
             None,
@@ -267,6 +279,9 @@ def test_bare_numerals_count_only_where_no_heading_names_a_block() -> None:
     drawn = "Lp.|Nazwa urzędu|Blok I|Inni|Egzamin|\n||||I|II\n1|UG Zarszyn|8|4|2|3"
     (layout,) = found(sheet(drawn, merged=((0, 4, 0, 5),)))
     assert (told(layout, 6), layout.doubt) == ("lp|name|I|II|–|–", BY_POSITION)
+    drawn = "Lp.|Nazwa urzędu|Inni|Blok II|Egzamin|\n||||I|II\n1|UG Zarszyn|8|4|2|3"
+    (layout,) = found(sheet(drawn, merged=((0, 4, 0, 5),)))
+    assert (told(layout, 6), layout.doubt) == ("lp|name|I|II|–|–", BY_POSITION)
 
 
 def test_a_hidden_column_is_not_the_fifth() -> None:
@@ -309,6 +324,16 @@ def test_a_header_printed_again_goes_on_with_the_same_table_and_another_begins_o
         ("name|adv|I|II", 3),
         ("name|I|II|adv", 5),
     ]
+
+
+def test_a_table_is_judged_by_its_own_rows_and_not_by_those_of_the_next() -> None:
+    first = f"{HEAD}A|B\n{NUMBERS}1|UG Zarszyn|Wójt|Ewa Lis|8|4\n"
+    other = "Lp.|Nazwa urzędu|Blok I|Blok II|Etaty|Pokój\n"
+    rows = "1|UG Besko|8|4|130|201\n2|UG Dydnia|7|3|131|202\n"
+    assert [each.doubt for each in found(sheet(first + other + rows))] == [None, None]
+    again = other.replace("Blok I|Blok II", "Blok II|Blok I")
+    doubts = [each.doubt for each in found(sheet(first + other + rows + again + rows))]
+    assert doubts == [None, None, None]
 
 
 def test_two_cells_are_enough_for_the_lowest_row_of_a_header() -> None:

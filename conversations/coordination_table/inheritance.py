@@ -153,7 +153,7 @@ class Inheritance:
         offices = self._offices()
         if any(at in offices for at in self._grid.merged_downwards(column)):
             return False
-        above = ""
+        above: str | None = None
         for at, row in enumerate(self._rows):
             if isinstance(row, Office):
                 text = self._grid.text(at, column)
@@ -161,7 +161,7 @@ class Inheritance:
                     return False
                 above = text
             elif isinstance(row, Total | Remark | AdvisorHeading | RegionHeading):
-                above = ""
+                above = None
         return True
 
 

@@ -63,10 +63,11 @@ def test_table_a_reads_as_expected_and_nothing_is_doubtful() -> None:
         ("1.", "2.", "3.", "4.", "5.", "6.", "7."),
         ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"),
         ("kol. 1", "kol. 2", "kol. 3", "kol. 4", "kol. 5", "kol. 6", "kol. 7"),
-        ("I", "II", "III", "IV", "V", "VI", "VII"),
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+         "XV"),
         (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0),
     ],
-)
+)  # fmt: skip
 def test_the_number_row_is_known_in_every_spelling(numbers: tuple[Cell, ...]) -> None:
     blank = ("Lp.", "Nazwa urzędu", "Kierownik urzędu", "Doradca", "A", "B", "Uwagi")
     reading = read([table(office(1, "UG Zarszyn", 8, 4), header=(blank, numbers))])
@@ -286,6 +287,34 @@ def test_a_lone_blank_among_advisors_is_asked_about(
     assert codes(reading) == [("DORADCA_NIEPEWNY", row) for row in doubted]
 
 
+LIS, NOBODY = office(1, "UG Zarszyn", 8, 4), office(1, "UG Zarszyn", 8, 4, advisor=None)
+NEXT = office(2, "UG Giby", 6, 3, advisor=None)
+BY_LIS, REMARK, ANNEX = ("Doradca: Ewa Lis",), ("Szkolenie w maju",), ("Aneks nr 1",)
+SWAPPED = (*HEADER[:4], "blok II", "blok I")
+
+
+@pytest.mark.parametrize(
+    ("rows", "advisor"),
+    [
+        ((LIS, NEXT), "Ewa Lis"),
+        ((LIS, HEADER, NUMBERS, NEXT), "Ewa Lis"),
+        ((LIS, SWAPPED, (2, "UG Giby", "Wójt", None, 3, 6)), None),
+        ((LIS, REMARK, NEXT), None),
+        ((LIS, ANNEX, NEXT), None),
+        ((BY_LIS, NOBODY, NEXT), "Ewa Lis"),
+        ((NOBODY, BY_LIS, REMARK, NEXT), "Ewa Lis"),
+        ((NOBODY, BY_LIS, ("Powiat: sejneński",), NEXT), "Ewa Lis"),
+        ((BY_LIS, NOBODY, REMARK, NEXT), None),
+        ((BY_LIS, NOBODY, ("Powiat: sejneński",), NEXT), None),
+        ((BY_LIS, NOBODY, ANNEX, NEXT), None),
+    ],
+)
+def test_an_advisor_is_handed_down_as_far_as_the_table_goes_on(
+    rows: tuple[tuple[Cell, ...], ...], advisor: str | None
+) -> None:
+    assert read([table(*rows)]).offices[-1].advisor == advisor
+
+
 def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None:
     reading = read([table(
         ("Województwo podkarpackie",),
@@ -374,12 +403,20 @@ def test_voivodeship_and_county_columns_are_read_and_filled_down() -> None:
     reading = read([table(
         (1, "UG Zarszyn", "PODKARPACKIE", "sanocki", 8, 4, "Ewa Lis"),
         (2, "UG Jeżowe", None, "pow. niżański", 8, 4, "Jan Bór"),
+        (3, "UG Giby", "podlaskie", "sejneński, woj. podlaskie", 8, 4, "Jan Bór"),
         header=(header, NUMBERS),
     )])  # fmt: skip
     assert [(row.voivodeship, row.county) for row in reading.offices] == [
         ("podkarpackie", "sanocki"),
         ("podkarpackie", "niżański"),
+        ("podlaskie", "sejneński"),
     ]
+
+
+def test_regions_that_stand_nowhere_above_are_not_known() -> None:
+    header = ("Lp.", "Urząd", "Województwo", "Powiat", "blok I", "blok II", "Doradca")
+    row = only(read([table((1, "UG Giby", None, None, 8, 4, None), header=(header, NUMBERS))]))
+    assert (row.voivodeship, row.county, row.advisor) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -419,6 +456,11 @@ def test_a_doubtful_figure_is_flagged_and_shown_as_it_stands(
     (problem,) = reading.problems
     assert (problem.code, problem.row) == (flag, 4)
     assert problem.text == str(cell)
+
+
+def test_a_limit_that_is_not_known_counts_nothing() -> None:
+    reading = read([table(office(1, "UG Zarszyn", 8, 4), office(2, "UG Giby", "x", "x"))])
+    assert reading.computed == (8, 4)
 
 
 def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
@@ -795,6 +837,16 @@ def test_the_title_is_what_stands_alone_above_the_table(
 # What is left out, and told
 
 
+def test_an_office_without_figures_alone_in_its_row_is_told_wherever_it_stands() -> None:
+    rows = (("1. UG Giby",), office(2, "UG Zarszyn", 8, 4), ("3) UG Osiek",))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 4), ("POMINIETY_WIERSZ", 6)]
+
+
+def test_a_footnote_between_offices_is_not_told() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), ("1) wg pisma",), office(2, "UG Giby", 6, 3))
+    assert read([table(*rows)]).problems == ()
+
+
 def test_a_lone_remark_is_told_between_offices_and_nowhere_else() -> None:
     remark = ("Szkolenie w maju",)
     rows = (remark, office(1, "UG Zarszyn", 8, 4), remark, office(2, "UG Giby", 6, 3), remark)
@@ -846,12 +898,12 @@ def test_a_hidden_row_is_read_and_told() -> None:
 def test_each_sheet_is_a_table_and_hidden_or_foreign_ones_are_told() -> None:
     first, second = table(office(1, "UG Zarszyn", 8, 4)), table(office(1, "UG Jeżowe", 6, 3))
     reading = read([
-        Sheet("podkarpackie", first.rows), Sheet("warmińsko-mazurskie", second.rows),
+        Sheet("Podkarpackie", first.rows), Sheet("warmińsko-mazurskie", second.rows),
         Sheet("stare", first.rows, hidden=True), Sheet("Instrukcja", (("Proszę czytać",),)),
         Sheet("pusty", ()),
     ])  # fmt: skip
     assert [(row.sheet, row.voivodeship) for row in reading.offices] == [
-        ("podkarpackie", "podkarpackie"),
+        ("Podkarpackie", "podkarpackie"),
         ("warmińsko-mazurskie", "warmińsko-mazurskie"),
     ]
     assert [(problem.code, problem.text) for problem in reading.problems] == [

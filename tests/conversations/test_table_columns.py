@@ -58,6 +58,18 @@ def told(layout: Layout, width: int) -> str:
             id="the heading of the names alone above the others",
         ),
         pytest.param(
+            "Nazwa urzędu|Blok 3|Blok 1|Blok 2\nUG Zarszyn|2|8|4",
+            "name|III|I|II",
+            None,
+            id="blocks in figures",
+        ),
+        pytest.param(
+            "Nazwa urzędu|blok lll|blok l|blok ll\nUG Zarszyn|2|8|4",
+            "name|III|I|II",
+            None,
+            id="blocks in small l",
+        ),
+        pytest.param(
             NUMBERS + "1|Zarszyn|Wójt|Ewa Lis|8|4\n2|Dydnia|Wójt|Ewa Lis|7|3",
             "–|name|–|–|I|II",
             None,

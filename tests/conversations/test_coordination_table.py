@@ -252,7 +252,7 @@ def test_in_a_column_written_in_full_a_blank_means_no_advisor() -> None:
     assert [row.advisor for row in reading.offices] == ["Ewa Lis", "Ewa Lis", None]
 
 
-@pytest.mark.parametrize("nobody", ["–", "brak", "nie wyznaczono", "do ustalenia"])
+@pytest.mark.parametrize("nobody", ["–", "x", "brak", "nie wyznaczono", "do ustalenia"])
 def test_an_office_without_an_advisor_gets_none_and_hands_none_down(nobody: str) -> None:
     reading = read([table(
         office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3, advisor=nobody),

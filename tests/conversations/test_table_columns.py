@@ -313,6 +313,16 @@ def test_a_header_is_at_most_six_rows_above_the_numbers() -> None:
     assert (far.doubt, len(far.header_rows)) == (None, 7)
 
 
+@pytest.mark.parametrize(("columns", "header_rows"), [(5, {0, 1}), (4, {0})])
+def test_a_row_of_numbers_is_one_from_five_columns_on(columns: int, header_rows: set[int]) -> None:
+    parts = ("Lp.", "Nazwa urzędu", "Doradca", "Blok I", "Blok II")[5 - columns :]
+    office = ("1", "UG Zarszyn", "Ewa Lis", "8", "4")[5 - columns :]
+    numbers = [str(number) for number in range(1, columns + 1)]
+    (layout,) = found(sheet("\n".join(map("|".join, (parts, numbers, office)))))
+    assert layout.header_rows == header_rows
+    assert told(layout, columns) == "lp|name|adv|I|II".split("|", 5 - columns)[-1]
+
+
 def test_rows_about_whoever_follows_are_no_header() -> None:
     above = "Województwo: lubelskie|2026\nDoradca: Ewa Lis|tel. 5\n"
     (layout,) = found(sheet(above + "Nazwa urzędu|Blok I|Blok II\nUG Zarszyn|8|4"))

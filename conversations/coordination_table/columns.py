@@ -130,7 +130,7 @@ def _numbers(grid: Grid, row: int) -> dict[int, int]:
     if own and NUMBERS_LABEL.fullmatch(fold(own[0][1][:_LONGEST_HEADING])):
         own = own[1:]
     for column, text in own:
-        found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
+        found = ORDINAL.fullmatch(fold(text))
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
             return {}
@@ -256,11 +256,9 @@ def _has_digit(text: str) -> bool:
 
 
 def _without_joining_i(mention: str) -> str:
-    """„i i ii” → „i , ii”: every second bare „i” joins, as people write „blok I i II”."""
+    """„i i ii” → „i ii”: every second bare „i” joins, as people write „blok I i II”."""
     words = mention.replace(",", " , ").split()
-    return " ".join(
-        "," if at % 2 and word == "i" else word for at, word in enumerate(words)
-    )  # fmt: skip
+    return " ".join(word for at, word in enumerate(words) if not (at % 2 and word == "i"))
 
 
 def _block(texts: Sequence[str]) -> int | None:

@@ -847,6 +847,15 @@ def test_a_footnote_between_offices_is_not_told() -> None:
     assert read([table(*rows)]).problems == ()
 
 
+@pytest.mark.parametrize(
+    "letterhead", [("Urząd Gminy Zarszyn", "tel. 13 461"), ("Szkolenia w latach", 2009, 2010)]
+)
+def test_a_letterhead_above_the_table_is_no_row_of_it(letterhead: tuple[Cell, ...]) -> None:
+    rows = (letterhead, HEADER, NUMBERS, office(1, "UG Giby", 8, 4))
+    reading = read([Sheet("", rows)])
+    assert (figures(reading), reading.problems) == ([("Urząd Gminy Giby", 8, 4)], ())
+
+
 def test_a_lone_remark_is_told_between_offices_and_nowhere_else() -> None:
     remark = ("Szkolenie w maju",)
     rows = (remark, office(1, "UG Zarszyn", 8, 4), remark, office(2, "UG Giby", 6, 3), remark)

@@ -52,7 +52,7 @@ def told(layout: Layout, width: int) -> str:
             id="block III is nothing else, whatever its heading says besides",
         ),
         pytest.param(
-            "Nazwa urzędu\n|Blok I|Blok II\nUG Zarszyn|8|4",
+            "Nazwa urzędu\n|Blok I|Blok II\nZarszyn|8|4",
             "name|I|II",
             None,
             id="the heading of the names alone above the others",
@@ -223,10 +223,18 @@ def told(layout: Layout, width: int) -> str:
         ),
         pytest.param(
             HEAD + "A|B\n" + NUMBERS
-            + "1|UG Zarszyn|Wójt|Ewa Lis|8|25\n2|UG Dydnia|Wójt|Ewa Lis|7|25",
+            + "1|UG Zarszyn|Wójt|Ewa Lis|8|25\n2|UG Dydnia|Wójt|Ewa Lis|7|25\n"
+            "3|UG Besko|Wójt|Ewa Lis|7|40",
             "lp|name|head|adv|I|II",
             None,
             id="25 may be a limit",
+        ),
+        pytest.param(
+            HEAD + "A|B\n" + NUMBERS
+            + "1|UG Zarszyn|Wójt|Ewa Lis|8|4\nRazem||||80|40\n|Ogółem|||80|40",
+            "lp|name|head|adv|I|II",
+            None,
+            id="totals are no limits and speak against none",
         ),
         pytest.param(
             HEAD + "A|B\n" + NUMBERS
@@ -263,7 +271,7 @@ def test_the_columns_of_a_table_are_found(
     ("drawn", "reason"),
     [
         ("Lp.|Ktoś|Gdzie|Blok I|Blok II\n1|Zarszyn|a|8|4", NotATableReason.NO_OFFICES),
-        ("Blok II|Nazwa urzędu|Uwagi\n4|UG Zarszyn|", NotATableReason.NO_COLUMNS),
+        ("Blok II|Nazwa urzędu|Uwagi\n4|UG Zarszyn|pismo", NotATableReason.NO_COLUMNS),
         ("1|2|3|4|5\nUG Zarszyn|a|b|c|8", NotATableReason.NO_COLUMNS),
         ("UG Zarszyn|a|b|8|4\nUG Dydnia|a|b|7|3", NotATableReason.NO_COLUMNS),
         ("Zarszyn|a|b|c|8|4\nDydnia|a|b|c|7|3", NotATableReason.NO_OFFICES),
@@ -279,6 +287,12 @@ def test_columns_that_nobody_could_name_are_not_guessed(
     with pytest.raises(NotATable) as refused:
         found(sheet(drawn))
     assert refused.value.reason is reason
+
+
+def test_a_heading_may_be_broken_between_the_word_and_its_numeral() -> None:
+    drawn = "Lp.|Nazwa urzędu|Blok|\n||I – osób|II – osób\n1|UG Zarszyn|8|4"
+    (layout,) = found(sheet(drawn, merged=((0, 2, 0, 3),)))
+    assert (told(layout, 4), layout.doubt) == ("lp|name|I|II", None)
 
 
 def test_bare_numerals_count_only_under_one_heading() -> None:
@@ -382,6 +396,26 @@ def test_the_numbers_may_stand_above_the_headings() -> None:
     (layout,) = found(sheet(NUMBERS + HEAD + "A|B\n1|UG Zarszyn|Wójt|Ewa Lis|8|4"))
     assert told(layout, 6) == "lp|name|head|adv|I|II"
     assert (layout.header_rows, layout.first_row) == (frozenset({0, 1}), 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "header_rows"),
+    [("Urząd||||Blok I|Blok II", {0, 1}), ("Urzędy sejneńskie||||Podlaskie|", {0})],
+)
+def test_headings_below_the_numbers_are_three_at_least(row: str, header_rows: set[int]) -> None:
+    (layout,) = found(sheet(f"{NUMBERS}{row}\n1|Zarszyn|Wójt|Ewa Lis|8|4"))
+    assert layout.header_rows == header_rows
+
+
+def test_a_number_row_alone_in_other_columns_begins_a_table_of_its_own() -> None:
+    office = "1|Zarszyn|Wójt|Ewa Lis|8|4\n"
+    shifted = f"|{HEAD}A|B\n|{NUMBERS}|{office}"
+    layouts = found(sheet(f"{HEAD}A|B\n{NUMBERS}{office}{shifted}{NUMBERS}{office}"))
+    assert [told(each, 7) for each in layouts] == [
+        "lp|name|head|adv|I|II|–",
+        "–|lp|name|head|adv|I|II",
+        "–|name|–|–|I|II|–",
+    ]
 
 
 def test_an_endless_heading_is_read_by_its_beginning() -> None:

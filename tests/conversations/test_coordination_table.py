@@ -566,6 +566,11 @@ def test_a_total_is_read_however_it_is_written(written: Cell) -> None:
     assert (reading.problems, reading.typed) == ((), (14, 7))
 
 
+def test_a_rejected_row_without_seats_in_block_i_adds_none_to_a_total() -> None:
+    rows = (office(1, "UG Zarszyn", 0, 5), GIBY, total("Razem", 6, 8))
+    assert codes(read([table(*rows)])) == [("BLAD_II_WIEKSZE_NIZ_I", 4)]
+
+
 def test_an_illegible_total_is_reported() -> None:
     reading = read([table(
         office(1, "UG Zarszyn", 8, 4), (None, "Razem", None, None, "#ADR!", 4, None),
@@ -808,9 +813,9 @@ def test_the_group_of_an_office_may_stand_beside_its_name() -> None:
     assert (figures(reading), reading.problems) == ([("Urząd Gminy Giby", 8, 4)], ())
 
 
-@pytest.mark.parametrize("number", [1, None])
-def test_an_office_without_figures_is_one_whose_limits_are_unknown(number: int | None) -> None:
-    reading = read([table((number, "UG Zarszyn", "Wójt", "Ewa Lis"))])
+@pytest.mark.parametrize("row", [(1, "UG Zarszyn"), (None, "UG Zarszyn", "Wójt")])
+def test_an_office_without_figures_is_one_whose_limits_are_unknown(row: tuple[Cell, ...]) -> None:
+    reading = read([table(row)])
     assert figures(reading) == [("Urząd Gminy Zarszyn", None, None)]
     assert codes(reading) == [("BRAK_LIMITU", 4)]
 
@@ -838,8 +843,8 @@ def test_the_title_is_what_stands_alone_above_the_table(
 
 
 def test_an_office_without_figures_alone_in_its_row_is_told_wherever_it_stands() -> None:
-    rows = (("1. UG Giby",), office(2, "UG Zarszyn", 8, 4), ("3) UG Osiek",))
-    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 4), ("POMINIETY_WIERSZ", 6)]
+    rows = (("1. UG Giby",), office(2, "UG Zarszyn", 8, 4), ("3) UG Osiek",), (None, "UG Besko"))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", row) for row in (4, 6, 7)]
 
 
 def test_a_footnote_between_offices_is_not_told() -> None:

@@ -146,6 +146,12 @@ def told(layout: Layout, width: int) -> str:
             id="block II alone is headed",
         ),
         pytest.param(
+            "inne|Blok II|Nazwa urzędu\n8|4|UG Zarszyn\n7|3|UG Dydnia",
+            "I|II|name",
+            BY_POSITION,
+            id="block II alone is headed, and block I is the first column",
+        ),
+        pytest.param(
             "UG Zarszyn|a|b|c|8|4\nUG Dydnia|a|b|c|7|3",
             "name|–|–|–|I|II",
             BY_POSITION,

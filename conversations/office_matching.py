@@ -44,15 +44,10 @@ class Identity:
 
     def may_be(self, other: "Identity") -> bool:
         """Whether nothing that both say contradicts the other."""
-        return self.key == other.key and self._is_there(other)
+        return self.key == other.key and self.may_be_where(other)
 
-    def may_be_in_another_case(self, other: "Identity") -> bool:
-        """Whether the names are one in different cases, and nothing else contradicts."""
-        return (
-            self.caseless is not None and self.caseless == other.caseless and self._is_there(other)
-        )
-
-    def _is_there(self, other: "Identity") -> bool:
+    def may_be_where(self, other: "Identity") -> bool:
+        """Whether nothing that both say beside their names contradicts the other."""
         told = (
             (self.voivodeship, other.voivodeship),
             (self.county, other.county),
@@ -113,11 +108,7 @@ def _alike(
     for identity in (each for each in wanted if each not in found):
         near = left.get(identity.caseless or identity.key, {})
         place = identity.place
-        ids = tuple(
-            each
-            for each, other in near.items()
-            if place.may_be(other) or place.may_be_in_another_case(other)
-        )
+        ids = tuple(each for each, other in near.items() if place.may_be_where(other))
         if ids:
             alike[identity] = ids
     return alike

@@ -214,7 +214,8 @@ class OfficeFinder:
         begun = self._beginning(asked)
         if len(begun) > 1:
             return self._found(Outcome.SEVERAL, begun)
-        return self._found(Outcome.NONE, [*begun, *self._near(without_kind)])
+        near = dict.fromkeys((*begun, *self._near(without_kind)))
+        return self._found(Outcome.NONE, list(near))
 
     def _beginning(self, asked: _Name) -> list[int]:
         """The offices of longer places that begin with what was said: „Ustrzyki”."""
@@ -302,7 +303,6 @@ class OfficeFinder:
             *self._begun(asked),
             *(at for place, _, _ in near for at in self._by_place[place]),
         ]
-        ranked = list(dict.fromkeys(ranked))
         ranked.sort(key=lambda at: not asked.kinds <= self._names[at].kinds)
         return ranked
 

@@ -41,7 +41,7 @@ _FIELD: Final = re.compile(r"\b(?:ds|do spraw)\b.*")
 _UNIT: Final = re.compile(r"\b(?:" + "|".join(vocabulary.UNITS) + ")")
 _OUTSIDE: Final = re.compile(r"\b(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")")
 _BEGINS_OUTSIDE: Final = re.compile(
-    r"(?:(?:gminn|miejsk|powiatow|samorzadow|publiczn|zespol|niepubliczn)\w* (?:i \w+ )?){0,2}"
+    r"(?:(?:gminn|miejsk|powiatow|samorzadow|publiczn|zespol|niepubliczn)[\w-]* (?:i \w+ )?){0,2}"
     r"(?:" + "|".join(vocabulary.OUTSIDE_WORDS) + ")"
 )
 _VICE: Final = re.compile(r"\b(?:v-ce|v\.ce|vice|wice)[ -]*(\w)", re.IGNORECASE)
@@ -90,7 +90,7 @@ _BEGINNINGS: Final = {
     for word in (
         *(words[0] for words in (*_POSTS, *_POSTS_OF)),
         *map(fold, vocabulary.SHORT_POSTS),
-        *map(fold, (*vocabulary.DEPUTIES, "kusc", "v")),
+        *map(fold, (*vocabulary.DEPUTIES, "kusc")),
         *vocabulary.VICE,
         *vocabulary.OUTSIDE_ACRONYMS,
         *(re.sub(r"[^a-z].*", "", pattern) for pattern in vocabulary.OUTSIDE_WORDS),
@@ -267,7 +267,7 @@ def _is_outside(small: str) -> bool:
 def _after_ranks(words: Iterable[str]) -> _Words:
     """The words from the post on; a rank is kept where it belongs to the post's own name."""
     rest = tuple(words)
-    while len(rest) > 1 and rest[0] in vocabulary.RANKS and not _starts_post(rest):
+    while rest and rest[0] in vocabulary.RANKS and not _starts_post(rest):
         rest = rest[1:]
     return rest
 
@@ -312,7 +312,7 @@ def _is_head(small: str) -> bool:
     words = _after_ranks(_WORD.findall(post[acting.end() :] if acting else post))
     if words[:2] in _FUNCTION:
         return words[2:3] != ("stanu",)
-    return words[:1] != () and words[0] in (_HEADS_OF if acting else _HEADS)
+    return bool(words) and words[0] in (_HEADS_OF if acting else _HEADS)
 
 
 def _expanded(typed: str) -> list[str]:
@@ -346,7 +346,7 @@ def _written_out(token: str, before: list[str]) -> str:
         full = _unit_or_post(short, core, before)
     else:
         full = _post(short, core, before)
-    return token.replace(core, full, 1)
+    return token.replace(core, full)
 
 
 def _unit_may_follow(before: list[str]) -> bool:

@@ -5,7 +5,7 @@ neither speaks, the columns are a proposal that a person has to confirm; `Layout
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -119,7 +119,7 @@ def _names_both_blocks(grid: Grid, row: int) -> bool:
     columns = {column for each in header for column, _ in grid.own_texts(each)}
     headings = [_headings(grid, header, column) for column in sorted(columns)]
     by_block = _by_block(headings)
-    named = any(HEADERS["name"].search(" ".join(texts)) for texts in headings)
+    named = any(any(map(HEADERS["name"].search, texts)) for texts in headings)
     return bool(named and by_block[1] and by_block[2])
 
 
@@ -130,7 +130,7 @@ def _numbers(grid: Grid, row: int) -> dict[int, int]:
     if own and NUMBERS_LABEL.fullmatch(fold(own[0][1][:_LONGEST_HEADING])):
         own = own[1:]
     for column, text in own:
-        found = ORDINAL.fullmatch(fold(text)) if len(text) <= 12 else None
+        found = ORDINAL.fullmatch(fold(text))
         number = found and (int(found[1]) if found[1] else ROMAN.get(found[2]))
         if number != len(numbers) + 1:
             return {}
@@ -199,18 +199,17 @@ def _layout(
     body = [row for row in range(first_row, end) if not _is_total(grid, row)]
     headings = [_headings(grid, header, column) for column in range(grid.width)]
     steering, editorial, doubt = _choose(grid, numbers, headings, body)
-    taken = {steering, editorial}
-    third = [column for column in _by_block(headings)[3] if column not in taken]
-    block_iii = next(iter(sorted(third, key=lambda at: -_share(grid, at, body))), None)
+    third = [column for column in _by_block(headings)[3] if column not in {steering, editorial}]
+    block_iii = max(third, key=lambda at: _share(grid, at, body), default=None)
+    taken = {steering, editorial, block_iii}
 
     def first(kind: str) -> int | None:
         for column, texts in enumerate(headings):
-            if column not in taken and HEADERS[kind].search(" ".join(texts)):
+            if column not in taken and any(map(HEADERS[kind].search, texts)):
                 taken.add(column)
                 return column
         return None
 
-    taken |= {block_iii} if block_iii is not None else set()
     advisor, head = first("advisor"), first("head")
     name = _name_column(grid, headings, taken, body, numbers)
     taken.add(name)
@@ -257,11 +256,9 @@ def _has_digit(text: str) -> bool:
 
 
 def _without_joining_i(mention: str) -> str:
-    """„i i ii” → „i , ii”: every second bare „i” joins, as people write „blok I i II”."""
+    """„i i ii” → „i ii”: every second bare „i” joins, as people write „blok I i II”."""
     words = mention.replace(",", " , ").split()
-    return " ".join(
-        "," if at % 2 and word == "i" else word for at, word in enumerate(words)
-    )  # fmt: skip
+    return " ".join(word for at, word in enumerate(words) if not (at % 2 and word == "i"))
 
 
 def _block(texts: Sequence[str]) -> int | None:
@@ -371,7 +368,7 @@ def _share(grid: Grid, column: int, body: Sequence[int]) -> float:
 def _name_column(
     grid: Grid,
     headings: Sequence[Sequence[str]],
-    taken: set[int],
+    taken: Collection[int | None],
     body: Sequence[int],
     numbers: dict[int, int],
 ) -> int:
@@ -384,8 +381,8 @@ def _name_column(
     headed = [
         column
         for column in free
-        if HEADERS["name"].search(joined := " ".join(headings[column]))
-        and not NOT_A_NAME_HEADER.search(joined)
+        if any(map(HEADERS["name"].search, headings[column]))
+        and not any(map(NOT_A_NAME_HEADER.search, headings[column]))
     ]
     best = max(headed, key=lambda column: offices[column], default=None)
     if best is None or not offices[best]:

@@ -144,7 +144,7 @@ class Inheritance:
     def _is_gappy(self, column: int) -> bool:
         offices = self._offices()
         written = sum(bool(self._grid.text(at, column)) for at in offices)
-        return len(offices) > 3 and 4 * written >= 3 * len(offices)
+        return 4 * written >= 3 * len(offices)
 
     def _offices(self) -> set[int]:
         return {at for at, row in enumerate(self._rows) if isinstance(row, Office)}
@@ -153,7 +153,7 @@ class Inheritance:
         offices = self._offices()
         if any(at in offices for at in self._grid.merged_downwards(column)):
             return False
-        above = ""
+        above: str | None = None
         for at, row in enumerate(self._rows):
             if isinstance(row, Office):
                 text = self._grid.text(at, column)
@@ -161,7 +161,7 @@ class Inheritance:
                     return False
                 above = text
             elif isinstance(row, Total | Remark | AdvisorHeading | RegionHeading):
-                above = ""
+                above = None
         return True
 
 

@@ -271,7 +271,7 @@ class _Walk:
             code = Flag.EDITORIAL_ABOVE_STEERING
             self.book.rejected.append(RejectedRow(row.name, code, at + 1, self.grid.sheet.name))
             self.tell(code, at)
-            self.totals.add(known(row.limits))
+            self.totals.add(known(row.limits), annex=self.annex)
             return
         for flag in office.flags:
             self.tell(flag, at, row.texts[flag])
@@ -281,7 +281,7 @@ class _Walk:
             self.book.change(earlier, office, self.grid.row_text(at))
         self.totals.add(
             _counted(office),
-            instead_of=None if before is None else _counted(before),
+            instead_of=_NOTHING if before is None else _counted(before),
             withdrawn=_NOTHING if row.participates else row.typed,
             annex=self.annex,
         )

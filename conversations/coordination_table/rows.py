@@ -43,8 +43,8 @@ from conversations.table_vocabulary import (
 from conversations.vocabulary import fold
 
 OFFICES = frozenset({"um", "ug", "umig", "sp", "umw"})
-_NORMS = ((5, 10), (3, 5))
-"""Blocks I and II (point 3 of the source, domain.md §1.2 R4a and R6a)."""
+_NORM_STEERING, _NORM_EDITORIAL = range(5, 11), range(3, 6)
+"""Point 3 of the source, domain.md §1.2 R4a and R6a."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RegionHeading:
 class Total:
     """`kind` tells subtotals of one sort apart from another; a figure of None is not typed."""
 
-    kind: str
+    kind: tuple[str, ...]
     grand: bool
     figures: tuple[int | None, int | None]
     legible: bool
@@ -176,14 +176,11 @@ def _rest(label: str) -> str:
 
 def _total(grid: Grid, layout: Layout, row: int, words: str) -> Total:
     texts = [grid.text(row, column) for column in (layout.steering, layout.editorial)]
-    figures = [_sum(text) for text in texts]
     return Total(
-        kind=" ".join(words.split()[:2]),
+        kind=tuple(words.split()[:2]),
         grand=GRAND_TOTAL.match(words) is not None,
-        figures=(figures[0], figures[1]),
-        legible=all(
-            figure is not None or not text for figure, text in zip(figures, texts, strict=True)
-        ),
+        figures=(_sum(texts[0]), _sum(texts[1])),
+        legible=all(not text or _sum(text) is not None for text in texts),
     )
 
 
@@ -214,13 +211,13 @@ def _office(grid: Grid, layout: Layout, row: int) -> Office:
     elif steering.maximum == 0 and not grid.text(row, layout.editorial):
         # Block II is made of block I's people (R5), so none there leaves none here.
         editorial = LimitReading(0)
-    for column, limit in zip(columns, (steering, editorial), strict=True):
+    for column, limit in ((layout.steering, steering), (layout.editorial, editorial)):
         for flag in limit.flags:
             texts.setdefault(flag, []).append(grid.text(row, column))
     outside = [
         str(limit.maximum)
-        for limit, (low, high) in zip((steering, editorial), _NORMS, strict=True)
-        if limit.maximum and not low <= limit.maximum <= high
+        for limit, norm in ((steering, _NORM_STEERING), (editorial, _NORM_EDITORIAL))
+        if limit.maximum and limit.maximum not in norm
     ]
     if outside:
         texts[Flag.OUTSIDE_NORM] = outside

@@ -20,7 +20,7 @@ def shown(cell: Cell) -> str:
         return " ".join(unicodedata.normalize("NFC", cell.translate(_INVISIBLE)).split())
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+    if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return repr(cell)
 
@@ -28,8 +28,7 @@ def shown(cell: Cell) -> str:
 def without_footnote(text: str) -> tuple[str, bool]:
     """The text without its footnote mark, and whether it had one („8¹”, „8*”, „8 1)”)."""
     bare = _RAISED_MARK.sub("", text).rstrip(_SUPERSCRIPT + "* ")
-    if bare.endswith("*)"):
-        bare = bare[:-1].rstrip("* ")
+    bare = bare.removesuffix("*)").rstrip("* ")
     if (mark := _ORDINAL_MARK.search(bare)) and bare.count("(") < bare.count(")") + bare.count("]"):
         bare = bare[: mark.start()].rstrip()
-    return (bare, True) if bare != text.rstrip() else (text, False)
+    return (bare, True) if bare != text else (text, False)

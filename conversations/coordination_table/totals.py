@@ -20,7 +20,7 @@ class Totals:
     _every_row: list[Figures] = field(default_factory=list)
     _withdrawn: list[Figures] = field(default_factory=list)
     _latest: Figures = _NOTHING
-    _begins: dict[str, int] = field(default_factory=dict)
+    _begins: dict[tuple[str, ...], int] = field(default_factory=dict)
     _last: int = 0
     _met: list[tuple[Total, bool, int]] = field(default_factory=list)
     _end: int = 0
@@ -33,10 +33,10 @@ class Totals:
     def add(
         self,
         figures: Figures,
-        instead_of: Figures | None = None,
+        instead_of: Figures = _NOTHING,
         withdrawn: Figures = _NOTHING,
         *,
-        annex: bool = False,
+        annex: bool,
     ) -> None:
         """Count a row; `instead_of` is the earlier row of the same office, `withdrawn` what an
         office that withdrew still has typed. An annex stands below the table's own totals.
@@ -44,22 +44,21 @@ class Totals:
         self._every_row.append(figures)
         self._end = self._end if annex else len(self._every_row)
         self._withdrawn.append(withdrawn)
-        self._latest = _plus(_minus(self._latest, instead_of or _NOTHING), figures)
+        self._latest = _plus(_minus(self._latest, instead_of), figures)
 
     def meet(self, total: Total) -> Figures | None:
         """Judge a total by the rows above it; answers the right sum if what is typed differs."""
         here = len(self._every_row)
-        begins = (self._last if self._last < here else self._begins.get(total.kind, 0),
-                  self._begins.get(total.kind, 0), 0)  # fmt: skip
-        since, same_kind, everything = map(self._sum, begins)
+        kind = () if total.grand else total.kind
+        of_kind = self._begins.get(kind, 0)
+        since = self._last if self._last < here else of_kind
+        begins = (0, of_kind) if total.grand else (since, of_kind, 0)
         follows_total = bool(self._met) and self._last == here
         self._met.append((total, follows_total, here))
-        self._begins[total.kind] = self._last = here
-        meant = [everything, self._latest] if total.grand else [since, same_kind, everything]
+        self._begins[kind] = self._last = here
+        meant = [*map(self._sum, begins), *([self._latest] if total.grand else [])]
         if self.before is not None and (total.grand or follows_total):
-            all_sheets = [
-                _plus(everything, self.before.everything), _plus(self._latest, self.before.latest)
-            ]  # fmt: skip
+            all_sheets = [self.everything, self.latest]
             # A grand total below the last of several sheets is that of all of them.
             meant = [*meant, *all_sheets] if self.before.any_typed() else [*all_sheets, *meant]
         right = meant[0]

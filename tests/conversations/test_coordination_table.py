@@ -63,10 +63,11 @@ def test_table_a_reads_as_expected_and_nothing_is_doubtful() -> None:
         ("1.", "2.", "3.", "4.", "5.", "6.", "7."),
         ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"),
         ("kol. 1", "kol. 2", "kol. 3", "kol. 4", "kol. 5", "kol. 6", "kol. 7"),
-        ("I", "II", "III", "IV", "V", "VI", "VII"),
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+         "XV"),
         (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0),
     ],
-)
+)  # fmt: skip
 def test_the_number_row_is_known_in_every_spelling(numbers: tuple[Cell, ...]) -> None:
     blank = ("Lp.", "Nazwa urzędu", "Kierownik urzędu", "Doradca", "A", "B", "Uwagi")
     reading = read([table(office(1, "UG Zarszyn", 8, 4), header=(blank, numbers))])
@@ -168,6 +169,15 @@ def test_without_numbers_and_headings_the_fifth_and_sixth_column_are_only_propos
     assert [problem.text for problem in reading.problems] == ["E: A / F: B"]
 
 
+def test_proposed_columns_far_to_the_right_are_named_as_a_spreadsheet_names_them() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "A", "B")
+    row = (1, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4)
+    for margin, told in ((21, "Z: A / AA: B"), (698, "AAA: A / AAB: B")):
+        blank = [None] * margin
+        reading = read([Sheet("", ((*blank, *header), (*blank, *row)))])
+        assert [problem.text for problem in reading.problems] == [told]
+
+
 def test_a_column_of_staff_numbers_under_5_is_doubted() -> None:
     header = ("Lp.", "Nazwa urzędu", "Kierownik", "Doradca", "Zatrudnieni", "Inne", "Uwagi")
     rows = [(at, f"UG {name}", "Wójt", "Ewa Lis", 34 + at, 120, None)
@@ -242,13 +252,67 @@ def test_in_a_column_written_in_full_a_blank_means_no_advisor() -> None:
     assert [row.advisor for row in reading.offices] == ["Ewa Lis", "Ewa Lis", None]
 
 
-@pytest.mark.parametrize("nobody", ["–", "brak", "nie wyznaczono", "do ustalenia"])
+@pytest.mark.parametrize("nobody", ["–", "x", "brak", "nie wyznaczono", "do ustalenia"])
 def test_an_office_without_an_advisor_gets_none_and_hands_none_down(nobody: str) -> None:
     reading = read([table(
         office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3, advisor=nobody),
         office(3, "UG Rejowiec", 6, 3, advisor=None),
     )])  # fmt: skip
     assert [row.advisor for row in reading.offices] == ["Ewa Lis", None, None]
+
+
+@pytest.mark.parametrize(
+    ("advisors", "read_as", "doubted"),
+    [
+        (("Ewa Lis", "Jan Bór", None, "Adam Żuk"), ("Ewa Lis", "Jan Bór", None, "Adam Żuk"), [6]),
+        ((None, "Ewa Lis", "Jan Bór", "Adam Żuk"), (None, "Ewa Lis", "Jan Bór", "Adam Żuk"), []),
+        (("Ewa Lis", None, "Jan Bór", None), ("Ewa Lis", "Ewa Lis", "Jan Bór", "Jan Bór"), []),
+        (("Ewa Lis", "Jan Bór", None), ("Ewa Lis", "Jan Bór", "Jan Bór"), []),
+    ],
+)
+def test_a_lone_blank_among_advisors_is_asked_about(
+    advisors: tuple[str | None, ...], read_as: tuple[str | None, ...], doubted: list[int]
+) -> None:
+    reading = read(
+        [
+            table(
+                *(
+                    office(at, f"UG Wieś {at}", 8, 4, advisor=each)
+                    for at, each in enumerate(advisors)
+                )
+            )
+        ]
+    )
+    assert tuple(row.advisor for row in reading.offices) == read_as
+    assert codes(reading) == [("DORADCA_NIEPEWNY", row) for row in doubted]
+
+
+LIS, NOBODY = office(1, "UG Zarszyn", 8, 4), office(1, "UG Zarszyn", 8, 4, advisor=None)
+NEXT = office(2, "UG Giby", 6, 3, advisor=None)
+BY_LIS, REMARK, ANNEX = ("Doradca: Ewa Lis",), ("Szkolenie w maju",), ("Aneks nr 1",)
+SWAPPED = (*HEADER[:4], "blok II", "blok I")
+
+
+@pytest.mark.parametrize(
+    ("rows", "advisor"),
+    [
+        ((LIS, NEXT), "Ewa Lis"),
+        ((LIS, HEADER, NUMBERS, NEXT), "Ewa Lis"),
+        ((LIS, SWAPPED, (2, "UG Giby", "Wójt", None, 3, 6)), None),
+        ((LIS, REMARK, NEXT), None),
+        ((LIS, ANNEX, NEXT), None),
+        ((BY_LIS, NOBODY, NEXT), "Ewa Lis"),
+        ((NOBODY, BY_LIS, REMARK, NEXT), "Ewa Lis"),
+        ((NOBODY, BY_LIS, ("Powiat: sejneński",), NEXT), "Ewa Lis"),
+        ((BY_LIS, NOBODY, REMARK, NEXT), None),
+        ((BY_LIS, NOBODY, ("Powiat: sejneński",), NEXT), None),
+        ((BY_LIS, NOBODY, ANNEX, NEXT), None),
+    ],
+)
+def test_an_advisor_is_handed_down_as_far_as_the_table_goes_on(
+    rows: tuple[tuple[Cell, ...], ...], advisor: str | None
+) -> None:
+    assert read([table(*rows)]).offices[-1].advisor == advisor
 
 
 def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None:
@@ -273,13 +337,37 @@ def test_headings_between_the_rows_name_advisor_voivodeship_and_county() -> None
 @pytest.mark.parametrize(
     "heading",
     ["Doradca Ewa Lis", "DORADCA: p. Ewa Lis, tel. 600 000 000", "Grupa 1 – doradca: Ewa Lis",
-     "Urzędy, których Doradcą jest Pani Ewa Lis", "Opiekun: Ewa Lis – PIHZ"],
+     "Urzędy, których Doradcą jest Pani Ewa Lis", "Doradca Ewa Lis:", "Opiekun: Ewa Lis – PIHZ"],
 )  # fmt: skip
 def test_an_advisor_is_named_above_the_table_in_many_words(heading: str) -> None:
     plain = table(office(1, "UG Zarszyn", 8, 4, advisor=None))
     assert only(read([Sheet("", ((heading,), ("Szkolenie w maju",), *plain.rows))])).advisor == (
         "Ewa Lis"
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("Doradca:", "Ewa Lis"),
+        (None, "Doradca PIHZ:", "p. Ewa Lis"),
+        ("Doradca: Ewa Lis", "tel. 5"),
+    ],
+)
+def test_an_advisor_is_named_between_the_rows_in_two_cells(heading: tuple[Cell, ...]) -> None:
+    assert only(read([table(heading, office(1, "UG Zarszyn", 8, 4, advisor=None))])).advisor == (
+        "Ewa Lis"
+    )
+
+
+def test_a_county_alone_in_its_row_is_that_of_the_offices_below() -> None:
+    reading = read([table(
+        ("Powiat sanocki",), office(1, "UG Zarszyn", 8, 4), office(2, "Powiat krośnieński", 6, 3),
+    )])  # fmt: skip
+    assert [(row.name, row.county) for row in reading.offices] == [
+        ("Urząd Gminy Zarszyn", "sanocki"),
+        ("Powiat krośnieński", "krośnieński"),
+    ]
 
 
 def test_a_title_gives_its_voivodeship_unless_it_names_several() -> None:
@@ -315,12 +403,20 @@ def test_voivodeship_and_county_columns_are_read_and_filled_down() -> None:
     reading = read([table(
         (1, "UG Zarszyn", "PODKARPACKIE", "sanocki", 8, 4, "Ewa Lis"),
         (2, "UG Jeżowe", None, "pow. niżański", 8, 4, "Jan Bór"),
+        (3, "UG Giby", "podlaskie", "sejneński, woj. podlaskie", 8, 4, "Jan Bór"),
         header=(header, NUMBERS),
     )])  # fmt: skip
     assert [(row.voivodeship, row.county) for row in reading.offices] == [
         ("podkarpackie", "sanocki"),
         ("podkarpackie", "niżański"),
+        ("podlaskie", "sejneński"),
     ]
+
+
+def test_regions_that_stand_nowhere_above_are_not_known() -> None:
+    header = ("Lp.", "Urząd", "Województwo", "Powiat", "blok I", "blok II", "Doradca")
+    row = only(read([table((1, "UG Giby", None, None, 8, 4, None), header=(header, NUMBERS))]))
+    assert (row.voivodeship, row.county, row.advisor) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -362,6 +458,11 @@ def test_a_doubtful_figure_is_flagged_and_shown_as_it_stands(
     assert problem.text == str(cell)
 
 
+def test_a_limit_that_is_not_known_counts_nothing() -> None:
+    reading = read([table(office(1, "UG Zarszyn", 8, 4), office(2, "UG Giby", "x", "x"))])
+    assert reading.computed == (8, 4)
+
+
 def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
     reading = read([table(office(1, "UG Zarszyn", 4, 5), office(2, "UG Jeżowe", 6, 3))])
     assert reading.rejected == (
@@ -373,14 +474,20 @@ def test_block_ii_above_block_i_is_rejected_and_the_rest_is_kept() -> None:
 
 @pytest.mark.parametrize(
     ("steering", "editorial", "remark"),
-    [("–", "–", None), (0, 0, None), ("rezygnacja", None, None), (None, None, "Rezygnacja z 3.09")],
-)
+    [("–", "–", None), (0, 0, None), ("rezygnacja", None, None), (None, None, "Rezygnacja z 3.09"),
+     (8, 4, "Rezygnacja z 3.09."), (None, None, "wycofała się?")],
+)  # fmt: skip
 def test_a_withdrawn_office_stays_in_the_list_without_seats(
     steering: Cell, editorial: Cell, remark: str | None
 ) -> None:
     withdrawn = only(read([table(office(1, "UG Zarszyn", steering, editorial, remark=remark))]))
     assert (withdrawn.limit_steering, withdrawn.limit_editorial) == (0, 0)
     assert (withdrawn.participates, withdrawn.flags) == (False, (Flag.NOT_TAKING_PART,))
+
+
+def test_an_office_may_be_marked_as_withdrawn_behind_its_name() -> None:
+    withdrawn = only(read([table(office(1, "UG Osiek (rezygnacja)", 8, 4))]))
+    assert (withdrawn.name, withdrawn.participates) == ("Urząd Gminy Osiek", False)
 
 
 def test_a_withdrawal_in_the_remarks_beside_figures_is_asked_about() -> None:
@@ -399,6 +506,12 @@ def test_one_figure_merged_over_two_offices_is_nobodys() -> None:
     reading = read([Sheet("", plain.rows, merged=((3, 4, 4, 4),))])
     assert [row.limit_steering for row in reading.offices] == [None, None]
     assert codes(reading) == [("PODEJRZANE", 4), ("PODEJRZANE", 5)]
+
+
+def test_one_office_may_take_two_rows() -> None:
+    plain = table(office(1, "UG Zarszyn", 8, 4), (None, None, "w zastępstwie: Jan Bór"))
+    merged = tuple((3, column, 4, column) for column in (0, 1, 4, 5))
+    assert figures(read([Sheet("", plain.rows, merged=merged)])) == [("Urząd Gminy Zarszyn", 8, 4)]
 
 
 def test_a_note_hung_on_a_figure_is_a_footnote() -> None:
@@ -446,6 +559,18 @@ def test_a_total_counts_the_rejected_row_that_stands_in_the_table() -> None:
     assert (reading.typed, reading.computed) == ((10, 8), (6, 3))
 
 
+@pytest.mark.parametrize("written", ["14", 14.0, "14,0", "14.0", "14 os.", "14*", "14 1)"])
+def test_a_total_is_read_however_it_is_written(written: Cell) -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3))
+    reading = read([table(*rows, ("Ogółem", "2 urzędy", None, None, written, 7))])
+    assert (reading.problems, reading.typed) == ((), (14, 7))
+
+
+def test_a_rejected_row_without_seats_in_block_i_adds_none_to_a_total() -> None:
+    rows = (office(1, "UG Zarszyn", 0, 5), GIBY, total("Razem", 6, 8))
+    assert codes(read([table(*rows)])) == [("BLAD_II_WIEKSZE_NIZ_I", 4)]
+
+
 def test_an_illegible_total_is_reported() -> None:
     reading = read([table(
         office(1, "UG Zarszyn", 8, 4), (None, "Razem", None, None, "#ADR!", 4, None),
@@ -464,8 +589,110 @@ def test_grand_totals_of_the_sheets_are_added_unless_one_is_missing() -> None:
     assert read([sheet("Giby", 1, *own), sheet("Sejny", 2)]).typed is None
     both = read([sheet("Giby", 1, *own), sheet("Sejny", 2, None, None, None, 16, 8)])
     assert (both.typed, both.problems) == ((16, 8), ())
-    wrong = read([sheet("Giby", 1), sheet("Sejny", 2, None, None, None, 15, 8)])
-    assert [problem.computed for problem in wrong.problems] == [(16, 8)]
+    two = [sheet("Giby", 1), sheet("Sejny", 2)]
+    wrong = read([two[0], sheet("Sejny", 2, None, None, None, 15, 8)])
+    assert ([problem.computed for problem in wrong.problems], wrong.typed) == ([(16, 8)], (15, 8))
+    wrong = read([*two, sheet("Hanna", 3, None, None, None, 23, 12)])
+    assert ([problem.computed for problem in wrong.problems], wrong.typed) == ([(24, 12)], (23, 12))
+
+
+@pytest.mark.parametrize(
+    ("total", "differs", "typed"),
+    [
+        ((12, 6), False, None),
+        ((6, 3), False, None),
+        ((20, 10), False, (20, 10)),
+        ((14, 7), False, (14, 7)),
+        ((13, 7), True, (13, 7)),
+    ],
+)
+def test_a_total_below_the_last_sheet_may_count_an_office_that_stands_twice_once_or_twice(
+    total: tuple[int, int], differs: bool, typed: tuple[int, int] | None
+) -> None:
+    reading = read([
+        table(office(1, "UG Giby", 8, 4)),
+        table(
+            office(1, "UG Sejny", 6, 3), office(2, "UG Sejny", 6, 3),
+            ("Ogółem", None, None, None, *total),
+        ),
+    ])  # fmt: skip
+    told = [code for code, _ in codes(reading)]
+    assert told == ["POWTORZONY_URZAD", *(["SUMA_NIEZGODNA"] if differs else [])]
+    assert reading.typed == typed
+
+
+@pytest.mark.parametrize(("total", "differs"), [((12, 6), False), ((20, 9), True), ((4, 2), True)])
+def test_a_total_below_an_annex_counts_what_the_annex_says(
+    total: tuple[int, int], differs: bool
+) -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3),
+        ("Aneks nr 1",), office(1, "UG Zarszyn", 6, 3),
+        ("Ogółem po zmianie", None, None, None, *total),
+    )])  # fmt: skip
+    told = [("SUMA_NIEZGODNA", 8)] if differs else []
+    assert codes(reading) == [("KONFLIKT_ANEKS", 7), *told]
+
+
+@pytest.mark.parametrize(("total", "differs"), [((8, 4), False), ((14, 7), False), ((6, 3), True)])
+def test_a_total_may_count_the_seats_that_an_office_gave_back(
+    total: tuple[int, int], differs: bool
+) -> None:
+    reading = read([table(
+        office(1, "UG Zarszyn", 8, 4), office(2, "UG Jeżowe", 6, 3, remark="rezygnacja"),
+        ("OGÓŁEM", None, None, None, *total),
+    )])  # fmt: skip
+    told = [("SUMA_NIEZGODNA", 6)] if differs else []
+    assert codes(reading) == [("NIE_UCZESTNICZY", 5), *told]
+
+
+ZARSZYN, GIBY = office(1, "UG Zarszyn", 8, 4), office(2, "UG Giby", 6, 3)
+OSIEK, REJECTED = office(3, "UG Osiek", 5, 3), office(3, "UG Osiek", 4, 5)
+
+
+def total(label: str, steering: int, editorial: int) -> tuple[Cell, ...]:
+    return (label, None, None, None, steering, editorial)
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "right"),
+    [
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 7, 3)), 7, (6, 3)),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("OGÓŁEM", 6, 3)), 7, (14, 7)),
+        ((ZARSZYN, GIBY, total("Razem L1", 14, 7), total("Razem Lis", 6, 3)), 7, (14, 7)),
+        ((ZARSZYN, total("Razem grupa L1", 8, 4), GIBY, total("Razem grupa L2", 6, 3), OSIEK,
+          total("Razem grupa L3", 11, 6)), 9, (5, 3)),
+    ],
+)  # fmt: skip
+def test_a_wrong_total_is_answered_with_the_sum_of_its_own_reach(
+    rows: tuple[tuple[Cell, ...], ...], at: int, right: tuple[int, int]
+) -> None:
+    told = [(each.code, each.row, each.computed) for each in read([table(*rows)]).problems]
+    assert told == [(Flag.TOTAL_DIFFERS, at, right)]
+
+
+def test_each_of_two_tables_in_one_sheet_may_have_a_grand_total_of_its_own() -> None:
+    tables = (ZARSZYN, total("Ogółem L1", 8, 4), GIBY, total("Ogółem L2", 6, 3))
+    assert read([table(*tables)]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed"),
+    [
+        ((ZARSZYN, GIBY, total("Razem", 14, 7)), (14, 7)),
+        ((ZARSZYN, total("Razem", 8, 4), GIBY), None),
+        ((ZARSZYN, total("Razem", 8, 4), REJECTED), None),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 6, 3)), None),
+        ((ZARSZYN, total("Razem L1", 8, 4), GIBY, total("Razem L2", 6, 3),
+          total("Razem", 14, 7)), (14, 7)),
+        ((ZARSZYN, total("Razem", 8, 4), ("Aneks nr 1",), GIBY), (8, 4)),
+        ((ZARSZYN, total("Razem", 8, 4), ("Aneks nr 1",), REJECTED), (8, 4)),
+    ],
+)  # fmt: skip
+def test_a_total_that_does_not_say_so_is_the_grand_one_where_it_closes_the_table(
+    rows: tuple[tuple[Cell, ...], ...], typed: tuple[int, int] | None
+) -> None:
+    assert read([table(*rows)]).typed == typed
 
 
 # Offices met twice
@@ -484,6 +711,31 @@ def test_an_annex_overrides_an_earlier_row_and_keeps_it_for_the_choice() -> None
     assert [(row.row, row.limit_steering) for row in reading.replaced] == [(4, 8)]
     assert (reading.typed, reading.computed) == ((14, 7), (12, 6))
     assert codes(reading) == [("KONFLIKT_ANEKS", 8)]
+
+
+WIDE = (*HEADER[:6], "blok III", "Powiat", "Województwo")
+
+
+def test_what_an_annex_leaves_blank_stays_and_what_it_says_counts() -> None:
+    reading = read([table(
+        (1, "UG Giby", "Wójt", "Ewa Lis", 6, 3, 2, None, None),
+        (2, "UG Osiek", "Wójt", "Ewa Lis", 6, 3, 2, None, None),
+        (3, "UG Zarszyn", "Wójt", "Ewa Lis", 8, 4, 2, "sanocki", "podkarpackie"),
+        ("Aneks nr 1",),
+        (1, "UG Giby", None, "Jan Bór", 5, None, 1, "sejneński", "podlaskie"),
+        (2, "UG Osiek", "Burmistrz", None, "x", 3),
+        (3, "UG Zarszyn", None, None, "bez zmian", 3),
+        header=(WIDE, range(1, 10)),
+    )])  # fmt: skip
+    assert [
+        (row.head, row.advisor, row.limit_steering, row.limit_editorial, row.block_iii, row.county,
+         row.voivodeship, row.flags)
+        for row in reading.offices
+    ] == [
+        ("Wójt", "Jan Bór", 5, 3, 1, "sejneński", "podlaskie", (Flag.ANNEX_CONFLICT,)),
+        ("Burmistrz", "Ewa Lis", None, 3, 2, None, None, (Flag.NO_LIMIT, Flag.ANNEX_CONFLICT)),
+        ("Wójt", "Ewa Lis", 8, 3, 2, "sanocki", "podkarpackie", (Flag.ANNEX_CONFLICT,)),
+    ]  # fmt: skip
 
 
 def test_an_annex_may_inflect_the_name_of_the_office_it_changes() -> None:
@@ -550,7 +802,80 @@ def test_names_stay_as_written_without_their_footnotes() -> None:
     assert only(reading).flags == (Flag.FOOTNOTE,)
 
 
+def test_marks_that_nobody_sees_are_no_part_of_a_name() -> None:
+    row = only(read([table(office(1, "UG\u200b Zar\u00adszyn", 8, 4, advisor="\ufeffXenia Lis"))]))
+    assert (row.name, row.advisor) == ("Urząd Gminy Zarszyn", "Xenia Lis")
+
+
+def test_the_group_of_an_office_may_stand_beside_its_name() -> None:
+    header = ("Lp.", "Nazwa urzędu", "Grupa", "Doradca", "blok I", "blok II", "Uwagi")
+    reading = read([table((1, "UG Giby", "Grupa L1", "Ewa Lis", 8, 4), header=(header, NUMBERS))])
+    assert (figures(reading), reading.problems) == ([("Urząd Gminy Giby", 8, 4)], ())
+
+
+@pytest.mark.parametrize("row", [(1, "UG Zarszyn"), (None, "UG Zarszyn", "Wójt")])
+def test_an_office_without_figures_is_one_whose_limits_are_unknown(row: tuple[Cell, ...]) -> None:
+    reading = read([table(row)])
+    assert figures(reading) == [("Urząd Gminy Zarszyn", None, None)]
+    assert codes(reading) == [("BRAK_LIMITU", 4)]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ([("Euroregion Niemen",), ("Tabela koordynacyjna",)], "Tabela koordynacyjna"),
+        ([("Szkolenia 2026",), ("Lato",)], "Szkolenia 2026"),
+        ([("Załącznik nr 2",), ("Szkolenia 2026",)], "Szkolenia 2026"),
+        ([("Tabela nr 1", "Lato")], None),
+        ([], None),
+    ],
+)
+def test_the_title_is_what_stands_alone_above_the_table(
+    above: list[tuple[Cell, ...]], title: str | None
+) -> None:
+    rows = (HEADER, NUMBERS, office(1, "UG Zarszyn", 8, 4))
+    assert read([Sheet("", (*above, *rows))]).title == title
+    named = table(office(2, "UG Giby", 8, 4))
+    assert read([Sheet("", (*above, *rows)), named]).title == title or named.rows[0][0]
+
+
 # What is left out, and told
+
+
+def test_an_office_without_figures_alone_in_its_row_is_told_wherever_it_stands() -> None:
+    rows = (("1. UG Giby",), office(2, "UG Zarszyn", 8, 4), ("3) UG Osiek",), (None, "UG Besko"))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", row) for row in (4, 6, 7)]
+
+
+def test_a_footnote_between_offices_is_not_told() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), ("1) wg pisma",), office(2, "UG Giby", 6, 3))
+    assert read([table(*rows)]).problems == ()
+
+
+@pytest.mark.parametrize(
+    "letterhead", [("Urząd Gminy Zarszyn", "tel. 13 461"), ("Szkolenia w latach", 2009, 2010)]
+)
+def test_a_letterhead_above_the_table_is_no_row_of_it(letterhead: tuple[Cell, ...]) -> None:
+    rows = (letterhead, HEADER, NUMBERS, office(1, "UG Giby", 8, 4))
+    reading = read([Sheet("", rows)])
+    assert (figures(reading), reading.problems) == ([("Urząd Gminy Giby", 8, 4)], ())
+
+
+def test_a_lone_remark_is_told_between_offices_and_nowhere_else() -> None:
+    remark = ("Szkolenie w maju",)
+    rows = (remark, office(1, "UG Zarszyn", 8, 4), remark, office(2, "UG Giby", 6, 3), remark)
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 6)]
+
+
+@pytest.mark.parametrize("row", [(1, 2, 3, 4, 5, 6), ("Kolumna:", 1, 2, 3, 4, 5, 6)])
+def test_numbers_of_columns_with_nothing_below_are_no_table(row: tuple[Cell, ...]) -> None:
+    with pytest.raises(NotATable):
+        read([Sheet("", (row,))])
+
+
+def test_words_in_several_cells_without_figures_are_told() -> None:
+    rows = (office(1, "UG Zarszyn", 8, 4), (None, "Sala nr 5", "Rynek 1"))
+    assert codes(read([table(*rows)])) == [("POMINIETY_WIERSZ", 5)]
 
 
 def test_rows_that_are_no_offices_are_left_out() -> None:
@@ -587,12 +912,12 @@ def test_a_hidden_row_is_read_and_told() -> None:
 def test_each_sheet_is_a_table_and_hidden_or_foreign_ones_are_told() -> None:
     first, second = table(office(1, "UG Zarszyn", 8, 4)), table(office(1, "UG Jeżowe", 6, 3))
     reading = read([
-        Sheet("podkarpackie", first.rows), Sheet("warmińsko-mazurskie", second.rows),
+        Sheet("Podkarpackie", first.rows), Sheet("warmińsko-mazurskie", second.rows),
         Sheet("stare", first.rows, hidden=True), Sheet("Instrukcja", (("Proszę czytać",),)),
         Sheet("pusty", ()),
     ])  # fmt: skip
     assert [(row.sheet, row.voivodeship) for row in reading.offices] == [
-        ("podkarpackie", "podkarpackie"),
+        ("Podkarpackie", "podkarpackie"),
         ("warmińsko-mazurskie", "warmińsko-mazurskie"),
     ]
     assert [(problem.code, problem.text) for problem in reading.problems] == [
@@ -608,6 +933,8 @@ def test_each_sheet_is_a_table_and_hidden_or_foreign_ones_are_told() -> None:
         ([Sheet("", ((None, " "), ()))], NotATableReason.EMPTY),
         ([Sheet("", (("Lista obecności",), ("Jan Bór", "Sekretarz")))], NotATableReason.NO_COLUMNS),
         ([table()], NotATableReason.NO_OFFICES),
+        ([table(), Sheet("", (("Lista obecności",),))], NotATableReason.NO_OFFICES),
+        ([Sheet("", (("Lista obecności",),)), table()], NotATableReason.NO_OFFICES),
     ],
 )
 def test_what_is_no_table_says_what_is_missing(

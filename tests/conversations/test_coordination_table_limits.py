@@ -25,6 +25,7 @@ from conversations.coordination_table import Cell, Flag, LimitReading, read_limi
         "'8",
         "08",
         "8 (osiem)",
+        "' 8",
     ],
 )
 def test_a_plain_figure_is_the_limit(cell: Cell) -> None:
@@ -71,6 +72,7 @@ def test_a_reserve_is_no_seat(cell: Cell) -> None:
         "ok. 7",
         "7?",
         "x",
+        "X",
         "do uzgodnienia",
         "6 (1)",
         "8 (sześć)",
@@ -92,15 +94,25 @@ def test_a_dash_or_a_word_says_that_the_office_is_not_in_the_block(cell: Cell) -
 
 @pytest.mark.parametrize(
     "cell", [dt.date(2026, 10, 5), "10.maj", "05.paź", "5 paź", "05.10",
-             "2026-10-05", "5-10-2026"],
+             "maj 10", "2026-10-05", "5-10-2026"],
 )  # fmt: skip
 def test_a_date_is_a_range_that_the_spreadsheet_spoiled_and_is_asked_about(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(None, (Flag.DATE_IN_CELL,))
 
 
-@pytest.mark.parametrize("cell", [26, 81, "81", 46300, 7.5, "7,5", -3, "10–8", "5 10", "9" * 5000])
+@pytest.mark.parametrize(
+    "cell", [26, 81, "81", 46300, 7.5, "7,5", 1e20, -3, "10–8", "5 10", "9" * 5000]
+)
 def test_a_figure_that_no_block_can_have_is_not_believed(cell: Cell) -> None:
     assert read_limit(cell) == LimitReading(None, (Flag.SUSPICIOUS,))
+
+
+def test_25_is_the_highest_that_is_believed() -> None:
+    assert read_limit(25) == LimitReading(25)
+
+
+def test_a_range_of_one_figure_is_that_figure() -> None:
+    assert read_limit("8–8") == LimitReading(8, (Flag.RANGE,), minimum=8)
 
 
 def test_a_range_above_25_is_not_believed_either() -> None:

@@ -44,6 +44,21 @@ def test_a_head_who_is_called_otherwise_now_heads_the_same_office() -> None:
     assert ids([DEBOWIEC], replace(DEBOWIEC, head="Burmistrz")) == [1]
 
 
+def test_of_two_who_may_head_it_now_neither_takes_the_office() -> None:
+    rows = [replace(DEBOWIEC, head=head) for head in ("Burmistrz", "Prezydent Miasta")]
+    assert ids([DEBOWIEC], *rows) == [None, None]
+
+
+def test_the_head_tells_namesakes_apart_where_the_table_says_nothing_else() -> None:
+    town = replace(DEBOWIEC, head="Prezydent Miasta")
+    assert ids([DEBOWIEC, town], replace(BARE, head="Wójt")) == [1]
+
+
+def test_a_name_in_another_case_elsewhere_is_not_even_asked_about() -> None:
+    known = {1: Identity.of(replace(CIESZYN, name="Urząd Gminy w Dębowcu"))}
+    assert match(known, [DEBOWIEC]) == [Match(DEBOWIEC)]
+
+
 def test_a_table_that_says_less_means_the_only_one_there_is() -> None:
     assert ids([DEBOWIEC], BARE) == [1]
     assert ids([BARE], DEBOWIEC) == [1]

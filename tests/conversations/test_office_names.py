@@ -59,7 +59,8 @@ Kielce|w Kielcach|Kielc
 Krasnystaw|w Krasnymstawie|Krasnegostawu
 Radzyń Podlaski|w Radzyniu Podlaskim|Radzynia Podlaskiego
 Susiec|w Suścu|Suśca
-Wielkie Oczy|w Wielkich Oczach|Wielkich Oczu""".splitlines()
+Wielkie Oczy|w Wielkich Oczach|Wielkich Oczu
+Święta Lipka|w Świętej Lipce|Świętej Lipki""".splitlines()
 ]
 
 
@@ -250,6 +251,28 @@ def test_a_misspelt_or_partial_name_is_offered_and_not_taken(query: str, offered
     assert (outcome, offered in names) == (Outcome.NONE, True)
 
 
+@pytest.mark.parametrize(
+    ("names", "query", "outcome", "ids"),
+    [
+        # Two spellings of one place: as it is written there.
+        (["Urząd Gminy Rejowiec", "Urząd Gminy w Rejowcu"], "urząd gminy w rejowcu", "exact", [1]),
+        (["Urząd Gminy Rejowiec", "Urząd Gminy w Rejowcu"], "UG Rejowcowi", "several", [0, 1]),
+        (["Urząd Gminy Nowa Dęba", "Urząd Gminy Nowa Sarzyna"], "UG Nowa", "several", [0, 1]),
+        (["Urząd Gminy Nowa Dęba", "Urząd Miasta Nowa Sarzyna"], "UG Nowa", "none", [0, 1]),
+        # Another kind than those of the place is offered; who says no kind may be any.
+        (["Urząd Miasta Sanok", "Urząd Gminy Sanok"], "starostwo Sanok", "none", [0, 1]),
+        (["Nowy Dwór", "w Nowym Dworze"], "UG Nowy Dwór", "several", [0, 1]),
+        (["Starostwo Powiatowe w Płocku"], "powiat płocki", "exact", [0]),
+        (["Urząd Miasta Nowe Miasto"], "miasto", "none", [0]),
+    ],
+)
+def test_what_is_said_of_an_office_is_weighed_among_those_there_are(
+    names: list[str], query: str, outcome: str, ids: list[int]
+) -> None:
+    found = OfficeFinder(Entry(at, name) for at, name in enumerate(names)).find(query)
+    assert (found.outcome, [each.id for each in found.entries]) == (outcome, ids)
+
+
 @pytest.mark.parametrize("query", ["", " ", "w", "Urząd Miasta", "xyzzy qqq", "?", "powiat xski"])
 def test_what_names_no_office_finds_none(query: str) -> None:
     assert found(query) == (Outcome.NONE, [])
@@ -279,6 +302,30 @@ def test_any_text_is_answered(query: str) -> None:
 @given(st.sampled_from(ENTRIES[:18]), st.sampled_from([str.upper, str.lower, str.title]))
 def test_the_letters_make_no_difference(entry: Entry, write: Callable[[str], str]) -> None:
     assert FINDER.find(write(entry.name)).entries == (entry,)
+
+
+COUNTIES = """
+    bieszczadzki Ustrzyki Dolne · jasielski Jasło · przemyski Przemyśl · suwalski Suwałki ·
+    sejneński Sejny · ostrowiecki Ostrowiec Świętokrzyski · giżycki Giżycko ·
+    opolski Opole Lubelskie · chełmski Chełm · bialski Biała Podlaska ·
+    radzyński Radzyń Podlaski · bielski Bielsk Podlaski · stalowowolski Stalowa Wola ·
+    rzeszowski Rzeszów · olecki Olecko · węgorzewski Węgorzewo · ełcki Ełk · kielecki Kielce ·
+    konecki Końskie · buski Busko-Zdrój · włoszczowski Włoszczowa · zamojski Zamość ·
+    gołdapski Gołdap · strzyżowski Strzyżów · lubaczowski Lubaczów · sanocki Sanok
+"""
+
+
+def test_a_county_means_the_starostwo_at_its_seat() -> None:
+    seats = dict(each.split(maxsplit=1) for each in COUNTIES.split("·"))
+    finder = OfficeFinder(
+        Entry(at, f"Starostwo Powiatowe {seat.strip()}") for at, seat in enumerate(seats.values())
+    )
+    for at, county in enumerate(seats):
+        for typed in (f"powiat {county}", f"starostwo {county.removesuffix('i')}ie"):
+            found = finder.find(typed)
+            assert (found.outcome, [each.id for each in found.entries]) == (Outcome.EXACT, [at]), (
+                typed
+            )
 
 
 @pytest.mark.parametrize("typed", ["starostwo wymyślańskie", "powiat wymyślański", "wymyślański"])

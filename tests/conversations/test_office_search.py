@@ -54,7 +54,8 @@ def test_an_office_is_found_however_it_is_typed(
 
 
 @pytest.mark.parametrize(
-    "typed", ["podkarpackie", "podkarpackiego", "podkarpackim", "PODKARPACKIE"]
+    "typed",
+    ["podkarpackie", "podkarpackiego", "podkarpackiemu", "podkarpackim", "PODKARPACKIE"],
 )
 def test_a_voivodeship_is_known_in_every_case(typed: str) -> None:
     assert voivodeships(REGIONS, typed) == {"podkarpackie"}

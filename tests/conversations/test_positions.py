@@ -2,7 +2,14 @@
 
 import pytest
 
-from conversations.positions import PositionClass, classify, is_head_of_office, normalise, singular
+from conversations.positions import (
+    PositionClass,
+    classify,
+    is_head_of_office,
+    names_institution,
+    normalise,
+    singular,
+)
 
 _BY_CLASS = {
     "A": """
@@ -86,7 +93,16 @@ def test_no_post_and_an_endless_one_are_of_no_class() -> None:
 
 @pytest.mark.parametrize(
     "post",
-    ["Wójt", "burmistrz miasta", "Starosta Włodawski", "Kierownik Urzędu", "p.o. Wójta", "WÓJT"],
+    [
+        "Wójt",
+        "burmistrz miasta",
+        "Starosta Włodawski",
+        "Kierownik Urzędu",
+        "p.o. Wójta",
+        "WÓJT",
+        "Kierownik Urzędu Gminy",
+        "szef urzędu miasta",
+    ],
 )
 def test_the_head_of_the_office_is_known_by_the_post(post: str) -> None:
     assert is_head_of_office(post)
@@ -109,6 +125,23 @@ def test_the_head_of_the_office_is_known_by_the_post(post: str) -> None:
 )
 def test_no_deputy_and_no_assistant_is_the_head_of_the_office(post: str | None) -> None:
     assert not is_head_of_office(post)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("GOPS", True),
+        ("PCPR: Anna Lis", True),
+        ("gminny ośrodek kultury", True),
+        ("Miejsko-Gminna Biblioteka Publiczna", True),
+        ("Zespół Szkół w Zarszynie", True),
+        ("Kierownik GOPS", False),
+        ("Urząd Gminy Zarszyn", False),
+        ("", False),
+    ],
+)
+def test_an_institution_is_told_from_a_post_in_one(text: str, is_one: bool) -> None:
+    assert names_institution(text) is is_one
 
 
 @pytest.mark.parametrize(
@@ -145,7 +178,12 @@ def test_no_deputy_and_no_assistant_is_the_head_of_the_office(post: str | None) 
         ("Sekretarz Gminy – p.o.", "p.o. Sekretarza Gminy"),
         ("Skarbnik p.o.", "p.o. Skarbnika"),
         ("kierownik referatu finansów, p.o.", "p.o. Kierownika Referatu Finansów"),
+        ("główny księgowy gminy (p.o.)", "p.o. Głównego Księgowego Gminy"),
+        ("inspektor ochrony danych urzędu, p.o.", "p.o. inspektora ochrony danych urzędu"),
         ("Kapelmistrz (p.o.)", "Kapelmistrz (p.o.)"),
+        ("pełnomocnik do spraw promocji", "pełnomocnik ds. promocji"),
+        ("kierownik referatu ds płac", "Kierownik Referatu ds. płac"),
+        ("kierownik referatu ds. org.", "Kierownik Referatu ds. org."),
     ],
 )
 def test_a_post_is_stored_written_out_and_a_clerks_as_typed(typed: str, stored: str) -> None:

@@ -46,6 +46,30 @@ def told(layout: Layout, width: int) -> str:
             id="every column by its heading",
         ),
         pytest.param(
+            "Lp.|Nazwa urzędu|Blok III – doradcy|Doradca|Blok I|Blok II\n1|UG Zarszyn|2|Ewa|8|4",
+            "lp|name|III|adv|I|II",
+            None,
+            id="block III is nothing else, whatever its heading says besides",
+        ),
+        pytest.param(
+            "Nazwa urzędu\n|Blok I|Blok II\nZarszyn|8|4",
+            "name|I|II",
+            None,
+            id="the heading of the names alone above the others",
+        ),
+        pytest.param(
+            "Nazwa urzędu|Blok 3|Blok 1|Blok 2\nUG Zarszyn|2|8|4",
+            "name|III|I|II",
+            None,
+            id="blocks in figures",
+        ),
+        pytest.param(
+            "Nazwa urzędu|blok lll|blok l|blok ll\nUG Zarszyn|2|8|4",
+            "name|III|I|II",
+            None,
+            id="blocks in small l",
+        ),
+        pytest.param(
             NUMBERS + "1|Zarszyn|Wójt|Ewa Lis|8|4\n2|Dydnia|Wójt|Ewa Lis|7|3",
             "–|name|–|–|I|II",
             None,
@@ -120,6 +144,12 @@ def told(layout: Layout, width: int) -> str:
             "name|I|II|–",
             BY_POSITION,
             id="block II alone is headed",
+        ),
+        pytest.param(
+            "inne|Blok II|Nazwa urzędu\n8|4|UG Zarszyn\n7|3|UG Dydnia",
+            "I|II|name",
+            BY_POSITION,
+            id="block II alone is headed, and block I is the first column",
         ),
         pytest.param(
             "UG Zarszyn|a|b|c|8|4\nUG Dydnia|a|b|c|7|3",
@@ -199,10 +229,18 @@ def told(layout: Layout, width: int) -> str:
         ),
         pytest.param(
             HEAD + "A|B\n" + NUMBERS
-            + "1|UG Zarszyn|Wójt|Ewa Lis|8|25\n2|UG Dydnia|Wójt|Ewa Lis|7|25",
+            + "1|UG Zarszyn|Wójt|Ewa Lis|8|25\n2|UG Dydnia|Wójt|Ewa Lis|7|25\n"
+            "3|UG Besko|Wójt|Ewa Lis|7|40",
             "lp|name|head|adv|I|II",
             None,
             id="25 may be a limit",
+        ),
+        pytest.param(
+            HEAD + "A|B\n" + NUMBERS
+            + "1|UG Zarszyn|Wójt|Ewa Lis|8|4\nRazem||||80|40\n|Ogółem|||80|40",
+            "lp|name|head|adv|I|II",
+            None,
+            id="totals are no limits and speak against none",
         ),
         pytest.param(
             HEAD + "A|B\n" + NUMBERS
@@ -239,7 +277,7 @@ def test_the_columns_of_a_table_are_found(
     ("drawn", "reason"),
     [
         ("Lp.|Ktoś|Gdzie|Blok I|Blok II\n1|Zarszyn|a|8|4", NotATableReason.NO_OFFICES),
-        ("Blok II|Nazwa urzędu|Uwagi\n4|UG Zarszyn|", NotATableReason.NO_COLUMNS),
+        ("Blok II|Nazwa urzędu|Uwagi\n4|UG Zarszyn|pismo", NotATableReason.NO_COLUMNS),
         ("1|2|3|4|5\nUG Zarszyn|a|b|c|8", NotATableReason.NO_COLUMNS),
         ("UG Zarszyn|a|b|8|4\nUG Dydnia|a|b|7|3", NotATableReason.NO_COLUMNS),
         ("Zarszyn|a|b|c|8|4\nDydnia|a|b|c|7|3", NotATableReason.NO_OFFICES),
@@ -257,6 +295,12 @@ def test_columns_that_nobody_could_name_are_not_guessed(
     assert refused.value.reason is reason
 
 
+def test_a_heading_may_be_broken_between_the_word_and_its_numeral() -> None:
+    drawn = "Lp.|Nazwa urzędu|Blok|\n||I – osób|II – osób\n1|UG Zarszyn|8|4"
+    (layout,) = found(sheet(drawn, merged=((0, 2, 0, 3),)))
+    assert (told(layout, 4), layout.doubt) == ("lp|name|I|II", None)
+
+
 def test_bare_numerals_count_only_under_one_heading() -> None:
     drawn = "Lp.|Nazwa urzędu|Liczba osób||\n||I|II|III\n1|UG Zarszyn|8|4|2\n2|UG Dydnia|7|3|2"
     (layout,) = found(sheet(drawn, merged=((0, 2, 0, 4),)))
@@ -265,6 +309,9 @@ def test_bare_numerals_count_only_under_one_heading() -> None:
 
 def test_bare_numerals_count_only_where_no_heading_names_a_block() -> None:
     drawn = "Lp.|Nazwa urzędu|Blok I|Inni|Egzamin|\n||||I|II\n1|UG Zarszyn|8|4|2|3"
+    (layout,) = found(sheet(drawn, merged=((0, 4, 0, 5),)))
+    assert (told(layout, 6), layout.doubt) == ("lp|name|I|II|–|–", BY_POSITION)
+    drawn = "Lp.|Nazwa urzędu|Inni|Blok II|Egzamin|\n||||I|II\n1|UG Zarszyn|8|4|2|3"
     (layout,) = found(sheet(drawn, merged=((0, 4, 0, 5),)))
     assert (told(layout, 6), layout.doubt) == ("lp|name|I|II|–|–", BY_POSITION)
 
@@ -284,6 +331,16 @@ def test_a_header_is_at_most_six_rows_above_the_numbers() -> None:
     (far,) = found(sheet(letterhead + rows + "a|b|c|d|e|f\n" + below))
     assert (near.doubt, len(near.header_rows)) == (CONFLICT, 7)
     assert (far.doubt, len(far.header_rows)) == (None, 7)
+
+
+@pytest.mark.parametrize(("columns", "header_rows"), [(5, {0, 1}), (4, {0})])
+def test_a_row_of_numbers_is_one_from_five_columns_on(columns: int, header_rows: set[int]) -> None:
+    parts = ("Lp.", "Nazwa urzędu", "Doradca", "Blok I", "Blok II")[5 - columns :]
+    office = ("1", "UG Zarszyn", "Ewa Lis", "8", "4")[5 - columns :]
+    numbers = [str(number) for number in range(1, columns + 1)]
+    (layout,) = found(sheet("\n".join(map("|".join, (parts, numbers, office)))))
+    assert layout.header_rows == header_rows
+    assert told(layout, columns) == "lp|name|adv|I|II".split("|", 5 - columns)[-1]
 
 
 def test_rows_about_whoever_follows_are_no_header() -> None:
@@ -311,6 +368,16 @@ def test_a_header_printed_again_goes_on_with_the_same_table_and_another_begins_o
     ]
 
 
+def test_a_table_is_judged_by_its_own_rows_and_not_by_those_of_the_next() -> None:
+    first = f"{HEAD}A|B\n{NUMBERS}1|UG Zarszyn|Wójt|Ewa Lis|8|4\n"
+    other = "Lp.|Nazwa urzędu|Blok I|Blok II|Etaty|Pokój\n"
+    rows = "1|UG Besko|8|4|130|201\n2|UG Dydnia|7|3|131|202\n"
+    assert [each.doubt for each in found(sheet(first + other + rows))] == [None, None]
+    again = other.replace("Blok I|Blok II", "Blok II|Blok I")
+    doubts = [each.doubt for each in found(sheet(first + other + rows + again + rows))]
+    assert doubts == [None, None, None]
+
+
 def test_two_cells_are_enough_for_the_lowest_row_of_a_header() -> None:
     above = "Lp.|Nazwa urzędu||\n"
     first, other = f"{above}||Blok I|Blok II\n", f"{above}||Blok II|Blok I\n"
@@ -335,6 +402,26 @@ def test_the_numbers_may_stand_above_the_headings() -> None:
     (layout,) = found(sheet(NUMBERS + HEAD + "A|B\n1|UG Zarszyn|Wójt|Ewa Lis|8|4"))
     assert told(layout, 6) == "lp|name|head|adv|I|II"
     assert (layout.header_rows, layout.first_row) == (frozenset({0, 1}), 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "header_rows"),
+    [("Urząd||||Blok I|Blok II", {0, 1}), ("Urzędy sejneńskie||||Podlaskie|", {0})],
+)
+def test_headings_below_the_numbers_are_three_at_least(row: str, header_rows: set[int]) -> None:
+    (layout,) = found(sheet(f"{NUMBERS}{row}\n1|Zarszyn|Wójt|Ewa Lis|8|4"))
+    assert layout.header_rows == header_rows
+
+
+def test_a_number_row_alone_in_other_columns_begins_a_table_of_its_own() -> None:
+    office = "1|Zarszyn|Wójt|Ewa Lis|8|4\n"
+    shifted = f"|{HEAD}A|B\n|{NUMBERS}|{office}"
+    layouts = found(sheet(f"{HEAD}A|B\n{NUMBERS}{office}{shifted}{NUMBERS}{office}"))
+    assert [told(each, 7) for each in layouts] == [
+        "lp|name|head|adv|I|II|–",
+        "–|lp|name|head|adv|I|II",
+        "–|name|–|–|I|II|–",
+    ]
 
 
 def test_an_endless_heading_is_read_by_its_beginning() -> None:

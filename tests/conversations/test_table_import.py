@@ -7,7 +7,8 @@ import pytest
 from conversations.coordination_table import TableReading, read
 from conversations.limits import Block
 from conversations.notes import NoticeCode
-from conversations.submission import Office
+from conversations.people import Person
+from conversations.submission import Office, Submission
 from conversations.table_import import (
     Difference,
     Grant,
@@ -17,6 +18,7 @@ from conversations.table_import import (
     difference,
     table_news,
 )
+from conversations.team import Seat, Team
 from tests.tables import office, table
 
 
@@ -83,10 +85,18 @@ def test_an_office_over_its_new_limit_is_told_and_keeps_its_people() -> None:
     assert found.over_limit[0].before is full
 
 
+def test_people_of_the_team_take_the_seats_of_both_blocks() -> None:
+    team = Team().add(Person("Anna", "Lis")).add(Person("Ewa", "Bór"), Seat.EDITORIAL)
+    submission = Submission(STORED[0].office, team=team)
+    assert Standing.of(submission, 7) == Standing(STORED[0].office, 2, 1, 7)
+
+
 def test_an_office_that_withdraws_has_no_seat_for_anybody() -> None:
     full = replace(STORED[0], steering=5, editorial=3)
-    found = difference([full], version(office(1, "UG Zarszyn", "rezygnacja", None)))
+    withdrawn = version(office(1, "UG Zarszyn", "rezygnacja", None))
+    found = difference([full], withdrawn)
     assert [surplus.by for surplus in found.over_limit[0].surplus] == [5, 3]
+    assert difference([STORED[0]], withdrawn).over_limit == ()
 
 
 def test_an_unknown_limit_leaves_the_seats_of_the_norm() -> None:

@@ -690,3 +690,26 @@ def test_everybody_but_somebody_is_the_whole_group_without_them() -> None:
     assert chat.note == "not-understood"
     chat.say("wszyscy")
     assert (len(chat.editorial), chat.place()) == (8, Answering(Rule.R6))
+
+
+def test_before_step_three_everybody_is_only_where_the_editors_are_told() -> None:
+    chat = listed()
+    chat.say("wszyscy oprócz Zalewskiego, Mazura, Nowickiej i Sikory")
+    assert (chat.refused, chat.editorial) == (True, [])
+    chat.say("wszyscy oprócz Zalewskiego, Mazura, Nowickiej i Sikory wejdą do zespołu redakcyjnego")
+    assert (chat.place(), chat.note) == (CheckingList(), "editors-set"), chat
+    assert len(chat.editorial) == 4
+
+
+@pytest.mark.parametrize("around", ["", "\n"])
+def test_editors_told_in_one_line_are_no_new_people(around: str) -> None:
+    chat = listed()
+    chat.say(f"{around}Zespół redakcyjny: Mazur, Sikora{around}")
+    assert (chat.place(), chat.note) == (CheckingList(), "editors-set")
+    assert (chat.editorial, len(chat.steering)) == (["Monika Sikora", "Jan Mazur"], 8)
+
+
+def test_a_list_of_editors_below_a_heading_may_hold_new_people() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny:\nJan Mazur – Kierownik Referatu\nAdam Sowa – Skarbnik")
+    assert (chat.editorial, len(chat.steering)) == (["Jan Mazur", "Adam Sowa"], 9)

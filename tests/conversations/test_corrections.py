@@ -315,6 +315,8 @@ def test_a_change_is_proposed_and_not_answered_by_how_it_is_done(text: str) -> N
         "jak zmienić Piotra Zalewskiego na Annę Nowak",
         "czy można zamienić Zalewskiego na Nowaka?",
         "chcę zamienić osobę na liście",
+        "zamień Zalewskiego na Annę Nowak?",
+        "Zmień Zalewskiego na Annę Nowak? ",
     ],
 )
 def test_whoever_asks_how_to_change_is_told_and_nothing_is_proposed(text: str) -> None:

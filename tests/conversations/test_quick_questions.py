@@ -121,6 +121,8 @@ def test_a_question_is_understood(text: str, topic: Topic, about: str) -> None:
         "?",
         "ok",
         "Limit osób jest za mały dla naszego urzędu",
+        "Chce Xevras Yolpa Pełnomocnik",
+        "Chce Xevras Pełnomocnik",
     ],
 )
 def test_what_is_no_question_is_left_to_the_step(text: str) -> None:

@@ -263,6 +263,7 @@ def test_summer_and_winter_open_at_the_same_hour_on_the_wall() -> None:
     [
         "2026-01-01", "2026-01-06", "2026-04-06", "2026-05-01", "2026-06-04", "2026-11-11",
         "2026-12-24", "2026-12-25", "2026-12-31", "2026-06-05", "2027-05-27", "2026-11-28",
+        "2028-05-02", "2029-05-02",
     ],
 )  # fmt: skip
 def test_holidays_and_days_around_them_are_free(day: str) -> None:
@@ -275,6 +276,20 @@ def test_the_public_holidays_are_those_that_others_know() -> None:
     days = (date(2025, 1, 1) + timedelta(days=count) for count in range(75 * 365))
     told = {day for day in days if _is_holiday(day)}
     assert told == {day for day in known if day <= max(told)}
+
+
+@pytest.mark.parametrize("year", [1598, 1693, 1761, 1818, 2285, 2353, 2437])
+def test_easter_is_found_where_it_is_earliest_in_eight_centuries(year: int) -> None:
+    """On 22 March, as every almanac has it: the day after is the Monday."""
+    assert not is_working_day(date(year, 3, 23))
+    assert is_working_day(date(year, 3, 24))
+
+
+@pytest.mark.parametrize("year", [1666, 1734, 1886, 1943, 2038, 2190])
+def test_easter_is_found_where_it_is_latest_in_six_centuries(year: int) -> None:
+    """On 25 April."""
+    assert not is_working_day(date(year, 4, 26))
+    assert is_working_day(date(year, 4, 27))
 
 
 @settings(max_examples=60, deadline=None)

@@ -183,6 +183,7 @@ def test_a_surname_like_a_question_is_none_beside_a_given_name_that_nobody_knows
 @pytest.mark.parametrize(
     "name",
     [
+        *("Limit – Rejowiec", "Stan - Rejowiec"),
         *("Pogonowo", "Terminowo", "Wolne Miejsce", "Termińska", "Hermina", "Stan Tymiński"),
         *("Lista Jan Kowalski", "Skład Jan Kowalski", "Jan Jak", "Jak Anna", "mgr Jan Jak"),
         *("Xevras Jak", "Pogoń Jan", "stan nowak jan", "Termin Ewa – naczelnik, tel. 600100200"),
@@ -202,6 +203,9 @@ def test_a_name_by_itself_is_no_question(name: str) -> None:
         ("Jak Rejowiec", Topic.STATUS),
         ("Moje Urzędy", Topic.OFFICES),
         ("Pogoń urzędy bez listy", Topic.REMIND),
+        ("braki", Topic.MISSING),
+        ("Musi iść Sekretarz na szkolenie", Topic.RULE_TRAINING),
+        ("Może wójt być pełnomocnikiem", Topic.RULE_HEAD),
         ("pogonić spóźnialskich", Topic.REMIND),
         ("Ponaglij Rejowiec", Topic.REMIND),
         ("Przypomnijcie urzędom", Topic.REMIND),

@@ -343,6 +343,16 @@ def test_the_moments_to_come_are_told_in_order_and_whoever_puts_off() -> None:
         )
 
 
+def test_nobody_is_reminded_of_a_deadline_that_is_long_forgotten() -> None:
+    """Once a week for sixty weeks."""
+    last = at("2028-03-06", "08:30")
+    assert next_reminder(facts(WLODAWA), HALINA, last - timedelta(hours=1)) == last
+    told = facts(WLODAWA, sent=frozenset({(HALINA, "2027-01-15:T+414")}))
+    assert next_reminder(told, HALINA, last + timedelta(hours=1)) is None
+    assert len(upcoming(facts(), at("2027-01-08"))) == 4
+    assert upcoming(facts(), last) == ()
+
+
 def test_the_first_of_several_advisors_is_whoever_is_reminded_soonest() -> None:
     now = at("2027-01-08", "09:00")
     others = facts(snoozed={HALINA: date(2027, 1, 20), ANDRZEJ: date(2027, 1, 18)})

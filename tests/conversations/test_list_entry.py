@@ -120,6 +120,7 @@ def test_an_initial_is_answered_by_given_names_alone_or_by_the_whole_entry(
     [
         ("Anna Lipińska", "Anna Lipińska"),
         ("Aneta Lipska", "Aneta Lipska"),
+        ("Anna Filipińska", "Anna Filipińska"),
         ("Anna Lipińska-Nowak", "Anna Lipińska-Nowak"),
         ("Anna Nowak-Lipińska", "Anna Nowak-Lipińska"),
         ("Ewa Lipińska", None),
@@ -131,6 +132,14 @@ def test_a_name_is_spelled_anew_only_as_one_like_it(text: str, name: str | None)
     known = Person("Anna", "Lipinska", position="Skarbnik")
     person = answered(known, QuestionCode.POLSKIE_ZNAKI, text)
     assert getattr(person, "full_name", None) == name
+
+
+def test_of_many_unclear_names_three_are_asked_about_and_the_rest_is_left_to_the_advisor() -> None:
+    text = "\n".join(f"A. {surname} – Kierownik" for surname in ("Lis", "Sowa", "Kot", "Baran"))
+    entry = enter_list(Team(), WLODAWA, text)
+    assert entry is not None
+    assert len(entry.questions) == len(entry.asked_members) == 3
+    assert all(member.doubts for member in entry.team.members)
 
 
 def test_somebody_else_of_the_list_is_no_answer_about_this_one() -> None:

@@ -200,6 +200,10 @@ def test_a_name_by_itself_is_no_question(name: str) -> None:
         ("Stan Rejowca", Topic.STATUS),
         ("Status Piotrków Trybunalski", Topic.STATUS),
         ("Pełnomocnik Giżycka", Topic.PLENIPOTENTIARY),
+        ("Pełnomocnik Suwałk", Topic.PLENIPOTENTIARY),
+        ("Doradca Jasła", Topic.ADVISOR),
+        ("Stan zachodniopomorskiego", Topic.VOIVODESHIP),
+        ("Podsumowanie woj. Xevras", Topic.VOIVODESHIP),
         ("Jak Rejowiec", Topic.STATUS),
         ("Moje Urzędy", Topic.OFFICES),
         ("Pogoń urzędy bez listy", Topic.REMIND),
@@ -215,6 +219,47 @@ def test_a_question_may_be_written_with_capitals(text: str, topic: Topic) -> Non
     question = recognise(text)
     assert question is not None
     assert question.topic is topic
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["w", "we", "u", "z", "ze", "dla", "od", "do", "o", "gminy we", "powiatu w"],
+)
+def test_a_noun_that_may_be_a_person_asks_about_the_office_that_a_preposition_names(
+    named: str,
+) -> None:
+    question = recognise(f"doradca {named} xevrze")
+    assert question is not None
+    assert question.topic is Topic.ADVISOR
+    assert question.about.endswith("xevrze")
+    assert recognise("doradca xevrze") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("ile osób zgłosił xevras", "xevras"),
+        ("ile xevras zgłosił osób", "xevras"),
+        ("kogo xevras wysłał", "xevras"),
+        ("kto zajmuje się xevrasem", "xevrasem"),
+        ("czy już xevras wysłał", "xevras"),
+        ("jaki ma limit xevras fabryczny", "xevras fabryczny"),
+        ("jaki ma limit xevras wielki", "xevras wielki"),
+        ("jaki ma limit xevras ładny", None),
+        ("jaki limit ma xevrać", None),
+        ("czego brakuje w xevra yolpa zinta werna", "xevra yolpa zinta werna"),
+        ("czego brakuje w xevra yolpa zinta werna kolda", None),
+        ("czy xevras 2 wysłał listę", None),
+        ("jaki jest stan starostwa we Xevrze", "starostwa we xevrze"),
+        ("jaki jest stan urzędu we Xevrze", "xevrze"),
+        ("w jakim stanie jest zgłoszenie Xevrasa?", "xevrasa"),
+    ],
+)
+def test_an_office_that_nobody_knows_is_named_by_where_its_name_stands(
+    text: str, about: str | None
+) -> None:
+    question = recognise(text)
+    assert (question.about if question else None) == about
 
 
 @pytest.mark.parametrize("name", sorted(COMMON_SURNAMES))

@@ -61,11 +61,6 @@ def asks(words: str) -> bool:
     return any(_known(word) & _INTERROGATIVE for word in words.split())
 
 
-def orders(word: str) -> bool:
-    """Whether a folded word orders something to be told, or says that it may or must be done."""
-    return bool(_known(word) & _ORDERING)
-
-
 def is_place(word: str) -> bool:
     """Whether a folded word, in any case, names a county's seat or a voivodeship."""
     return _REGION.fullmatch(word) is not None or stem(word) in _PLACES

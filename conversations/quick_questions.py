@@ -22,7 +22,6 @@ from conversations.question_sentence import (
     is_known,
     is_place,
     may_ask,
-    orders,
     plain,
     sentence,
 )
@@ -201,7 +200,7 @@ def _is_person(line: str) -> bool:
     if any(is_given(word) and not is_known(fold(word)) for word in words):
         return True
     first = fold(words[0])
-    if not all(word[0].isupper() for word in words) or asks(first) or orders(first):
+    if not all(word[0].isupper() for word in words) or asks(first):
         return False
     titled = not any(word.isupper() for word in words)
     # Two words after one of the questions' own are an office: „Status Piotrków Trybunalski”.

@@ -253,6 +253,10 @@ def test_a_noun_that_may_be_a_person_asks_about_the_office_that_a_preposition_na
         ("jaki jest stan starostwa we Xevrze", "starostwa we xevrze"),
         ("jaki jest stan urzędu we Xevrze", "xevrze"),
         ("w jakim stanie jest zgłoszenie Xevrasa?", "xevrasa"),
+        ("starostwa w Xevrze jaki jest stan?", "starostwa w xevrze"),
+        ("gmina Xevra jaki jest stan?", "gmina xevra"),
+        ("w Xevrze jaki ma limit gminy?", "xevrze"),
+        ("Xevra jaki ma limit gminy?", "xevra"),
     ],
 )
 def test_an_office_that_nobody_knows_is_named_by_where_its_name_stands(

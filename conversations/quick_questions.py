@@ -89,8 +89,6 @@ _REPLACE: Final = re.compile(question_patterns.REPLACE)
 _NOBODY_REPLACED: Final = re.compile(question_patterns.NOBODY_REPLACED)
 _CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
 """An address or a telephone: with one a line tells of somebody."""
-_ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
-"""A name, what parts it from the rest, and the rest, which may be a position."""
 
 
 def is_courtesy(text: str) -> bool:
@@ -180,11 +178,9 @@ _RULES: Final = tuple(map(_rule, re.split(r"\n(?! )", question_patterns.QUESTION
 def _is_entry(line: str) -> bool:
     """Whether a line is a capitalised name with a position after it."""
     words = line.split()
-    named = len(words) > 2 and all(word[:1].isupper() for word in words[:2])
-    if not named:
+    if len(words) < 3 or not all(word[:1].isupper() for word in words[:2]):
         return False
-    rests = [found["position"] for found in (_ENTRY.match(line),) if found]
-    rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
+    rests = (" ".join(words[at:]) for at in (2, 3))
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
 
 

@@ -14,6 +14,7 @@ from conversations.quick_questions import (
     Topic,
     argument_of,
     asked_again,
+    is_courtesy,
     nearest,
     recognise,
 )
@@ -121,6 +122,9 @@ def test_a_question_is_understood(text: str, topic: Topic, about: str) -> None:
         "?",
         "ok",
         "Limit osób jest za mały dla naszego urzędu",
+        "Limit: Rejowca",
+        "Limit\nRejowca",
+        "pełnomocnik w Xevrze jan@xevra.pl",
         "Chce Xevras Yolpa Pełnomocnik",
         "Chce Xevras Pełnomocnik",
     ],
@@ -293,6 +297,19 @@ def test_a_question_is_no_longer_than_a_line_of_a_letter() -> None:
     question = "jaki jest" + "stan Rejowca?".rjust(151)
     assert recognise(question) == recognise("jaki jest stan Rejowca?") is not None
     assert recognise(question.replace("  ", "   ", 1)) is None
+
+
+def test_blanks_around_a_question_do_not_matter() -> None:
+    assert recognise(" pełnomocnik musi iść na szkolenie? \n") == Question(Topic.RULE_TRAINING)
+
+
+def test_thanks_are_no_longer_than_a_line_of_a_letter() -> None:
+    thanks = "dziękuję " * 17 + "bardzo!"
+    assert len(thanks) == 160
+    assert is_courtesy(thanks)
+    assert is_courtesy(" Dziękuję!\n")
+    assert not is_courtesy(f"{thanks}!")
+    assert not is_courtesy("Dziękuję, Anna")
 
 
 def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:

@@ -67,9 +67,7 @@ def choose_members(team: Team, text: str) -> Choice | None:
 def choose_editors(team: Team, text: str) -> Choice | None:
     """Read typed editors: as `choose_members` does, or the whole group but those left out."""
     everybody = _everybody(team, text, headed=False)
-    return everybody or choose_members(
-        team, _CHOOSING.sub("", _HEADED.sub("", text, count=1), count=1)
-    )
+    return everybody or choose_members(team, _CHOOSING.sub("", _HEADED.sub("", text)))
 
 
 def with_editors(team: Team, text: str) -> Team | None:
@@ -97,9 +95,9 @@ def _everybody(team: Team, text: str, *, headed: bool) -> Choice | None:
 
 
 def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
-    """The members whose bare surnames the text lists; none when any word is something else."""
+    """The members whose bare surnames are all that the text says, parted by blanks alone."""
     chosen = []
-    for word in text.replace(",", " ").split():
+    for word in text.split():
         bearers = [m.id for m in team.steering if fold(m.person.surname) == fold(word)]
         if len(bearers) != 1:
             return ()
@@ -110,11 +108,13 @@ def _by_surnames(team: Team, text: str) -> tuple[int, ...]:
 def _by_mentions(team: Team, text: str) -> Choice | None:
     """Those whom the text names and nothing else: members, or whole names of outsiders.
 
-    None where a name fits nobody, or several.
+    None where a name fits nobody, or several. „Lis” is Anna Lis rather than Ewa Lis-Sadowska.
     """
     chosen, outsiders = list[int](), list[Person]()
     for mention in mentions(text):
         fitting = [each.id for each in team.steering if _is_meant(mention, each.person)]
+        if len(fitting) > 1:
+            fitting = list(_by_surnames(team, " ".join(mention.words)))
         people = read(" ".join(mention.words)).people if not fitting else ()
         if len(fitting) != 1 and len(people) != 1:
             return None

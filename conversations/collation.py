@@ -16,7 +16,6 @@ def polish_key(text: str) -> bytes:
     """
     ordered = text.casefold().translate(_ORDER)
     if not text.isascii():
-        ordered = "".join(
-            _FOREIGN + each if ord(each) < _FIRST and each.isalpha() else each for each in ordered
-        )
+        # Private code points are no letters to Python.
+        ordered = "".join(_FOREIGN + each if each.isalpha() else each for each in ordered)
     return ordered.encode("utf-8", "surrogatepass")

@@ -24,6 +24,7 @@ from conversations.pasted_list import (
     read,
     read_change,
 )
+from conversations.pasted_list.names import is_given
 from conversations.people import Person
 from conversations.places.enrolment import Clarifying, RefusedPlenipotentiary
 from conversations.positions import PositionClass, classify, normalise
@@ -109,7 +110,7 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
         (question, member.id)
         for question in reading.questions
         if question.about is not None and question.about not in outside
-        if not _is_changed(reading, question, changes)
+        if question.code is not QuestionCode.KTO or not _leaves(reading, question.about, changes)
         if (member := team.find(reading.people[question.about].person))
     ]
     note = _note(reading, start, team, twins)
@@ -133,16 +134,10 @@ def enter_list(team: Team, office: Office, text: str) -> Entry | None:
     )
 
 
-def _is_changed(reading: Reading, question: Question, changes: Sequence[Change]) -> bool:
-    """Whether a question who is meant is one of a change, which is proposed as a whole instead."""
-    if question.code is not QuestionCode.KTO or question.about is None:
-        return False
-    person = reading.people[question.about].person
-    return any(
-        mention.number == question.about + 1 or mention.fits(person)
-        for change in changes
-        for mention in change.leaving
-    )
+def _leaves(reading: Reading, index: int, changes: Sequence[Change]) -> bool:
+    """Whether this person is one of a change, which is proposed as a whole instead of asked."""
+    person = reading.people[index].person
+    return any(mention.means(index + 1, person) for change in changes for mention in change.leaving)
 
 
 def names_a_post(line: str) -> bool:
@@ -255,7 +250,8 @@ def correct_with(team: Team, place: Clarifying, text: str) -> tuple[Team, Clarif
     None when the words answer nothing, or name somebody else; ALREADY_ON_LIST as in `clarify`.
     """
     question, member = place.questions[0], _asked_about(team, place)
-    given = _given_names(text) if question.code is QuestionCode.PELNE_IMIE else None
+    asked_given = question.code is QuestionCode.PELNE_IMIE
+    given = _given_names(text, member.person.given) if asked_given else None
     if given is not None:
         person: Person | None = replace(member.person, given=given)
     else:
@@ -289,16 +285,21 @@ def _parts_of(surname: str) -> list[str]:
 
 def _are_alike(one: str, other: str) -> bool:
     """„lipinska” and „lipska”, „kowalczyk” and „kowalski”, but not „zalewski” and „lewandowski”."""
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    ratio = SequenceMatcher(None, one, other).ratio()
     return ratio >= (_ALIKE_SO_BEGUN if one[:3] == other[:3] else _ALIKE)
 
 
-def _given_names(text: str) -> str | None:
-    """One or two given names and nothing else: words that the reader takes for no full name."""
+def _given_names(text: str, known: str) -> str | None:
+    """One or two given names and nothing else: words that the reader takes for no full name.
+
+    The first is a name in use, or begins as the `known` initial does: „nie wiem” is nobody's.
+    """
     words = text.split()
     reading = read(text)
     certain = bool(reading.people) and not reading.questions
-    if certain or not 1 <= len(words) <= 2 or not all(word.isalpha() for word in words):
+    if certain or len(words) not in {1, 2} or not all(word.isalpha() for word in words):
+        return None
+    if not (is_given(words[0]) or fold(words[0])[0] == fold(known)[0]):
         return None
     return " ".join(word.capitalize() for word in words)
 

@@ -227,9 +227,9 @@ def look(own: Sequence[Submission], what: Wanted) -> Desk:
             named = frozenset(matches.ids)
             found, outcome = [each for each in real if each.office.id in named], matches.outcome
         case Which.REGION:
-            known = {each.office.voivodeship or "" for each in real}
+            known = {each.office.voivodeship for each in real if each.office.voivodeship}
             here = voivodeships(known, what.text)
-            there = [each for each in real if (each.office.voivodeship or "") in here]
+            there = [each for each in real if each.office.voivodeship in here]
             region = summed(there) if there else None
             found = [each for each in there if missing(each)]
         case _:

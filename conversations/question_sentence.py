@@ -61,11 +61,6 @@ def asks(words: str) -> bool:
     return any(_known(word) & _INTERROGATIVE for word in words.split())
 
 
-def orders(word: str) -> bool:
-    """Whether a folded word orders something to be told, or says that it may or must be done."""
-    return bool(_known(word) & _ORDERING)
-
-
 def is_place(word: str) -> bool:
     """Whether a folded word, in any case, names a county's seat or a voivodeship."""
     return _REGION.fullmatch(word) is not None or stem(word) in _PLACES
@@ -228,8 +223,6 @@ def _spelt_like(word: str) -> Iterator[tuple[float, str]]:
     for known, open_ended in ((_WHOLE_BY_LENGTH, False), (_BEGUN_BY_LENGTH, True)):
         for length, choices in known.items():
             most = 2 if length >= _TWICE_WRONG else 1
-            if len(word) < length - most or (not open_ended and len(word) > length + most):
-                continue
             cuts = range(length - most, length + most + 1) if open_ended else (len(word),)
             for typed in {word[:cut] for cut in cuts}:
                 found = process.extractOne(typed, choices, scorer=OSA.distance, score_cutoff=most)
@@ -246,7 +239,7 @@ _KIND: Final = re.compile(
     r"urz[ae]d\w*|starostw\w*|gmin\w*|mia[s]t\w*|miescie|powia\w*|um|ug|umig|miejsk\w+"
 )
 """Words that say what an office is; with nothing beside them, one's own is meant."""
-_EXACT_KIND: Final = re.compile(r"starostw\w*|powiatow\w+|gmin\w*|mia[s]t\w*|miejsk\w+|u[mg]|umig")
+_EXACT_KIND: Final = re.compile(r"starostw\w*|powia\w+|gmin\w*|mia[s]t\w*|miejsk\w+|u[mg]|umig")
 _SECOND_WORD: Final = re.compile(
     r"\w+[sc]k(i|a|ie|im|iej|iego|iemu|ich)|(dol|gor)n\w+|fabryczn\w+|now\w+|wielk\w+|mal\w+|star\w+"
 )

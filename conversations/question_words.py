@@ -272,7 +272,7 @@ WORDS: Final = {
     ),
     "START": "zaczyn* zacznie startuje rusza ruszaja ruszy ruszyl odbed* odbyw* odbyc planowan*",
     "STATE": (
-        "radzi idzie* radza sobie dziej* zaawansowan* leci przedstawia* stan stanu status* "
+        "radzi idzie* radza sobie dziej* zaawansowan* leci przedstawia* stan stanu stanie status* "
         "slychac wyglada* stoi* stoja sytuacj* postep* etap* stadi* idzie naczym sie_ma"
     ),
     "SUMMARY": "podsumuj podsumujcie raport* podsum* zestawien* statystyk*",

@@ -22,7 +22,6 @@ from conversations.question_sentence import (
     is_known,
     is_place,
     may_ask,
-    orders,
     plain,
     sentence,
 )
@@ -90,8 +89,6 @@ _REPLACE: Final = re.compile(question_patterns.REPLACE)
 _NOBODY_REPLACED: Final = re.compile(question_patterns.NOBODY_REPLACED)
 _CONTACT: Final = re.compile(r"\S@\S|\d(?:[ -]?\d){6}")
 """An address or a telephone: with one a line tells of somebody."""
-_ENTRY: Final = re.compile(r"^\w[\w-]+(?: \w[\w-]+){1,2}(?:\s+[–—-]\s+|\s*,\s*)(?P<position>\w.+)$")
-"""A name, what parts it from the rest, and the rest, which may be a position."""
 
 
 def is_courtesy(text: str) -> bool:
@@ -181,11 +178,9 @@ _RULES: Final = tuple(map(_rule, re.split(r"\n(?! )", question_patterns.QUESTION
 def _is_entry(line: str) -> bool:
     """Whether a line is a capitalised name with a position after it."""
     words = line.split()
-    named = len(words) > 2 and all(word[:1].isupper() for word in words[:2])
-    if not named:
+    if len(words) < 3 or not all(word[:1].isupper() for word in words[:2]):
         return False
-    rests = [found["position"] for found in (_ENTRY.match(line),) if found]
-    rests += [" ".join(words[at:]) for at in (2, 3) if words[at:]]
+    rests = (" ".join(words[at:]) for at in (2, 3))
     return any(classify(rest) is not PositionClass.UNKNOWN for rest in rests)
 
 
@@ -201,7 +196,7 @@ def _is_person(line: str) -> bool:
     if any(is_given(word) and not is_known(fold(word)) for word in words):
         return True
     first = fold(words[0])
-    if not all(word[0].isupper() for word in words) or asks(first) or orders(first):
+    if not all(word[0].isupper() for word in words) or asks(first):
         return False
     titled = not any(word.isupper() for word in words)
     # Two words after one of the questions' own are an office: „Status Piotrków Trybunalski”.

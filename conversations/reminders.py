@@ -241,7 +241,8 @@ def _latest(facts: Facts, advisor: str | None, now: datetime) -> Occasion | None
 def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occasion]:
     """Every occasion of a reader, in the order in which a later one replaces an earlier one.
 
-    Of two that fall on one day, as T-3 and T-1 before a long weekend, the later code holds.
+    Of two that fall on one day, as T-3 and T-1 before a long weekend, the later code holds, and
+    that of a day to which this reader has put off holds before all.
     """
     put_off = facts.snoozed.get(advisor)
     first = facts.working.local(facts.since).date() if facts.since and facts.since <= now else None
@@ -259,15 +260,11 @@ def _planned(facts: Facts, advisor: str | None, now: datetime) -> Iterator[Occas
         ]
     )
     if put_off is not None:
-        day = facts.working.day_from(put_off)
-        planned = [each for each in planned if each.day < put_off or each.day > day]
-        planned.append(Occasion(f"S{put_off}", day, f"S{put_off}", _over(facts.deadline, day)))
+        day, code = facts.working.day_from(put_off), f"S{put_off}"
+        overdue = facts.deadline is not None and day > facts.deadline
+        planned.append(Occasion(code, day, code, overdue))
     by_day = {occasion.day: occasion for occasion in planned}
     yield from by_day.values()
-
-
-def _over(deadline: date | None, day: date) -> bool:
-    return deadline is not None and day > deadline
 
 
 def _around(deadline: date, rhythm: Rhythm, working: WorkingTime) -> Iterator[Occasion]:

@@ -73,7 +73,8 @@ def test_what_cannot_be_marked_is_refused_and_changes_nothing(
 
 def test_the_same_mark_twice_says_that_nothing_has_changed() -> None:
     chat = held(Chat().approve())
-    assert mark_attendance(chat.submission, None).code is NoteCode.NOTHING_CHANGED
+    again = mark_attendance(chat.submission, None)
+    assert (again.code, again.done) == (NoteCode.NOTHING_CHANGED, False)
 
 
 def test_a_consent_to_one_editor_is_none_to_another() -> None:

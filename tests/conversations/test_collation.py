@@ -13,6 +13,8 @@ def test_case_does_not_count_and_other_alphabets_come_last() -> None:
     assert polish_key("Lublin") == polish_key("LUBLIN")
     assert max(["Żary", "Ökoamt", "Zamość"], key=polish_key) == "Ökoamt"
     assert polish_key("a b") < polish_key("ab") < polish_key("ą")
+    assert polish_key("Łuków – Wieś") < polish_key("Łuków Wieś") < polish_key("Łuków–Wieś")
+    assert polish_key("Łuków–Wieś") < polish_key("Łukówek")
     assert polish_key("Urząd 2") != polish_key("Urząd 3")
 
 

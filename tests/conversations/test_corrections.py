@@ -332,6 +332,8 @@ def test_a_change_is_proposed_and_not_answered_by_how_it_is_done(text: str) -> N
         "jak zmienić Piotra Zalewskiego na Annę Nowak",
         "czy można zamienić Zalewskiego na Nowaka?",
         "chcę zamienić osobę na liście",
+        "zamień Zalewskiego na Annę Nowak?",
+        "Zmień Zalewskiego na Annę Nowak? ",
     ],
 )
 def test_whoever_asks_how_to_change_is_told_and_nothing_is_proposed(text: str) -> None:
@@ -719,3 +721,26 @@ def test_everybody_but_somebody_is_understood_below_a_heading_and_in_a_file(head
     for chat in (pasted, sent):
         assert (chat.note, len(chat.steering), len(chat.editorial)) == ("editors-set", 8, 4), chat
     assert sent.place() == CheckingList()
+
+
+def test_before_step_three_everybody_is_only_where_the_editors_are_told() -> None:
+    chat = listed()
+    chat.say("wszyscy oprócz Zalewskiego, Mazura, Nowickiej i Sikory")
+    assert (chat.refused, chat.editorial) == (True, [])
+    chat.say("wszyscy oprócz Zalewskiego, Mazura, Nowickiej i Sikory wejdą do zespołu redakcyjnego")
+    assert (chat.place(), chat.note) == (CheckingList(), "editors-set"), chat
+    assert len(chat.editorial) == 4
+
+
+@pytest.mark.parametrize("around", ["", "\n"])
+def test_editors_told_in_one_line_are_no_new_people(around: str) -> None:
+    chat = listed()
+    chat.say(f"{around}Zespół redakcyjny: Mazur, Sikora{around}")
+    assert (chat.place(), chat.note) == (CheckingList(), "editors-set")
+    assert (chat.editorial, len(chat.steering)) == (["Monika Sikora", "Jan Mazur"], 8)
+
+
+def test_a_list_of_editors_below_a_heading_may_hold_new_people() -> None:
+    chat = listed()
+    chat.say("Zespół redakcyjny:\nJan Mazur – Kierownik Referatu\nAdam Sowa – Skarbnik")
+    assert (chat.editorial, len(chat.steering)) == (["Jan Mazur", "Adam Sowa"], 9)

@@ -25,6 +25,7 @@ from conversations.events import (
     Command,
     Event,
     FileRead,
+    Note,
     Said,
     Sent,
     SentKind,
@@ -138,7 +139,13 @@ def test_a_stranger_learns_nothing_about_any_office() -> None:
         assert turn is not None
         assert turn.talk.place == Home()
         assert turn.talk.topic not in {Topic.STATUS, Topic.ADVISOR, Topic.DEADLINE}
-    assert note(enter(STRANGER, Said("Włodawa"))) is NoteCode.NOT_UNDERSTOOD
+    told = enter(STRANGER, Said("Włodawa"))
+    assert told is not None
+    assert told.talk.note == Note(NoteCode.NOT_UNDERSTOOD, refusal=True)
+    for asked in ("Zamień Zalewskiego na Annę Nowak", "Kto jest doradcą?"):
+        greeted = enter(STRANGER, Said(asked))
+        assert greeted is not None
+        assert (greeted.talk.topic, greeted.talk.place) == (Topic.GREETING, Home())
     for action in Action:
         if not may(None, action):
             assert note(enter(STRANGER, Tapped(action))) is NoteCode.NOT_ALLOWED
@@ -192,6 +199,7 @@ def test_start_shows_a_desk_how_things_stand_over_what_was_begun() -> None:
         AwaitingTable(),
         Setting(Key.DEADLINE),
         Announcing(),
+        ClosingLists(),
         Announcing("Spotkanie w piątek", Recipients.OFFICES, bulk_id=3),
         ClosingLists(scope="*", bulk_id=3),
     ],
@@ -255,7 +263,9 @@ def test_roles_are_switched_by_a_button_and_only_to_one_that_is_held() -> None:
     other = enter(talk, Tapped(Action.ACCEPT), SECRETARY, ADVISOR, tapped=5)
     assert note(other) is NoteCode.OTHER_ROLE
     assert note(enter(talk, Tapped(Action.ACCEPT), SECRETARY, tapped=4)) is NoteCode.NOT_ALLOWED
-    assert enter(talk, Tapped(Action.SEND), SECRETARY, tapped=4) is None
+    for own in (0, 4):
+        for action in (Action.SEND, Action.EDIT):
+            assert enter(talk, Tapped(action), SECRETARY, tapped=own) is None
 
 
 def test_a_language_is_a_short_code() -> None:
@@ -273,6 +283,7 @@ def test_a_role_that_was_taken_away_starts_again_from_what_is_left() -> None:
     assert lobby.arrive(working, (ADVISOR,)) == Talk(1, ADVISOR, Home())
     assert lobby.arrive(working, ()) == Talk(1, None, Home())
     assert lobby.arrive(INVITED, (SECRETARY,)) == INVITED
+    assert lobby.arrive(STRANGER, (SECRETARY,)) == Talk(1, SECRETARY, Home())
 
 
 def test_the_coordinators_commands_lead_to_the_desk() -> None:

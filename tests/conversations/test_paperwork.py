@@ -222,6 +222,23 @@ def test_equal_decisions_have_one_checksum_and_different_ones_others() -> None:
     assert all(len(each) == 64 for each in others)
 
 
+def test_what_a_checksum_is_taken_of_never_changes() -> None:
+    """It is printed on papers: whoever checks one years later writes the same line."""
+    of = version(3, team(replace(ANNA, title="mgr")).add(PIOTR, Seat.EDITORIAL))
+    expected = (
+        '{"approved_at":"2026-11-24T13:00:00+00:00","approved_by":"head","basis":null,'
+        '"office":{"id":7,"name":"Urz\\u0105d"},"people":['
+        '{"block_i":true,"block_ii":false,"given":"Anna","plenipotentiary":true,'
+        '"position":"Sekretarz Powiatu","surname":"Kowalczyk","title":"mgr"},'
+        '{"block_i":true,"block_ii":true,"given":"Piotr","plenipotentiary":false,'
+        '"position":"Wicestarosta","surname":"Zalewski","title":null}],"version":3}'
+    )
+    assert papers.canonical(7, "Urząd", of) == expected
+    outside = replace(of, approval=replace(of.approval, team=Team().appoint(ANNA)))
+    [only] = json.loads(papers.canonical(7, "Urząd", outside))["people"]
+    assert (only["block_i"], only["block_ii"]) == (False, False)
+
+
 # --- Progress -----------------------------------------------------------------------------------
 
 
@@ -243,6 +260,7 @@ def test_groups_that_lack_most_come_first_and_the_rest_is_put_together() -> None
         office(9, "Halina", Stage.DRAFTING, practice=True),
     ]
     every = stands(desk)
+    assert overall(every).name == ""
     assert overall(every).counts == {
         Progress.NOT_STARTED: 3,
         Progress.SUBMITTED: 2,
@@ -253,7 +271,12 @@ def test_groups_that_lack_most_come_first_and_the_rest_is_put_together() -> None
     assert found.rest is not None
     assert (found.rest.name, found.rest.total, found.left_out) == ("", 2, 2)
     whole = grouped(every, lambda office: office.advisor, 4)
-    assert (len(whole.shown), whole.rest, whole.left_out) == (4, None, 0)
+    assert [group.name for group in whole.shown] == ["Halina", "Andrzej", "", "Ewa"]
+    assert (whole.rest, whole.left_out) == (None, 0)
+    left = office(10, "Ewa", Stage.DRAFTING)
+    closed = stands([*desk, replace(left, office=replace(left.office, closed=True))])
+    of_ewa = grouped(closed, lambda office: office.advisor, 4).shown[2]
+    assert (of_ewa.name, of_ewa.complete, of_ewa.lacking, of_ewa.total) == ("Ewa", 1, 1, 2)
     assert grouped([], lambda office: office.advisor, 4).shown == ()
 
 

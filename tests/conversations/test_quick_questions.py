@@ -14,6 +14,7 @@ from conversations.quick_questions import (
     Topic,
     argument_of,
     asked_again,
+    is_courtesy,
     nearest,
     recognise,
 )
@@ -121,6 +122,11 @@ def test_a_question_is_understood(text: str, topic: Topic, about: str) -> None:
         "?",
         "ok",
         "Limit osób jest za mały dla naszego urzędu",
+        "Limit: Rejowca",
+        "Limit\nRejowca",
+        "pełnomocnik w Xevrze jan@xevra.pl",
+        "Chce Xevras Yolpa Pełnomocnik",
+        "Chce Xevras Pełnomocnik",
     ],
 )
 def test_what_is_no_question_is_left_to_the_step(text: str) -> None:
@@ -181,6 +187,7 @@ def test_a_surname_like_a_question_is_none_beside_a_given_name_that_nobody_knows
 @pytest.mark.parametrize(
     "name",
     [
+        *("Limit – Rejowiec", "Stan - Rejowiec"),
         *("Pogonowo", "Terminowo", "Wolne Miejsce", "Termińska", "Hermina", "Stan Tymiński"),
         *("Lista Jan Kowalski", "Skład Jan Kowalski", "Jan Jak", "Jak Anna", "mgr Jan Jak"),
         *("Xevras Jak", "Pogoń Jan", "stan nowak jan", "Termin Ewa – naczelnik, tel. 600100200"),
@@ -197,9 +204,16 @@ def test_a_name_by_itself_is_no_question(name: str) -> None:
         ("Stan Rejowca", Topic.STATUS),
         ("Status Piotrków Trybunalski", Topic.STATUS),
         ("Pełnomocnik Giżycka", Topic.PLENIPOTENTIARY),
+        ("Pełnomocnik Suwałk", Topic.PLENIPOTENTIARY),
+        ("Doradca Jasła", Topic.ADVISOR),
+        ("Stan zachodniopomorskiego", Topic.VOIVODESHIP),
+        ("Podsumowanie woj. Xevras", Topic.VOIVODESHIP),
         ("Jak Rejowiec", Topic.STATUS),
         ("Moje Urzędy", Topic.OFFICES),
         ("Pogoń urzędy bez listy", Topic.REMIND),
+        ("braki", Topic.MISSING),
+        ("Musi iść Sekretarz na szkolenie", Topic.RULE_TRAINING),
+        ("Może wójt być pełnomocnikiem", Topic.RULE_HEAD),
         ("pogonić spóźnialskich", Topic.REMIND),
         ("Ponaglij Rejowiec", Topic.REMIND),
         ("Przypomnijcie urzędom", Topic.REMIND),
@@ -209,6 +223,51 @@ def test_a_question_may_be_written_with_capitals(text: str, topic: Topic) -> Non
     question = recognise(text)
     assert question is not None
     assert question.topic is topic
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["w", "we", "u", "z", "ze", "dla", "od", "do", "o", "gminy we", "powiatu w"],
+)
+def test_a_noun_that_may_be_a_person_asks_about_the_office_that_a_preposition_names(
+    named: str,
+) -> None:
+    question = recognise(f"doradca {named} xevrze")
+    assert question is not None
+    assert question.topic is Topic.ADVISOR
+    assert question.about.endswith("xevrze")
+    assert recognise("doradca xevrze") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("ile osób zgłosił xevras", "xevras"),
+        ("ile xevras zgłosił osób", "xevras"),
+        ("kogo xevras wysłał", "xevras"),
+        ("kto zajmuje się xevrasem", "xevrasem"),
+        ("czy już xevras wysłał", "xevras"),
+        ("jaki ma limit xevras fabryczny", "xevras fabryczny"),
+        ("jaki ma limit xevras wielki", "xevras wielki"),
+        ("jaki ma limit xevras ładny", None),
+        ("jaki limit ma xevrać", None),
+        ("czego brakuje w xevra yolpa zinta werna", "xevra yolpa zinta werna"),
+        ("czego brakuje w xevra yolpa zinta werna kolda", None),
+        ("czy xevras 2 wysłał listę", None),
+        ("jaki jest stan starostwa we Xevrze", "starostwa we xevrze"),
+        ("jaki jest stan urzędu we Xevrze", "xevrze"),
+        ("w jakim stanie jest zgłoszenie Xevrasa?", "xevrasa"),
+        ("starostwa w Xevrze jaki jest stan?", "starostwa w xevrze"),
+        ("gmina Xevra jaki jest stan?", "gmina xevra"),
+        ("w Xevrze jaki ma limit gminy?", "xevrze"),
+        ("Xevra jaki ma limit gminy?", "xevra"),
+    ],
+)
+def test_an_office_that_nobody_knows_is_named_by_where_its_name_stands(
+    text: str, about: str | None
+) -> None:
+    question = recognise(text)
+    assert (question.about if question else None) == about
 
 
 @pytest.mark.parametrize("name", sorted(COMMON_SURNAMES))
@@ -238,6 +297,19 @@ def test_a_question_is_no_longer_than_a_line_of_a_letter() -> None:
     question = "jaki jest" + "stan Rejowca?".rjust(151)
     assert recognise(question) == recognise("jaki jest stan Rejowca?") is not None
     assert recognise(question.replace("  ", "   ", 1)) is None
+
+
+def test_blanks_around_a_question_do_not_matter() -> None:
+    assert recognise(" pełnomocnik musi iść na szkolenie? \n") == Question(Topic.RULE_TRAINING)
+
+
+def test_thanks_are_no_longer_than_a_line_of_a_letter() -> None:
+    thanks = "dziękuję " * 17 + "bardzo!"
+    assert len(thanks) == 160
+    assert is_courtesy(thanks)
+    assert is_courtesy(" Dziękuję!\n")
+    assert not is_courtesy(f"{thanks}!")
+    assert not is_courtesy("Dziękuję, Anna")
 
 
 def test_whoever_is_not_understood_is_offered_the_nearest_three() -> None:

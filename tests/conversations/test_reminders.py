@@ -108,6 +108,14 @@ def test_outside_office_hours_a_digest_is_left_for_nobody_and_then_for_whom_it_i
     assert ANDRZEJ not in left
 
 
+def test_whoever_was_told_or_has_put_off_has_nothing_left_to_be_sent() -> None:
+    now = at("2027-01-08")
+    assert unsent(facts(), [], at("2026-12-01")) == {}
+    sent, put_off = frozenset({(HALINA, "2027-01-15:T-7")}), {ANDRZEJ: date(2027, 1, 9)}
+    left = unsent(facts(sent=sent, snoozed=put_off), [HALINA, ANDRZEJ], now)
+    assert {reader: occasion.code for reader, occasion in left.items()} == {COORDINATOR: "T-7"}
+
+
 def test_what_was_missed_in_the_night_is_sent_when_offices_open() -> None:
     """A program that was down on Friday afternoon sends on Monday morning."""
     known = facts(WLODAWA)
@@ -151,6 +159,9 @@ def test_an_office_that_has_just_done_something_is_left_in_peace_for_a_day() -> 
     assert reminder.offices == (TERESPOL,)
     assert due(facts(busy), at("2027-01-08", "14:29")) == ()
     assert codes(due(facts(busy), at("2027-01-11"))) == [(HALINA, "T-7")]
+    until_now = replace(WLODAWA, active_at=at("2027-01-07"))
+    assert due(facts(until_now), at("2027-01-08", "08:59")) == ()
+    assert codes(due(facts(until_now), at("2027-01-08"))) == [(HALINA, "T-7")]
 
 
 def test_what_has_no_advisor_is_told_to_the_coordinator() -> None:
@@ -166,6 +177,9 @@ def test_after_the_deadline_the_coordinator_is_told_of_everybody() -> None:
 
 
 def test_put_off_until_tomorrow_comes_tomorrow() -> None:
+    working_day = facts(WLODAWA, snoozed={HALINA: date(2027, 1, 13)})
+    assert due(working_day, at("2027-01-12")) == ()
+    assert codes(due(working_day, at("2027-01-13"))) == [(HALINA, "S2027-01-13")]
     known = facts(WLODAWA, snoozed={HALINA: date(2027, 1, 9)})
     assert due(known, at("2027-01-08")) == ()
     [reminder] = due(known, at("2027-01-11"))
@@ -173,6 +187,39 @@ def test_put_off_until_tomorrow_comes_tomorrow() -> None:
     sent = replace(known, sent=frozenset({(HALINA, reminder.occasion.key)}))
     assert due(sent, at("2027-01-11", "10:00")) == ()
     assert codes(due(sent, at("2027-01-12"))) == [(HALINA, "T-3")]
+
+
+@pytest.mark.parametrize(
+    ("until", "deadline", "told"),
+    [
+        (date(2027, 1, 15), DEADLINE, (ORPHAN,)),
+        (date(2027, 1, 16), DEADLINE, (WLODAWA, ORPHAN)),
+        (date(2027, 1, 18), DEADLINE, (WLODAWA, ORPHAN)),
+        (date(2027, 1, 18), None, (ORPHAN,)),
+    ],
+)
+def test_what_the_coordinator_has_put_off_is_of_everybody_once_the_deadline_is_over(
+    until: date, deadline: date | None, told: tuple[OfficeFacts, ...]
+) -> None:
+    known = facts(WLODAWA, ORPHAN, deadline=deadline, snoozed={COORDINATOR: until})
+    now = facts().working.opening(until if until.weekday() < 5 else date(2027, 1, 18))
+    [reminder] = [each for each in due(known, now) if each.advisor is COORDINATOR]
+    assert (reminder.occasion.code, reminder.offices) == (f"S{until}", told)
+
+
+@pytest.mark.parametrize(
+    ("day", "changes", "key"),
+    [
+        ("2027-01-08", {}, "2027-01-15:T-7"),
+        ("2027-01-25", {}, "2027-01-15:T+8"),
+        ("2027-01-25", {"deadline": None}, "2027-W04"),
+        ("2027-01-25", {"snoozed": {HALINA: date(2027, 1, 25)}}, "S2027-01-25"),
+    ],
+)
+def test_a_digest_is_kept_by_a_key_that_a_newer_version_knows_too(
+    day: str, changes: dict[str, object], key: str
+) -> None:
+    assert due(facts(WLODAWA, **changes), at(day))[0].occasion.key == key
 
 
 def test_putting_off_is_one_advisors_own_affair() -> None:
@@ -216,6 +263,7 @@ def test_summer_and_winter_open_at_the_same_hour_on_the_wall() -> None:
     [
         "2026-01-01", "2026-01-06", "2026-04-06", "2026-05-01", "2026-06-04", "2026-11-11",
         "2026-12-24", "2026-12-25", "2026-12-31", "2026-06-05", "2027-05-27", "2026-11-28",
+        "2028-05-02", "2029-05-02",
     ],
 )  # fmt: skip
 def test_holidays_and_days_around_them_are_free(day: str) -> None:
@@ -228,6 +276,20 @@ def test_the_public_holidays_are_those_that_others_know() -> None:
     days = (date(2025, 1, 1) + timedelta(days=count) for count in range(75 * 365))
     told = {day for day in days if _is_holiday(day)}
     assert told == {day for day in known if day <= max(told)}
+
+
+@pytest.mark.parametrize("year", [1598, 1693, 1761, 1818, 2285, 2353, 2437])
+def test_easter_is_found_where_it_is_earliest_in_eight_centuries(year: int) -> None:
+    """On 22 March, as every almanac has it: the day after is the Monday."""
+    assert not is_working_day(date(year, 3, 23))
+    assert is_working_day(date(year, 3, 24))
+
+
+@pytest.mark.parametrize("year", [1666, 1734, 1886, 1943, 2038, 2190])
+def test_easter_is_found_where_it_is_latest_in_six_centuries(year: int) -> None:
+    """On 25 April."""
+    assert not is_working_day(date(year, 4, 26))
+    assert is_working_day(date(year, 4, 27))
 
 
 @settings(max_examples=60, deadline=None)
@@ -256,6 +318,9 @@ def test_nobody_is_reminded_of_what_was_planned_before_the_first_table_came() ->
     assert due(new, at("2026-11-26", "11:01")) == due(new, at("2026-11-27")) == ()
     assert next_reminder(new, HALINA, thursday) == at("2026-11-30", "08:30")
     assert codes(due(new, at("2026-11-30"))) == [(HALINA, "2026-W49")]
+    monday = facts(WLODAWA, deadline=None, since=at("2026-11-30", "08:00"))
+    assert due(monday, at("2026-12-04")) == ()
+    assert codes(due(monday, at("2026-12-07"))) == [(HALINA, "2026-W50")]
     early = at("2026-11-25")
     assert codes(due(new, early)) == [(HALINA, "2026-W48")], "asked about a day before that"
 
@@ -276,6 +341,16 @@ def test_the_moments_to_come_are_told_in_order_and_whoever_puts_off() -> None:
             at("2027-01-14", "08:30"),
             at("2027-01-18", "08:30"),
         )
+
+
+def test_nobody_is_reminded_of_a_deadline_that_is_long_forgotten() -> None:
+    """Once a week for sixty weeks."""
+    last = at("2028-03-06", "08:30")
+    assert next_reminder(facts(WLODAWA), HALINA, last - timedelta(hours=1)) == last
+    told = facts(WLODAWA, sent=frozenset({(HALINA, "2027-01-15:T+414")}))
+    assert next_reminder(told, HALINA, last + timedelta(hours=1)) is None
+    assert len(upcoming(facts(), at("2027-01-08"))) == 4
+    assert upcoming(facts(), last) == ()
 
 
 def test_the_first_of_several_advisors_is_whoever_is_reminded_soonest() -> None:

@@ -35,7 +35,7 @@ from conversations.submission import (
 )
 from conversations.table_import import Standing
 from conversations.team import MOST_PEOPLE, Seat, Team
-from conversations.team_change import apply, named, pointed_out, propose
+from conversations.team_change import answered_in_words, apply, named, pointed_out, propose
 from conversations.working_time import WorkingTime
 from tests.conversations.chat import NOW
 
@@ -127,11 +127,75 @@ def test_a_list_longer_than_any_office_needs_is_not_even_read() -> None:
 
 
 def test_a_correction_on_an_empty_list_says_that_nobody_fits() -> None:
-    proposal = propose(Team(), "proszę wykreślić Zielińskiego", Whence.LIST)
+    proposal = propose(Team(), "proszę wykreślić Adama Zielińskiego", Whence.LIST)
     assert proposal is not None
     assert proposal.place is None
-    assert proposal.note is not None
-    assert proposal.note.code is NoteCode.NOBODY_FITS
+    people = {"people": "Adama Zielińskiego"}
+    assert proposal.note == Note(NoteCode.NOBODY_FITS, people, refusal=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("proszę wykreślić nr 3", Note(NoteCode.NO_SUCH_NUMBER, {"most": 2}, refusal=True)),
+        ("proszę wykreślić nr 2", None),
+        (
+            "dopisz Ewę Lis i Annę Kowalczyk",
+            Note(NoteCode.ONLY_DUPLICATES, {"people": "Ewa Lis, Anna Kowalczyk"}, refusal=True),
+        ),
+    ],
+)
+def test_a_change_that_cannot_be_says_why(text: str, note: Note | None) -> None:
+    proposal = propose(TEAM, text, Whence.LIST)
+    assert proposal is not None
+    assert proposal.note == note
+    assert (proposal.place is None) == (note is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("zmienić stanowisko Kowalczyk na Skarbnik Gminy", Block.STEERING),
+        ("proszę wykreślić Kowalczyk", Block.EDITORIAL),
+        ("proszę wykreślić Lis", Block.STEERING),
+        ("proszę wykreślić Kowalczyk i Lis", Block.STEERING),
+    ],
+)
+def test_in_step_three_a_change_is_of_the_editors_unless_another_leaves_or_a_post_is_told(
+    text: str, block: Block
+) -> None:
+    proposal = propose(TEAM, text, Whence.EDITORS)
+    assert proposal is not None
+    assert proposal.place is not None
+    assert proposal.place.block is block
+
+
+def test_a_number_in_step_three_may_be_of_whom_the_editors_have_not() -> None:
+    proposal = propose(TEAM, "proszę wykreślić nr 2", Whence.EDITORS)
+    assert proposal is not None
+    assert proposal.place is not None
+    assert (proposal.place.block, proposal.place.leaving) == (Block.STEERING, (2,))
+
+
+@pytest.mark.parametrize(
+    ("told", "position"),
+    [("Ewa Lis – Kierownik USC", "Kierownik USC"), ("Ewa Lis", "Skarbnik")],
+)
+def test_whoever_is_known_joins_the_editors_with_the_post_that_is_told_or_was_known(
+    told: str, position: str
+) -> None:
+    proposal = propose(TEAM, f"dopisz {told}", Whence.EDITORS)
+    assert proposal is not None
+    assert proposal.place is not None
+    assert [each.position for each in proposal.place.joining] == [position]
+
+
+def test_words_that_point_nobody_out_are_told_back_no_longer_than_a_line() -> None:
+    place = ConfirmingChange(Whence.LIST, Block.STEERING, unsure=((1, 2),))
+    for length in (60, 61):
+        words = "ta druga ".ljust(length, "x")
+        refused = answered_in_words(TEAM, place, words)
+        assert refused == Note(NoteCode.NOT_ON_LIST, {"people": words[:60]}, refusal=True)
 
 
 def test_a_change_for_which_there_is_no_room_does_not_happen_at_all() -> None:
@@ -216,5 +280,6 @@ def test_of_several_questions_about_a_change_one_is_answered_at_a_time() -> None
     assert (second.leaving, second.unsure) == ((2,), ())
     assert pointed_out(place, 3) is None
     assert pointed_out(second, 2) is None
+    assert named(place, ewa).readings == ((ewa, anna),)
     joined = named(named(place, ewa), anna)
     assert (joined.joining, joined.readings) == ((ewa, anna), ())

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from conversations.basis import read_order
-from conversations.choosing import choose_members
+from conversations.choosing import choose_editors, choose_members, seat_editors
 from conversations.coordination_table import Sheet
 from conversations.events import Action
 from conversations.list_entry import corrected_person, enter_list, list_from_sheets
@@ -95,6 +95,10 @@ def team_of_eight() -> Team:
         ("Kowalczyk,Mazur", ["Kowalczyk", "Mazur"]),
         ("Mazur Jan", ["Mazur"]),
         ("Jan Mazur i Monika Sikora", ["Mazur", "Sikora"]),
+        ("Ewy Lis-Sadowskiej i Jana Mazura", ["Lis-Sadowska", "Mazur"]),
+        ("mazur sikora mazur", ["Mazur", "Sikora"]),
+        ("Sadowska", ["Lis-Sadowska"]),
+        ("Lis-Sadowska; Ewa Lis", ["Lis-Sadowska"]),
     ],
 )
 def test_members_are_chosen_by_number_or_by_name(text: str, surnames: list[str]) -> None:
@@ -120,8 +124,43 @@ def test_a_choice_may_name_nobody_or_somebody_from_outside() -> None:
     assert out.members == ()
     assert [person.position for person in out.outsiders] == ["Kierownik Referatu Organizacyjnego"]
     twins = team.add(Person("Ewa", "Mazur"))
-    bare = choose_members(twins, "Mazur")
-    assert bare is None or not bare.members
+    for text in ("Mazur", "Mazur i Sikora"):
+        assert choose_members(twins, text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Lis", "pani Lis", "Lis, Sikora", "Lis i Sikora", "Lis Sikora", "Sikora, Lis"]
+)
+def test_a_surname_is_that_of_whoever_bears_it_alone_rather_than_a_part_of_another(
+    text: str,
+) -> None:
+    team = team_of_eight().add(Person("Anna", "Lis"))
+    choice = choose_members(team, text)
+    assert choice is not None
+    surnames = {each.person.surname for each in team.members if each.id in choice.members}
+    assert surnames == ({"Lis", "Sikora"} if "Sikora" in text else {"Lis"})
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("Wybieramy Mazura", ["Mazur"]),
+        ("Zespół redakcyjny: wybieramy Mazura i Sikorę", ["Sikora", "Mazur"]),
+        ("do zespołu redakcyjnego wejdą Mazur i Sikora", ["Sikora", "Mazur"]),
+        ("W ZR będą: Mazur, Sikora", ["Sikora", "Mazur"]),
+        ("Blok II – 5, 8", ["Sikora", "Mazur"]),
+        ("redakcja to Mazur", ["Mazur"]),
+        ("niech będą Mazur i Sikora", ["Sikora", "Mazur"]),
+        ("proponujemy Mazura", ["Mazur"]),
+    ],
+)
+def test_editors_may_be_told_in_a_sentence(text: str, surnames: list[str]) -> None:
+    team = team_of_eight()
+    choice = choose_editors(team, text)
+    assert choice is not None
+    assert not choice.outsiders
+    seated = seat_editors(team, choice.members)
+    assert [member.person.surname for member in seated.editorial] == surnames
 
 
 ANNA = Person("Anna", "Kowalczyk", position="Sekretarz", phone="+48830000015", email="a@b.pl")
@@ -156,7 +195,9 @@ def test_a_list_is_entered_whole_or_not_at_all() -> None:
     ("text", "code", "refusal"),
     [
         ("Adam Baran – Kierownik", NoteCode.ADDED, False),
+        ("Adam Baran", NoteCode.ADDED, False),
         ("Adam Baran – Kierownik\nJan Mazur", NoteCode.ADDED_WITH_DUPLICATES, False),
+        ("Adam Baran – Kierownik\nBaran Adam", NoteCode.ADDED_WITH_DUPLICATES, False),
         ("Mazur Jan", NoteCode.ONLY_DUPLICATES, True),
         ("Grupa sterująca:\nJan Mazur\nZespół redakcyjny:\nJan Mazur", NoteCode.ADDED, False),
         ("Adam Baran – Kierownik, PESEL 44051401359", NoteCode.EXTRA_DATA_DROPPED, True),

@@ -7,7 +7,7 @@ does. What the ledger of erasures names is erased again in the same run.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import structlog
@@ -75,7 +75,8 @@ def run(connection: Connection, now: datetime) -> Done:
     ledger = erasure.ledger_of(connection)
     again = erasure.reapply(connection, ledger) if ledger else Erased()
     spent = retention.delete_spent(connection, now - kept.spent)
-    return Done(found, erased, again, spent)
+    questions = retention.forget_questions(connection, now - kept.drafts)
+    return Done(found, erased, again, replace(spent, questions=questions))
 
 
 def _today(now: datetime) -> date:

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select, text
 
-from bot import clock, retention, turn
+from bot import clock, retention, screens, turn, views
 from bot.inbound import Inbound
+from bot.words import Words
 from conversations.access import Role, StandIn
-from conversations.events import Asked, Command
-from conversations.notes import NoticeCode
+from conversations.events import Asked, Command, Event, Note, Said
+from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Approval, Decider, Stage
+from conversations.team import Team
 from storage import (
     access,
     bulk,
@@ -33,7 +35,7 @@ from storage.database import Connection, Database
 from storage.tables.people import GrantRow, InvitationRow, TalkRow
 from storage.tables.programme import BulkItemRow, BulkRow, ImportRow, SnoozeRow, StandInRow
 from storage.tables.traffic import LetterRow, UpdateRow
-from storage.vault import Vault
+from storage.vault import Vault, new_key
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
 
 BEGAN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
@@ -44,7 +46,7 @@ HEAD, SECRETARY, ADVISOR, COORDINATOR, STRANGER = 11, 12, 13, 14, 15
 
 @pytest.fixture
 def kept(database_url: str, tmp_path: Path) -> Iterator[Database]:
-    opened = Database(database_url, vault=Vault(ledger=tmp_path / "erasures.jsonl"))
+    opened = Database(database_url, vault=Vault.of(new_key(), tmp_path / "erasures.jsonl"))
     opened.prepare()
     yield opened
     opened.close()
@@ -257,6 +259,78 @@ def test_of_former_digests_only_the_newest_and_the_end_are_remembered(kept: Data
     assert spent.digests == 2
     left = {("Ewa Lis", "third"), ("Ewa Lis", reminders.FINISHED), (None, "first")}
     assert kept.read(reminders.created) == left
+
+
+def asks(database: Database, *events: Event) -> None:
+    """What the head sends when all began; the card shows what comes of it."""
+
+    def work(connection: Connection) -> None:
+        for number, event in enumerate(events):
+            turn.take(connection, Inbound(900 + number, HEAD, "Konto", event), BEGAN)
+        claim = talks.Claim(BEGAN + DAY)
+        assert HEAD in talks.claim_stale(connection, claim)
+        version = talks.load(connection, HEAD, lock=False).card.wanted
+        talks.drawn(connection, HEAD, version=version, message_id=9, claim=claim)
+
+    database.write(work)
+
+
+def card(database: Database, now: datetime) -> str:
+    """What the head's card says."""
+    view, _ = database.read(lambda c: views.load(c, HEAD, now))
+    return screens.draw(view, Words("pl")).text
+
+
+NOT_BEGUN = (Asked(Command.PLENIPOTENTIARY), Said("Bogumiła Zgrzebnicka"))
+DECIDED = (Said("proszę dopisać: Bogumiła Zgrzebnicka – Skarbnik"),)
+
+
+@pytest.mark.parametrize(
+    ("stage", "events"), [(Stage.EMPTY, NOT_BEGUN), (Stage.SETTLED, DECIDED)], ids=str
+)
+def test_a_question_that_nobody_answers_keeps_a_name_no_longer_than_a_draft(
+    kept: Database, office_id: int, stage: Stage, events: tuple[Event, ...]
+) -> None:
+    """In no list is a name that waits for its position, or for a yes to a changed list."""
+    before = loaded(kept, office_id)
+    after = {
+        Stage.EMPTY: replace(before, stage=Stage.EMPTY, team=Team()),
+        Stage.SETTLED: replace(
+            before, stage=stage, approval=Approval(before.team, BEGAN, Decider.HEAD)
+        ),
+    }[stage]
+    kept.write(lambda c: submissions.save(c, before, after, actor=HEAD, now=BEGAN))
+    ordinary = card(kept, BEGAN)
+    asks(kept, *events)
+    assert "Bogumiła Zgrzebnicka" in card(kept, BEGAN)
+
+    run(kept, BEGAN + 29 * DAY)
+    assert "Bogumiła Zgrzebnicka" in card(kept, BEGAN + 29 * DAY)
+    done = run(kept, BEGAN + 31 * DAY)
+    assert done is not None
+    assert done.spent.questions == 1
+    assert card(kept, BEGAN + 31 * DAY) == ordinary
+    assert kept.write(lambda c: talks.claim_stale(c, talks.Claim(BEGAN + 31 * DAY))) == [HEAD]
+    stored = kept.read(lambda c: c.scalars(select(TalkRow.__table__.c.place)).all())
+    assert not any("Zgrzebnick" in place for place in stored)
+    again = run(kept, BEGAN + 34 * DAY)
+    assert again is not None
+    assert again.spent.questions == 0
+
+
+def test_a_remark_that_names_somebody_goes_with_the_questions(
+    kept: Database, office_id: int
+) -> None:
+    def work(connection: Connection) -> None:
+        talk = talks.load(connection, HEAD, lock=True).talk
+        note = Note(NoteCode.ALREADY_ON_LIST, {"person": "Bogumiła Zgrzebnicka"})
+        claim = talks.Claim(BEGAN)
+        talks.save(connection, replace(talk, note=note), below=False, claim=claim)
+
+    kept.write(work)
+    assert kept.write(partial(storage_retention.forget_questions, before=BEGAN)) == 0
+    assert kept.write(partial(storage_retention.forget_questions, before=BEGAN + DAY)) == 1
+    assert kept.read(lambda c: talks.load(c, HEAD, lock=False)).talk.note is None
 
 
 def test_whom_the_ledger_names_is_erased_again_in_the_same_run(

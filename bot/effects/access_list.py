@@ -34,7 +34,8 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
     if wanted.hand_over:
         entering.hand_out(room, grant.role, grant.office_id, grant.advisor)
     code = NoteCode.HANDED_OVER if wanted.hand_over else NoteCode.REVOKED
-    return answered(turn, Note(code, {"kind": "grant", "name": held.display_name or "–"}))
+    # Whose it was, the card looks up: a name that is written here would outlast the account's.
+    return answered(turn, Note(code, {"kind": "grant", "grant": grant.id, "name": "–"}))
 
 
 def is_last(connection: Connection) -> bool:

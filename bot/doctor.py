@@ -119,6 +119,10 @@ def _opened(database: Database) -> Findings:
                 "database", "there is no file yet", "import a table (komplet import FILE)"
             )
             return
+        if database.file.exists() and database.file.stat().st_mode & 0o077:
+            yield _warning(
+                "database", f"{database.file} can be read by others", f"chmod 600 {database.file}*"
+            )
     schema = database.look()
     if schema is None:
         yield _warning("database", "it is empty", "import a table (komplet import FILE)")

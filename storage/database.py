@@ -5,12 +5,13 @@ alone; row locks keep turns of one talk or office apart, and a deadlock is tried
 opened before the first use, and no row leaves the transaction that read it.
 """
 
+import os
 import random
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -210,7 +211,11 @@ class Database:
             attempt += 1
 
     def _find_file(self, *, create: bool) -> None:
-        """Refuse an absent folder, and an absent file that is not to be made."""
+        """Refuse an absent folder, and an absent file that is not to be made; else make it.
+
+        Nobody but its owner may read it: SQLite would ask the umask, and gives its log and index
+        the rights of the file.
+        """
         file = Path(str(self._url.database))
         if not file.parent.exists():
             raise unusable(self._url, "there is no such folder: make it, or correct DATABASE_URL")
@@ -220,6 +225,10 @@ class Database:
                 "there is no such file yet: import a table (komplet import FILE), or correct "
                 "DATABASE_URL",
             )
+        # Never a file that is there: to close it would end the locks that this process holds on
+        # it. What cannot be made, SQLite will not open, and says so.
+        with suppress(OSError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     # --- The schema ---------------------------------------------------------------------------
 

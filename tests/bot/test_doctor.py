@@ -168,6 +168,13 @@ async def test_an_env_file_that_others_can_read(look: Look, tmp_path: Path) -> N
     assert wrong(await look())["settings"][1] == "chmod 600 .env"
 
 
+async def test_a_database_that_others_can_read(look: Look, sqlite: Database) -> None:
+    assert sqlite.file is not None
+    sqlite.file.chmod(0o640)
+    told = wrong(await look())["database"]
+    assert told == (f"{sqlite.file} can be read by others", f"chmod 600 {sqlite.file}*")
+
+
 def test_the_command_tells_everything_and_ends_by_what_it_found(
     komplet: Command, folder: Path
 ) -> None:

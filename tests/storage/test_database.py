@@ -1,5 +1,6 @@
 """Opening a database: a fresh one, an older one, and everything that can be wrong with it."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -135,6 +136,20 @@ def test_an_empty_database_is_made_ready(opened: Database) -> None:
     set_key(opened, "deadline", "2027-01-15")
     opened.prepare()
     assert get_key(opened, "deadline") == "2027-01-15"
+
+
+def test_nobody_but_its_owner_may_read_a_new_file_and_its_log(file: Path) -> None:
+    before = os.umask(0o022)
+    database = Database(f"sqlite:///{file}")
+    try:
+        database.prepare()
+        set_key(database, "contact", "iod@example.org")
+        modes = {each.name: oct(each.stat().st_mode & 0o777) for each in file.parent.iterdir()}
+    finally:
+        os.umask(before)
+        database.close()
+    names = (file.name, f"{file.name}-wal", f"{file.name}-shm")
+    assert modes == dict.fromkeys(names, "0o600")
 
 
 @pytest.mark.filterwarnings("ignore:Skipp.* unsupported reflection of expression-based index")

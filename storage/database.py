@@ -5,6 +5,7 @@ alone; row locks keep turns of one talk or office apart, and a deadlock is tried
 opened before the first use, and no row leaves the transaction that read it.
 """
 
+import logging
 import os
 import random
 import threading
@@ -26,6 +27,7 @@ from storage.rows import command
 from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
@@ -64,6 +66,8 @@ class Database:
         self._closed = False
         self.committed: Callable[[float], None] = lambda _: None
         """Hears how many seconds each commit took."""
+        self.to_scrub = False
+        """Whether something that was erased is left in SQLite's log: `scrub` again."""
 
     @property
     def url_for_people(self) -> str:
@@ -105,15 +109,32 @@ class Database:
         if write and not has_secret:
             self.write(make_secret)
 
-    def scrub(self) -> None:
+    def scrub(self, *, wait: bool = True) -> bool:
         """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
 
-        The file itself keeps nothing either, since what is deleted is overwritten there. Readers
-        are waited for as for another writer; a log that is still read is left to the next commit.
+        The file itself keeps nothing either, since what is deleted is overwritten there. `wait`:
+        readers are waited for as for another writer. Whether it was done: a log that is still read
+        stays, a warning says so, and `to_scrub` until a later call has emptied it.
         """
-        if self._sqlite:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not self._sqlite:
+            return True
+        known, self.to_scrub = self.to_scrub, True
+        with self._engine.connect() as connection:
+            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            try:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience if wait else 0}")
+                # Its first column says that somebody was in the way; nothing is raised.
+                held = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        if held and not known:
+            log.warning(
+                "what was erased is still in %s-wal, which somebody else is reading: "
+                "`komplet retention` tries again, and a running bot by itself within a day",
+                self._url.database,
+            )
+        self.to_scrub = bool(held)
+        return not held
 
     def look(self) -> str | None:
         """Open what is there and change nothing: its schema, None for one without any.

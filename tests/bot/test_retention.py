@@ -1,6 +1,9 @@
 """Retention over a real store: warned of first, deleted in office hours, once a day."""
 
+import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -33,7 +36,14 @@ from storage import (
 from storage import retention as storage_retention
 from storage.database import Connection, Database
 from storage.tables.people import GrantRow, InvitationRow, TalkRow
-from storage.tables.programme import BulkItemRow, BulkRow, ImportRow, SnoozeRow, StandInRow
+from storage.tables.programme import (
+    BulkItemRow,
+    BulkRow,
+    ImportRow,
+    RetentionRow,
+    SnoozeRow,
+    StandInRow,
+)
 from storage.tables.traffic import LetterRow, UpdateRow
 from storage.vault import Vault, new_key
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
@@ -343,6 +353,37 @@ def test_whom_the_ledger_names_is_erased_again_in_the_same_run(
     assert done is not None
     assert done.again.roles == 1
     assert kept.read(lambda c: access.grants(c, HEAD, BEGAN)) == ()
+
+
+@pytest.mark.parametrize("day", [DAY * 7, DAY * 4], ids=["by the day's run", "each minute"])
+async def test_what_a_reader_kept_in_the_log_of_an_erasure_is_taken_out_by_the_bot(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, day: timedelta
+) -> None:
+    """On a Saturday nothing is run: what this process has left in the log is tried all the same."""
+    monkeypatch.setattr(clock, "LOOK", 0.01)
+    bot, command = (Database(sqlite_url, busy_seconds=0.05) for _ in range(2))
+    runs = day == DAY * 7
+    log = Path(f"{bot.file}-wal")
+    try:
+        bot.prepare()
+        with closing(sqlite3.connect(str(bot.file), isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM talk").fetchall()
+            bot.write(lambda c: settings.put(c, "contact", "Bogumiła Zgrzebnicka"))
+            bot.write(lambda c: settings.put(c, "contact", None))
+            assert not (command if runs else bot).scrub()
+        with clock.following(lambda: BEGAN + day):
+            watching = asyncio.ensure_future(retention.watch(bot, lambda: None))
+            async with asyncio.timeout(20):
+                while "Zgrzebnicka" in log.read_text(errors="replace"):  # noqa: ASYNC110, ASYNC240
+                    await asyncio.sleep(0.01)
+            watching.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await watching
+        assert count(bot, RetentionRow) == runs
+    finally:
+        command.close()
+        bot.close()
 
 
 def test_a_look_changes_nothing(kept: Database, office_id: int) -> None:

@@ -422,6 +422,33 @@ def test_a_reader_sees_one_unchanging_moment(database: Database) -> None:
     assert get_key(database, "a") == "changed meanwhile"
 
 
+def test_what_was_erased_stays_in_a_log_that_is_read_and_goes_afterwards(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(sqlite_url, busy_seconds=0.05)
+    file = database.file
+    assert file is not None
+    log = file.with_name(f"{file.name}-wal")
+    try:
+        database.prepare()
+        with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM talk").fetchall()
+            set_key(database, "contact", "Bogumiła Zgrzebnicka")
+            database.write(lambda c: settings.put(c, "contact", None))
+            assert not database.scrub()
+            assert not database.scrub(wait=False)
+            assert database.to_scrub
+            assert "Zgrzebnicka" in log.read_text(errors="replace")
+        assert [str(file) in each for each in caplog.messages] == [True]
+        assert database.scrub(wait=False)
+        assert not database.to_scrub
+        assert log.read_bytes() == b""
+        assert b"Zgrzebnicka" not in file.read_bytes()
+    finally:
+        database.close()
+
+
 def test_a_reader_cannot_write_on_postgresql(postgresql: Database) -> None:
     with pytest.raises(InternalError, match="read-only"):
         postgresql.read(

@@ -308,6 +308,12 @@ def _parse(url: str) -> URL:
         raise DatabaseUnusable(f"DATABASE_URL names no file: {way_out}")
     if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise DatabaseUnusable(f"DATABASE_URL {parsed.drivername!r} is not supported: {way_out}")
+    host, name = parsed.host or "", parsed.database or ""
+    if "@" in host or (host and "@" in name and "%40" not in url):
+        # What follows the first one would be taken, and shown, for the server or its database.
+        raise DatabaseUnusable(
+            f"DATABASE_URL has a bare @ in its password: write it as %40, and {way_out}"
+        )
     return parsed
 
 

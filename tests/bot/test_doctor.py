@@ -77,6 +77,13 @@ async def test_a_telegram_that_does_not_answer(look: Look) -> None:
     assert "TELEGRAM_API_URL" in mend
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "999.1.1.1"], ids=["nobody", "no address"])
+async def test_an_address_of_telegram_is_shown_without_its_password(look: Look, host: str) -> None:
+    said, mend = wrong(await look(telegram_api_url=f"http://ela:hunter2@{host}"))["telegram"]
+    assert said.startswith(f"http://{host} does not answer")
+    assert "TELEGRAM_API_URL" in mend
+
+
 async def test_a_webhook_in_the_way_of_polling(look: Look, playground: Playground) -> None:
     """Polling is refused by 409 while there is one."""
     import httpx

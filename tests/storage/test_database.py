@@ -101,6 +101,8 @@ def get_key(database: Database, key: str) -> str | None:
         ("sqlite+aiosqlite:///a.db", "'sqlite+aiosqlite' is not supported"),
         ("postgresql://localhost/db", "'postgresql' is not supported"),
         ("mysql://localhost/db", "'mysql' is not supported"),
+        ("postgresql+psycopg://ela:hun@ter2@localhost/db", "a bare @ in its password: write it as"),
+        ("postgresql+psycopg://ela:hun@ter2/x@localhost/db", "a bare @ in its password: write it"),
     ],
 )
 def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, says: str) -> None:
@@ -108,6 +110,7 @@ def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, say
         Database(url)
     assert says in str(refused.value)
     assert "use sqlite:///komplet.db or postgresql+psycopg://" in str(refused.value)
+    assert "ter2" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +118,7 @@ def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, say
     [
         "postgresql+psycopg://ela:hunter2@db.example.org/komplet",
         "postgresql+psycopg://ela@db.example.org/komplet?password=hunter2",
+        "postgresql+psycopg://ela:hunter2%40x@db.example.org/komplet",
     ],
 )
 def test_an_address_is_shown_without_its_password(url: str) -> None:

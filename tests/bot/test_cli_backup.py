@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from subprocess import DEVNULL
+from typing import LiteralString
 
 import psycopg
 import pytest
@@ -99,6 +100,18 @@ def blocked(url: str, table: str) -> Iterator[None]:
         yield
 
 
+def asked(url: str, query: LiteralString) -> int:
+    """What somebody else finds on a server: one number."""
+    server = make_url(url).set(drivername="postgresql")
+    with psycopg.connect(server.render_as_string(hide_password=False)) as other:
+        found = other.execute(query).fetchone()
+    return int(found[0]) if found else 0
+
+
+WAITING = """SELECT count(*) FROM pg_stat_activity
+WHERE wait_event_type = 'Lock' AND datname = current_database()"""
+
+
 def begun(folder: Path, url: str, *arguments: str) -> subprocess.Popen[bytes]:
     """A command at work, with a folder of its own for what is temporary."""
     (folder / "tmp").mkdir()
@@ -142,3 +155,16 @@ def test_a_restore_of_an_older_backup_that_is_stopped_leaves_no_names_behind(
         command.terminate()
         until(lambda: not list((folder / "tmp").iterdir()))
     assert command.wait(60) == 128 + signal.SIGTERM
+
+
+def test_a_restore_that_is_stopped_restores_nothing(
+    table: Path, komplet: Command, folder: Path, migrated_postgresql_url: str
+) -> None:
+    assert komplet("backup", "kopia").code == 0
+    with blocked(migrated_postgresql_url, "letter"):
+        command = begun(folder, migrated_postgresql_url, "restore", "kopia")
+        until(lambda: asked(migrated_postgresql_url, WAITING))
+        command.terminate()
+        until(lambda: not list((folder / "tmp").iterdir()))
+    assert command.wait(60) == 128 + signal.SIGTERM
+    assert asked(migrated_postgresql_url, "SELECT count(*) FROM office") == 0

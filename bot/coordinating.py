@@ -22,7 +22,8 @@ from storage.database import Connection
 
 
 def seen(connection: Connection, view: View) -> View:
-    """The view with what its place needs beyond what every card does."""
+    """The view with what its place and its remark need beyond what every card does."""
+    view = _naming(connection, view)
     place, grant = view.talk.place, view.talk.grant
     if grant is None:
         return view
@@ -50,6 +51,16 @@ def seen(connection: Connection, view: View) -> View:
             return replace(view, every=tuple(submissions.all_submissions(connection)))
         case _:
             return view
+
+
+def _naming(connection: Connection, view: View) -> View:
+    """The view whose remark names the account that it tells of by its role's number."""
+    note = view.talk.note
+    if note is None or "grant" not in note.values:
+        return view
+    name = access.name_of(connection, int(note.values["grant"])) or "–"
+    note = replace(note, values={**note.values, "name": name})
+    return replace(view, talk=replace(view.talk, note=note))
 
 
 def entries(connection: Connection, now: datetime) -> tuple[AccessEntry, ...]:

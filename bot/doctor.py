@@ -119,6 +119,10 @@ def _opened(database: Database) -> Findings:
                 "database", "there is no file yet", "import a table (komplet import FILE)"
             )
             return
+        if database.file.exists() and database.file.stat().st_mode & 0o077:
+            yield _warning(
+                "database", f"{database.file} can be read by others", f"chmod 600 {database.file}*"
+            )
     schema = database.look()
     if schema is None:
         yield _warning("database", "it is empty", "import a table (komplet import FILE)")
@@ -235,18 +239,18 @@ def _time(settings: Settings) -> Findings:
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
-    address = settings.telegram_api_url
+    address, shown = settings.telegram_api_url, settings.telegram_for_people
     try:
         async with httpx.AsyncClient(timeout=PATIENCE) as http:
             reply = await http.get(f"{address}/")
-    except httpx.HTTPError as fault:
+    except (httpx.HTTPError, httpx.InvalidURL) as fault:
         yield _fault(
             "telegram",
-            f"{address} does not answer ({type(fault).__name__})",
+            f"{shown} does not answer ({type(fault).__name__})",
             "check TELEGRAM_API_URL, the network and the firewall",
         )
         return
-    yield _ok("telegram", f"{address} answers")
+    yield _ok("telegram", f"{shown} answers")
     for each in _clock(reply.headers.get("date")):
         yield each
     if settings.bot_token is None:

@@ -5,9 +5,8 @@ somebody is there who may object. Whoever records the day runs it, so that of se
 does. What the ledger of erasures names is erased again in the same run.
 """
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import structlog
@@ -79,7 +78,8 @@ def run(connection: Connection, now: datetime) -> Done:
     else:
         erased, again = _erase(connection, found, ledger, now)
     spent = retention.delete_spent(connection, now - kept.spent)
-    return Done(found, erased, again, spent, unrecorded)
+    questions = retention.forget_questions(connection, now - kept.drafts)
+    return Done(found, erased, again, replace(spent, questions=questions), unrecorded)
 
 
 def _erase(
@@ -126,14 +126,16 @@ def _is_time(connection: Connection, now: datetime) -> bool:
 
 
 async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
-    """Run what is due, for ever."""
+    """Run what is due, for ever; what an erasure has left in the log is tried again meanwhile."""
     async for _ in clock.minutes():
+        if database.to_scrub:
+            await work.scrub(database, wait=False)
         if not await work.read(database, lambda c: _is_time(c, clock.now())):
             continue
         done = await work.write(database, lambda c: run_once_today(c, clock.now()))
         if done is not None:
-            if done.erased or done.again or done.spent or done.expired.practice:
-                await asyncio.to_thread(database.scrub)
+            # Also when nothing went: a command that erased somebody may have left it to this run.
+            await work.scrub(database)
             if done.unrecorded:
                 log.error("nobody is erased", why=done.unrecorded)
             log.info(

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.database import password_of, sqlite_file
@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     bot_username: str | None = None
     database_url: SecretStr = SecretStr("sqlite:///komplet.sqlite3")
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = Field("https://api.telegram.org", repr=False)
     timezone: str = "Europe/Warsaw"
     log_format: str = "text"
     log_level: str = "info"
@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url")
     @classmethod
     def _is_address(cls, value: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        if not _is_url(value):
             raise ValueError("must be an address such as https://api.telegram.org")
         return value.rstrip("/")
 
@@ -146,6 +146,12 @@ class Settings(BaseSettings):
         return _host_and_port(listen) if listen else None
 
     @property
+    def telegram_for_people(self) -> str:
+        """TELEGRAM_API_URL without a user and a password."""
+        parts = urlsplit(self.telegram_api_url)
+        return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+    @property
     def on_server(self) -> bool:
         """Whether the database is no file of this machine."""
         return self._file is None
@@ -166,10 +172,14 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed, wherever it turns up."""
         keys = self.data_key.get_secret_value().split(",") if self.data_key else ()
-        password = password_of(self.database_url.get_secret_value())
+        addresses = (self.telegram_api_url, self.webhook_url or "")
+        passwords = [
+            password_of(self.database_url.get_secret_value()),
+            *(urlsplit(each).password for each in addresses),
+        ]
         given = (self.bot_token, self.webhook_secret)
         tokens = (each.get_secret_value() for each in given if each)
-        return tuple(each.strip() for each in (*tokens, password, *keys) if each and each.strip())
+        return tuple(each.strip() for each in (*tokens, *passwords, *keys) if each and each.strip())
 
     @property
     def token(self) -> str:

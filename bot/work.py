@@ -23,9 +23,9 @@ async def read(database: Database, work: Callable[[Connection], T]) -> T:
     return await asyncio.to_thread(database.read, work)
 
 
-async def scrub(database: Database) -> None:
+async def scrub(database: Database, *, wait: bool = True) -> None:
     """Empty the log of what was erased. That is committed, whatever comes of this."""
     try:
-        await asyncio.to_thread(database.scrub)
+        await asyncio.to_thread(database.scrub, wait=wait)
     except Exception:
         log.exception("the log keeps what was erased until it is next emptied")

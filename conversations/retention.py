@@ -1,9 +1,9 @@
 """What is kept too long: a pure function of the facts and the moment (domain.md §4.4).
 
-A draft that nobody has touched for 30 days is deleted, a week after its office was warned. Lists
-go 90 days after the last block or the end of the project, two weeks after the coordinator was told
-to export them. What has served its purpose, as letters that were sent, goes after 30 days; an
-office for practice after a week.
+A draft that nobody has touched for 30 days is deleted, a week after its office was warned; a
+question that nobody has answered is forgotten as soon. Lists go 90 days after the last block or the
+end of the project, two weeks after the coordinator was told to export them. What has served its
+purpose, as letters that were sent, goes after 30 days; an office for practice after a week.
 """
 
 from dataclasses import dataclass

@@ -195,6 +195,12 @@ def holder(connection: Connection, grant_id: int, now: datetime) -> Holder | Non
     return None if row is None else _as_holder(row)
 
 
+def name_of(connection: Connection, grant_id: int) -> str:
+    """The name under which a role was taken, also one that has ended; empty once it was erased."""
+    name = connection.scalar(select(_grant.c.display_name).where(_grant.c.id == grant_id))
+    return name or ""
+
+
 def _as_holder(row: Any) -> Holder:
     return Holder(as_grant(row, row.id), row.person_id, row.display_name, row.given_at)
 

@@ -5,12 +5,14 @@ alone; row locks keep turns of one talk or office apart, and a deadlock is tried
 opened before the first use, and no row leaves the transaction that read it.
 """
 
+import logging
+import os
 import random
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +27,7 @@ from storage.rows import command
 from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
@@ -63,6 +66,8 @@ class Database:
         self._closed = False
         self.committed: Callable[[float], None] = lambda _: None
         """Hears how many seconds each commit took."""
+        self.to_scrub = False
+        """Whether something that was erased is left in SQLite's log: `scrub` again."""
 
     @property
     def url_for_people(self) -> str:
@@ -104,15 +109,32 @@ class Database:
         if write and not has_secret:
             self.write(make_secret)
 
-    def scrub(self) -> None:
+    def scrub(self, *, wait: bool = True) -> bool:
         """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
 
-        The file itself keeps nothing either, since what is deleted is overwritten there. Readers
-        are waited for as for another writer; a log that is still read is left to the next commit.
+        The file itself keeps nothing either, since what is deleted is overwritten there. `wait`:
+        readers are waited for as for another writer. Whether it was done: a log that is still read
+        stays, a warning says so, and `to_scrub` until a later call has emptied it.
         """
-        if self._sqlite:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not self._sqlite:
+            return True
+        known, self.to_scrub = self.to_scrub, True
+        with self._engine.connect() as connection:
+            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            try:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience if wait else 0}")
+                # Its first column says that somebody was in the way; nothing is raised.
+                held = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        if held and not known:
+            log.warning(
+                "what was erased is still in %s-wal, which somebody else is reading: "
+                "`komplet retention` tries again, and a running bot by itself within a day",
+                self._url.database,
+            )
+        self.to_scrub = bool(held)
+        return not held
 
     def look(self) -> str | None:
         """Open what is there and change nothing: its schema, None for one without any.
@@ -248,7 +270,11 @@ class Database:
         )
 
     def _find_file(self, *, create: bool) -> None:
-        """Refuse an absent folder, and an absent file that is not to be made."""
+        """Refuse an absent folder, and an absent file that is not to be made; else make it.
+
+        Nobody but its owner may read it: SQLite would ask the umask, and gives its log and index
+        the rights of the file.
+        """
         file = Path(str(self._url.database))
         if not file.parent.exists():
             raise unusable(self._url, "there is no such folder: make it, or correct DATABASE_URL")
@@ -258,6 +284,10 @@ class Database:
                 "there is no such file yet: import a table (komplet import FILE), or correct "
                 "DATABASE_URL",
             )
+        # Never a file that is there: to close it would end the locks that this process holds on
+        # it. What cannot be made, SQLite will not open, and says so.
+        with suppress(OSError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     # --- The schema ---------------------------------------------------------------------------
 
@@ -312,6 +342,12 @@ def _parse(url: str) -> URL:
         raise DatabaseUnusable(f"DATABASE_URL names no file: {way_out}")
     if parsed.drivername not in {"sqlite", "postgresql+psycopg"}:
         raise DatabaseUnusable(f"DATABASE_URL {parsed.drivername!r} is not supported: {way_out}")
+    host, name = parsed.host or "", parsed.database or ""
+    if "@" in host or (host and "@" in name and "%40" not in url):
+        # What follows the first one would be taken, and shown, for the server or its database.
+        raise DatabaseUnusable(
+            f"DATABASE_URL has a bare @ in its password: write it as %40, and {way_out}"
+        )
     return parsed
 
 

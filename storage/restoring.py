@@ -6,6 +6,7 @@ letter that waited then may have been sent, and a button may show what is gone.
 """
 
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -67,9 +68,11 @@ def restore(
     `reapply_erasures` erases again who was erased since, in the same transaction. Without `replace`
     a database that is in use is refused. Raises BackupUnusable, also where there is no room to
     bring an older one up to date, DatabaseUnusable where DATA_KEY does not open the backup's
-    personal data, and what the erasing raises. `Database.scrub` must follow.
+    personal data, and what the erasing raises. `Database.scrub` must follow. Whoever is interrupted
+    while it waits, as by Ctrl+C, has restored nothing.
     """
     manifest = inspect(file)
+    given_up = threading.Event()
 
     def work(connection: Connection) -> None:
         if not replace and _in_use(connection):
@@ -81,6 +84,8 @@ def restore(
             for table in plain_tables():
                 told(table.name)
                 for batch in batches(current, table):
+                    if given_up.is_set():
+                        raise InterruptedError("nobody waits for this restore any more")
                     connection.execute(insert(table), batch)
         vault.vault_of(connection).forget()
         if not vault.check(connection):
@@ -101,6 +106,8 @@ def restore(
         except (IntegrityError, DataError):
             raise damaged(file) from None
         finally:
+            # The transaction is another thread's, which no signal reaches.
+            given_up.set()
             # Whether or not it was put in its place, the secret is the one that is stored now.
             database.read(lambda connection: vault.vault_of(connection).forget())
     return manifest

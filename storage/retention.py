@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from conversations.coordination_table import TableReading
+from conversations.places import Home
 from conversations.retention import Ages, Kept, OfficeAge, lists_go_on
 from conversations.submission import Stage
-from storage import codec, journal
+from storage import codec, journal, talks
 from storage.reminders import FINISHED
 from storage.rows import add_once
 from storage.tables.offices import ApprovedRow, MemberRow, OfficeRow, SubmissionRow
@@ -171,6 +172,7 @@ class Spent:
     put_off: int = 0
     names: int = 0
     digests: int = 0
+    questions: int = 0
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -259,3 +261,18 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
         put_off=gone(_snooze, _snooze.c.until < before.date()),
         names=names,
     )
+
+
+def forget_questions(connection: Connection, before: datetime) -> int:
+    """Take everybody back to the first card whose talk nobody has touched since a moment; how many.
+
+    What was asked and never answered holds names that are on no list, as remarks do.
+    """
+    # Locked first: somebody who answers at this very moment is not taken away from it.
+    untouched = select(_talk).where(_talk.c.updated_at < before).order_by(_talk.c.person_id)
+    people = [
+        row.person_id
+        for row in connection.execute(untouched.with_for_update())
+        if row.topic or row.note or codec.load_place(row.place) != Home()
+    ]
+    return talks.begin_again(connection, people)

@@ -1,6 +1,7 @@
 """The program `komplet`: a command line over the same rooms as the chat.
 
-Exit codes: 0 done, 1 failed, 2 wrong settings or usage. Errors are one line on standard error.
+Exit codes: 0 done, 1 failed, 2 wrong settings or usage, 143 stopped by SIGTERM (what runs for ever:
+0). Errors are one line on standard error.
 What a command alone needs it imports itself, so that `--help` is there at once.
 """
 

@@ -1,6 +1,7 @@
 """How the programme stands, what it has set, whom it reminds; and all of it as a file."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -106,15 +107,16 @@ def moment_typed(text: str) -> datetime:
 def export(
     file: Annotated[Path, typer.Argument(help="Where to: .xlsx, .csv or .json.")],
 ) -> None:
-    """Write the full export."""
+    """Write the full export. A new file may be read by nobody else."""
     from bot.documents import export as documents
     from storage import submissions
 
     writer = documents.WRITERS.get(file.suffix.casefold())
     if writer is None:
         raise fail(f"{file.name}: one of {', '.join(documents.WRITERS)}", WRONG_USAGE)
-    every = looked_up(submissions.all_submissions)
+    content = writer(looked_up(submissions.all_submissions))
     try:
-        file.write_bytes(writer(every))
+        with open(file, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as stream:
+            stream.write(content)
     except OSError as fault:
         raise fail(f"{file}: {fault.strerror}") from None

@@ -41,7 +41,7 @@ def run() -> None:
             ) from None
         except* NotMet as unmet:
             raise SettingsFault(
-                f"TELEGRAM_API_URL {settings.telegram_api_url} does not say whose BOT_TOKEN is "
+                f"TELEGRAM_API_URL {settings.telegram_for_people} does not say whose BOT_TOKEN is "
                 f"({unmet.exceptions[0]}): correct one of them"
             ) from None
         except* BadRequest as refused:
@@ -51,8 +51,8 @@ def run() -> None:
             ) from None
         except* NetworkError:
             raise fail(
-                f"TELEGRAM_API_URL {settings.telegram_api_url} does not answer: check the address "
-                "and the network"
+                f"TELEGRAM_API_URL {settings.telegram_for_people} does not answer: check the "
+                "address and the network"
             ) from None
 
 

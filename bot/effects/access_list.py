@@ -29,17 +29,20 @@ def revoke(room: Room, turn: Turn, wanted: Revoke) -> Turn:
         return answered(turn, Note(NoteCode.STALE, refusal=True))
     if grant.role is Role.COORDINATOR and (wanted.hand_over or is_last(room.connection)):
         return answered(turn, Note(NoteCode.LAST_COORDINATOR, refusal=True))
-    by, name = room.inbound.person_id, held.display_name or "–"
+    by = room.inbound.person_id
     if not take_back(room, held, by=by, handed_over=wanted.hand_over):
         return answered(turn, Note(NoteCode.ALREADY_REVOKED, refusal=True))
     if wanted.hand_over:
         entering.hand_out(room, grant.role, grant.office_id, grant.advisor)
+    # Whose it was, the card looks up: a name that is written here would outlast the account's.
+    whose: dict[str, str | int] = {"grant": grant.id, "name": "–"}
     if wanted.with_links and grant.role is Role.COORDINATOR:
         count = take_back_links_of(room, held.person_id, by=by)
-        note = Note(NoteCode.REVOKED, {"kind": "with-links", "name": name, "count": count})
-        return answered(turn, note)
+        return answered(
+            turn, Note(NoteCode.REVOKED, {"kind": "with-links", **whose, "count": count})
+        )
     code = NoteCode.HANDED_OVER if wanted.hand_over else NoteCode.REVOKED
-    return answered(turn, Note(code, {"kind": "grant", "name": name}))
+    return answered(turn, Note(code, {"kind": "grant", **whose}))
 
 
 def is_last(connection: Connection) -> bool:

@@ -14,7 +14,7 @@ from conversations.settings import Key
 from conversations.submission import Submission
 from conversations.talk import Erasable
 from conversations.turn import Erase, Turn
-from storage import erasure, outbox, settings, submissions, talks
+from storage import access, erasure, outbox, settings, submissions, talks
 from storage.ledger import LedgerUnusable
 
 log = structlog.get_logger()
@@ -58,6 +58,9 @@ def _erase_account(room: Room, turn: Turn) -> Turn:
         room.redraw.update(
             talks.redraw_office(connection, office_id, but=person_id, claim=room.claim)
         )
+    # Theirs tell under which name a role is held, or was.
+    for coordinator, _ in access.people_with(connection, role=Role.COORDINATOR, now=room.now):
+        room.redraw.update(talks.redraw_person(connection, coordinator, room.claim))
     outbox.put(
         connection,
         key=f"last-words:{room.inbound.update_id}",

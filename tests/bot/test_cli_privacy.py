@@ -88,6 +88,20 @@ def test_who_is_only_like_somebody_listed_is_erased_when_that_is_agreed_to(
     assert loaded(store(), office_id).team.find(LISTED) is not None
 
 
+def test_a_command_says_that_somebody_who_reads_keeps_what_was_erased_in_the_log(
+    process: Command, store: Callable[..., Database], folder: Path
+) -> None:
+    everywhere(store())
+    with closing(sqlite3.connect(folder / "komplet.sqlite3", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM talk").fetchall()
+        name = f"{LISTED.given} {LISTED.surname}"
+        done = process("erase-person", "--office", "Rejowiec", "--name", name, "--yes")
+    assert done.code == 0
+    (line,) = [each for each in done.err.splitlines() if "is on its lists" not in each]
+    assert "komplet.sqlite3-wal, which somebody else is reading: `komplet retention`" in line
+
+
 @pytest.mark.parametrize("answer", ["", "n\n", "nie\n"])
 def test_nobody_is_erased_without_a_yes(
     komplet: Command, store: Callable[..., Database], answer: str

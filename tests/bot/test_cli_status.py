@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -144,6 +145,17 @@ def test_the_csv_opens_in_a_polish_excel_and_holds_no_formula(
     assert empty[0] == "'=cmd|' /C calc'!A0"
     assert empty[5:] == [""] * 10
     assert not [cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_an_export_may_be_read_by_whoever_wrote_it_alone(
+    komplet: Command, folder: Path, approved: int
+) -> None:
+    before = os.umask(0o022)
+    try:
+        assert komplet("export", "stan.json").code == 0
+    finally:
+        os.umask(before)
+    assert (folder / "stan.json").stat().st_mode & 0o777 == 0o600
 
 
 def test_an_export_of_another_kind_is_refused(komplet: Command, folder: Path) -> None:

@@ -26,7 +26,7 @@ from bot.screens.view import View
 from bot.words import Words
 from conversations.access import Grant, Role, advisor_code
 from conversations.desk.announcing import code_of
-from conversations.events import Action, Asked, Command, Event, Said, Tapped
+from conversations.events import Action, Asked, Command, Event, Note, Said, Tapped
 from conversations.journal import What
 from conversations.notes import NoteCode, NoticeCode
 from conversations.places import Home
@@ -39,14 +39,16 @@ from conversations.places.desk import (
     Recipients,
 )
 from conversations.places.office import ViewingHistory
+from conversations.privacy import argument_of
 from conversations.settings import Key
 from conversations.submission import Approval, Decider, Submission
 from conversations.submission import Stage as How
+from conversations.talk import ConfirmingErasure, Erasable
 from storage import access, bulk, journal, links, offices, outbox, talks
 from storage.database import Connection, Database
 from storage.outbox import Letter
 from storage.tables.offices import OfficeRow
-from storage.tables.people import InvitationRow
+from storage.tables.people import InvitationRow, TalkRow
 from storage.tables.programme import JournalRow
 from storage.tables.traffic import LetterRow
 from storage.talks import Claim
@@ -263,6 +265,38 @@ def test_a_role_is_handed_over_in_one_step(stage: Stage) -> None:
     assert again.alert is not None
     assert stage.letters(NoticeCode.INVITATION) == [COORDINATOR]
     assert stage.said()[-2:] == [What.HANDED_OVER, What.INVITED]
+
+
+@pytest.mark.parametrize(
+    ("asking", "sure"),
+    [
+        (Action.REVOKE, Action.REVOKE_SURELY),
+        (Action.HAND_OVER, Action.HAND_OVER_SURELY),
+    ],
+)
+def test_a_card_that_says_whose_role_was_taken_back_loses_the_name_with_the_account(
+    stage: Stage, asking: Action, sure: Action
+) -> None:
+    entry = f"g{stage.head.id}"
+    stage.tap(COORDINATOR, asking, entry)
+    stage.tap(COORDINATOR, sure, entry)
+    assert "Dostęp odwołano: Tomasz Bak." in stage.card()
+    for tapped in (Action.ERASE, Action.ERASE_ON, Action.ERASE_SURELY):
+        outcome = stage.tap(HEAD, tapped, argument_of(ConfirmingErasure(Erasable.ACCOUNT)))
+    assert COORDINATOR in outcome.redraw
+    assert "Dostęp odwołano: –." in stage.card()
+    notes = stage.database.read(lambda c: c.scalars(select(TalkRow.__table__.c.note)).all())
+    assert not any("Bak" in (note or "") for note in notes)
+
+
+def test_a_remark_of_a_former_version_still_says_whose_role_was_taken_back(stage: Stage) -> None:
+    def work(connection: Connection) -> None:
+        note = Note(NoteCode.REVOKED, {"kind": "grant", "name": "Tomasz Bak"})
+        talk = replace(talks.load(connection, COORDINATOR, lock=True).talk, note=note)
+        talks.save(connection, talk, below=False, claim=Claim(NOW))
+
+    stage.database.write(work)
+    assert "Dostęp odwołano: Tomasz Bak." in stage.card()
 
 
 def test_a_link_is_taken_back_and_opens_nothing(stage: Stage) -> None:

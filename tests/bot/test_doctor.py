@@ -77,6 +77,13 @@ async def test_a_telegram_that_does_not_answer(look: Look) -> None:
     assert "TELEGRAM_API_URL" in mend
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "999.1.1.1"], ids=["nobody", "no address"])
+async def test_an_address_of_telegram_is_shown_without_its_password(look: Look, host: str) -> None:
+    said, mend = wrong(await look(telegram_api_url=f"http://ela:hunter2@{host}"))["telegram"]
+    assert said.startswith(f"http://{host} does not answer")
+    assert "TELEGRAM_API_URL" in mend
+
+
 async def test_a_webhook_in_the_way_of_polling(look: Look, playground: Playground) -> None:
     """Polling is refused by 409 while there is one."""
     import httpx
@@ -166,6 +173,13 @@ async def test_an_env_file_that_others_can_read(look: Look, tmp_path: Path) -> N
     assert not wrong(await look())
     (tmp_path / ".env").chmod(0o644)
     assert wrong(await look())["settings"][1] == "chmod 600 .env"
+
+
+async def test_a_database_that_others_can_read(look: Look, sqlite: Database) -> None:
+    assert sqlite.file is not None
+    sqlite.file.chmod(0o640)
+    told = wrong(await look())["database"]
+    assert told == (f"{sqlite.file} can be read by others", f"chmod 600 {sqlite.file}*")
 
 
 def test_the_command_tells_everything_and_ends_by_what_it_found(

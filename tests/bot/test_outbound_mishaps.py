@@ -239,8 +239,8 @@ async def test_the_last_words_are_said_although_the_log_cannot_be_emptied(
 ) -> None:
     """As with a disk that fails: what was erased is erased, and the update is not tried again."""
 
-    def fails() -> None:
-        raise OSError("Input/output error")
+    def fails(*, wait: bool) -> None:
+        raise OSError(f"Input/output error (wait: {wait})")
 
     monkeypatch.setattr(scene.database, "scrub", fails)
     with capture_logs() as lines:

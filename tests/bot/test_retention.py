@@ -1,6 +1,9 @@
 """Retention over a real store: warned of first, deleted in office hours, once a day."""
 
+import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -9,12 +12,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select, text
 
-from bot import clock, retention, turn
+from bot import clock, retention, screens, turn, views
 from bot.inbound import Inbound
+from bot.words import Words
 from conversations.access import Role, StandIn
-from conversations.events import Asked, Command
-from conversations.notes import NoticeCode
+from conversations.events import Asked, Command, Event, Note, Said
+from conversations.notes import NoteCode, NoticeCode
 from conversations.submission import Approval, Decider, Stage
+from conversations.team import Team
 from storage import (
     access,
     bulk,
@@ -32,9 +37,16 @@ from storage import (
 from storage import retention as storage_retention
 from storage.database import Connection, Database
 from storage.tables.people import GrantRow, InvitationRow, TalkRow
-from storage.tables.programme import BulkItemRow, BulkRow, ImportRow, SnoozeRow, StandInRow
+from storage.tables.programme import (
+    BulkItemRow,
+    BulkRow,
+    ImportRow,
+    RetentionRow,
+    SnoozeRow,
+    StandInRow,
+)
 from storage.tables.traffic import JobRow, LetterRow, UpdateRow
-from storage.vault import Vault
+from storage.vault import Vault, new_key
 from tests.storage.stock import comes_in, import_offices, loaded, row, table, whole_team
 
 BEGAN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
@@ -45,7 +57,7 @@ HEAD, SECRETARY, ADVISOR, COORDINATOR, STRANGER = 11, 12, 13, 14, 15
 
 @pytest.fixture
 def kept(database_url: str, tmp_path: Path) -> Iterator[Database]:
-    opened = Database(database_url, vault=Vault(ledger=tmp_path / "erasures.jsonl"))
+    opened = Database(database_url, vault=Vault.of(new_key(), tmp_path / "erasures.jsonl"))
     opened.prepare()
     yield opened
     opened.close()
@@ -273,6 +285,78 @@ def test_of_former_digests_only_the_newest_and_the_end_are_remembered(kept: Data
     assert kept.read(reminders.created) == left
 
 
+def asks(database: Database, *events: Event) -> None:
+    """What the head sends when all began; the card shows what comes of it."""
+
+    def work(connection: Connection) -> None:
+        for number, event in enumerate(events):
+            turn.take(connection, Inbound(900 + number, HEAD, "Konto", event), BEGAN)
+        claim = talks.Claim(BEGAN + DAY)
+        assert HEAD in talks.claim_stale(connection, claim)
+        version = talks.load(connection, HEAD, lock=False).card.wanted
+        talks.drawn(connection, HEAD, version=version, message_id=9, claim=claim)
+
+    database.write(work)
+
+
+def card(database: Database, now: datetime) -> str:
+    """What the head's card says."""
+    view, _ = database.read(lambda c: views.load(c, HEAD, now))
+    return screens.draw(view, Words("pl")).text
+
+
+NOT_BEGUN = (Asked(Command.PLENIPOTENTIARY), Said("Bogumiła Zgrzebnicka"))
+DECIDED = (Said("proszę dopisać: Bogumiła Zgrzebnicka – Skarbnik"),)
+
+
+@pytest.mark.parametrize(
+    ("stage", "events"), [(Stage.EMPTY, NOT_BEGUN), (Stage.SETTLED, DECIDED)], ids=str
+)
+def test_a_question_that_nobody_answers_keeps_a_name_no_longer_than_a_draft(
+    kept: Database, office_id: int, stage: Stage, events: tuple[Event, ...]
+) -> None:
+    """In no list is a name that waits for its position, or for a yes to a changed list."""
+    before = loaded(kept, office_id)
+    after = {
+        Stage.EMPTY: replace(before, stage=Stage.EMPTY, team=Team()),
+        Stage.SETTLED: replace(
+            before, stage=stage, approval=Approval(before.team, BEGAN, Decider.HEAD)
+        ),
+    }[stage]
+    kept.write(lambda c: submissions.save(c, before, after, actor=HEAD, now=BEGAN))
+    ordinary = card(kept, BEGAN)
+    asks(kept, *events)
+    assert "Bogumiła Zgrzebnicka" in card(kept, BEGAN)
+
+    run(kept, BEGAN + 29 * DAY)
+    assert "Bogumiła Zgrzebnicka" in card(kept, BEGAN + 29 * DAY)
+    done = run(kept, BEGAN + 31 * DAY)
+    assert done is not None
+    assert done.spent.questions == 1
+    assert card(kept, BEGAN + 31 * DAY) == ordinary
+    assert kept.write(lambda c: talks.claim_stale(c, talks.Claim(BEGAN + 31 * DAY))) == [HEAD]
+    stored = kept.read(lambda c: c.scalars(select(TalkRow.__table__.c.place)).all())
+    assert not any("Zgrzebnick" in place for place in stored)
+    again = run(kept, BEGAN + 34 * DAY)
+    assert again is not None
+    assert again.spent.questions == 0
+
+
+def test_a_remark_that_names_somebody_goes_with_the_questions(
+    kept: Database, office_id: int
+) -> None:
+    def work(connection: Connection) -> None:
+        talk = talks.load(connection, HEAD, lock=True).talk
+        note = Note(NoteCode.ALREADY_ON_LIST, {"person": "Bogumiła Zgrzebnicka"})
+        claim = talks.Claim(BEGAN)
+        talks.save(connection, replace(talk, note=note), below=False, claim=claim)
+
+    kept.write(work)
+    assert kept.write(partial(storage_retention.forget_questions, before=BEGAN)) == 0
+    assert kept.write(partial(storage_retention.forget_questions, before=BEGAN + DAY)) == 1
+    assert kept.read(lambda c: talks.load(c, HEAD, lock=False)).talk.note is None
+
+
 def test_whom_the_ledger_names_is_erased_again_in_the_same_run(
     kept: Database, office_id: int
 ) -> None:
@@ -283,6 +367,37 @@ def test_whom_the_ledger_names_is_erased_again_in_the_same_run(
     assert done is not None
     assert done.again.roles == 1
     assert kept.read(lambda c: access.grants(c, HEAD, BEGAN)) == ()
+
+
+@pytest.mark.parametrize("day", [DAY * 7, DAY * 4], ids=["by the day's run", "each minute"])
+async def test_what_a_reader_kept_in_the_log_of_an_erasure_is_taken_out_by_the_bot(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, day: timedelta
+) -> None:
+    """On a Saturday nothing is run: what this process has left in the log is tried all the same."""
+    monkeypatch.setattr(clock, "LOOK", 0.01)
+    bot, command = (Database(sqlite_url, busy_seconds=0.05) for _ in range(2))
+    runs = day == DAY * 7
+    log = Path(f"{bot.file}-wal")
+    try:
+        bot.prepare()
+        with closing(sqlite3.connect(str(bot.file), isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM talk").fetchall()
+            bot.write(lambda c: settings.put(c, "contact", "Bogumiła Zgrzebnicka"))
+            bot.write(lambda c: settings.put(c, "contact", None))
+            assert not (command if runs else bot).scrub()
+        with clock.following(lambda: BEGAN + day):
+            watching = asyncio.ensure_future(retention.watch(bot, lambda: None))
+            async with asyncio.timeout(20):
+                while "Zgrzebnicka" in log.read_text(errors="replace"):  # noqa: ASYNC110, ASYNC240
+                    await asyncio.sleep(0.01)
+            watching.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await watching
+        assert count(bot, RetentionRow) == runs
+    finally:
+        command.close()
+        bot.close()
 
 
 def test_a_look_changes_nothing(kept: Database, office_id: int) -> None:

@@ -66,6 +66,9 @@ def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("BOT_USERNAME", "łódzki_bot", "e.g. komplet_bot"),
         ("TELEGRAM_API_URL", "api.telegram.org", "https://api.telegram.org"),
         ("TELEGRAM_API_URL", "ftp://api.telegram.org", "https://api.telegram.org"),
+        ("TELEGRAM_API_URL", "http://api.telegram.org:99999", "https://api.telegram.org"),
+        ("TELEGRAM_API_URL", "http://api.telegram.org:0", "https://api.telegram.org"),
+        ("TELEGRAM_API_URL", "http://[::zz", "https://api.telegram.org"),
         ("TIMEZONE", "Warsaw", "Europe/Warsaw"),
         ("WEBHOOK_URL", "bot.example.pl/hook", "https://bot.example.pl/telegram"),
         ("WEBHOOK_URL", "https://bot.example.pl/a b", "https://bot.example.pl/telegram"),
@@ -149,8 +152,11 @@ def test_a_missing_token_points_at_botfather_and_the_playground() -> None:
 def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://ela:hunter2@host/db")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://ela:hunter2@127.0.0.1:8081")
     printed = f"{load()!r} {load()}"
     assert TOKEN not in printed
+    assert load().telegram_for_people == "http://127.0.0.1:8081"
+    assert "hunter2" in load().secrets
     assert "hunter2" not in printed
 
 

@@ -1,8 +1,11 @@
 """The files of deploy/ name only settings and commands that exist, and are well formed."""
 
 import configparser
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 SETTINGS = {name.upper() for name in Settings.model_fields}
 COMMANDS = set(get_command(app).commands)  # type: ignore[attr-defined]
+PROGRAM = "/opt/komplet/bin/komplet run"
 OF_COMPOSE = {"POSTGRES_PASSWORD", "DOMAIN"}
 
 
@@ -112,8 +116,40 @@ def test_the_unit_runs_a_command_with_settings_that_exist(unit: dict[str, list[s
     parser.read_string((DEPLOY / "komplet@.service").read_text())
     assert parser.sections() == ["Unit", "Service", "Install"]
     ((start,)) = unit["ExecStart"]
-    assert shlex.split(start)[1] in COMMANDS
-    assert {each.partition("=")[0] for each in unit["Environment"]} <= SETTINGS
+    assert start.endswith(PROGRAM)
+    assert PROGRAM.split()[1] in COMMANDS
+    assert set(re.findall(r"\b([A-Z]+(?:_[A-Z]+)*)=", start)) <= SETTINGS
+
+
+@pytest.mark.parametrize("port", [8443, 8444])
+def test_a_worker_listens_at_its_own_port_whatever_the_file_of_settings_says(
+    unit: dict[str, list[str]], tmp_path: Path, port: int
+) -> None:
+    """As systemd does it: variables of the file go before those of the unit (systemd.exec)."""
+    file = (ROOT / ".env.example").read_text()
+    environment = {"PATH": os.environ["PATH"]}
+    for lines in (unit.get("Environment", []), file.splitlines()):
+        environment |= {
+            name: value
+            for name, equals, value in (each.partition("=") for each in lines)
+            if equals and not name.startswith("#")
+        }
+    assert "LISTEN" in environment
+    ((start,)) = unit["ExecStart"]
+    told = "from bot.settings import load; s = load(); print(*s.listening or [], s.log_format)"
+    started = start.replace("%i", str(port)).replace(
+        PROGRAM, shlex.join([sys.executable, "-c", told])
+    )
+    done = subprocess.run(
+        shlex.split(started),
+        env=environment
+        | {"WEBHOOK_URL": "https://bot.example.pl/telegram", "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["127.0.0.1", str(port), "json"]
 
 
 def test_whoever_stops_a_worker_gives_it_the_time_it_takes(

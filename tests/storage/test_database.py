@@ -1,5 +1,6 @@
 """Opening a database: a fresh one, an older one, and everything that can be wrong with it."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -100,6 +101,8 @@ def get_key(database: Database, key: str) -> str | None:
         ("sqlite+aiosqlite:///a.db", "'sqlite+aiosqlite' is not supported"),
         ("postgresql://localhost/db", "'postgresql' is not supported"),
         ("mysql://localhost/db", "'mysql' is not supported"),
+        ("postgresql+psycopg://ela:hun@ter2@localhost/db", "a bare @ in its password: write it as"),
+        ("postgresql+psycopg://ela:hun@ter2/x@localhost/db", "a bare @ in its password: write it"),
     ],
 )
 def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, says: str) -> None:
@@ -107,6 +110,7 @@ def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, say
         Database(url)
     assert says in str(refused.value)
     assert "use sqlite:///komplet.db or postgresql+psycopg://" in str(refused.value)
+    assert "ter2" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +118,7 @@ def test_an_address_that_means_nothing_is_refused_with_the_way_out(url: str, say
     [
         "postgresql+psycopg://ela:hunter2@db.example.org/komplet",
         "postgresql+psycopg://ela@db.example.org/komplet?password=hunter2",
+        "postgresql+psycopg://ela:hunter2%40x@db.example.org/komplet",
     ],
 )
 def test_an_address_is_shown_without_its_password(url: str) -> None:
@@ -135,6 +140,20 @@ def test_an_empty_database_is_made_ready(opened: Database) -> None:
     set_key(opened, "deadline", "2027-01-15")
     opened.prepare()
     assert get_key(opened, "deadline") == "2027-01-15"
+
+
+def test_nobody_but_its_owner_may_read_a_new_file_and_its_log(file: Path) -> None:
+    before = os.umask(0o022)
+    database = Database(f"sqlite:///{file}")
+    try:
+        database.prepare()
+        set_key(database, "contact", "iod@example.org")
+        modes = {each.name: oct(each.stat().st_mode & 0o777) for each in file.parent.iterdir()}
+    finally:
+        os.umask(before)
+        database.close()
+    names = (file.name, f"{file.name}-wal", f"{file.name}-shm")
+    assert modes == dict.fromkeys(names, "0o600")
 
 
 @pytest.mark.filterwarnings("ignore:Skipp.* unsupported reflection of expression-based index")
@@ -405,6 +424,33 @@ def test_a_reader_sees_one_unchanging_moment(database: Database) -> None:
 
     assert database.read(read_twice) == [None, None]
     assert get_key(database, "a") == "changed meanwhile"
+
+
+def test_what_was_erased_stays_in_a_log_that_is_read_and_goes_afterwards(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(sqlite_url, busy_seconds=0.05)
+    file = database.file
+    assert file is not None
+    log = file.with_name(f"{file.name}-wal")
+    try:
+        database.prepare()
+        with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM talk").fetchall()
+            set_key(database, "contact", "Bogumiła Zgrzebnicka")
+            database.write(lambda c: settings.put(c, "contact", None))
+            assert not database.scrub()
+            assert not database.scrub(wait=False)
+            assert database.to_scrub
+            assert "Zgrzebnicka" in log.read_text(errors="replace")
+        assert [str(file) in each for each in caplog.messages] == [True]
+        assert database.scrub(wait=False)
+        assert not database.to_scrub
+        assert log.read_bytes() == b""
+        assert b"Zgrzebnicka" not in file.read_bytes()
+    finally:
+        database.close()
 
 
 def test_a_reader_cannot_write_on_postgresql(postgresql: Database) -> None:

@@ -28,7 +28,7 @@ from conversations.coordination_table import (
 from conversations.coordination_table import read as read_table
 from conversations.events import FileRead
 from storage import jobs
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 from storage.jobs import Job
 
 log = structlog.get_logger()
@@ -76,9 +76,11 @@ class FileDesk:
         async def renew() -> None:
             while True:
                 await asyncio.sleep(jobs.LEASE.total_seconds() / 3)
-                await work.write(
-                    self._database, lambda c: jobs.hold(c, job.id, clock.now() + jobs.LEASE)
-                )
+                # Without the database nobody else can take it either.
+                with contextlib.suppress(DatabaseUnusable):
+                    await work.write(
+                        self._database, lambda c: jobs.hold(c, job.id, clock.now() + jobs.LEASE)
+                    )
 
         renewing = asyncio.ensure_future(renew())
         try:
@@ -109,6 +111,10 @@ class FileDesk:
                 self._database,
                 lambda connection: turn.take_file(connection, job, event, clock.now()),
             )
+        except DatabaseUnusable as fault:
+            log.warning("file not answered yet", job=job.id, why=str(fault))
+            await self._uncounted(job)
+            return
         except Exception as fault:
             log.exception("file not answered", job=job.id)
             if attempts > TRIES:
@@ -118,6 +124,18 @@ class FileDesk:
             return
         self._meter.upload(event.refusal or "read")
         self._speaker.follow(outcome, None)
+
+    async def _uncounted(self, job: Job) -> None:
+        """Leave a file for a while; the attempt does not count, as soon as that can be kept."""
+        while True:
+            try:
+                await work.write(self._database, lambda c: jobs.uncount(c, job.id))
+            except DatabaseUnusable as fault:
+                log.warning("the attempt still counts", job=job.id, why=str(fault))
+                await asyncio.sleep(FAULT_PAUSE)
+            else:
+                break
+        await self._later(job)
 
     async def _later(self, job: Job) -> None:
         """Leave a file for a while, each time for longer, and go on with the others."""

@@ -90,6 +90,10 @@ class Postman:
         except OutOfHours as early:
             await self._later(letter, early.until - now)
             return
+        except DatabaseUnusable as fault:
+            log.warning("letter waits for the database", letter=letter.id, why=str(fault))
+            await self._later(letter, timedelta(seconds=2 ** min(letter.attempts, LETTER_TRIES)))
+            return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)
             await self._not_now(letter, "it cannot be drawn")
@@ -98,7 +102,7 @@ class Postman:
             await send()
         except (Forbidden, BadRequest) as fault:
             if isinstance(fault, Forbidden):
-                await work.write(self._database, lambda c: talks.blocked(c, letter.person_id, True))
+                await self._settle(lambda c: talks.blocked(c, letter.person_id, True))
             await self._give_up(letter, str(fault))
         except RetryAfter as refused:
             await self._later(letter, wait_of(refused))

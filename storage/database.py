@@ -19,7 +19,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from storage import migrations, soundness
-from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
+from storage.faults import (
+    READ_ONLY,
+    RETRIED,
+    DatabaseUnusable,
+    explained,
+    for_callers,
+    shown,
+    sqlstate,
+    unusable,
+)
 from storage.group_commit import LARGEST_LOG, GroupCommit
 from storage.rows import command
 from storage.vault import Vault, check, give, make_secret
@@ -31,8 +40,6 @@ __all__ = ["Connection", "Database", "DatabaseUnusable"]
 BUSY_SECONDS = 15.0
 POSTGRES_THREADS = 8
 POSTGRES_TRIES = 6
-RETRIED = {"40001", "40P01"}
-"""PostgreSQL: serialization failure and deadlock; nothing was done, so the work is run again."""
 MIGRATION_LOCK = 7_420_211
 
 
@@ -199,7 +206,11 @@ class Database:
                     result = work(connection)
                     begun = time.perf_counter()
             except SQLAlchemyError as fault:
-                state = getattr(getattr(fault, "orig", None), "sqlstate", "")
+                state = sqlstate(fault)
+                if state == READ_ONLY:
+                    if engine is self._reading:
+                        raise  # a reader that writes is a mistake in the program
+                    engine.dispose()  # it became a standby: connect anew, to the primary
                 if attempt == POSTGRES_TRIES or state not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.

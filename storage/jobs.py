@@ -96,6 +96,11 @@ def attempt(connection: Connection, job_id: int) -> int:
     return connection.scalar(select(_job.c.attempts).where(_job.c.id == job_id)) or 0
 
 
+def uncount(connection: Connection, job_id: int) -> None:
+    """Take the last attempt back: it failed for what says nothing about the file."""
+    connection.execute(update(_job).where(_job.c.id == job_id).values(attempts=_job.c.attempts - 1))
+
+
 def done(connection: Connection, job_id: int) -> bool:
     """The file was answered; False when it had been before."""
     return connection.execute(delete(_job).where(_job.c.id == job_id)).rowcount == 1

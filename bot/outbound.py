@@ -46,6 +46,8 @@ TRIES = 6
 FIRST_WAIT = 0.5
 LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
+LAST_CLAIMS = 1
+"""Seconds that it gives to giving its claims back."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
@@ -149,7 +151,10 @@ class Speaker:
             for task in unsaid:
                 task.cancel()
             if given_back:
-                await self._ask(lambda c: talks.release(c, given_back), write=True)
+                # Claims run out by themselves where the database does not answer.
+                with contextlib.suppress(DatabaseUnusable, TimeoutError):
+                    async with asyncio.timeout(LAST_CLAIMS):
+                        await self._ask(lambda c: talks.release(c, given_back), write=True)
 
     async def _send(self, letter: Letter) -> None:
         """Send a letter; last words once no card is being drawn that would cover them."""

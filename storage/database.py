@@ -31,6 +31,7 @@ from storage.faults import (
 )
 from storage.group_commit import LARGEST_LOG, GroupCommit
 from storage.rows import command
+from storage.server import THREADS, Links
 from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
@@ -38,7 +39,8 @@ T = TypeVar("T")
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
 BUSY_SECONDS = 15.0
-POSTGRES_THREADS = 8
+LAST_SECONDS = 2.0
+"""How long works on a server may go on once the database is closed."""
 POSTGRES_TRIES = 6
 MIGRATION_LOCK = 7_420_211
 
@@ -55,7 +57,8 @@ class Database:
     ) -> None:
         self._url = _parse(url)
         self._sqlite = self._url.get_backend_name() == "sqlite"
-        self._engine = _sqlite(self._url, busy_seconds) if self._sqlite else _postgres(self._url)
+        self._links = None if self._sqlite else Links(self._url)
+        self._engine = self._links.engine if self._links else _sqlite(self._url, busy_seconds)
         give(self._engine.dialect, vault or Vault())
         self._reading = (
             self._engine
@@ -184,18 +187,32 @@ class Database:
                     lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
-            self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
+            self._pool = self._pool or ThreadPoolExecutor(THREADS, "storage")
             return self._pool.submit(self._alone, self._engine, work)
 
     def close(self) -> None:
-        """Accept nothing more, finish what was accepted, let go."""
+        """Accept nothing more, finish what was accepted, let go.
+
+        Works on a server have `LAST_SECONDS`; what goes on for longer is cut, and not committed.
+        """
         with self._lock:
             self._closed = True
         if self._writer is not None:
             self._writer.close()
         if self._pool is not None:
+            last_moment = threading.Timer(LAST_SECONDS, self._cut)
+            last_moment.start()
             self._pool.shutdown()
+            last_moment.cancel()
+        self._cut()
         self._engine.dispose()
+
+    def _cut(self) -> None:
+        """End what still goes on, on a server: nobody is left who waits for it."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._links is not None:
+            self._links.cut()
 
     def _alone(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """One work in its own transaction, on PostgreSQL."""
@@ -309,17 +326,6 @@ def password_of(url: str) -> str | None:
         return None
     asked = parsed.query.get("password")
     return parsed.password or (asked if isinstance(asked, str) else None)
-
-
-def _postgres(url: URL) -> Engine:
-    # Parameters are hidden in what is raised: they are names, and a fault is logged.
-    return create_engine(
-        url,
-        pool_size=POSTGRES_THREADS * 2,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 5},
-    )
 
 
 def _sqlite(url: URL, busy_seconds: float) -> Engine:

@@ -8,10 +8,11 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from storage import settings, talks, updates
-from storage.database import POSTGRES_THREADS, Connection, Database, DatabaseUnusable
+from storage.database import Connection, Database, DatabaseUnusable
+from storage.server import THREADS
 from tests.storage.stock import NOW
 
-MOST_CONNECTIONS = 2 * POSTGRES_THREADS + 10
+MOST_CONNECTIONS = 2 * THREADS + 10
 """Of one process: those that are kept, and SQLAlchemy's overflow."""
 PID = text("SELECT pg_backend_pid()")
 

@@ -29,7 +29,7 @@ from storage.faults import (
     sqlstate,
     unusable,
 )
-from storage.group_commit import LARGEST_LOG, GroupCommit
+from storage.group_commit import LARGEST_LOG, GroupCommit, empty_log
 from storage.rows import command
 from storage.server import THREADS, Links
 from storage.vault import Vault, check, give, make_secret
@@ -39,6 +39,8 @@ T = TypeVar("T")
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
 BUSY_SECONDS = 15.0
+BETWEEN_TRIES = 0.2
+"""Seconds in which others write between two tries to empty SQLite's log."""
 LAST_SECONDS = 2.0
 """How long works on a server may go on once the database is closed."""
 POSTGRES_TRIES = 6
@@ -56,6 +58,7 @@ class Database:
         self, url: str, *, busy_seconds: float = BUSY_SECONDS, vault: Vault | None = None
     ) -> None:
         self._url = _parse(url)
+        self._busy_seconds = busy_seconds
         self._sqlite = self._url.get_backend_name() == "sqlite"
         self._links = None if self._sqlite else Links(self._url)
         self._engine = self._links.engine if self._links else _sqlite(self._url, busy_seconds)
@@ -118,11 +121,14 @@ class Database:
         """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
 
         The file itself keeps nothing either, since what is deleted is overwritten there. Readers
-        are waited for as for another writer; a log that is still read is left to the next commit.
+        are waited for as long as another writer, and nobody waits to write meanwhile; a log that
+        is still read then is left to the next commit.
         """
         if self._sqlite:
+            until = time.monotonic() + self._busy_seconds
             with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                while not empty_log(connection) and time.monotonic() < until:
+                    time.sleep(BETWEEN_TRIES)
 
     def look(self) -> str | None:
         """Open what is there and change nothing: its schema, None for one without any.

@@ -56,11 +56,12 @@ def test_readers_and_writers_are_told_of_a_server_that_is_silent(line: tuple[Lin
 
 
 def test_a_silent_server_keeps_nobody_from_stopping(line: tuple[Line, str]) -> None:
-    """More writers than threads, and a reader: all end within the ten seconds that are promised."""
+    """A writer and a reader at work, and more writers than threads behind them."""
     there, url = line
     database = Database(url)
-    database.write(lambda c: talks.load(c, 5, lock=True))
-    all_there = threading.Barrier(3)
+    connected, all_there = threading.Barrier(4), threading.Barrier(3)
+    for each in [database.submit(lambda _: connected.wait(20)) for _ in range(4)]:
+        each.result(20)
 
     def waits(connection: Connection) -> None:
         settings.get(connection, "deadline")

@@ -391,7 +391,11 @@ async def serve(
     hook: Hook | None = None,
     listen: Address | None = None,
 ) -> None:
-    """Run the bot until SIGINT or SIGTERM."""
+    """Run the bot until SIGINT or SIGTERM, then close the database."""
     engine = Engine(token, api_url, database, hook=hook, listen=listen)
-    async with stopping_on_signals() as stop, engine:
-        await until_stopped(engine, stop)
+    try:
+        async with stopping_on_signals() as stop, engine:
+            await until_stopped(engine, stop)
+    finally:
+        # The loop ends once nobody reads any more.
+        database.close()

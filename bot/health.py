@@ -56,23 +56,55 @@ class Readiness:
         return time.monotonic() - self.polled_at < SILENCE
 
 
+@dataclass(slots=True)
+class Gauge:
+    """Measures what waits in the database, once at a time however many ask.
+
+    A server that does not answer would keep a thread for each.
+    """
+
+    database: Database
+    _measuring: "asyncio.Task[backlog.Backlog] | None" = None
+
+    async def measured(self) -> backlog.Backlog | None:
+        """What waits; None where it cannot be read in time."""
+        if self._measuring is None or self._measuring.done():
+            asked = work.read(self.database, lambda c: backlog.measure(c, clock.now()))
+            self._measuring = asyncio.ensure_future(asked)
+            self._measuring.add_done_callback(_heard)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.shield(self._measuring)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the answer is no
+            log.warning("the database does not answer", fault=type(fault).__name__)
+            return None
+
+
+def _heard(measuring: "asyncio.Task[backlog.Backlog]") -> None:
+    """Whoever asked may have gone before it failed."""
+    if not measuring.cancelled():
+        measuring.exception()
+
+
 def routes(readiness: Readiness, metrics: Metrics, database: Database) -> list[Route]:
     """What is served beside a webhook, or alone."""
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
 
+    gauge = Gauge(database)
+
     async def readyz(_: Request) -> Response:
         told = {
             "receiving": readiness.receiving,
-            "database": await _measured(database) is not None,
+            "database": await gauge.measured() is not None,
             "stopping": readiness.stopping,
         }
         ready = told["receiving"] and told["database"] and not readiness.stopping
         return JSONResponse({"ready": ready, **told}, 200 if ready else 503)
 
     async def exposed(_: Request) -> Response:
-        waiting = await _measured(database)
+        waiting = await gauge.measured()
         if waiting is None:
             return PlainTextResponse("the database does not answer\n", 503)
         page, kind = metrics.page(waiting)
@@ -83,13 +115,3 @@ def routes(readiness: Readiness, metrics: Metrics, database: Database) -> list[R
         Route("/readyz", readyz),
         Route("/metrics", exposed),
     ]
-
-
-async def _measured(database: Database) -> backlog.Backlog | None:
-    """What waits in the database; None where it cannot be read in time."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await work.read(database, lambda c: backlog.measure(c, clock.now()))
-    except Exception as fault:  # noqa: BLE001 - whatever it is, the answer is no
-        log.warning("the database does not answer", fault=type(fault).__name__)
-        return None

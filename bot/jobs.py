@@ -76,9 +76,11 @@ class FileDesk:
         async def renew() -> None:
             while True:
                 await asyncio.sleep(jobs.LEASE.total_seconds() / 3)
-                await work.write(
-                    self._database, lambda c: jobs.hold(c, job.id, clock.now() + jobs.LEASE)
-                )
+                # Without the database nobody else can take it either.
+                with contextlib.suppress(DatabaseUnusable):
+                    await work.write(
+                        self._database, lambda c: jobs.hold(c, job.id, clock.now() + jobs.LEASE)
+                    )
 
         renewing = asyncio.ensure_future(renew())
         try:
@@ -111,9 +113,8 @@ class FileDesk:
             )
         except DatabaseUnusable as fault:
             # However often that is so, it says nothing about the file.
-            log.warning("file not answered", job=job.id, why=str(fault))
-            await work.write(self._database, lambda connection: jobs.forgive(connection, job.id))
-            await self._later(job)
+            log.warning("file not answered yet", job=job.id, why=str(fault))
+            await self._uncounted(job)
             return
         except Exception as fault:
             log.exception("file not answered", job=job.id)
@@ -124,6 +125,18 @@ class FileDesk:
             return
         self._meter.upload(event.refusal or "read")
         self._speaker.follow(outcome, None)
+
+    async def _uncounted(self, job: Job) -> None:
+        """Leave a file for a while; the attempt does not count, as soon as that can be kept."""
+        while True:
+            try:
+                await work.write(self._database, lambda c: jobs.uncount(c, job.id))
+            except DatabaseUnusable as fault:
+                log.warning("the attempt still counts", job=job.id, why=str(fault))
+                await asyncio.sleep(FAULT_PAUSE)
+            else:
+                break
+        await self._later(job)
 
     async def _later(self, job: Job) -> None:
         """Leave a file for a while, each time for longer, and go on with the others."""

@@ -117,7 +117,7 @@ class Postman:
             await send(rate_limit_args=leaves)
         except (Forbidden, BadRequest) as fault:
             if isinstance(fault, Forbidden):
-                await work.write(self._database, lambda c: talks.blocked(c, letter.person_id, True))
+                await self._settle(lambda c: talks.blocked(c, letter.person_id, True))
             await self._give_up(letter, str(fault))
         except Held as held:
             await self._put_back(letter, wait_of(held))

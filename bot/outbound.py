@@ -6,6 +6,7 @@ behind is drawn again, now or after a restart, by whoever has its claim.
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -54,6 +55,8 @@ TRIES = 6
 FIRST_WAIT = 0.5
 LAST_WORDS = 3
 """Seconds that a stopping process gives to what it is saying."""
+LAST_CLAIMS = 1
+"""Seconds that it gives to giving its claims back."""
 RETRY_PAUSE = 5
 """Seconds after which is looked for what is to be tried again, and what other processes changed."""
 UNDRAWABLE_PAUSE = 300
@@ -170,11 +173,13 @@ class Speaker:
     async def finish(self) -> None:
         """Wait a little for what is being said; the rest is left to whoever is next."""
         self._stopping = True
+        until = time.monotonic() + LAST_WORDS
         if self._claiming is not None:
             # It ends as soon as the database has answered, and what it has claimed is known.
-            await asyncio.wait({self._claiming})
+            await asyncio.wait({self._claiming}, timeout=LAST_WORDS)
         if self._tasks:
-            _, unsaid = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
+            left = max(0.0, until - time.monotonic())
+            _, unsaid = await asyncio.wait(self._tasks, timeout=left)
             cards, unsent, now = list(self._drawing), list(self._in_hand.values()), clock.now()
             for task in unsaid:
                 task.cancel()
@@ -185,7 +190,10 @@ class Speaker:
                     outbox.put_back(connection, letter, now)
 
             if cards or unsent:
-                await self._ask(give_back, write=True)
+                # Claims run out by themselves where the database does not answer.
+                with contextlib.suppress(DatabaseUnusable, TimeoutError):
+                    async with asyncio.timeout(LAST_CLAIMS):
+                        await self._ask(give_back, write=True)
 
     async def _send(self, letter: Letter) -> None:
         """Send a letter; last words once no card is being drawn that would cover them."""

@@ -7,7 +7,7 @@ see `bot.webhook`.
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ class Receiver:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises InvalidToken when Telegram does not know the bot."""
-        queues = Queues(self._settle_one, self.turn_away)
+        queues = Queues(self._settle_one, self._turn_away)
         try:
             await self._poll(queues)
         finally:
@@ -104,12 +104,25 @@ class Receiver:
         return [received(each) for each in raw]
 
     async def _settle_one(self, update: Received) -> bool:
-        wait = FIRST_WAIT
-        while True:
-            try:
-                if await self.settle(update):
-                    return True
-            except Exception:
-                log.exception("update not settled; it is tried again", update=update.update_id)
-            await asyncio.sleep(wait)
-            wait = min(LAST_WAIT, 2 * wait)
+        await _until_true(lambda: self.settle(update), update)
+        return True
+
+    async def _turn_away(self, updates: Sequence[Received], tell: bool) -> None:
+        async def turned_away() -> bool:
+            await self.turn_away(updates, tell)
+            return True
+
+        await _until_true(turned_away, updates[0])
+
+
+async def _until_true(settle: Callable[[], Awaitable[bool]], update: Received) -> None:
+    """Try to settle an update, less and less often: one that fails ends nobody else's."""
+    wait = FIRST_WAIT
+    while True:
+        try:
+            if await settle():
+                return
+        except Exception:
+            log.exception("update not settled; it is tried again", update=update.update_id)
+        await asyncio.sleep(wait)
+        wait = min(LAST_WAIT, 2 * wait)

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from storage import migrations
+from storage import migrations, numbering
 from storage.tables.columns import Row
 
 MANIFEST: Final = "manifest.json"
@@ -47,12 +47,16 @@ class BackupUnusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds: when it was made (UTC), of which schema, how many rows of each table."""
+    """What a backup holds: when it was made (UTC), of which schema, how many rows of each table.
+
+    `numbers` are the last that were given, as of `storage.numbering`; none in an older backup.
+    """
 
     schema: str
     made_at: datetime
     rows: dict[str, int]
     sums: dict[str, str]
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 def unheard(_: str) -> None:
@@ -79,6 +83,7 @@ def write(connection: Connection, stream: Any, now: datetime, told: Told) -> Non
             "schema": migrations.HEAD,
             "made_at": now.isoformat(),
             "tables": {name: {"rows": counts[name], "sha256": sums[name]} for name in counts},
+            "numbers": numbering.last(connection),
         }
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
 
@@ -134,6 +139,7 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
         datetime.fromisoformat(told["made_at"]),
         {name: each["rows"] for name, each in told["tables"].items()},
         {name: each["sha256"] for name, each in told["tables"].items()},
+        {name: int(last) for name, last in told.get("numbers", {}).items()},
     )
 
 

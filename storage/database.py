@@ -21,9 +21,19 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from storage import migrations, soundness
-from storage.faults import DatabaseUnusable, explained, for_callers, shown, unusable
-from storage.group_commit import LARGEST_LOG, GroupCommit
+from storage.faults import (
+    READ_ONLY,
+    RETRIED,
+    DatabaseUnusable,
+    explained,
+    for_callers,
+    shown,
+    sqlstate,
+    unusable,
+)
+from storage.group_commit import LARGEST_LOG, GroupCommit, empty_log
 from storage.rows import command
+from storage.server import THREADS, Links
 from storage.vault import Vault, check, give, make_secret
 
 T = TypeVar("T")
@@ -32,10 +42,11 @@ log = logging.getLogger(__name__)
 __all__ = ["Connection", "Database", "DatabaseUnusable"]
 
 BUSY_SECONDS = 15.0
-POSTGRES_THREADS = 8
+BETWEEN_TRIES = 0.2
+"""Seconds in which others write between two tries to empty SQLite's log."""
+LAST_SECONDS = 2.0
+"""How long works on a server may go on once the database is closed."""
 POSTGRES_TRIES = 6
-RETRIED = {"40001", "40P01"}
-"""PostgreSQL: serialization failure and deadlock; nothing was done, so the work is run again."""
 MIGRATION_LOCK = 7_420_211
 
 
@@ -50,8 +61,10 @@ class Database:
         self, url: str, *, busy_seconds: float = BUSY_SECONDS, vault: Vault | None = None
     ) -> None:
         self._url = _parse(url)
+        self._busy_seconds = busy_seconds
         self._sqlite = self._url.get_backend_name() == "sqlite"
-        self._engine = _sqlite(self._url, busy_seconds) if self._sqlite else _postgres(self._url)
+        self._links = None if self._sqlite else Links(self._url)
+        self._engine = self._links.engine if self._links else _sqlite(self._url, busy_seconds)
         give(self._engine.dialect, vault or Vault())
         self._reading = (
             self._engine
@@ -113,27 +126,24 @@ class Database:
         """Leave nothing of what was erased in SQLite's log: call after the commit of an erasure.
 
         The file itself keeps nothing either, since what is deleted is overwritten there. `wait`:
-        readers are waited for as for another writer. Whether it was done: a log that is still read
-        stays, a warning says so, and `to_scrub` until a later call has emptied it.
+        readers are waited for as long as another writer, and nobody waits to write meanwhile.
+        Whether it was done: a log that is still read stays, a warning says so, and `to_scrub` until
+        a later call has emptied it.
         """
         if not self._sqlite:
             return True
         known, self.to_scrub = self.to_scrub, True
+        until = time.monotonic() + (self._busy_seconds if wait else 0)
         with self._engine.connect() as connection:
-            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
-            try:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience if wait else 0}")
-                # Its first column says that somebody was in the way; nothing is raised.
-                held = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
-            finally:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+            while (held := not empty_log(connection)) and time.monotonic() < until:
+                time.sleep(BETWEEN_TRIES)
         if held and not known:
             log.warning(
                 "what was erased is still in %s-wal, which somebody else is reading: "
                 "`komplet retention` tries again, and a running bot by itself within a day",
                 self._url.database,
             )
-        self.to_scrub = bool(held)
+        self.to_scrub = held
         return not held
 
     def look(self) -> str | None:
@@ -207,18 +217,32 @@ class Database:
                     lambda seconds: self.committed(seconds),  # noqa: PLW0108 - set later
                 )
                 return self._writer.submit(work)
-            self._pool = self._pool or ThreadPoolExecutor(POSTGRES_THREADS, "storage")
+            self._pool = self._pool or ThreadPoolExecutor(THREADS, "storage")
             return self._pool.submit(self._alone, self._engine, work)
 
     def close(self) -> None:
-        """Accept nothing more, finish what was accepted, let go."""
+        """Accept nothing more, finish what was accepted, let go.
+
+        Works on a server have `LAST_SECONDS`; what goes on for longer is cut, and not committed.
+        """
         with self._lock:
             self._closed = True
         if self._writer is not None:
             self._writer.close()
         if self._pool is not None:
+            last_moment = threading.Timer(LAST_SECONDS, self._cut)
+            last_moment.start()
             self._pool.shutdown()
+            last_moment.cancel()
+        self._cut()
         self._engine.dispose()
+
+    def _cut(self) -> None:
+        """End what still goes on, on a server: nobody is left who waits for it."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._links is not None:
+            self._links.cut()
 
     def _alone(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """One work in its own transaction, on PostgreSQL."""
@@ -229,7 +253,11 @@ class Database:
                     result = work(connection)
                     begun = time.perf_counter()
             except SQLAlchemyError as fault:
-                state = getattr(getattr(fault, "orig", None), "sqlstate", "")
+                state = sqlstate(fault)
+                if state == READ_ONLY:
+                    if engine is self._reading:
+                        raise  # a reader that writes is a mistake in the program
+                    engine.dispose()  # it became a standby: connect anew, to the primary
                 if attempt == POSTGRES_TRIES or state not in RETRIED:
                     raise for_callers(self._url, fault) from None
                 # Two that fell out with each other must not meet again in step.
@@ -368,17 +396,6 @@ def password_of(url: str) -> str | None:
         return None
     asked = parsed.query.get("password")
     return parsed.password or (asked if isinstance(asked, str) else None)
-
-
-def _postgres(url: URL) -> Engine:
-    # Parameters are hidden in what is raised: they are names, and a fault is logged.
-    return create_engine(
-        url,
-        pool_size=POSTGRES_THREADS * 2,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 5},
-    )
 
 
 def _sqlite(url: URL, busy_seconds: float) -> Engine:

@@ -1,7 +1,8 @@
 """Why a database cannot be used, in one sentence with the way out. Never prints a password."""
 
 from sqlalchemy import URL
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 
 class DatabaseUnusable(Exception):
@@ -28,6 +29,9 @@ _SIGNS = {
             "the server has no such database or user: create it, or correct DATABASE_URL"
         ),
         "permission denied": "the user may not do this: grant it, or correct DATABASE_URL",
+        "read-only transaction": (
+            "the server only lets read, as a standby does: let DATABASE_URL lead to the primary"
+        ),
     },
 }
 """What a driver says, and what it means for whoever runs the program."""
@@ -35,6 +39,15 @@ _OTHERWISE = {
     "sqlite": "the file cannot be used: check DATABASE_URL, or restore a backup",
     "postgresql": "the server does not answer: start it, or correct DATABASE_URL",
 }
+
+RETRIED = frozenset({"40001", "40P01"})
+"""PostgreSQL: serialization failure and deadlock; nothing was done, so the work is run again."""
+READ_ONLY = "25006"
+"""PostgreSQL: nothing may be written, by a standby or by work that was only to read."""
+_OF_THE_SERVER = ("08", "53", "57", "58", "55P03", READ_ONLY, *RETRIED)
+"""How SQLSTATEs begin that say nothing about the work: connections, resources, the operator (a
+shutdown, a time-out), the system, a lock not had in time, a standby, a quarrel without end.
+"""
 
 
 def shown(url: URL) -> str:
@@ -53,25 +66,35 @@ def explained(url: URL, fault: Exception) -> DatabaseUnusable:
         return unusable(url, _DAMAGED)
     if isinstance(fault, OSError):
         return unusable(url, f"the folder cannot be used ({fault.strerror}): correct DATABASE_URL")
-    answers = _sqlstate(fault) and not _gone(fault)
+    if isinstance(fault, NoneFree):
+        return unusable(url, "every connection is in use: the server answers too slowly, or not")
+    answers = sqlstate(fault) and not _gone(fault)
     otherwise = f"the server says: {_said(fault)}" if answers else _OTHERWISE[_kind(url)]
     return unusable(url, _meaning(url, fault) or otherwise)
 
 
 def for_callers(url: URL, fault: BaseException) -> BaseException:
     """A failed read or write as its caller should see it, with the way out where there is one."""
-    if isinstance(fault, OperationalError) and (_gone(fault) or _meaning(url, fault)):
+    if isinstance(fault, NoneFree) or (isinstance(fault, DBAPIError) and _of_database(url, fault)):
         return explained(url, fault)
     return fault
 
 
+def _of_database(url: URL, fault: DBAPIError) -> bool:
+    """Whether a fault is the database's own, whatever was asked of it (decision 15)."""
+    state = sqlstate(fault)
+    if fault.connection_invalidated or (state and state.startswith(_OF_THE_SERVER)):
+        return True
+    return isinstance(fault, OperationalError) and bool(state is None or _meaning(url, fault))
+
+
 def _gone(fault: Exception) -> bool:
     """Whether a server was never reached, and so gave no SQLSTATE, or went away."""
-    return _sqlstate(fault) is None or getattr(fault, "connection_invalidated", False)
+    return sqlstate(fault) is None or getattr(fault, "connection_invalidated", False)
 
 
-def _sqlstate(fault: Exception) -> str | None:
-    """Empty on SQLite, which knows none."""
+def sqlstate(fault: Exception) -> str | None:
+    """What PostgreSQL calls a fault; None where it said nothing, empty on SQLite."""
     state: str | None = getattr(getattr(fault, "orig", None), "sqlstate", "")
     return state
 

@@ -26,7 +26,11 @@ log = logging.getLogger(__name__)
 
 MOST_TOGETHER = 128
 LARGEST_LOG = 16 * 2**20
-"""Bytes of write-ahead log after which readers are waited for, so that it starts anew."""
+"""Bytes of write-ahead log after which it is emptied, so that it starts anew."""
+READERS_WAIT = 0.05
+"""Seconds for which readers are waited for, since nobody can write meanwhile."""
+LEFT_ALONE = 5.0
+"""Seconds for which a log that somebody reads is left as long as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class GroupCommit:
         self._committed = committed
         self._explain = explain
         self._log = Path(f"{engine.url.database}-wal")
+        self._leave_log_until = 0.0
         self._connection: Connection | None = None
         self._works: queue.SimpleQueue[_Work[Any] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="storage-writer", daemon=True)
@@ -126,13 +131,31 @@ class GroupCommit:
 
     def _keep_log_small(self, connection: Connection) -> None:
         """Readers that overlap without a gap would let the log grow for ever."""
+        now = time.monotonic()
         try:
-            if self._log.stat().st_size > LARGEST_LOG:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            if now < self._leave_log_until or self._log.stat().st_size <= LARGEST_LOG:
+                return
+            if not empty_log(connection):
+                self._leave_log_until = now + LEFT_ALONE
         except (OSError, SQLAlchemyError):
             # What was written is committed, and whoever waited is answered.
             log.warning("the write-ahead log stays as long as it is", exc_info=True)
             self._let_go()
+
+
+def empty_log(connection: Connection) -> bool:
+    """Put what SQLite's log holds into the file and empty it; False where that is to be done later.
+
+    Whoever reads or writes is waited for only as long as nobody notices: SQLite lets nobody write
+    while it waits for readers.
+    """
+    usual = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={round(READERS_WAIT * 1000)}")
+    try:
+        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={usual}")
+    return not busy
 
 
 def _taken_back(connection: Connection) -> bool:

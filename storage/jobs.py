@@ -12,6 +12,9 @@ _job = JobRow.__table__
 LEASE = timedelta(seconds=5)
 """How long a reader that says nothing more is believed to be at work: see `hold`."""
 
+FURTHEST_HELD = timedelta(minutes=10)
+"""What is held for longer was claimed by a clock that has been set back since."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -64,7 +67,13 @@ def claim(connection: Connection, now: datetime) -> Job | None:
     """Take the oldest file that nobody reads, for this process alone, for as long as `LEASE`."""
     row = connection.execute(
         select(_job)
-        .where(or_(_job.c.held_until.is_(None), _job.c.held_until <= now))
+        .where(
+            or_(
+                _job.c.held_until.is_(None),
+                _job.c.held_until <= now,
+                _job.c.held_until > now + FURTHEST_HELD,
+            )
+        )
         .order_by(_job.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -96,8 +105,8 @@ def attempt(connection: Connection, job_id: int) -> int:
     return connection.scalar(select(_job.c.attempts).where(_job.c.id == job_id)) or 0
 
 
-def forgive(connection: Connection, job_id: int) -> None:
-    """Take one attempt back: it failed for another reason than the file."""
+def uncount(connection: Connection, job_id: int) -> None:
+    """Take the last attempt back: it failed for what says nothing about the file."""
     connection.execute(update(_job).where(_job.c.id == job_id).values(attempts=_job.c.attempts - 1))
 
 

@@ -2,8 +2,7 @@
 
 The database itself refuses to change or delete a line (migration 0008), except that whoever is
 erased becomes a pseudonym: a random number below zero, the same in all lines of one erasure, from
-which nothing leads back. An office for practice has no line: it goes without a trace, and another
-office may get its number.
+which nothing leads back. An office for practice has no line: it goes without a trace.
 """
 
 import secrets

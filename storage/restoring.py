@@ -18,7 +18,6 @@ from sqlalchemy import (
     MetaData,
     create_engine,
     delete,
-    func,
     insert,
     select,
     text,
@@ -27,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError, SQLAlchemyError
 
 from conversations.notes import NoticeCode
-from storage import bulk, desks, journal, migrations, vault
+from storage import bulk, desks, journal, migrations, numbering, vault
 from storage.backup_file import (
     BackupUnusable,
     Manifest,
@@ -90,7 +89,7 @@ def restore(
         vault.vault_of(connection).forget()
         if not vault.check(connection):
             vault.make_secret(connection)
-        _count_on(connection)
+        numbering.count_on(connection, manifest.numbers)
         if manifest.schema != migrations.HEAD:
             desks.refill(connection)
         if reapply_erasures is not None:
@@ -127,7 +126,7 @@ def _emptied(connection: Connection) -> Iterator[None]:
     names = [table.name for table in reversed(plain_tables())]
     if connection.dialect.name == "postgresql":
         quoted = ", ".join(f'"{name}"' for name in names)
-        connection.execute(text(f"TRUNCATE {quoted} RESTART IDENTITY"))
+        connection.execute(text(f"TRUNCATE {quoted}"))
         yield
         return
     guards = connection.execute(
@@ -140,18 +139,6 @@ def _emptied(connection: Connection) -> Iterator[None]:
     yield
     for _, made in guards:
         connection.exec_driver_sql(made)
-
-
-def _count_on(connection: Connection) -> None:
-    """Let PostgreSQL number new rows after the restored ones; SQLite does by itself."""
-    if connection.dialect.name != "postgresql":
-        return
-    for table in plain_tables():
-        key = table.primary_key.columns[0]
-        sequence = connection.scalar(select(func.pg_get_serial_sequence(table.name, key.name)))
-        if sequence:
-            last = connection.scalar(select(func.max(key)))
-            connection.execute(select(func.setval(sequence, last or 1, last is not None)))
 
 
 def _allow_for_what_came_since(connection: Connection, manifest: Manifest, now: datetime) -> None:

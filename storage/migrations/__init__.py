@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0012"
+HEAD = "0013"
 KNOWN = frozenset(
-    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010", "0011", HEAD}
+    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010", "0011", "0012", HEAD}
 )
 """Every revision that this program can start from, beside an empty database."""
 

@@ -19,6 +19,12 @@ NAMES = {
 }
 
 
+NUMBERED_ONCE = {"sqlite_autoincrement": True}
+"""Options of a table whose numbers outlive its rows, in buttons or keys of letters: none is given
+twice. PostgreSQL never does; SQLite would give the number of a deleted last row again.
+"""
+
+
 class Row(SQLModel):
     """What all tables share."""
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
-from storage.tables.columns import Row, flag, moment, number, sealed
+from storage.tables.columns import NUMBERED_ONCE, Row, flag, moment, number, sealed
 from storage.vault import SealedText
 
 
@@ -41,6 +41,7 @@ class OfficeRow(Row, table=True):
             text("coalesce(head_title, '')"),
             unique=True,
         ),
+        NUMBERED_ONCE,
     )
 
     id: int | None = Field(default=None, primary_key=True)

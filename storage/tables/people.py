@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, Text, text
 from sqlmodel import Field
 
-from storage.tables.columns import Row, moment, person, sealed
+from storage.tables.columns import NUMBERED_ONCE, Row, moment, person, sealed
 from storage.vault import SealedString
 
 
@@ -73,6 +73,7 @@ class GrantRow(Row, table=True):
         Index("ix_access_grant_person_id", "person_id"),
         Index("ix_access_grant_office_id", "office_id"),
         Index("ix_access_grant_advisor", "advisor"),
+        NUMBERED_ONCE,
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, Text
 from sqlmodel import Field
 
-from storage.tables.columns import Row, moment, person, sealed
+from storage.tables.columns import NUMBERED_ONCE, Row, moment, person, sealed
 
 
 class ImportRow(Row, table=True):
@@ -84,6 +84,7 @@ class BulkRow(Row, table=True):
     """Work about many offices or people that was begun once; `content` is JSON."""
 
     __tablename__ = "bulk"
+    __table_args__ = NUMBERED_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str

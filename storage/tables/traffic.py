@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, Text
 from sqlmodel import Field
 
-from storage.tables.columns import Row, moment, person, sealed
+from storage.tables.columns import NUMBERED_ONCE, Row, moment, person, sealed
 
 
 class UpdateRow(Row, table=True):
@@ -43,6 +43,7 @@ class JobRow(Row, table=True):
     """A file that waits to be read; until `held_until` by whoever reads it, or by nobody."""
 
     __tablename__ = "job"
+    __table_args__ = NUMBERED_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     update_id: int = Field(sa_column=Column(BigInteger, nullable=False, unique=True))

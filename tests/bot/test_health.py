@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
+import psycopg
 import pytest
+from sqlalchemy import make_url
 from starlette.applications import Starlette
 
 from bot import health
@@ -175,3 +177,25 @@ async def test_a_running_bot_counts_what_it_does(watcher: httpx.AsyncClient) -> 
     (commits,) = re.findall(r"^komplet_commit_seconds_count (\S+)$", page, re.MULTILINE)
     assert float(commits) >= 2
     assert (await watcher.get("/anything")).status_code == 404
+
+
+async def test_however_often_a_silent_database_is_asked_for_it_is_asked_once(
+    postgresql: Database, migrated_postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program has locked what is to be read."""
+    monkeypatch.setattr(health, "PATIENCE", 0.05)
+    url = make_url(migrated_postgresql_url).set(drivername="postgresql")
+    asking = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'letter'::regclass"
+    async with watched(Readiness(hooked=True), postgresql) as http:
+        with psycopg.connect(url.render_as_string(hide_password=False)) as holder:
+            holder.execute("LOCK letter IN ACCESS EXCLUSIVE MODE")
+            async with asyncio.timeout(20):
+                while holder.execute(asking).fetchone() == (0,):
+                    assert (await http.get("/readyz")).status_code == 503
+            for _ in range(5):
+                assert (await http.get("/metrics")).status_code == 503
+            waiting = holder.execute(asking).fetchone()
+        assert waiting == (1,)
+        async with asyncio.timeout(20):
+            while (await http.get("/readyz")).status_code != 200:
+                pass

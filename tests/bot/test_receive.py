@@ -10,11 +10,12 @@ import pytest
 from telegram import Bot
 
 from bot.inbound import Received, read, received
+from bot.pace import BURST
 from bot.playground import people
 from bot.playground.bot_api import serve
 from bot.playground.cast import HEAD_OF_TERESPOL, HEAD_OF_WLODAWA
 from bot.playground.world import World
-from bot.queues import Settle
+from bot.queues import Settle, TurnAway
 from bot.receive import Polling, Receiver
 from tests.running import TOKEN, USERNAME
 from tests.strain import strained
@@ -71,12 +72,15 @@ async def desk() -> AsyncIterator[Desk]:
 
 
 @contextlib.asynccontextmanager
-async def receiving(desk: Desk, settle: Settle) -> AsyncIterator[None]:
-    async def turn_away(updates: Sequence[Received], tell: bool) -> None:
+async def receiving(
+    desk: Desk, settle: Settle, turn_away: TurnAway | None = None
+) -> AsyncIterator[None]:
+    async def note(updates: Sequence[Received], tell: bool) -> None:
         desk.turned_away += [(text_of(each), tell) for each in updates]
 
     async with Polling() as polling:
-        running = asyncio.create_task(Receiver(desk.bot, polling, settle, turn_away).run())
+        receiver = Receiver(desk.bot, polling, settle, turn_away or note)
+        running = asyncio.create_task(receiver.run())
         try:
             yield
         finally:
@@ -162,6 +166,24 @@ async def test_an_update_is_tried_until_it_is_settled_before_the_next_of_its_per
         await desk.until_confirmed()
     assert tries == 4
     assert desk.taken == ["piotr 1", "anna 1", "anna 2"]
+
+
+async def test_surplus_that_cannot_be_turned_away_yet_ends_nobodys_receiving(desk: Desk) -> None:
+    """It is tried again; Piotr is answered, and the next poll comes."""
+    tries: list[int] = []
+
+    async def turn_away(updates: Sequence[Received], _: bool) -> None:
+        tries.append(len(updates))
+        if len(tries) < 3:
+            raise OSError("the database is away")
+
+    desk.say(ANNA, *(f"anna {number}" for number in range(BURST + 5)))
+    desk.say(PIOTR, "piotr 1")
+    async with receiving(desk, desk.commit, turn_away):
+        await desk.until_confirmed()
+        assert len(tries) == 3
+        desk.say(PIOTR, "piotr 2")
+        await desk.until_taken("piotr 1", "piotr 2")
 
 
 async def test_who_polls_takes_a_former_webhook_away(desk: Desk) -> None:

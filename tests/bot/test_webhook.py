@@ -29,7 +29,8 @@ from bot.playground.world import World
 from bot.registration import MOST_CONNECTIONS
 from bot.server import Address, CannotListen, serving
 from bot.webhook import LARGEST_UPDATE, SECRET_HEADER, Hook
-from storage.database import POSTGRES_THREADS, Connection, Database
+from storage.database import Connection, Database
+from storage.server import THREADS
 from tests.person import Person
 from tests.running import TOKEN, USERNAME, free_port
 
@@ -271,7 +272,7 @@ async def test_somebody_who_floods_holds_up_nobody_else_and_is_told_so(
         try:
             flood = [
                 asyncio.create_task(bot.post(json=start(number, flooder)))
-                for number in range(2, 3 * POSTGRES_THREADS + BURST)
+                for number in range(2, 3 * THREADS + BURST)
             ]
             for number in range(100, 110):
                 assert await bot.post(json=start(number, patient)) == 200

@@ -14,9 +14,10 @@ import yaml
 from typer.main import get_command
 
 from bot.cli import app
-from bot.outbound import LAST_WORDS
+from bot.outbound import LAST_CLAIMS, LAST_WORDS
 from bot.server import OPEN_REQUESTS
 from bot.settings import Settings, load
+from storage.database import LAST_SECONDS
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -155,7 +156,7 @@ def test_a_worker_listens_at_its_own_port_whatever_the_file_of_settings_says(
 def test_whoever_stops_a_worker_gives_it_the_time_it_takes(
     compose: dict[str, Any], unit: dict[str, list[str]]
 ) -> None:
-    takes = OPEN_REQUESTS + LAST_WORDS
+    takes = OPEN_REQUESTS + LAST_WORDS + LAST_CLAIMS + LAST_SECONDS
     assert takes < 10
     assert int(unit["TimeoutStopSec"][0]) > takes
     assert all(int(each["stop_grace_period"].rstrip("s")) > takes for each in workers(compose))

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import text
 
-from storage import outbox, pace, settings, talks
+from storage import jobs, outbox, pace, settings, talks
 from storage.database import Database
 from storage.outbox import Letter
 from storage.talks import Claim
@@ -59,3 +59,12 @@ def test_a_card_whose_drawer_died_is_drawn_by_who_changes_it_or_looks(database: 
     assert not database.write(lambda c: talks.claim_stale(c, Claim(NOW)))
     assert keep(database, talk, claim=Claim(AN_HOUR_LATER + 2 * talks.LEASE))
     assert keep(database, talk, claim=Claim(NOW))
+
+
+def test_a_file_whose_reader_died_or_that_was_left_for_a_while_is_read(database: Database) -> None:
+    put = partial(jobs.put, person_id=7, file_id="f", name="a.csv", size=9, grant_id=None)
+    database.write(lambda c: put(c, update_id=1, now=AN_HOUR_LATER))
+    job = database.write(lambda c: jobs.claim(c, AN_HOUR_LATER))
+    assert job is not None
+    assert database.write(lambda c: jobs.claim(c, NOW)) == job
+    assert database.write(lambda c: jobs.claim(c, NOW)) is None

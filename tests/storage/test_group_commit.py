@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -12,7 +13,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage import group_commit, settings
-from storage.database import Connection, Database, DatabaseUnusable
+from storage.database import BUSY_SECONDS, Connection, Database, DatabaseUnusable
 from storage.group_commit import LARGEST_LOG
 
 VIOLATION = "INSERT INTO talk (person_id, grant_id, place, language) VALUES (1, 99, '[]', 'pl')"
@@ -178,6 +179,53 @@ def test_a_log_that_cannot_be_emptied_fails_nothing_that_is_committed(
     sqlite.write(put("b"))
     assert kept(sqlite) == {"a", "b"}
     assert "stays as long as it is" in caplog.text
+
+
+@contextmanager
+def read_meanwhile(sqlite_url: str) -> Iterator[None]:
+    """Another program has one view of the file, as a backup has."""
+    with closing(sqlite3.connect(database_file(sqlite_url), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM setting").fetchall()
+        yield
+
+
+def test_a_long_log_that_somebody_reads_holds_no_commit_up(
+    sqlite: Database, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is left alone for a while, and emptied once nobody reads it."""
+    monkeypatch.setattr(group_commit, "LARGEST_LOG", -1)
+    log = Path(f"{database_file(sqlite_url)}-wal")
+    sqlite.write(put("before"))
+    begun = time.monotonic()
+    with read_meanwhile(sqlite_url):
+        for key in "abc":
+            sqlite.write(put(key))
+    assert time.monotonic() - begun < BUSY_SECONDS / 2
+    assert log.stat().st_size > 0
+    waits = sqlite.write(lambda c: c.exec_driver_sql("PRAGMA busy_timeout").scalar())
+    assert waits == BUSY_SECONDS * 1000, "another writer is waited for as before"
+    monkeypatch.setattr(sqlite._writer, "_leave_log_until", 0)
+    sqlite.write(put("after"))
+    assert sqlite.write(lambda _: log.stat().st_size) == 0
+
+
+def test_a_log_is_emptied_of_what_was_erased_while_others_write(
+    sqlite: Database, sqlite_url: str
+) -> None:
+    """It waits for whoever reads; nobody waits for it."""
+    log = Path(f"{database_file(sqlite_url)}-wal")
+    sqlite.write(put("erased"))
+    emptying = threading.Thread(target=sqlite.scrub)
+    begun = time.monotonic()
+    with read_meanwhile(sqlite_url):
+        emptying.start()
+        for key in "abcdef":
+            sqlite.write(put(key))
+        assert emptying.is_alive()
+    assert time.monotonic() - begun < BUSY_SECONDS / 2
+    emptying.join(20)
+    assert log.stat().st_size == 0
 
 
 def database_file(url: str) -> Path:

@@ -8,13 +8,12 @@ from functools import partial
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
 
 from conversations.places.enrolment import Summary
 from conversations.submission import Submission
 from conversations.team import Team
 from storage import migrations, settings, submissions, talks
-from storage.database import MIGRATION_LOCK, POSTGRES_TRIES, Connection, Database
+from storage.database import MIGRATION_LOCK, POSTGRES_TRIES, Connection, Database, DatabaseUnusable
 from storage.talks import Claim
 from tests.storage.stock import LATER, NOW, loaded, one_office, whole_team
 
@@ -188,6 +187,6 @@ def test_a_quarrel_without_end_is_told_after_some_attempts(
             text(f"DO $$ BEGIN RAISE EXCEPTION 'no way' USING ERRCODE = '{state}'; END $$")
         )
 
-    with pytest.raises(OperationalError, match="no way"):
+    with pytest.raises(DatabaseUnusable, match="no way"):
         postgresql.write(work)
     assert len(attempts) == POSTGRES_TRIES

@@ -60,8 +60,9 @@ NOT_ARRIVED = (BadRequest, Forbidden, InvalidToken, RetryAfter, NeverLeft)
 IN_HOURS = {NoticeCode.DIGEST, NoticeCode.FINISHED}
 """Letters that nobody caused, so that they come while offices are open, however late."""
 SETTLE_PAUSE = 1
-DATABASE_WAIT = timedelta(seconds=10)
 """Seconds after which is tried again to keep what became of a letter."""
+DATABASE_WAIT = timedelta(seconds=10)
+"""For which a letter is left that cannot be drawn for want of the database."""
 
 
 class Doubtful(Exception):
@@ -107,7 +108,7 @@ class Postman:
             return
         except DatabaseUnusable as fault:
             log.warning("letter waits for the database", letter=letter.id, why=str(fault))
-            await self._later(letter, DATABASE_WAIT)
+            await self._put_back(letter, DATABASE_WAIT)
             return
         except Exception:
             log.exception("letter cannot be drawn", letter=letter.id, code=letter.code)

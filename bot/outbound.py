@@ -164,18 +164,22 @@ class Speaker:
 
     async def _claim(self) -> _Claimed | datetime | None:
         """Claim the next letter and have it sent; where there is none, when to look again."""
-        found = await self._ask(lambda c: outbox.claim(c, now=clock.now()), write=True)
+        found = await self._ask(self._next_letter, write=True)
         if not isinstance(found, Letter):
             return found
         self._in_hand[found.id] = found
         return found, self._spawn(self._send(found))
+
+    def _next_letter(self, connection: Connection) -> Letter | datetime | None:
+        """Claim one, unless the process has begun to stop while the database was waited for."""
+        return None if self._stopping else outbox.claim(connection, now=clock.now())
 
     async def finish(self) -> None:
         """Wait a little for what is being said; the rest is left to whoever is next."""
         self._stopping = True
         until = time.monotonic() + LAST_WORDS
         if self._claiming is not None:
-            # It ends as soon as the database has answered, and what it has claimed is known.
+            # It ends as soon as the database has answered, and claims nothing from now on.
             await asyncio.wait({self._claiming}, timeout=LAST_WORDS)
         if self._tasks:
             left = max(0.0, until - time.monotonic())
@@ -190,7 +194,7 @@ class Speaker:
                     outbox.put_back(connection, letter, now)
 
             if cards or unsent:
-                # Claims run out by themselves where the database does not answer.
+                # Where the database does not answer, claims run out, and these letters are unknown.
                 with contextlib.suppress(DatabaseUnusable, TimeoutError):
                     async with asyncio.timeout(LAST_CLAIMS):
                         await self._ask(give_back, write=True)

@@ -57,7 +57,7 @@ class Registration:
     async def run(self) -> None:
         """Tell Telegram the address, as each process does; then look after it until cancelled.
 
-        Raises InvalidToken when Telegram does not know the bot, and BadRequest at the start for an
+        Raises InvalidToken at the start when Telegram does not know the bot, and BadRequest for an
         address that Telegram does not take, unless it posts to it already.
         """
         await self._begin()
@@ -114,7 +114,13 @@ class Registration:
             return None
 
     async def _look(self) -> None:
-        now = await self._asked()
+        try:
+            now = await self._asked()
+        except InvalidToken:
+            # As a proxy may say, too; letters wait for as long.
+            log.warning("Telegram does not know the bot", see="komplet doctor")
+            self.known(False)
+            return
         if now is None:
             return
         ours = now.url == self.hook.url
@@ -127,8 +133,6 @@ class Registration:
             return
         try:
             await self._register()
-        except InvalidToken:
-            raise
         except TelegramError as fault:
             log.warning("webhook not set again yet", why=fault.message)
         else:

@@ -129,7 +129,7 @@ async def watch(database: Database, letters_wait: Callable[[], None]) -> None:
     """Run what is due, for ever; what an erasure has left in the log is tried again meanwhile."""
     async for _ in clock.minutes():
         if database.to_scrub:
-            await work.scrub(database, wait=False)
+            await work.scrub(database)
         if not await work.read(database, lambda c: _is_time(c, clock.now())):
             continue
         done = await work.write(database, lambda c: run_once_today(c, clock.now()))

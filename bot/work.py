@@ -23,9 +23,12 @@ async def read(database: Database, work: Callable[[Connection], T]) -> T:
     return await asyncio.to_thread(database.read, work)
 
 
-async def scrub(database: Database, *, wait: bool = True) -> None:
-    """Empty the log of what was erased. That is committed, whatever comes of this."""
+async def scrub(database: Database) -> None:
+    """Empty the log of what was erased. That is committed, whatever comes of this.
+
+    Nobody who reads is waited for: the run of every minute tries again.
+    """
     try:
-        await asyncio.to_thread(database.scrub, wait=wait)
+        await asyncio.to_thread(database.scrub, wait=False)
     except Exception:
         log.exception("the log keeps what was erased until it is next emptied")

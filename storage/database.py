@@ -140,7 +140,7 @@ class Database:
         if held and not known:
             log.warning(
                 "what was erased is still in %s-wal, which somebody else is reading: "
-                "`komplet retention` tries again, and a running bot by itself within a day",
+                "`komplet retention` tries again, and a running bot by itself",
                 self._url.database,
             )
         self.to_scrub = held

@@ -73,6 +73,10 @@ def restore(
     manifest = inspect(file)
     given_up = threading.Event()
 
+    def wanted() -> None:
+        if given_up.is_set():
+            raise InterruptedError("nobody waits for this restore any more")
+
     def work(connection: Connection) -> None:
         if not replace and _in_use(connection):
             raise BackupUnusable(
@@ -83,8 +87,7 @@ def restore(
             for table in plain_tables():
                 told(table.name)
                 for batch in batches(current, table):
-                    if given_up.is_set():
-                        raise InterruptedError("nobody waits for this restore any more")
+                    wanted()
                     connection.execute(insert(table), batch)
         vault.vault_of(connection).forget()
         if not vault.check(connection):
@@ -96,6 +99,7 @@ def restore(
             # First: it goes by when each row was changed.
             reapply_erasures(connection)
         _allow_for_what_came_since(connection, manifest, now)
+        wanted()
 
     with _of_this_schema(file, manifest) as current:
         if set(inspect(current).rows) != {table.name for table in plain_tables()}:

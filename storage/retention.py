@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from conversations.coordination_table import TableReading
-from conversations.places import Home
 from conversations.retention import Ages, Kept, OfficeAge, lists_go_on
 from conversations.submission import Stage
 from storage import codec, journal, talks
@@ -263,16 +262,25 @@ def delete_spent(connection: Connection, before: datetime) -> Spent:
     )
 
 
+_MOST_AT_ONCE = 1_000
+"""People whom one statement names."""
+
+
 def forget_questions(connection: Connection, before: datetime) -> int:
     """Take everybody back to the first card whose talk nobody has touched since a moment; how many.
 
     What was asked and never answered holds names that are on no list, as remarks do.
     """
-    # Locked first: somebody who answers at this very moment is not taken away from it.
-    untouched = select(_talk).where(_talk.c.updated_at < before).order_by(_talk.c.person_id)
-    people = [
+    untouched = select(_talk).where(_talk.c.updated_at < before)
+    asked = [
         row.person_id
-        for row in connection.execute(untouched.with_for_update())
-        if row.topic or row.note or codec.load_place(row.place) != Home()
+        for row in connection.execute(untouched)
+        if row.topic or row.note or talks.is_away(connection, row.place)
     ]
+    # Locked and looked at again: who answers at this very moment is not taken away from it.
+    people: list[int] = []
+    still = untouched.with_only_columns(_talk.c.person_id).order_by(_talk.c.person_id)
+    for at in range(0, len(asked), _MOST_AT_ONCE):
+        some = _talk.c.person_id.in_(sorted(asked)[at : at + _MOST_AT_ONCE])
+        people += connection.scalars(still.where(some).with_for_update())
     return talks.begin_again(connection, people)

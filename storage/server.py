@@ -16,7 +16,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 
 THREADS = 8
 _LIMITS = {
-    "connect_timeout": 5,
+    "connect_timeout": 3,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,

@@ -148,6 +148,14 @@ def _place(connection: Connection, stored: str) -> Place:
         return Home()
 
 
+def is_away(connection: Connection, stored: str) -> bool:
+    """Whether a stored place is another than the first card; not one that is a newer program's."""
+    try:
+        return _place(connection, stored) != Home()
+    except codec.Unreadable:
+        return False
+
+
 def _as_card(row: Any) -> Card:
     return Card(row.message_id, row.drawn, row.wanted, row.below, row.menu)
 

@@ -172,6 +172,7 @@ async def test_a_telegram_that_does_not_say_where_it_posts_to_changes_nothing(
         await http.put("/playground/weather", json={"rules": [rule]})
     with capture_logs() as lines:
         await looked_at(playground, 6)
+        await looked_at(playground, 1)  # it has acted on all but the last
     assert sum("does not say where it posts" in line["event"] for line in lines) == 3
     assert bot.engine.readiness.receiving
     assert not bot.running.done()
@@ -264,6 +265,7 @@ async def test_a_token_that_telegram_does_not_know_for_a_while_makes_unready_and
             while bot.engine.readiness.receiving is not so:  # noqa: ASYNC110 - nothing tells
                 await asyncio.sleep(0.01)
 
+    await receiving(True)
     known = playground.world.token
     with capture_logs() as lines:
         playground.world.token = "4200000001:another"

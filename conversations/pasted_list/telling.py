@@ -269,8 +269,8 @@ def _denial_within(words: Sequence[str]) -> int:
 def _is_role_in_team(folded: str) -> bool:
     """„członek”, „zastępca przewodniczącego”; „Przewodniczący Zespołu” is a post (§3.4)."""
     words = [word.strip(TRAILING) for word in folded.split()]
-    if words[0].startswith(("z-c", "zast")) and len(words) > 1:
-        return words[1].startswith("przewodnicz") and len(words) == 2
+    if len(words) == 2 and words[0].startswith(("z-c", "zast")):
+        return words[1].startswith("przewodnicz")
     if words[0] not in TEAM_ROLES:
         return False
     of_team = words[0].startswith(("czlon", "lider")) and len(words) < 4
@@ -320,15 +320,19 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
     if starts_unit(words):
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
-    clean = tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
-    several, doubtful = people_running_on(words, clean) if len(words) > 3 else ([], False)
+    several, doubtful = people_running_on(typed, _cleaned(typed))
     if several:
         for at, person in enumerate(several):
             for piece in _by_words(person, dashed=dashed and at == 0):
                 unsure = doubtful and piece.kind is Kind.NAME
                 yield replace(piece, apart=at > 0, doubtful=unsure or piece.doubtful)
         return
-    yield from _person_or_post(titles, words, clean, polite=polite, dashed=dashed)
+    yield from _person_or_post(titles, words, _cleaned(words), polite=polite, dashed=dashed)
+
+
+def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without the marks at their ends, which only initials keep."""
+    return tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
 
 
 def _person_or_post(
@@ -349,8 +353,14 @@ def _person_or_post(
             yield from _by_words(words[after_post:], dashed=False)
             return
         mark = mark_of(fold(" ".join(typed)))
-        kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=not dashed)
+        yield Piece(
+            Kind.MARK if mark else Kind.POST,
+            typed,
+            polite=polite,
+            dashed=dashed,
+            section=mark,
+            leads=not dashed,
+        )
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -375,7 +385,8 @@ def _person_or_post(
         name_ends, post_begins = parts
         yield Piece(Kind.NAME, clean[:name_ends], titles, polite, dashed)
         yield Piece(Kind.UNIT, tuple(words[name_ends:post_begins]), glued=True)
-        yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
+        if words[post_begins:]:
+            yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
     elif (verb := verb_after_name(clean)) and (part := _part_taken(words[verb:])):

@@ -196,17 +196,17 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if folded in _EDITOR:
         yield Piece(Kind.MARK, words, dashed=dashed, section=Section.EDITORIAL, doubtful=True)
         return
+    if denies(folded) and (denial := _denial_within(every)):
+        # „Sekretarz bez ZR”: what stands before the denial is told by itself.
+        yield from _told(" ".join(every[:denial]), dashed=dashed)
+        yield Piece(Kind.REMARK, tuple(every[denial:]))
+        return
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK
         unsure = "?" in typed
         part = None if denied or unsure else mark
         yield Piece(kind, words, dashed=dashed, section=part, doubtful=unsure)
-        return
-    if len(every) > 2 and denies(folded) and (denial := _denial_within(every)):
-        # „Sekretarz bez ZR”: what stands before the denial is told by itself.
-        yield from _told(" ".join(every[:denial]), dashed=dashed)
-        yield Piece(Kind.REMARK, tuple(every[denial:]))
         return
     if len(every) > 1 and folded.startswith(EDITORS_STEMS):
         behind = tuple(_told(" ".join(every[1:]), dashed=False))
@@ -255,15 +255,13 @@ def _is_verb_of_taking_part(word: str) -> bool:
 
 
 def _denial_within(words: Sequence[str]) -> int:
-    """Where a denial of a part begins behind other words; 0 without one."""
-    return next(
-        (
-            at
-            for at in range(1, len(words) - 1)
-            if denies(words[at]) and _mark_in(fold(" ".join(words[at:])))[0] is not None
-        ),
-        0,
-    )
+    """Where a denial of a part begins behind a name or a post; 0 without one."""
+    for at in range(1, len(words) - 1):
+        if denies(words[at]) and _mark_in(fold(" ".join(words[at:])))[0] is not None:
+            before = " ".join(words[:at])
+            known = names_somebody(before) or classify(before) is not PositionClass.UNKNOWN
+            return at if known else 0
+    return 0
 
 
 def _is_role_in_team(folded: str) -> bool:
@@ -347,7 +345,7 @@ def _person_or_post(
     whole = " ".join(words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
-        typed = tuple(words[:after_post])
+        typed = tuple(_without_full_stop(" ".join(words[:after_post])).split())
         if denies(" ".join(typed)) and section_mentioned(" ".join(typed)):
             yield Piece(Kind.MARK, typed, dashed=dashed, doubtful=True, glued=True)
             yield from _by_words(words[after_post:], dashed=False)

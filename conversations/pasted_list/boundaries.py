@@ -197,12 +197,17 @@ def name_before_words(clean: Sequence[str], words: Sequence[str]) -> int:
 
 
 def unit_between(clean: Sequence[str], words: Sequence[str]) -> tuple[int, int] | None:
-    """Where the part of the office and the post begin in „Jan Gil Wydział Inwestycji naczelnik”."""
-    for cut in range(2, min(len(words) - 2, LONGEST_NAME + 1)):
-        if not (starts_unit(words[cut:]) and may_be_name(clean[:cut]) and is_given(clean[0])):
+    """Where the part of the office and the post begin in „Jan Gil Wydział Inwestycji naczelnik”.
+
+    The post begins behind the last word where there is none.
+    """
+    for cut in range(2, len(words)):
+        if not (may_be_name(clean[:cut]) and any(map(is_given, clean[:cut]))):
             continue
-        for at in range(cut + 2, len(words)):
-            if classify(" ".join(words[at:])) is not PositionClass.UNKNOWN:
+        for at in range(cut + 1, len(words) + 1):
+            post = " ".join(words[at:])
+            known = not post or classify(post) is not PositionClass.UNKNOWN
+            if known and starts_unit(words[cut:at]):
                 return cut, at
     return None
 

@@ -13,6 +13,7 @@ from conversations.pasted_list.sections import OF_PEOPLE, is_heading, part_told
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
+    TITLES,
 )
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fold
@@ -118,9 +119,12 @@ def _places_of_names(text: str) -> list[int]:
 
 
 def _is_shortened(part: str) -> bool:
-    """Whether the full stop behind a part is one of a short form: „… Ref. Finansów”, not „Gil.”."""
+    """Whether the full stop behind a part is one of a short form.
+
+    „… Ref. Finansów”, „prof. Jan Lis”; but „Jan Gil.” ends a sentence, and so does „…, MBA.”.
+    """
     before, _, last = part.replace("(", " ").rpartition(" ")
-    if fold(last) in SHORT_FORMS:
+    if fold(last) in SHORT_FORMS or (fold(last) in TITLES and not last.isupper()):
         return True
     given = before.rpartition(" ")[2]
     surname = last.istitle() and bool(is_given(given) or given_in_other_case(given))

@@ -196,12 +196,10 @@ def _is_beside_known(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 def is_replaced(piece: Piece) -> bool:
     """„zastępuje Olga Sroka”: another may come; „zastępuje Olgę Srokę” is what somebody does."""
-    opens = piece.kind is Kind.REMARK and fold(piece.words[0]).startswith(("zastepuje", "zastapi"))
     return (
-        opens
-        and len(piece.words) > 2
-        and is_given(piece.words[1])
-        and not (given_in_other_case(piece.words[1]))
+        piece.kind is Kind.REMARK
+        and fold(piece.words[0]).startswith(("zastepuje", "zastapi"))
+        and any(is_given(word) and not given_in_other_case(word) for word in piece.words[1:2])
     )
 
 

@@ -123,7 +123,7 @@ def drafts_of(row: Row) -> list[Draft]:
         )
     several = sum(draft.is_named for draft in drafts) > 1 or row.text.count("@") > 1
     people = people_in(row.text) if several else []
-    if len(people) > 1 and (contacts.phone or contacts.email):
+    if len(people) > 1 and contacts.details:
         return _drafts_of_parts(row, people)
     absent = len(drafts) == 1 and (vacant or any(map(is_replaced, pieces)))
     if starred or absent:

@@ -52,7 +52,13 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _leads(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a post is of the name right behind it, unless that has one of its own behind it."""
+    """Whether a post is of the name right behind it, unless that has one of its own behind it.
+
+    „A – Skarbnik, Sekretarz – B”: so is one before a dash, where the name before has its own.
+    """
     piece, behind = pieces[at], pieces[at + 2 : at + 3]
-    own = bool(behind) and behind[0].kind is Kind.POST and behind[0].dashed
-    return piece.heads or (piece.leads and not own)
+    posts = [each for each in behind if each.kind is Kind.POST]
+    second = at > 0 and pieces[at - 1].kind is piece.kind is Kind.POST and pieces[at - 1].dashed
+    if second and not piece.dashed and pieces[at + 1 : at + 2] and pieces[at + 1].dashed:
+        return not posts
+    return piece.heads or (piece.leads and not any(post.dashed for post in posts))

@@ -12,7 +12,7 @@ from conversations.pasted_list.contacts import take_contacts
 from conversations.pasted_list.pieces import pieces_of
 from conversations.pasted_list.telling import Kind
 
-_BETWEEN_PEOPLE: Final = re.compile(r"[,;]")
+_BETWEEN_PEOPLE: Final = re.compile(r"[,;]|(?<=\d) (?:i|oraz|&) ")
 _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from conversations.pasted_list.boundaries import is_surname_alone
+from conversations.pasted_list.boundaries import is_surname_alone, name_after_post
 from conversations.pasted_list.characters import (
     COLUMN_GAP,
     QUOTED_COMMA,
@@ -17,7 +17,7 @@ from conversations.pasted_list.characters import (
 )
 from conversations.pasted_list.denial import NO
 from conversations.pasted_list.given_names import COMMON_SURNAMES
-from conversations.pasted_list.names import is_given
+from conversations.pasted_list.names import is_given, names_somebody
 from conversations.pasted_list.rejoining import rejoined
 from conversations.pasted_list.telling import Piece, told
 from conversations.positions import PositionClass, classify
@@ -37,6 +37,8 @@ _SEPARATOR: Final = re.compile(
 _HYPHEN_IN_WORD: Final = re.compile(
     rf"-(?<=[^\W\d_]{{2}}-)(?=((?:[zZ]-c|[^\W\d_]{{4}})[^,;|\t(–{COLUMN_GAP}]*))"
 )
+_LONGEST_SIDE: Final = 80
+"""Characters: of a post before or behind an „i”, and of the name beside it."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHES: Final = frozenset("–-")
 _ANDS: Final = (" i ", " oraz ", " a także ", " & ")
@@ -44,6 +46,7 @@ _AND_SOMEBODY: Final = re.compile(
     rf"(?<![^\W\d_])(?:([^\W\d_-]{{2,40}}) )?([^\W\d_][^\s,;]{{0,40}}),?(?:{'|'.join(_ANDS)})"
     r"(?=(?:(?:[Pp]ani?|[Pp]\.|mgr|inż\.|dr|lic\.) ){0,3}([^\W\d_][^\s,;]{0,40}) ([^\W\d_]{2,40}))"
 )
+_POST_BEHIND_NAME: Final = re.compile(r"(?<=[^\W\d_]) [–-] ([^,;–-]{2,60})$")
 # „Gil, Kot i Lis-Sadowska”: of two nothing tells that they are no name, „Gil i Kot”.
 _BETWEEN_SURNAMES: Final = re.compile(rf",?(?:{'|'.join(_ANDS)})|, ?")
 _GLUED_DOT: Final = re.compile(r"\.(?<=[^\W\d_]\.)(?=[A-ZĆŁŚŹŻ][a-ząćęłńóśźż]{2})")
@@ -68,12 +71,10 @@ def pieces_of(row: str) -> list[Piece]:
         row = _BLOCKS.sub(r"\1 i ", row)
     if ":" in row:
         row = _MARK_LEFT_BLANK.sub(rf"\1{NO}", row)
-    if "." in row:
-        row = _GLUED_DOT.sub(". ", row)
-    if "–" in row and _EN_DASH_IN_WORD.search(row):
+    row = _GLUED_DOT.sub(". ", row)
+    if _EN_DASH_IN_WORD.search(row):
         row = _EN_DASH_IN_WORD.sub(_hyphen_or_dash(row), row)
-    if "-" in row:
-        row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
+    row = _HYPHEN_IN_WORD.sub(_dash_before_post, row)
     if holds(row, _ANDS):
         surnames = _BETWEEN_SURNAMES.split(row.strip(" ."))
         if len(surnames) > 2 and all(map(_is_surname, surnames)):
@@ -121,12 +122,36 @@ def _dash_before_post(hyphen: re.Match[str]) -> str:
 def _comma_before_name(joined: re.Match[str]) -> str:
     """„… skarbnik i Ewa Lis” names another person, and so does „… Jan Gil oraz Skarbnik Ewa Lis”.
 
+    „Anna Lis – Sekretarz i Skarbnik Jan Gil” parts the posts, too, as the first has its bearer;
     „Anna i Piotr Kowalscy” and „Zastępca Wójta i Sekretarz” are left alone.
     """
     before, last, following, after = joined.groups()
     whole = before is not None and is_given(before) != is_given(last)
     begins_name = not is_given(last) if is_given(following) else whole and is_given(after)
     named_before = is_given(before or "") or is_given(last)
-    begins_post = named_before and classify(following) is not PositionClass.UNKNOWN
+    begins_post = (
+        classify(following) is not PositionClass.UNKNOWN
+        if named_before
+        else _ends_in_borne_post(joined) and _begins_with_borne_post(joined)
+    )
     head = f"{before} {last}" if before else last
     return f"{head}, " if begins_name or begins_post else joined[0]
+
+
+def _begins_with_borne_post(joined: re.Match[str]) -> bool:
+    """Whether a post and a name stand behind an „i” before anything parts the words."""
+    begin, end = joined.end(), joined.end() + _LONGEST_SIDE
+    parts = _SEPARATOR.search(joined.string, begin, end)
+    words = joined.string[begin : parts.start() if parts else end].split()
+    return name_after_post(words, words) is not None
+
+
+def _ends_in_borne_post(joined: re.Match[str]) -> bool:
+    """Whether a name, a dash and its post stand before an „i”."""
+    text, end = joined.string, joined.end(2)
+    post = _POST_BEHIND_NAME.search(text, max(0, end - _LONGEST_SIDE), end)
+    return (
+        post is not None
+        and classify(post[1]) is not PositionClass.UNKNOWN
+        and names_somebody(text[max(0, post.start() - _LONGEST_SIDE) : post.start()])
+    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from conversations.pasted_list.boundaries import is_surname_alone
 from conversations.pasted_list.names import is_given
+from conversations.pasted_list.titles import without_titles
 from conversations.pasted_list.words import HONORIFICS, NAMED_AFTER, TITLES
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import fold
@@ -25,27 +26,30 @@ def people_running_on(
     names = _names_in(clean)
     if len(names) < 2:
         return [], False
-    ends = [*(start for start, _ in names[1:]), len(words)]
-    gaps = [(end, start) for (_, end), start in zip(names, ends, strict=True)]
-    posts_first = names[0][0] > 0
-    if posts_first:
-        starts = [0, *(_without_and(words, *gap)[0] for gap in gaps[:-1])]
-        told = [(at, name[0]) for at, name in zip(starts, names, strict=True)]
-        told += [gaps[-1]] if gaps[-1][0] < gaps[-1][1] else []
-        ends = [end for _, end in names]
-    else:
-        told = [_without_and(words, *gap) for gap in gaps]
-        starts = [start for start, _ in names]
-        ends = [end for _, end in told]
-    posts = [words[start:end] for start, end in told if start < end]
-    known = all(classify(" ".join(post)) is not PositionClass.UNKNOWN for post in posts)
+    starts, ends = zip(*names, strict=True)
+    if starts[0] > 0:
+        begins = (0, *ends[:-1])
+        whole = ends[-1] == len(words) and all(map(_is_post, _between(words, begins, starts)))
+        return _between(words, begins, ends) if whole else [], False
+    upto = [_without_and(words, end) for end in (*starts[1:], len(words))]
+    posts = _between(words, ends, upto)
+    told = [post for post in posts if post]
     # „A post B post C” may be „A, post B, post C” as well.
-    doubtful = not posts_first and len(posts) == len(names) - 1 and told[-1][0] == told[-1][1]
-    whole = len(posts) == len(names) == len(told) or not (posts or posts_first)
-    if not known or not (whole or doubtful):
+    doubtful = len(told) == len(names) - 1 and not posts[-1]
+    if not all(map(_is_post, told)) or not (doubtful or len(told) in (0, len(names))):
         return [], False
-    people = [words[start:end] for start, end in zip(starts, ends, strict=True)]
-    return people, doubtful
+    return _between(words, starts, upto), doubtful
+
+
+def _between(
+    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> list[Sequence[str]]:
+    return [words[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_post(words: Sequence[str]) -> bool:
+    _, _, post = without_titles(words)
+    return classify(" ".join(post)) is not PositionClass.UNKNOWN
 
 
 def _names_in(clean: Sequence[str]) -> list[tuple[int, int]]:
@@ -70,6 +74,6 @@ def _names_in(clean: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _without_and(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """The words between two names without an „i” before the second."""
-    return (start, end - (end > start and fold(words[end - 1]) in _ANDS))
+def _without_and(words: Sequence[str], end: int) -> int:
+    """Where the words before a name end without an „i”."""
+    return end - (fold(words[end - 1]) in _ANDS)

@@ -196,17 +196,17 @@ def _told(text: str, *, dashed: bool) -> Iterator[Piece]:
     if folded in _EDITOR:
         yield Piece(Kind.MARK, words, dashed=dashed, section=Section.EDITORIAL, doubtful=True)
         return
+    if denies(folded) and (denial := _denial_within(every)):
+        # „Sekretarz bez ZR”: what stands before the denial is told by itself.
+        yield from _told(" ".join(every[:denial]), dashed=dashed)
+        yield Piece(Kind.REMARK, tuple(every[denial:]))
+        return
     mark, denied = _mark_in(folded)
     if mark:
         kind = Kind.REMARK if denied else Kind.MARK
         unsure = "?" in typed
         part = None if denied or unsure else mark
         yield Piece(kind, words, dashed=dashed, section=part, doubtful=unsure)
-        return
-    if len(every) > 2 and denies(folded) and (denial := _denial_within(every)):
-        # „Sekretarz bez ZR”: what stands before the denial is told by itself.
-        yield from _told(" ".join(every[:denial]), dashed=dashed)
-        yield Piece(Kind.REMARK, tuple(every[denial:]))
         return
     if len(every) > 1 and folded.startswith(EDITORS_STEMS):
         behind = tuple(_told(" ".join(every[1:]), dashed=False))
@@ -255,22 +255,20 @@ def _is_verb_of_taking_part(word: str) -> bool:
 
 
 def _denial_within(words: Sequence[str]) -> int:
-    """Where a denial of a part begins behind other words; 0 without one."""
-    return next(
-        (
-            at
-            for at in range(1, len(words) - 1)
-            if denies(words[at]) and _mark_in(fold(" ".join(words[at:])))[0] is not None
-        ),
-        0,
-    )
+    """Where a denial of a part begins behind a name or a post; 0 without one."""
+    for at in range(1, len(words) - 1):
+        if denies(words[at]) and _mark_in(fold(" ".join(words[at:])))[0] is not None:
+            before = " ".join(words[:at])
+            known = names_somebody(before) or classify(before) is not PositionClass.UNKNOWN
+            return at if known else 0
+    return 0
 
 
 def _is_role_in_team(folded: str) -> bool:
     """„członek”, „zastępca przewodniczącego”; „Przewodniczący Zespołu” is a post (§3.4)."""
     words = [word.strip(TRAILING) for word in folded.split()]
-    if words[0].startswith(("z-c", "zast")) and len(words) > 1:
-        return words[1].startswith("przewodnicz") and len(words) == 2
+    if len(words) == 2 and words[0].startswith(("z-c", "zast")):
+        return words[1].startswith("przewodnicz")
     if words[0] not in TEAM_ROLES:
         return False
     of_team = words[0].startswith(("czlon", "lider")) and len(words) < 4
@@ -320,15 +318,19 @@ def _by_words(typed: Sequence[str], *, dashed: bool) -> Iterator[Piece]:
     if starts_unit(words):
         yield Piece(Kind.UNIT, tuple(words), titles, polite, dashed)
         return
-    clean = tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
-    several, doubtful = people_running_on(words, clean) if len(words) > 3 else ([], False)
+    several, doubtful = people_running_on(typed, _cleaned(typed))
     if several:
         for at, person in enumerate(several):
             for piece in _by_words(person, dashed=dashed and at == 0):
                 unsure = doubtful and piece.kind is Kind.NAME
                 yield replace(piece, apart=at > 0, doubtful=unsure or piece.doubtful)
         return
-    yield from _person_or_post(titles, words, clean, polite=polite, dashed=dashed)
+    yield from _person_or_post(titles, words, _cleaned(words), polite=polite, dashed=dashed)
+
+
+def _cleaned(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without the marks at their ends, which only initials keep."""
+    return tuple(word if is_initial(word) else word.rstrip(TRAILING) or word for word in words)
 
 
 def _person_or_post(
@@ -343,14 +345,20 @@ def _person_or_post(
     whole = " ".join(words)
     after_post = name_after_post(words, clean)
     if after_post is not None:
-        typed = tuple(words[:after_post])
+        typed = tuple(_without_full_stop(" ".join(words[:after_post])).split())
         if denies(" ".join(typed)) and section_mentioned(" ".join(typed)):
             yield Piece(Kind.MARK, typed, dashed=dashed, doubtful=True, glued=True)
             yield from _by_words(words[after_post:], dashed=False)
             return
         mark = mark_of(fold(" ".join(typed)))
-        kind = Kind.MARK if mark else Kind.POST
-        yield Piece(kind, typed, (), polite, dashed, section=mark, leads=not dashed)
+        yield Piece(
+            Kind.MARK if mark else Kind.POST,
+            typed,
+            polite=polite,
+            dashed=dashed,
+            section=mark,
+            leads=not dashed,
+        )
         more, _, rest = without_titles(clean[after_post:])
         yield Piece(Kind.NAME, tuple(rest), (*titles, *more), polite)
         return
@@ -375,7 +383,8 @@ def _person_or_post(
         name_ends, post_begins = parts
         yield Piece(Kind.NAME, clean[:name_ends], titles, polite, dashed)
         yield Piece(Kind.UNIT, tuple(words[name_ends:post_begins]), glued=True)
-        yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
+        if words[post_begins:]:
+            yield Piece(Kind.POST, tuple(words[post_begins:]), glued=True)
     elif is_post:
         yield Piece(Kind.POST, tuple(words), titles, polite, dashed)
     elif (verb := verb_after_name(clean)) and (part := _part_taken(words[verb:])):

@@ -22,17 +22,16 @@ def without_titles(words: Sequence[str]) -> tuple[tuple[str, ...], bool, list[st
     while rest:
         bare = fold(rest[0]).strip(".,")
         glued = bare.split(".")
-        if len(glued) > 1 and all(part in TITLES for part in glued):
+        if all(part in TITLES for part in glued):
             titles += [TITLES[part] for part in glued]
         elif len(glued) > 1 and all(part in HONORIFICS for part in glued):
             polite = True
-        elif bare == "n" and titles[-1:] == ["dr"] and len(rest) > 1:
-            titles += ["n.", rest.pop(1)]
-        elif bare == "r" and len(rest) > 2 and fold(rest[1]).strip(".,") == "pr":
+        elif bare == "n" and titles[-1:] == ["dr"]:
+            titles += ["n.", *rest[1:2]]
+            del rest[1:2]
+        elif [fold(word).strip(".,") for word in rest[:2]] == ["r", "pr"]:
             titles += ["r.", "pr."]
-            rest.pop(0)
-        elif bare in TITLES:
-            titles.append(TITLES[bare])
+            del rest[0]
         elif _is_initial_of(rest):
             break
         elif bare in HONORIFICS and (len(bare) > 2 or rest[0].endswith(".")) and not _acts(rest):

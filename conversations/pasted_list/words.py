@@ -80,7 +80,7 @@ NOT_NAMES: Final = _words("""
     rzeczpospolita polska polskiej polski projekcie zgloszenie zgloszenia propozycja
     propozycje spotkanie spotkania wtorek sroda czwartek piatek sobota niedziela poniedzialek
     serwus jasne polecenie komenda ustawienia dane anulowano zapisano test halo jeden dwa trzy
-    cztery piec osmiu ug um umig ugim umw gs zr zs
+    cztery piec osmiu ug um umig ugim umw usc gs zr zs
     """)
 # What the words of a unit's field end in, and those of names hardly ever.
 OF_A_FIELD: Final = re.compile(

@@ -78,11 +78,12 @@ def test_as_above_is_the_post_above() -> None:
 
 
 def test_a_part_of_the_office_between_name_and_post_is_part_of_the_post() -> None:
-    """However many words it has; without a post behind it nobody can be told from it."""
+    """However many words it has; without a post behind it, it is left beside the person."""
     reading = read("Jan Gil Wydział Inwestycji i Rozwoju naczelnik")
     assert entries(reading) == [("Jan Gil", "Naczelnik, Wydział Inwestycji i Rozwoju")]
-    alone = "Jan Gil Wydział Inwestycji Miejskich Lokalnych"
-    assert (read(alone).people, read(alone).skipped) == ((), (alone,))
+    alone = read("Jan Gil Wydział Inwestycji Miejskich Lokalnych")
+    assert entries(alone) == [("Jan Gil", None)]
+    assert [each.text for each in alone.leftovers] == ["Wydział Inwestycji Miejskich Lokalnych"]
 
 
 @pytest.mark.parametrize("verb", ["wyznacza", "także wyznacza", "jednocześnie również wyznacza"])

@@ -97,7 +97,7 @@ def _parted_at_headings(text: str) -> list[str]:
         words = starts[max(0, behind - _LONGEST_HEADING) : behind]
         fits = (at for at in words if at >= begin and is_heading(text[at : colon.start()]))
         at = next(fits, begin)
-        glued = at - begin > 1 and text[at - 2] not in ",;.(–-:"
+        glued = text[at - 2 : at - 1] not in ",;.(–-:"
         numbered = text[colon.end() : colon.end() + 1].isdigit()
         if at == begin or not (glued or numbered):
             continue

@@ -50,6 +50,8 @@ _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _ALSO: Final = frozenset({"jednoczesnie", "zarazem", "tez", "rowniez", "takze"})
 # „proponujemy” and „zgłaszam” are said by whoever writes, not by who is named before.
 _FIRST: Final = re.compile(r"(?:my|ę|am)$")
+# „Annę Kowalczyk zgłasza Wójt”: what follows is the post of who proposes her.
+_OTHERS_DO: Final = re.compile(r"(?:(?<![oa]n)a|uje|ją)$")
 _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
@@ -279,7 +281,9 @@ def _with_what_is_told(
     if said or posts_first:
         post = said or _post_before(before)
     else:
-        post = _post_from(following) or (_post_before(before) if index == 0 else None)
+        post = _post_from(_before_announcer(following)) or (
+            _post_before(before) if index == 0 else None
+        )
     return replace(
         each.person,
         post=post,
@@ -290,6 +294,12 @@ def _with_what_is_told(
             [each for each in (post, *posts) if each],
         ),
     )
+
+
+def _before_announcer(tokens: Sequence[str]) -> Sequence[str]:
+    """The words behind a name up to a verb that says that somebody else proposes it."""
+    acting = (at for at, word in enumerate(tokens) if announces(word) and _OTHERS_DO.search(word))
+    return tokens[: next(acting, None)]
 
 
 def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:

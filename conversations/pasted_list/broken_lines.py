@@ -102,8 +102,7 @@ def _parted_at_headings(text: str) -> list[str]:
         if at == begin or not (glued or numbered):
             continue
         named = _places_of_names(text) if named is None else named
-        first = bisect_left(named, begin)
-        if first == len(named) or named[first] >= at:
+        if bisect_left(named, begin) == bisect_left(named, at):
             continue
         if named[-1] < colon.end():
             break

@@ -100,9 +100,7 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
 
     `oblique` tells that a heading above asks for the accusative.
     """
-    if len(text) > _LONGEST:
-        return ()
-    if not holds_other_case(_LETTERS.findall(text)):
+    if len(text) > _LONGEST or not holds_other_case(_LETTERS.findall(text)):
         return ()
     parted = _COLUMN.sub(";", text)
     tokens = [word if word == "ds." else word.rstrip(".") or word for word in _WORD.findall(parted)]
@@ -112,12 +110,11 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
         return ()
     behind = _behind_announcer(tokens, found)
     if behind:
-        first, *others = announced(" ".join(tokens[behind:]), oblique=True) or (None,)
+        first, *others = announced(" ".join(tokens[behind:]), oblique=True)
         left = " ".join(tokens[:behind]).replace(" ,", ",")
-        return (replace(first, told_by=left), *others) if first else ()
+        return (replace(first, told_by=left), *others)
     posts_first = (
-        len(found) > 1
-        and _post_before(tokens[: found[0].start]) is not None
+        _post_before(tokens[: found[0].start]) is not None
         and _post_from(tokens[found[-1].end :]) is None
     )
     return tuple(

@@ -171,6 +171,6 @@ def _breaks_name(before: str, text: str) -> bool:
     first = text.partition(" ")[0].strip(",")
     if not first[:1].isupper() or not first.replace("-", "").isalpha():
         return False
-    lone = before.isalpha() and is_given(before) and not is_given(first)
+    lone = is_given(before) and not is_given(first)
     hyphened = before.endswith("-") and before[-2:-1].isalpha() and names_somebody(before)
     return (lone or hyphened) and classify(first) is PositionClass.UNKNOWN

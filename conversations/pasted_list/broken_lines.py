@@ -13,6 +13,7 @@ from conversations.pasted_list.sections import OF_PEOPLE, is_heading, part_told
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
+    OF_THE_SENDER,
 )
 from conversations.positions import PositionClass, classify
 from conversations.vocabulary import SENIOR_OFFICIAL_OF, SHORT_FORMS, UNITS, fold
@@ -37,6 +38,8 @@ _SHORTEST_WORD: Final = 4
 
 def sentences(text: str) -> list[str]:
     """The text parted behind full stops where more than one of its sentences names somebody.
+
+    Where one does, what only the sender says behind it, „Dziękuję.”, is parted from it too.
 
     A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below; one in it
     that no mark parts from the name before is of those behind it.
@@ -69,7 +72,14 @@ def _parted_at_full_stops(text: str) -> list[str]:
         if not _is_shortened(part):
             parts.append("")
     whole = [part for part in parts if part]
-    return whole if sum(map(_tells_of_somebody, whole)) > 1 else [text]
+    told = sum(map(_tells_of_somebody, whole))
+    if told > 1:
+        return whole
+    opening = (
+        at for at, part in enumerate(whole) if fold(part.split()[0].strip(".,!")) in OF_THE_SENDER
+    )
+    end = next(opening, 0) if told else 0
+    return [". ".join(whole[:end]), *whole[end:]] if end else [text]
 
 
 def _tells_of_somebody(text: str) -> bool:

@@ -53,7 +53,7 @@ _DENIED: Final = re.compile(
 )
 _NEW_POST: Final = re.compile(
     r"(?=.*\b(?:zmie[nń]|zmian|popraw|skoryg))"
-    r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
+    r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na „?(?P<post>[^\W\d_].*)",
     re.IGNORECASE,
 )
 _IS: Final = (

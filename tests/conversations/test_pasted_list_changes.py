@@ -53,6 +53,7 @@ def _joining(change: Change) -> list[str]:
         ("zamiast zalewskiego będzie lis-sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("zamiast Zalewskiego Lis-Sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("Lis-Sadowska zamiast Zalewskiego", ["Zalewski"], ["Lis-Sadowska"]),
+        ("zamiast Piotra Zalewskiego", ["Zalewski"], []),
         (
             "Zamiast Piotra Zalewskiego będzie Ewa Nowak – Kierownik USC",
             ["Zalewski"],

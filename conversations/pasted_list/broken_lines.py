@@ -13,6 +13,7 @@ from conversations.pasted_list.sections import OF_PEOPLE, is_heading, part_told
 from conversations.pasted_list.words import (
     NOT_NAMES,
     OF_A_FIELD,
+    OF_THE_SENDER,
     TITLES,
 )
 from conversations.positions import PositionClass, classify
@@ -38,6 +39,8 @@ _SHORTEST_WORD: Final = 4
 
 def sentences(text: str) -> list[str]:
     """The text parted behind full stops where more than one of its sentences names somebody.
+
+    Where one does, what only the sender says behind it, „Dziękuję.”, is parted from it too.
 
     A heading at its end, „Jan Gil – skarbnik; zespół redakcyjny:”, is of the lines below; one in it
     that no mark parts from the name before is of those behind it.
@@ -70,7 +73,14 @@ def _parted_at_full_stops(text: str) -> list[str]:
         if not _is_shortened(part):
             parts.append("")
     whole = [part for part in parts if part]
-    return whole if sum(map(_tells_of_somebody, whole)) > 1 else [text]
+    told = sum(map(_tells_of_somebody, whole))
+    if told > 1:
+        return whole
+    opening = (
+        at for at, part in enumerate(whole) if fold(part.split()[0].strip(".,!")) in OF_THE_SENDER
+    )
+    end = next(opening, 0) if told else 0
+    return [". ".join(whole[:end]), *whole[end:]] if end else [text]
 
 
 def _tells_of_somebody(text: str) -> bool:
@@ -98,13 +108,12 @@ def _parted_at_headings(text: str) -> list[str]:
         words = starts[max(0, behind - _LONGEST_HEADING) : behind]
         fits = (at for at in words if at >= begin and is_heading(text[at : colon.start()]))
         at = next(fits, begin)
-        glued = at - begin > 1 and text[at - 2] not in ",;.(–-:"
+        glued = text[at - 2 : at - 1] not in ",;.(–-:"
         numbered = text[colon.end() : colon.end() + 1].isdigit()
         if at == begin or not (glued or numbered):
             continue
         named = _places_of_names(text) if named is None else named
-        first = bisect_left(named, begin)
-        if first == len(named) or named[first] >= at:
+        if bisect_left(named, begin) == bisect_left(named, at):
             continue
         if named[-1] < colon.end():
             break
@@ -176,6 +185,6 @@ def _breaks_name(before: str, text: str) -> bool:
     first = text.partition(" ")[0].strip(",")
     if not first[:1].isupper() or not first.replace("-", "").isalpha():
         return False
-    lone = before.isalpha() and is_given(before) and not is_given(first)
+    lone = is_given(before) and not is_given(first)
     hyphened = before.endswith("-") and before[-2:-1].isalpha() and names_somebody(before)
     return (lone or hyphened) and classify(first) is PositionClass.UNKNOWN

@@ -49,11 +49,11 @@ def numbered_parts(text: str) -> Sequence[str]:
     if first is None:
         behind = _FIRST_BEHIND.search(text) if ": 1" in text else None
         if behind is None:
-            return (text.strip(),)
-        return (text[: behind.start()].strip(), *numbered_parts(text[behind.end() :]))
+            return (text,)
+        return (text[: behind.start()], *numbered_parts(text[behind.end() :]))
     start, expected = 0, int(first[1]) + 1
     if not (f"{expected}." in text or f"{expected})" in text):
-        return (text.strip(),)
+        return (text,)
     parts: list[str] = []
     for gap in _NEXT_NUMBER.finditer(text):
         if int(gap[1]) == expected:

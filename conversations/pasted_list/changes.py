@@ -53,7 +53,7 @@ _DENIED: Final = re.compile(
 )
 _NEW_POST: Final = re.compile(
     r"(?=.*\b(?:zmie[nń]|zmian|popraw|skoryg))"
-    r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na (?P<post>[^\W\d_].*)",
+    r"(?P<whose>.*\b(?:stanowisk|funkcj)(?!\w* na\b.* na\b).*?) na „?(?P<post>[^\W\d_].*)",
     re.IGNORECASE,
 )
 _IS: Final = (
@@ -108,7 +108,7 @@ class Mention:
         if self.post is not None:
             told, known = fold(self.post).split(), fold(person.position or "").split()
             more = told[len(known) :]
-            begins = bool(told and known) and all(map(str.__eq__, told, known))
+            begins = bool(known) and all(map(str.__eq__, told, known))
             return begins and all(word.startswith(_OF_OFFICE) for word in more)
         names = re.findall(r"[^\W_]+", fold(person.full_name))
         return bool(self.words) and all(

@@ -109,9 +109,8 @@ def _join_far_contact(joined: Joined) -> None:
     contacts = [draft for draft in joined.nameless if draft.post is None]
     if len(joined.drafts) == 1 == len(contacts):
         (person,), (far,) = joined.drafts, contacts
-        near = 0 < far.lines[0] - person.lines[-1] <= _LINES_OF_A_CARD
         if (
-            near
+            _lines_between(person, far)
             and not _is_of_office(joined, person, far)
             and _takes(person, far, post_first=False)
         ):
@@ -125,7 +124,7 @@ def _is_of_office(joined: Joined, person: Draft, far: Draft) -> bool:
     The office's name in a card, its name and post on lines of their own, says where the person is.
     """
     rows = (*joined.silent, *(draft.row for draft in joined.nameless if draft.post))
-    between = range(person.lines[-1] + 1, far.lines[0])
+    between = _lines_between(person, far)
     told = [fold(row.text) for row in rows if row.lines[0] in between]
     owners = SECRETARIATS if len(person.lines) > 1 else (*SECRETARIATS, *OFFICES)
     return any(text.startswith(owners) for text in told)
@@ -191,12 +190,10 @@ def _is_single_word(draft: Draft) -> bool:
 
 
 def _of_two_words(given: Draft, surname: Draft) -> Draft:
-    together = _together(given, surname)
     return replace(
-        together,
+        _together(given, surname),
         words=(*given.words, *surname.words),
         exact=Name(given.words[0], surname.words[0]),
-        lines=tuple(sorted(together.lines)),
     )
 
 
@@ -237,7 +234,7 @@ def _join_lines(joined: Joined, found: list[Draft]) -> None:
         if not follows and waiting is None and (draft.is_named or draft.words or draft.post):
             post_first = not draft.words and draft.exact is None
         if draft.words or draft.exact:
-            joined.drafts.append(_with_post_of(waiting, draft) if waiting else draft)
+            joined.drafts.append(_together(draft, waiting) if waiting else draft)
             waiting = None
         elif previous and follows and _takes(previous, draft, post_first=post_first):
             drafts, at = _place_of(joined, draft, found, index, below)
@@ -276,12 +273,18 @@ def _mailboxes_of(found: Sequence[Draft]) -> Mailboxes:
 
 def _is_below_unread(joined: Joined, previous: Draft, draft: Draft) -> bool:
     """Whether nothing but lines that tell nothing parts a telephone from the person above."""
-    between = range(previous.lines[-1] + 1, draft.lines[0])
-    if draft.post or not 0 < len(between) <= _LINES_OF_A_CARD:
+    between = _lines_between(previous, draft)
+    if draft.post or not between:
         return False
     texts = [fold(joined.unread.get(at, "")) for at in between]
     told = all(texts) and not any(text.startswith((*SECRETARIATS, *OFFICES)) for text in texts)
     return told and _takes(previous, draft, post_first=False)
+
+
+def _lines_between(above: Draft, below: Draft) -> range:
+    """The lines from one draft to the next; none where they are more than a card's."""
+    between = range(above.lines[-1] + 1, below.lines[0])
+    return between if len(between) <= _LINES_OF_A_CARD else range(0)
 
 
 def _adjacent(first: Draft, second: Draft) -> bool:
@@ -306,15 +309,10 @@ def _awaits(draft: Draft, following: Sequence[Draft]) -> bool:
     )
 
 
-def _with_post_of(waiting: Draft, draft: Draft) -> Draft:
-    joined = _together(draft, waiting)
-    return replace(joined, lines=(*waiting.lines, *draft.lines))
-
-
 def _together(first: Draft, second: Draft) -> Draft:
     return replace(
         first,
-        lines=(*first.lines, *second.lines),
+        lines=tuple(sorted((*first.lines, *second.lines))),
         post=first.post or second.post,
         marks=first.marks | second.marks,
         contacts=first.contacts.completed(second.contacts),
@@ -322,5 +320,4 @@ def _together(first: Draft, second: Draft) -> Draft:
         ditto=first.ditto or second.ditto,
         left=(*first.left, *second.left),
         post_too=first.post_too or second.post_too,
-        far=first.far or second.far,
     )

@@ -50,6 +50,8 @@ _INTRODUCING: Final = (*ANNOUNCING_STEMS, "prosz", "prosim")
 _ALSO: Final = frozenset({"jednoczesnie", "zarazem", "tez", "rowniez", "takze"})
 # „proponujemy” and „zgłaszam” are said by whoever writes, not by who is named before.
 _FIRST: Final = re.compile(r"(?:my|ę|am)$")
+# „Annę Kowalczyk zgłasza Wójt”: what follows is the post of who proposes her.
+_OTHERS_DO: Final = re.compile(r"(?:(?<![oa]n)a|uje|ją)$")
 _STEM: Final = 3
 _VOWELS: Final = "aąeęioóuy"
 _LONGEST: Final = 2000
@@ -98,9 +100,7 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
 
     `oblique` tells that a heading above asks for the accusative.
     """
-    if len(text) > _LONGEST:
-        return ()
-    if not holds_other_case(_LETTERS.findall(text)):
+    if len(text) > _LONGEST or not holds_other_case(_LETTERS.findall(text)):
         return ()
     parted = _COLUMN.sub(";", text)
     tokens = [word if word == "ds." else word.rstrip(".") or word for word in _WORD.findall(parted)]
@@ -110,12 +110,11 @@ def announced(text: str, *, oblique: bool = False) -> tuple[Announced, ...]:
         return ()
     behind = _behind_announcer(tokens, found)
     if behind:
-        first, *others = announced(" ".join(tokens[behind:]), oblique=True) or (None,)
+        first, *others = announced(" ".join(tokens[behind:]), oblique=True)
         left = " ".join(tokens[:behind]).replace(" ,", ",")
-        return (replace(first, told_by=left), *others) if first else ()
+        return (replace(first, told_by=left), *others)
     posts_first = (
-        len(found) > 1
-        and _post_before(tokens[: found[0].start]) is not None
+        _post_before(tokens[: found[0].start]) is not None
         and _post_from(tokens[found[-1].end :]) is None
     )
     return tuple(
@@ -279,7 +278,9 @@ def _with_what_is_told(
     if said or posts_first:
         post = said or _post_before(before)
     else:
-        post = _post_from(following) or (_post_before(before) if index == 0 else None)
+        post = _post_from(_before_announcer(following)) or (
+            _post_before(before) if index == 0 else None
+        )
     return replace(
         each.person,
         post=post,
@@ -290,6 +291,12 @@ def _with_what_is_told(
             [each for each in (post, *posts) if each],
         ),
     )
+
+
+def _before_announcer(tokens: Sequence[str]) -> Sequence[str]:
+    """The words behind a name up to a verb that says that somebody else proposes it."""
+    acting = (at for at, word in enumerate(tokens) if announces(word) and _OTHERS_DO.search(word))
+    return tokens[: next(acting, None)]
 
 
 def _left_of(tokens: Sequence[str], posts: Sequence[str]) -> str:

@@ -151,6 +151,10 @@ BESIDE_EVERYBODY: Final = _words("""
     powyzsi wskazani wskazane lista listy liscie blok bloku ii 2 1 gs zr zs sam sama same sami w/w
     ww jw
     """)
+# What begins a sentence of whoever sends the list, behind one that names somebody.
+OF_THE_SENDER: Final = _words("""
+    prosze prosimy dziekuje dziekujemy dzieki pozdrawiam pozdrawiamy przepraszam szkolenie spotkanie
+    """)
 # Behind these stands whom a school is named after, and nobody of the list.
 NAMED_AFTER: Final = frozenset({"im", "imienia"})
 VACANCIES: Final = _words("wakat vacat wakujace nieobecny nieobecna nieobsadzone")

@@ -53,6 +53,7 @@ def _joining(change: Change) -> list[str]:
         ("zamiast zalewskiego będzie lis-sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("zamiast Zalewskiego Lis-Sadowska", ["Zalewski"], ["Lis-Sadowska"]),
         ("Lis-Sadowska zamiast Zalewskiego", ["Zalewski"], ["Lis-Sadowska"]),
+        ("zamiast Piotra Zalewskiego", ["Zalewski"], []),
         (
             "Zamiast Piotra Zalewskiego będzie Ewa Nowak – Kierownik USC",
             ["Zalewski"],
@@ -249,6 +250,8 @@ def test_a_surname_is_found_in_any_case(typed: str, surname: str) -> None:
         ("Proszę zmienić stanowisko nr 3 na inspektora", "nr 3", "inspektor"),
         ("zmiana funkcji pani Cichej z inspektora na kierownika USC", "Cicha", "Kierownik USC"),
         ("poz. 2 – popraw stanowisko na st. insp. ds. kadr", "nr 2", "st. insp. ds. kadr"),
+        ("proszę poprawić funkcję Zalewskiego na „Skarbnik”.", "Zalewski", "Skarbnik"),
+        ("skorygować stanowisko Zalewskiego na inspektora", "Zalewski", "inspektor"),
     ],
 )
 def test_a_post_is_corrected_and_nobody_leaves(text: str, whose: str, post: str) -> None:

@@ -226,3 +226,24 @@ def test_a_colour_that_no_text_carries_is_asked_about() -> None:
     reading = read(f"Anna Gil – Sekretarz\nJan Lis – Skarbnik\n{line}")
     assert (editors(reading), reading.skipped) == ([], (line,))
     assert [each.code for each in reading.questions] == [QuestionCode.KTO]
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("Mariana Sowa", ["Mariana Sowa", "Marian Sow", "Marian Sów", "Marian Sowa"]),
+        ("Mariana Kot", []),
+        ("Marian Sowa", []),
+        ("Anna Sowa", []),
+    ],
+)
+def test_what_may_be_a_woman_or_a_man_in_another_case_is_asked_about(
+    name: str, offered: list[str]
+) -> None:
+    asked = read(name).questions
+    assert [each.full_name for question in asked for each in question.options] == offered
+
+
+def test_a_sentence_of_a_page_still_names_its_people() -> None:
+    sentence = "Zgłaszam Annę Kowalczyk, ponieważ".ljust(1999, "x") + "."
+    assert [each.person.full_name for each in read(sentence).people] == ["Anna Kowalczyk"]

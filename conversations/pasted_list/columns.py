@@ -70,11 +70,11 @@ def columns_of(text: str) -> Columns | None:
     if "@" in text or not _ANY_FIELD.search(fold(text)):
         return None
     for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
-        if delimiter not in text:
-            continue
         cells = _parted(text, delimiter)
+        if len(cells) == 1:
+            continue
         fields = [_REMARKS.get(field, field) for field in map(field_of, cells)]
-        if len(cells) > 1 and _is_heading(cells, fields):
+        if _is_heading(cells, fields):
             return Columns(
                 tuple(
                     f"unit:{cell.strip()}" if field == "unit" else field

@@ -186,7 +186,7 @@ def take_contacts(text: str) -> Contacts:
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
         if phones:
-            others.append(found[0].strip(" -/"))
+            others.append(found[0])
         phones.append(prefix + _digits(found[1]))
         return COLUMN_GAP
 

@@ -76,7 +76,7 @@ def _with_institutions(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, l
         reach = _reach(row, read[at + 1 :])
         told = range(at + 1, at + 1 + reach)
         if not any(_names(read[below]) for below in told):
-            beside = at > 0 and read[at - 1][0].lines[-1] + 1 == row.lines[0]
+            beside = read[at - 1][0].lines[-1] + 1 == row.lines[0]
             told = range(at - 1, at) if beside else range(0)
         for near in told:
             person, drafts_near = found[near]

@@ -66,7 +66,6 @@ _SCANNED: Final = re.compile(
 )
 _DIGIT_WITHIN: Final = re.compile(r"[01]")
 _LETTERS: Final = {"0": "o", "1": "l"}
-_HAS_DIGIT: Final = re.compile(r"[01]")
 _LOST_AT_END: Final = re.compile(r"(?<=[^\W\d_])[?](?= [^\W\d_])")
 
 
@@ -92,7 +91,9 @@ def lines_of(text: str) -> list[Line]:
         typed = _without_markup(raw)
         plain = _plain(typed)
         restored = _mended(_with_lost_letters(typed) if lossy else typed, foreign=foreign)
-        restored = _with_letters_for_digits(restored) if _HAS_DIGIT.search(restored) else restored
+        restored = (
+            _with_letters_for_digits(restored) if _DIGIT_WITHIN.search(restored) else restored
+        )
         mended = plain if restored == typed else _plain(restored)
         words = frozenset(mended.split()) - frozenset(plain.split()) if mended != plain else _NONE
         lines.append(Line(number, raw.strip(), mended, words))
@@ -104,8 +105,7 @@ def _without_markup(raw: str) -> str:
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), raw) if "&" in raw else raw
     if "*" in text or "_" in text or "#" in text:
         text = _EMPHASIS.sub(r"\2", _HEADING_SIGN.sub("", text))
-    if "<br" in text.lower():
-        text = _with_commas_for_breaks(text)
+    text = _with_commas_for_breaks(text)
     return _TAG.sub(" ", _CELL_END.sub("\t", text)).strip() if "</" in text else text
 
 

@@ -20,6 +20,7 @@ _REMARKS: Final = dict.fromkeys(("", "ignored", "contact"), "remarks")
 # What somebody is in the team is no post: „funkcja w zespole”.
 _IN_TEAM: Final = re.compile(r"\b(?:funkcj|rol)\w+ w (?:zespol|grup|projek|komis|szkole)")
 _WORD: Final = re.compile(r"[^\W_]+")
+_NUMBER_BEHIND: Final = re.compile(r" \d{1,2}$")
 _WHOLE: Final = r"(?!\w)"
 _FIELDS: Final = tuple(
     (field, re.compile(r"\b(?:" + "|".join(stems).replace("$", _WHOLE) + ")"))
@@ -28,7 +29,6 @@ _FIELDS: Final = tuple(
 _ANY_FIELD: Final = re.compile(
     r"\b(?:" + "|".join(stem.removesuffix("$") for _, stems in FIELD_WORDS for stem in stems) + ")"
 )
-_LONGEST_LINE: Final = 400
 _UNQUOTED: Final = str.maketrans({QUOTED_COMMA: ",", QUOTED_SEMICOLON: ";"})
 
 
@@ -67,14 +67,14 @@ class Columns:
 
 def columns_of(text: str) -> Columns | None:
     """The columns that a heading row names; None for any other row."""
-    if len(text) > _LONGEST_LINE or "@" in text or not _ANY_FIELD.search(fold(text)):
+    if "@" in text or not _ANY_FIELD.search(fold(text)):
         return None
     for delimiter in ("\t", ";", "|", ",", COLUMN_GAP):
-        if delimiter not in text:
-            continue
         cells = _parted(text, delimiter)
+        if len(cells) == 1:
+            continue
         fields = [_REMARKS.get(field, field) for field in map(field_of, cells)]
-        if len(cells) > 1 and _is_heading(cells, fields):
+        if _is_heading(cells, fields):
             return Columns(
                 tuple(
                     f"unit:{cell.strip()}" if field == "unit" else field
@@ -82,16 +82,13 @@ def columns_of(text: str) -> Columns | None:
                 ),
                 delimiter,
             )
-    words = _phrase(text).split()
-    fields = [field_of(word) for word in words]
-    if (
-        "surname" in fields
-        and len(words) > 1
-        and all(f or w == "i" for f, w in zip(fields, words, strict=True))
-    ):
-        reverse = "given" in fields and fields.index("surname") < fields.index("given")
-        return Columns(("name_reversed" if reverse else "name",))
-    return None
+    fields = [field_of(word) for word in _phrase(text).split() if word != "i"]
+    if "surname" not in fields or "" in fields:
+        return None
+    if "given" not in fields:
+        return Columns(("surname",))
+    reverse = fields.index("surname") < fields.index("given")
+    return Columns(("name_reversed" if reverse else "name",))
 
 
 def field_of(heading: str) -> str:
@@ -107,7 +104,9 @@ def field_of(heading: str) -> str:
     for field, named in _FIELDS if _ANY_FIELD.search(joined) else ():
         if named.search(joined):
             return field
-    return "unit" if words[0] in UNIT_FIELDS and len(words) < 3 else ""
+    if words[0] not in UNIT_FIELDS:
+        return ""
+    return "unit" if len(words) == 1 else "any_unit"
 
 
 def column_alone(text: str) -> str:
@@ -119,19 +118,13 @@ def column_alone(text: str) -> str:
 
 def label_of(text: str) -> str:
     """The field that a label names which consists of nothing else; an empty text for another."""
-    words = _phrase(text).split() if len(text) <= _LONGEST_LINE else []
-    if not 0 < len(words) <= _LONGEST_HEADING:
-        return ""
-    if len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3:
-        words.pop()
-    known = all(word in HEADING_FILLERS or field_of(word) for word in words)
-    return field_of(" ".join(words)) if known else ""
+    words = _NUMBER_BEHIND.sub("", _phrase(text))
+    known = all(word in HEADING_FILLERS or field_of(word) for word in words.split())
+    return field_of(words) if known else ""
 
 
 def _parted(text: str, delimiter: str) -> list[str]:
-    if delimiter == "|":
-        text = text.strip(" ").removeprefix("|").removesuffix("|")
-    return text.split(delimiter)
+    return text.removeprefix("|").removesuffix("|").split(delimiter)
 
 
 def _is_heading(cells: list[str], fields: list[str]) -> bool:

@@ -46,7 +46,7 @@ _LABEL: Final = re.compile(
     r"|(?<=[temf]):(?= ?(?:$|[ ,;\x1f])))"
 )
 _PESEL: Final = re.compile(
-    r"(?=[p\d])(?:\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])(\d{11})(?!\d))", re.IGNORECASE
+    r"(?=[p\d])(?:\bpesel\b\W{0,3}\d(?:[ -]?\d){5,14}|(?<![\d+])\d{11}(?!\d))", re.IGNORECASE
 )
 _ELEVEN: Final = re.compile(r"\d{11}")
 _PESEL_LABEL: Final = re.compile(r"\bpesel\b:?", re.IGNORECASE)
@@ -109,6 +109,7 @@ _PRIVATE: Final = (
     (_MAIDEN, ("d.", "z domu", "dawn")),
 )
 _PRIVATE_HINTS: Final = tuple(hint for _, hints in _PRIVATE for hint in hints)
+_MONTHS_OF_A_YEAR: Final = 12
 _PESEL_WEIGHTS: Final = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -168,21 +169,15 @@ def take_contacts(text: str) -> Contacts:
     begin = text.rfind(" ", 0, text.find("@")) + 1
     rest = text[:begin] + _RUN.sub(cut_mail, text[begin:]) if "@" in text else text
     rest = rest.replace("<", " ").replace(">", " ")
-    has_digits = _DIGIT.search(rest) is not None
-    rooms = 0
+    # What is cut out below may have held a word that it holds no more: it is looked for in vain.
     small = rest.lower()
-    if has_digits and holds(small, _ROOM_WORDS):
-        rest, rooms = _ROOM.subn(COLUMN_GAP, rest)
-        small = rest.lower()
-    public, private = _without_private(rest, small, has_digits=has_digits)
-    if public != rest:
-        rest = public
-        small = rest.lower()
+    rest, rooms = _ROOM.subn(COLUMN_GAP, rest) if holds(small, _ROOM_WORDS) else (rest, 0)
+    rest, private = _without_private(rest, small)
     dates = holds(small, _PERIOD_WORDS)
     periods = [period[0] for period in _PERIOD.finditer(rest)] if dates else []
     rest = _PERIOD.sub(COLUMN_GAP, rest) if periods else rest
-    rest, dated = _without_dates(rest, small) if has_digits else (rest, False)
-    extended = has_digits and holds(small, _EXTENSION_WORDS)
+    rest, dated = _without_dates(rest, small)
+    extended = holds(small, _EXTENSION_WORDS)
     extensions = list(_EXTENSION.finditer(rest)) if extended else []
     rest = _EXTENSION.sub(COLUMN_GAP, rest) if extensions else rest
     phones: list[str] = []
@@ -191,11 +186,11 @@ def take_contacts(text: str) -> Contacts:
 
     def cut_phone(found: re.Match[str], prefix: str) -> str:
         if phones:
-            others.append(found[0].strip(" -/"))
+            others.append(found[0])
         phones.append(prefix + _digits(found[1]))
         return COLUMN_GAP
 
-    if has_digits:
+    if _DIGIT.search(rest):
         rest = _PHONE.sub(partial(cut_phone, prefix="+48"), rest)
     if "+" in rest:
         rest = _FOREIGN_PHONE.sub(partial(cut_phone, prefix="+"), rest)
@@ -235,25 +230,24 @@ def is_room(text: str) -> bool:
 
 def is_private(text: str) -> bool:
     """Whether a line holds data that must not be repeated to anybody."""
-    return _without_private(text, text.lower(), has_digits=_DIGIT.search(text) is not None)[1]
+    return _without_private(text, text.lower())[1]
 
 
-def _without_private(text: str, small: str, *, has_digits: bool) -> tuple[str, bool]:
-    """`small` is the text in small letters."""
+def _without_private(text: str, small: str) -> tuple[str, bool]:
+    """The text without data of the person's own, `small` its small letters, and whether any."""
     found = False
 
     def cut(match: re.Match[str]) -> str:
         nonlocal found
-        if match[0][:2] == "48" and match[1] and not _is_pesel(match[1]):
+        if match[0].startswith("48") and not _is_pesel(match[0]):
             return match[0]
         found = True
         return COLUMN_GAP
 
     named = "pesel" in small
-    rest = _PESEL.sub(cut, text) if has_digits and (named or _ELEVEN.search(text)) else text
+    rest = _PESEL.sub(cut, text) if named or _ELEVEN.search(text) else text
     if named:
         rest = _PESEL_LABEL.sub(" ", rest)
-        small = rest.lower()
     for pattern, hints in _PRIVATE if holds(small, _PRIVATE_HINTS) else ():
         if holds(small, hints):
             rest, cuts = pattern.subn(COLUMN_GAP, rest)
@@ -262,8 +256,9 @@ def _without_private(text: str, small: str, *, has_digits: bool) -> tuple[str, b
 
 
 def _is_pesel(digits: str) -> bool:
+    """Of eleven digits that begin with 48: of who was born in a month of 1948, or a telephone."""
     total = sum(int(digit) * weight for digit, weight in zip(digits, _PESEL_WEIGHTS, strict=True))
-    return total % 10 == 0
+    return total % 10 == 0 and 1 <= int(digits[2:4]) <= _MONTHS_OF_A_YEAR
 
 
 def _digits(text: str) -> str:

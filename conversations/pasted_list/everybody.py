@@ -32,7 +32,6 @@ _EVERYBODY_WORDS: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\s,;:.()–-]+")
 _BESIDE_STEMS: Final = ("zespol", "grup", *EDITORIAL_STEMS, *STEERING_STEMS, "redakcji")
-_LONGEST: Final = 200
 _BUT: Final = re.compile(
     r"[ ,(–-]*\b(?:oprócz|oprocz|prócz|procz|poza|bez|z wyj[aą]tkiem|za wyj[aą]tkiem|wyj[aą]wszy"
     r"|nie licz[aą]c|z pomini[eę]ciem)\b",
@@ -65,18 +64,15 @@ def told_of_editors(text: str) -> str | None:
             if whole or section_of(before) is Section.EDITORIAL:
                 return after if whole else None
     folded = fold(text)
-    if len(text) > _LONGEST:
-        return None
     but = _BUT.search(text)
     if not _is_of_whole_group(folded[: but.start()] if but else folded):
         return None
     if _EVERYBODY.match(folded):
         verb = _VERB.search(folded)
-        of_editors = verb and section_mentioned(text[verb.end() :]) is Section.EDITORIAL
-        if not (verb and of_editors):
+        if verb is None or section_mentioned(text[verb.end() :]) is not Section.EDITORIAL:
             return None
-        behind = but is not None and but.start() >= verb.end()
-        return text[: verb.start()] + (text[but.start() :] if but and behind else "")
+        left_out = text[but.start() :] if but and but.start() >= verb.end() else ""
+        return text[: verb.start()] + left_out
     later = _EVERYBODY_LATER.search(folded)
     if later is None or section_mentioned(text[: later.start()]) is not Section.EDITORIAL:
         return None

@@ -92,7 +92,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
         *_SHORT_NUMBER.findall(reach.rest),
         *((unit[1],) if unit and (ditto or not position) else ()),
     )
-    outside = bool(fields.get("steering")) and denies(fields["steering"])
+    outside = denies(fields.get("steering", ""))
     draft = Draft(
         replace(row, section=Section.EDITORIAL) if outside and marks else row,
         row.lines,
@@ -119,7 +119,7 @@ def drafts_from_fields(row: Row) -> list[Draft]:
 
 def _titles_before(position: str) -> tuple[Sequence[str], str]:
     """The titles that a column headed „Title” holds, alone or before a post, and the post."""
-    if not position or fold(position.partition(" ")[0]).strip(".,") not in TITLES:
+    if fold(position.partition(" ")[0]).strip(".,") not in TITLES:
         return (), position
     titles, _, rest = without_titles(position.split())
     post = " ".join(rest)
@@ -141,8 +141,8 @@ def _marks_in(fields: Mapping[str, str]) -> frozenset[Section]:
 def _unit_in(fields: Mapping[str, str]) -> tuple[str, str] | None:
     """The heading and the value of the column that names a part of the office."""
     for name, value in fields.items():
-        heading = name.removeprefix("unit:") if name.startswith("unit:") else ""
-        if value and (heading or name in ("any_unit", "unit")):
+        column, _, heading = name.partition(":")
+        if value and column in ("any_unit", "unit"):
             return heading, value
     return None
 

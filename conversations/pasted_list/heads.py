@@ -27,7 +27,7 @@ def with_heads(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, list[Draf
     shared: str | None = None
     gap = 0
     for row, drafts in _with_units(read):
-        heads = row.text.rstrip().endswith(":") and not any(draft.is_named for draft in drafts)
+        heads = row.text.endswith(":") and not any(draft.is_named for draft in drafts)
         if heads:
             head, shared, gap = row, singular(row.text.strip(" :")), 0
         elif head and shared:
@@ -76,8 +76,8 @@ def _with_institutions(read: list[tuple[Row, list[Draft]]]) -> list[tuple[Row, l
         reach = _reach(row, read[at + 1 :])
         told = range(at + 1, at + 1 + reach)
         if not any(_names(read[below]) for below in told):
-            above = read[at - 1][0].lines[-1] + 1 if at else 0
-            told = range(at - 1, at) if above == row.lines[0] else range(0)
+            beside = read[at - 1][0].lines[-1] + 1 == row.lines[0]
+            told = range(at - 1, at) if beside else range(0)
         for near in told:
             person, drafts_near = found[near]
             found[near] = (person, [_maybe_in_part(d, _part_of(row)) for d in drafts_near])
@@ -104,7 +104,7 @@ def _behind_unread(
 
 def _may_head(text: str) -> bool:
     """„Inni:”, „Straż Miejska”: what heads others, though its words are of no known part."""
-    return text.rstrip().endswith(":") or fold(text.partition(" ")[0]) in OTHER_PARTS
+    return text.endswith(":") or fold(text.partition(" ")[0]) in OTHER_PARTS
 
 
 def _reach(heading: Row, rows: Sequence[tuple[Row, list[Draft]]]) -> int:
@@ -134,7 +134,7 @@ def _tells_of_person(draft: Draft, *, bare: bool) -> bool:
     brings = tells(draft)
     if brings is Tells.POST:
         return classify(draft.post) is not PositionClass.UNKNOWN or (
-            bare and not draft.row.text.rstrip().endswith(":")
+            bare and not draft.row.text.endswith(":")
         )
     return brings is not Tells.NAME or draft.is_named
 

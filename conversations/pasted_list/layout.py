@@ -190,14 +190,14 @@ def _take(walk: Walk, line: Line) -> None:
         walk.silent.append((line.number, text))
         return
     walk.signed = False
-    if _takeparts_beside(walk, line, text):
+    if _take_parts_beside(walk, line, text):
         return
     cells = walk.columns.cells(text)
     if cells is not None:
         _repeat_units(walk, cells)
         walk.add(Row((line.number,), fields=cells, section=walk.section, numbered=True))
         return
-    if not (numbered or bare != text) and _is_rest(walk, line, text):
+    if bare == text and _is_rest(walk, line, text):
         row = walk.rows[-1]
         glue = "" if row.text.endswith("-") and row.text[-2:-1].isalpha() else " "
         walk.rows[-1] = replace(
@@ -248,11 +248,11 @@ def _take_footnote(walk: Walk, line: Line, text: str) -> bool:
     return False
 
 
-def _takeparts_beside(walk: Walk, line: Line, text: str) -> bool:
+def _take_parts_beside(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line is a row of a table whose columns are parts, each cell somebody of one."""
     mark, parts = walk.beside
     cells = text.strip("|").split(mark) if mark and mark in text else []
-    if not parts or not 0 < len(cells) <= len(parts):
+    if not 0 < len(cells) <= len(parts):
         return False
     for cell, part in zip(cells, parts, strict=False):
         if cell.strip():
@@ -265,7 +265,7 @@ def _take_mark_below(walk: Walk, line: Line, bare: str, *, bulleted: bool) -> bo
     """Whether a line with a bullet, below a row without one, puts whom that names in a part."""
     below, walk.bulleted = bulleted and not walk.bulleted, bulleted
     above = walk.rows[-1] if walk.rows else None
-    if above is None or above.fields or above.lines[-1] + 1 != line.number or not below:
+    if above is None or above.lines[-1] + 1 != line.number or not below:
         return False
     if line.number not in walk.marks_below or not names_somebody(above.text):
         return False
@@ -284,7 +284,7 @@ def _repeat_units(walk: Walk, cells: dict[str, str]) -> None:
 
 def _is_rest(walk: Walk, line: Line, text: str) -> bool:
     row = walk.rows[-1] if walk.rows else None
-    if row is None or row.fields or row.lines[-1] + 1 != line.number:
+    if row is None or row.lines[-1] + 1 != line.number:
         return False
     return continues(row.text, text, numbered=row.numbered)
 
@@ -293,8 +293,9 @@ def _take_signature(walk: Walk, line: Line) -> None:
     """„/-/ Jan Gil”: who signed is no list, nor is the post right above."""
     walk.signed = True
     above = walk.rows[-1] if walk.rows else None
-    post = above is not None and classify(above.text) is not PositionClass.UNKNOWN
-    if above and post and above.lines[-1] + 1 == line.number and not names_somebody(above.text):
+    if above is None or above.lines[-1] + 1 != line.number or names_somebody(above.text):
+        return
+    if classify(above.text) is not PositionClass.UNKNOWN:
         walk.silent += [(number, above.text) for number in above.lines]
         walk.rows.pop()
 
@@ -306,13 +307,12 @@ def _asks_for_change(text: str) -> bool:
 
 def _take_addressees(walk: Walk, line: Line, text: str) -> bool:
     """Whether the line is of a mail's head; those it was sent to may be the list."""
-    head, colon, tail = text[:400].partition(":")
+    head, colon, tail = text.partition(":")
     label = fold(head).strip(" .") if colon else ""
     if label not in MAIL_LABELS | ADDRESSEE_LABELS:
         return False
     if label in ADDRESSEE_LABELS and "@" in tail:
-        people = text.partition(":")[2].strip()
-        walk.add(Row((line.number,), text=people, numbered=True, addressees=True))
+        walk.add(Row((line.number,), text=tail.strip(), numbered=True, addressees=True))
     walk.forwarded = walk.forwarded or label in MAIL_LABELS
     return True
 
@@ -414,12 +414,12 @@ def _take_label(walk: Walk, line: Line, label: str, value: str) -> None:
 
 def _label_of(text: str) -> tuple[str, str]:
     """The field that a line's label names, and the rest; two empty texts without a label."""
-    head, colon, tail = text[:400].partition(":")
+    head, colon, tail = text.partition(":")
     short = bool(colon) and len(head) < 40 and not names_somebody(head)
     label = label_of(head) if short else ""
     if not label or label == "number":
         return "", ""
-    value = (tail + text[400:]).strip()
+    value = tail.strip()
     if label == "room" and not value[:1].isdigit():
         return "", ""
     if label in ("position", "unit", "any_unit", "ignored", "room") and names_somebody(tail):
@@ -431,14 +431,14 @@ def _label_of(text: str) -> tuple[str, str]:
 
 
 def _is_signature(folded: str) -> bool:
-    return folded.startswith(SIGNATURES) or folded.strip() == "--" or DISCLAIMER in folded
+    return folded.startswith(SIGNATURES) or folded == "--" or DISCLAIMER in folded
 
 
 def _is_noise(text: str, folded: str) -> bool:
     """A command, a question, a greeting or a telephone's advertisement: it names nobody."""
     return (
         text.startswith("/")
-        or text.rstrip(" ").endswith("?")
+        or text.endswith("?")
         or folded.startswith(SENT_FROM)
         or (folded.startswith(SIGNATURES) and len(text) < 40)
     )

@@ -221,8 +221,6 @@ def _pattern(symbol: str) -> re.Pattern[str]:
 
 def _is_bold(line: Line) -> bool:
     """Whether a name is bold in a line, as no post, no number and no blank for a signature is."""
-    if "*" not in line.raw and "_" not in line.raw and "<" not in line.raw:
-        return False
     for bold in _IN_BOLD.finditer(line.raw):
         text = bold[1] or bold[2]
         opens = text[:1].isupper() and not any(map(str.isalpha, line.raw[: bold.start()]))

@@ -25,8 +25,6 @@ def marks_below(lines: Sequence[Line]) -> frozenset[int]:
     """
     texts = [line.text.lstrip("> ") for line in lines]
     marks = [at for at, text in enumerate(texts) if at and _may_be_mark(text)]
-    if not marks:
-        return frozenset()
     below = (at for at in marks if _names(texts[at - 1]))
     times = Counter(section_of(without_bullet(texts[at])[0]) for at in below)
     times.pop(None, None)

@@ -19,7 +19,7 @@ _ADDRESS_END: Final = re.compile(r"@[\w.-]+\w>?\)?[ \t]*[;,]?[ \t]*")
 def people_in(text: str) -> list[str]:
     """The text parted before each name but the first, so that contacts stay with their owner."""
     addressed = [part for part in _after_addresses(text) if part.strip()]
-    angled = text.count("<") > 1 and all("<" in part for part in addressed)
+    angled = all("<" in part for part in addressed)
     if len(addressed) > 1 and (angled or all(_names_in(part) == 1 for part in addressed)):
         return addressed
     parts: list[str] = []

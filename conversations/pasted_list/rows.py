@@ -109,10 +109,7 @@ class Walk:
         if self.numbers and self.numbers[-1] + 1 == row.lines[0]:
             row = replace(row, lines=(*self.numbers, *row.lines), numbered=True)
         self.numbers = []
-        order = self.columns.order
-        if order or self.reserve:
-            row = replace(row, order=order, reserve=self.reserve)
-        self.rows.append(row)
+        self.rows.append(replace(row, order=self.columns.order, reserve=self.reserve))
         text = row.text or "\n".join(row.fields.values())
         if "*" in text:
             self.starred.add(stars_in(text))

@@ -41,6 +41,7 @@ ROLE_OF: Final = {
 OF_PEOPLE: Final = (Section.EDITORIAL, Section.PLENIPOTENTIARY)
 """The parts that give a role."""
 _INTO_EDITORS: Final = re.compile(r"\b(?:do|w|sklad\w*) redakcji\b")
+_BLOCK_WORDS: Final = frozenset({"blok", "bloku", "bl"})
 _BLOCK: Final = re.compile(r"\bblok\w{0,2} (ii?|[12])\b(?! i)")
 _WORD: Final = re.compile(r"\w+")
 _NUMBER_OR_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")
@@ -51,11 +52,9 @@ _HINTS: Final = re.compile(
         (*_STEMS, "gs", "zs", "zr", "bl", "ob", r"\bred\b", r"\bpeln\b", "przedstawiciel", "rezerw")
     )
 )
-_SPELLED_STEMS: Final = re.compile("|".join(_STEMS))
 _CELLS: Final = ("\t", ";", "|", COLUMN_GAP)
 _PARTS_OF_HEADING: Final = re.compile(r" [–-] |[,;(]")
 _LONGEST: Final = 200
-_LONGEST_MISSPELT: Final = 60
 _MOST_MISSPELT: Final = 6
 _SHORTEST_MISSPELT: Final = 5
 _LONG: Final = 7
@@ -82,12 +81,8 @@ def is_heading(text: str) -> bool:
 
 
 def _spelled(folded: str) -> str:
-    """A short text with the slips of the pen mended that its words of headings have."""
-    words = (
-        folded.split()
-        if len(folded) < _LONGEST_MISSPELT and not _SPELLED_STEMS.search(folded)
-        else ()
-    )
+    """A text of a few words with the slips of the pen mended that its words of headings have."""
+    words = folded.split()
     if not 1 < len(words) <= _MOST_MISSPELT:
         return folded
     return " ".join(map(_mended, words))
@@ -122,12 +117,14 @@ def section_mentioned(text: str) -> Section | None:
 def part_told(text: str) -> Section | None:
     """`section_mentioned`, also where it is told as a block: „uczestniczy tylko w bloku I”."""
     section = section_mentioned(text)
-    folded = fold(text[:_LONGEST]) if section is None else ""
-    if section is None and _INTO_EDITORS.search(folded):
-        return Section.EDITORIAL
-    block = _BLOCK.search(folded) if section is None else None
-    if block is None:
+    if section is not None:
         return section
+    folded = fold(text[:_LONGEST])
+    if _INTO_EDITORS.search(folded):
+        return Section.EDITORIAL
+    block = _BLOCK.search(folded)
+    if block is None:
+        return None
     return Section.EDITORIAL if block[1] in ("ii", "2") else Section.STEERING
 
 
@@ -141,10 +138,10 @@ def mark_of(folded: str) -> Section | None:
 
 
 def _sections_in(folded: str) -> frozenset[Section]:
-    if len(folded) > _LONGEST or not _HINTS.search(folded):
+    if not _HINTS.search(folded):
         return frozenset()
     words = _WORD.findall(folded)
-    if not words or not all(
+    if not all(
         word in HEADING_WORDS or _NUMBER_OR_YEAR.fullmatch(word) or word.startswith(_STEMS)
         for word in words
     ):
@@ -153,9 +150,8 @@ def _sections_in(folded: str) -> frozenset[Section]:
         return frozenset()
     if BOTH.intersection(words):
         return frozenset((Section.STEERING, Section.EDITORIAL))
-    block = "blok" in words or "bloku" in words or "bl" in words
     found = _named_in(words)
-    if block and not found:
+    if not found and not _BLOCK_WORDS.isdisjoint(words):
         found |= {Section.STEERING} if {"i", "1"} & set(words) else set()
         found |= {Section.EDITORIAL} if {"ii", "2"} & set(words) else set()
     return frozenset(found)

@@ -281,3 +281,23 @@ def test_whom_a_sentence_appoints_is_of_the_list() -> None:
     for word in words(TAKING_PART):
         reading = read(f"W szkoleniu {word} Anna Lis i Jan Kot")
         assert [name for name, _ in named(reading)] == ["Anna Lis", "Jan Kot"], word
+
+
+def test_every_polish_letter_is_read_in_the_encodings_that_mails_break_it_in() -> None:
+    broken = {
+        (letter, codec): "".join(
+            bytes([byte]).decode(codec, errors="ignore") or chr(byte) for byte in letter.encode()
+        )
+        for letter in "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+        for codec in ("cp1250", "cp1252", "latin-1")
+    }
+    broken |= {
+        (letter, "cp1250 as cp1252"): letter.encode("cp1250").decode("cp1252")
+        for letter in "ąćęłńóśźżĄĆĘŁŃÓŚŻ"
+    }
+    for (letter, codec), shown in broken.items():
+        surname = f"Gu{letter}mak" if letter.islower() else f"{letter}umak"
+
+        reading = read(f"Jan {surname.replace(letter, shown)} – Skarbnik")
+
+        assert [each.person.surname for each in reading.people] == [surname], (letter, codec)

@@ -101,7 +101,7 @@ _TEXTS = st.one_of(
     st.lists(_PIECES, max_size=40).map(" ".join),
     st.lists(_PIECES, max_size=40).map("".join),
 )
-_PRIVATE = re.compile(r"pesel|\d{11}|ur\.|\d\.\d", re.IGNORECASE)
+_PRIVATE = re.compile(r"pesel|\d{11}|ur\.|\bzam\b|\d\.\d", re.IGNORECASE)
 # What lists consist of beside people: labels, headings, forms of address, words of sentences.
 _WHOLE = NOT_NAMES | HONORIFICS | HEADING_WORDS | LINKING_VERBS | MAIL_LABELS | ADDRESSEE_LABELS
 _OF_EVERY_LIST = re.compile(

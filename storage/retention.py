@@ -4,7 +4,7 @@
 about, so that a draft which is taken up again is warned of anew.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -172,9 +172,6 @@ class Spent:
     names: int = 0
     digests: int = 0
     questions: int = 0
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
 
 
 def delete_spent(connection: Connection, before: datetime) -> Spent:

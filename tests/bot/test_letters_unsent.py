@@ -10,7 +10,14 @@ from typing import Any, cast
 
 import pytest
 from sqlalchemy import text
-from telegram.error import ChatMigrated, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot import clock, letters
 from bot.letters import DOUBTFUL_TRIES, DOUBTFUL_WAIT, LETTER_TRIES, Postman
@@ -182,6 +189,15 @@ async def test_last_words_without_a_card_that_may_have_arrived_are_sent_a_few_ti
         letter = again_in(sqlite, 2 * DOUBTFUL_WAIT)
     assert telegram.called.count("send") == DOUBTFUL_TRIES
     assert not kept(sqlite)
+
+
+async def test_last_words_without_a_card_to_whoever_blocked_the_bot_are_tried_once(
+    sqlite: Database,
+) -> None:
+    telegram = Telegram(edits=False, sends=Forbidden("bot was blocked by the user"))
+    await telegram.instead(sqlite).send(last_words(sqlite, clock.now() + timedelta(days=1)))
+    assert telegram.called.count("send") == 1
+    assert again_in(sqlite, timedelta(hours=1)) is None
 
 
 async def test_last_words_leave_the_menu_of_whoever_came_back_alone(sqlite: Database) -> None:

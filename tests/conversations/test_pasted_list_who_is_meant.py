@@ -5,6 +5,7 @@ import pytest
 from conversations.pasted_list.broken_lines import names_in_any_case
 from conversations.pasted_list.changes import Mention
 from conversations.pasted_list.doubts import holds_name
+from conversations.pasted_list.mailboxes import Mailboxes
 from conversations.pasted_list.names import names_somebody
 from conversations.pasted_list.telling import Kind, Piece
 from conversations.people import Person
@@ -104,3 +105,15 @@ def test_a_given_name_in_another_case_names_somebody_if_it_has_a_capital() -> No
 )
 def test_a_given_name_beside_another_name_may_be_somebody(text: str, holds: bool) -> None:
     assert holds_name(Piece(Kind.TEXT, tuple(text.split()))) is holds
+
+
+def test_an_address_that_fits_several_is_of_none_of_them_for_certain() -> None:
+    """Two are enough to know that; „bcd@” is nobody's."""
+    known = Mailboxes()
+    for at, name in enumerate(("Anna Gil", "Adam Gil", "Jan Kot", "Alicja Gil")):
+        known.add(name.split(), at)
+
+    assert len(known.owners("a.gil@ug.example")) == 2
+    assert known.owners("a.gil@ug.example", behind=1) == {3}
+    assert known.owners("j.kot@ug.example") == {2}
+    assert known.owners("bcd@ug.example") == set()

@@ -17,6 +17,7 @@ from conversations.privacy import (
     found_in,
     is_erased,
     mentions,
+    reaches,
     struck,
     without_person,
     without_team,
@@ -311,3 +312,21 @@ def test_without_its_team_an_office_gives_no_number_twice() -> None:
     assert nobody.office.attendance == Attendance()
     assert without_team(WRITTEN, approved=True).team == Team(next_id=TEAM.next_id)
     assert without_team(WRITTEN, approved=True).office.attendance is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("proszę pisać na A.Kowalczyk@ug.example", True),
+        ("tel. 83 000-00 15", True),
+        ("+48830000015", True),
+        ("1830000015", False),
+        ("kowalczyk@ug.example", False),
+    ],
+)
+def test_whoever_is_erased_is_reached_by_their_address_and_telephone(
+    text: str, reached: bool
+) -> None:
+    anna = Person("Anna", "Kowalczyk", email="a.kowalczyk@ug.example", phone="+48830000015")
+    assert reaches(text, anna) is reached
+    assert not reaches(text, Person("Anna", "Kowalczyk"))

@@ -103,6 +103,8 @@ class Programme:
     figures: Figures
     balancer: Balancer
     kills: int = 0
+    spared: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when no worker is to be killed any more."""
     taken: set[int] = field(default_factory=set)
     """Updates that were taken, also those that the bot has forgotten since, days later."""
 
@@ -122,9 +124,12 @@ class Programme:
         self.taken |= set(self.database.read(lambda c: c.scalars(seen).all()))
 
     async def kill(self, every: float) -> None:
-        """Kill a worker every so many seconds, for ever, and start it again at once."""
-        while True:
-            await asyncio.sleep(every)
+        """Kill a worker every so many seconds until `spared`, and start it again at once."""
+        while not self.spared.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(every):
+                    await self.spared.wait()
+                    return
             worker = self.dice.choice(self.workers)
             await asyncio.to_thread(worker.kill)
             self.kills += 1
@@ -244,11 +249,8 @@ async def run(day: Programme, kill_every: float) -> Figures:
     killing = asyncio.ensure_future(day.kill(kill_every))
     going = asyncio.ensure_future(_goes_on(day))
     await asyncio.wait({killing, going}, return_when=asyncio.FIRST_COMPLETED)
-    killing.cancel()
-    await asyncio.wait({killing})
-    if not going.done():
-        going.cancel()
-        killing.result()
+    day.spared.set()  # whoever is being killed is started again first
+    await killing
     going.result()
     await asyncio.gather(*(until_listening(worker) for worker in day.workers))
     day.world.weather.put({"rules": []})

@@ -69,6 +69,8 @@ class Trial:
     coordinators: list[tuple[Member, int]]
     dice: random.Random
     kills: list[tuple[float, float]] = field(default_factory=list)
+    spared: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when no worker is to be killed any more."""
     stops: list[tuple[float, float]] = field(default_factory=list)
     pushed: int = 0
     links: int = 0
@@ -136,9 +138,12 @@ class Trial:
     # --- What is done to the workers ----------------------------------------------------------
 
     async def kill(self, every: float) -> None:
-        """Kill a worker every so many seconds, for ever, and start it again at once."""
-        while True:
-            await asyncio.sleep(every)
+        """Kill a worker every so many seconds until `spared`, and start it again at once."""
+        while not self.spared.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(every):
+                    await self.spared.wait()
+                    return
             worker = self.dice.choice(self.workers)
             died_at = [clock.now().timestamp()]
             await asyncio.to_thread(worker.kill)
@@ -305,8 +310,8 @@ async def run(begun: Trial, updates: int, kill_every: float) -> str:
     killing = asyncio.ensure_future(begun.kill(kill_every))
     working = asyncio.ensure_future(begun.work(updates))
     await asyncio.wait({killing, working}, return_when=asyncio.FIRST_COMPLETED)
-    killing.cancel()
-    await asyncio.wait({killing})
+    begun.spared.set()  # whoever is being killed is started again first
+    await killing
     working.result()
     took = time.monotonic() - started
     await asyncio.gather(*(until_listening(worker) for worker in begun.workers))

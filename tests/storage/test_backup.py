@@ -1,7 +1,10 @@
 """Backups: everything comes back, on either kind of database, or nothing is touched."""
 
 import json
+import os
+import signal
 import stat
+import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -134,6 +137,37 @@ def test_a_restore_that_fails_at_its_end_changes_nothing(
 
     with pytest.raises(BackupUnusable, match="ledger"):
         restoring.restore(other, file, LATER, replace=True, reapply_erasures=fails)
+    assert rows(other) == before
+
+
+class Stopped(Exception):
+    """What Ctrl+C raises, by a signal that nothing else here listens to."""
+
+
+def test_a_restore_that_is_stopped_in_its_last_step_restores_nothing(
+    database: Database, other: Database, file: Path
+) -> None:
+    """It goes on in another thread, until it would be kept."""
+    lived_in(database)
+    made(database, file)
+    one_office(other, "Urząd Gminy Inny")
+    before, left = rows(other), threading.Event()
+
+    def stop(*_: object) -> None:
+        raise Stopped
+
+    def last_step(_: Connection) -> None:
+        os.kill(os.getpid(), signal.SIGUSR2)
+        assert left.wait(30)
+
+    usual = signal.signal(signal.SIGUSR2, stop)
+    try:
+        with pytest.raises(Stopped):
+            restoring.restore(other, file, LATER, replace=True, reapply_erasures=last_step)
+    finally:
+        left.set()
+        signal.signal(signal.SIGUSR2, usual)
+    other.write(lambda _: None)
     assert rows(other) == before
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import text
 
 from conversations.submission import Stage
-from storage import migrations, settings, soundness, submissions, talks
+from storage import migrations, retention, settings, soundness, submissions, talks
 from storage.codec import Unreadable
 from storage.database import Connection, Database, DatabaseUnusable
 from tests.databases import of_a_newer_program
@@ -50,6 +51,20 @@ def test_a_team_with_what_only_a_newer_program_knows_stays_as_that_one_wrote_it(
                 ask(lambda c: submissions.load(c, office, lock=False))
             assert "Kowalczyk" not in str(said.value)
     assert stored(database, "people", "submission") == newer
+
+
+def test_retention_leaves_where_a_newer_program_put_somebody_and_forgets_what_none_knows(
+    database: Database,
+) -> None:
+    database.write(lambda c: talks.load(c, 5, lock=True))
+    put(database, "place", "talk", '["Newer", {}]')
+    database.write(lambda c: c.execute(text("UPDATE talk SET updated_at = '2020-01-01 00:00:00'")))
+    later = datetime(2026, 11, 27, tzinfo=UTC)
+    with of_a_newer_program(database):
+        assert database.write(lambda c: retention.forget_questions(c, later)) == 0
+    # Of no program at all: it is the first card already.
+    assert database.write(lambda c: retention.forget_questions(c, later)) == 0
+    assert stored(database, "place", "talk") == '["Newer", {}]'
 
 
 def test_where_somebody_stands_by_a_newer_program_is_left_to_it(database: Database) -> None:

@@ -258,7 +258,8 @@ async def test_a_card_that_was_on_its_way_does_not_cover_the_last_words(scene: S
     nobody = Seen(Talk(HEAD), Card())
     await scene.head.tap(SURELY)
     await until(lambda: scene.database.read(lambda c: talks.load(c, HEAD, lock=False)) == nobody)
-    await asyncio.sleep(0.3)  # time enough for last words that would not wait
+    being_said = text("SELECT count(*) FROM letter WHERE state = 'sending'")
+    await until(lambda: scene.database.read(lambda c: c.scalar(being_said)) == 1)
     arrives.set()
     await scene.head.until(GONE)
     await until(lambda: not scene.engine.speaker._tasks)

@@ -31,7 +31,7 @@ from storage.database import Database
 from tests.faults.balancer import Balancer, balancing
 from tests.faults.calendar_of_reminders import DAY, WARSAW, at, works
 from tests.faults.figures import Figures, asked, finish
-from tests.faults.fleet import at_work, fleet, until_listening
+from tests.faults.fleet import at_work, fleet, spared_within, until_listening
 from tests.faults.grounds import on_postgresql
 from tests.faults.moved_clock import MovedClock
 from tests.faults.prologue import Prologue
@@ -125,11 +125,7 @@ class Programme:
 
     async def kill(self, every: float) -> None:
         """Kill a worker every so many seconds until `spared`, and start it again at once."""
-        while not self.spared.is_set():
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(every):
-                    await self.spared.wait()
-                    return
+        while not await spared_within(self.spared, every):
             worker = self.dice.choice(self.workers)
             await asyncio.to_thread(worker.kill)
             self.kills += 1

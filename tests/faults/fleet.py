@@ -62,3 +62,11 @@ async def until_listening(worker: Komplet) -> None:
             else:
                 writer.close()
                 return
+
+
+async def spared_within(spared: asyncio.Event, seconds: float) -> bool:
+    """Whether no worker is to be killed any more, as far as that is said within so many seconds."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await spared.wait()
+    return spared.is_set()

@@ -38,7 +38,7 @@ from storage import outbox, submissions
 from storage.database import Database
 from tests import leaks
 from tests.faults.balancer import Balancer, balancing
-from tests.faults.fleet import at_work, fleet, until_listening
+from tests.faults.fleet import at_work, fleet, spared_within, until_listening
 from tests.faults.grounds import on_postgresql
 from tests.faults.prologue import NAMES, Desk, Prologue, somebody
 from tests.running import TOKEN, USERNAME, Komplet, free_port
@@ -139,11 +139,7 @@ class Trial:
 
     async def kill(self, every: float) -> None:
         """Kill a worker every so many seconds until `spared`, and start it again at once."""
-        while not self.spared.is_set():
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(every):
-                    await self.spared.wait()
-                    return
+        while not await spared_within(self.spared, every):
             worker = self.dice.choice(self.workers)
             died_at = [clock.now().timestamp()]
             await asyncio.to_thread(worker.kill)
